@@ -1,0 +1,39 @@
+namespace Judge.Sandbox;
+
+/// <summary>What to run: working folder is /box, standard error is kept up to 4 KB unless merged.</summary>
+internal sealed record Command
+{
+    /// <summary>Absolute path of the program in the box, then its arguments.</summary>
+    public required IReadOnlyList<string> Arguments { get; init; }
+
+    public Content Stdin { get; init; } = Content.Empty;
+
+    /// <summary>Files laid in /box before the start, owned by the program's user.</summary>
+    public IReadOnlyDictionary<string, Content> Files { get; init; } = new Dictionary<string, Content>();
+
+    /// <summary>
+    /// Names of regular files in /box to hand back when all processes are dead. Letter case is ignored (an exact match is
+    /// preferred); links are never followed; a missing file is missing from <see cref="Execution.Files"/>.
+    /// </summary>
+    public IReadOnlyList<string> Collect { get; init; } = [];
+
+    /// <summary>Standard error goes into standard output (compilers).</summary>
+    public bool MergeStderr { get; init; }
+
+    /// <summary>NAME=VALUE pairs; nothing else is in the environment.</summary>
+    public IReadOnlyList<string> Environment { get; init; } = ["PATH=/usr/bin:/bin", "HOME=/box", "LANG=C.UTF-8"];
+}
+
+/// <summary>Limits of one run.</summary>
+/// <param name="Cpu">CPU time of all processes together.</param>
+/// <param name="Wall">Time on the clock; guards against sleeping programs only.</param>
+/// <param name="MemoryBytes">Memory of the program.</param>
+/// <param name="OutputBytes">Standard output, and each collected file.</param>
+internal sealed record Limits(TimeSpan Cpu, TimeSpan Wall, long MemoryBytes, long OutputBytes)
+{
+    /// <summary>Processes and threads at once.</summary>
+    public int Processes { get; init; } = 1;
+
+    /// <summary>Greatest size of a written file and of all together, in bytes.</summary>
+    public long FileBytes { get; init; } = 64L << 20;
+}
