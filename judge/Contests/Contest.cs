@@ -1,0 +1,75 @@
+namespace Judge.Contests;
+
+public readonly record struct ContestId(long Value);
+
+/// <summary>Who is ranked, a pupil or a team. The judge knows no more of them than this number.</summary>
+public readonly record struct EntrantId(long Value);
+
+/// <summary>Rules and window of one contest.</summary>
+public sealed record Contest
+{
+    public ContestId Id { get; init; }
+
+    /// <summary>What pupils type to enter, upper case letters, digits and hyphens.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Name by language code (<c>vi</c>, <c>en</c>).</summary>
+    public required IReadOnlyDictionary<string, string> Names { get; init; }
+
+    public required ScoringStyle Scoring { get; init; }
+
+    public required DateTimeOffset Start { get; init; }
+
+    public required DateTimeOffset End { get; init; }
+
+    /// <summary>From here on the public board stands still until the results are published; null: never.</summary>
+    public DateTimeOffset? FreezeAt { get; init; }
+
+    public required IReadOnlyList<ContestProblem> Problems { get; init; }
+
+    /// <summary>Languages allowed, by folder name under sandbox-images; empty: all.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    public Feedback Feedback { get; init; } = Feedback.Tests;
+
+    /// <summary>Greatest number of submissions an entrant and problem; null: no limit.</summary>
+    public int? AttemptsLimit { get; init; }
+
+    /// <summary>Minutes a wrong try adds under ICPC scoring.</summary>
+    public int PenaltyMinutes { get; init; } = 20;
+
+    public string Name(string language) => Names.GetValueOrDefault(language) ?? Names.Values.First();
+}
+
+/// <summary>A problem's place in a contest.</summary>
+/// <param name="Label">Short name on the board, such as <c>A</c> or <c>BAI1</c>.</param>
+/// <param name="Problem">Package name.</param>
+/// <param name="Points">Full mark under points scoring.</param>
+public sealed record ContestProblem(string Label, string Problem, decimal Points);
+
+/// <summary>Points: a share of the mark for each test, the best submission counts. Icpc: solved or not, then penalty.</summary>
+public enum ScoringStyle { None, Points, Icpc }
+
+/// <summary>How much of a judgement an entrant sees while the contest runs.</summary>
+public enum Feedback { None, Verdict, Tests }
+
+public interface IContests
+{
+    Task<Contest?> FindAsync(ContestId id, CancellationToken ct);
+
+    Task<Contest?> FindAsync(string code, CancellationToken ct);
+
+    /// <summary>Newest start first.</summary>
+    Task<IReadOnlyList<Contest>> ListAsync(CancellationToken ct);
+
+    /// <summary>Adds it (<see cref="Contest.Id"/> is ignored) and returns it with its number.</summary>
+    Task<Contest> AddAsync(Contest contest, CancellationToken ct);
+
+    /// <summary>Replaces the rules and the window.</summary>
+    Task ChangeAsync(Contest contest, CancellationToken ct);
+
+    /// <summary>Adds entrants to a contest and returns their numbers.</summary>
+    Task<IReadOnlyList<EntrantId>> AddEntrantsAsync(ContestId contest, int count, CancellationToken ct);
+
+    Task<IReadOnlyList<EntrantId>> EntrantsAsync(ContestId contest, CancellationToken ct);
+}

@@ -1,0 +1,42 @@
+using Judge.Score;
+using Judge.Submit;
+
+namespace Judge.Queue;
+
+/// <summary>Submissions that wait for a judge. Nothing outside may assume that it is a table or in this process.</summary>
+public interface IJudgeQueue
+{
+    /// <summary>The next one for this judge, by priority and then fairly among entrants; null: nothing waits.</summary>
+    Task<IJudgeLease?> TakeAsync(string judge, CancellationToken ct);
+
+    /// <summary>Returns when something may wait, or after a while in any case.</summary>
+    Task WaitAsync(CancellationToken ct);
+
+    Task<QueueState> StateAsync(CancellationToken ct);
+}
+
+/// <summary>A right to judge one submission for a while. Left without a verdict, it is back in line at once.</summary>
+public interface IJudgeLease : IAsyncDisposable
+{
+    SubmissionId Submission { get; }
+
+    /// <summary>1 for the first try.</summary>
+    int Attempt { get; }
+
+    /// <summary>Keeps the lease; false: it was lost to another judge.</summary>
+    Task<bool> RenewAsync(CancellationToken ct);
+
+    /// <summary>Stores the judgement and takes the submission out of the queue, both or neither. The first verdict stays.</summary>
+    Task CompleteAsync(Judgement judgement, CancellationToken ct);
+}
+
+/// <param name="OldestAt">When the longest waiting one came in; null: nothing waits.</param>
+/// <param name="Judges">Judges seen in the last minute.</param>
+public sealed record QueueState(int Waiting, int Leased, DateTimeOffset? OldestAt, IReadOnlyList<JudgeState> Judges);
+
+/// <summary>One judge's health as it said itself.</summary>
+/// <param name="Sandbox">Docker, Bubblewrap or None, with a sentence when it does not answer.</param>
+public sealed record JudgeState(string Name, DateTimeOffset SeenAt, string Sandbox, int Slots, int Busy, long Judged, string Trouble);
+
+/// <summary>Lower is sooner.</summary>
+public enum Priority { Contest = 0, Practice = 10, Rejudge = 20 }

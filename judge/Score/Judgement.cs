@@ -1,0 +1,39 @@
+namespace Judge.Score;
+
+/// <summary>One word for what came of a submission or a test.</summary>
+public enum Verdict
+{
+    None, Accepted, WrongAnswer, TimeLimit, MemoryLimit, RuntimeError, OutputLimit, CompileError, JudgeError
+}
+
+/// <summary>What came of a submission. Never changed, only followed by another.</summary>
+public sealed record Judgement
+{
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>Share of the full mark, 0 to 1.</summary>
+    public required decimal Share { get; init; }
+
+    /// <summary>Slowest test.</summary>
+    public TimeSpan Cpu { get; init; }
+
+    /// <summary>Largest test.</summary>
+    public long MemoryBytes { get; init; }
+
+    /// <summary>The compiler's own words, scrubbed of paths, at most 8 KB; empty: it had none.</summary>
+    public string CompilerMessage { get; init; } = "";
+
+    public IReadOnlyList<TestResult> Tests { get; init; } = [];
+
+    /// <summary><see cref="Problems.Problem.Version"/> it was judged with.</summary>
+    public string ProblemVersion { get; init; } = "";
+}
+
+/// <summary>What came of one test.</summary>
+/// <param name="Share">Share of this test's mark, 0 to 1.</param>
+/// <param name="Message">For the entrant, such as a missing output file's name; no test data in it; empty: nothing to say.</param>
+public sealed record TestResult(
+    string Name, bool IsSample, Verdict Verdict, decimal Share, TimeSpan Cpu, long MemoryBytes, TestMessage Message = TestMessage.None, int Code = 0);
+
+/// <summary>What more there is to say of a test; shown in the reader's language.</summary>
+public enum TestMessage { None, NoOutputFile, ExitCode, Signal, WallTime, EmptyOutput }

@@ -1,0 +1,63 @@
+using Judge.Contests;
+
+namespace Judge.Submit;
+
+public readonly record struct SubmissionId(long Value);
+
+/// <summary>What came in: a fact, never changed.</summary>
+public sealed record Submission
+{
+    public required SubmissionId Id { get; init; }
+    public required ContestId Contest { get; init; }
+    public required EntrantId Entrant { get; init; }
+
+    /// <summary>Label of the problem in its contest.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>Package name.</summary>
+    public required string Problem { get; init; }
+
+    /// <summary>Folder name under sandbox-images.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>SHA-256 of the source in hex, under which <see cref="IBlobs"/> has it.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Size of the source in bytes.</summary>
+    public required int Size { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+}
+
+/// <summary>What an entrant hands in.</summary>
+/// <param name="Key">Chosen by the page once a form: the same key again is the same submission, so nothing counts twice.</param>
+public sealed record Handin(
+    ContestId Contest, EntrantId Entrant, string Label, string Language, ReadOnlyMemory<byte> Source, Guid Key);
+
+/// <summary>What became of a hand-in. All but Accepted and AlreadyAccepted leave nothing behind.</summary>
+public enum SubmitResult
+{
+    None, Accepted, AlreadyAccepted, NotStarted, Ended, AttemptsUsedUp, TooManyWaiting, TooLarge, Empty, NotText,
+    UnknownProblem, UnknownLanguage, UnknownEntrant
+}
+
+/// <param name="Id">The submission when it was accepted now or before.</param>
+public readonly record struct Submitted(SubmitResult Result, SubmissionId Id);
+
+public interface ISubmissions
+{
+    /// <summary>Stores and queues a hand-in, both or neither.</summary>
+    Task<Submitted> AddAsync(Handin handin, CancellationToken ct);
+
+    Task<Submission?> FindAsync(SubmissionId id, CancellationToken ct);
+}
+
+/// <summary>Content-addressed files: sources and uploads.</summary>
+public interface IBlobs
+{
+    /// <summary>Keeps the bytes durably and returns their SHA-256 in hex.</summary>
+    Task<string> PutAsync(ReadOnlyMemory<byte> bytes, CancellationToken ct);
+
+    /// <exception cref="FileNotFoundException">No such content.</exception>
+    Task<byte[]> GetAsync(string hash, CancellationToken ct);
+}
