@@ -1,0 +1,19 @@
+/** A text kept on this PC under contest, entrant, problem and language. A full or forbidden storage loses the draft and nothing else. */
+export interface Draft {
+  load(): string | null;
+  save(text: string): void;
+}
+
+const PREFIX = "draft:";
+
+export function draftOf(place: string, language: string): Draft {
+  const key = `${PREFIX}${place}/${language}`;
+  return {
+    load: () => attempt(() => localStorage.getItem(key)),
+    save: text => void attempt(() => text === "" ? localStorage.removeItem(key) : localStorage.setItem(key, text)),
+  };
+}
+
+function attempt<T>(action: () => T): T | null {
+  try { return action(); } catch { return null; }
+}

@@ -1,0 +1,39 @@
+// Counts on from the server's "now" with the browser's steady clock, so a wrong PC clock changes nothing. Rule: ClockFace.cs.
+const SOON = 600, LAST = 60;
+
+interface Face { phase: "before" | "running" | "over"; mood: string; digits: string }
+
+export function faceAt(now: number, starts: number, ends: number): Face {
+  if (now < starts) return { phase: "before", mood: "calm", digits: digital(starts - now) };
+  const left = ends - now;
+  if (left <= 0) return { phase: "over", mood: "over", digits: "" };
+  const mood = left <= LAST * 1000 ? "last" : left <= SOON * 1000 ? "soon" : "calm";
+  return { phase: "running", mood, digits: digital(left) };
+}
+
+function digital(left: number): string {
+  const seconds = Math.ceil(left / 1000);
+  const two = (n: number) => String(n).padStart(2, "0");
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${two(m)}:${two(s)}`;
+}
+
+export function mount(root: HTMLElement): void {
+  const at = (name: string) => Number(root.dataset[name]);
+  const offset = at("now") - performance.now();
+  const [starts, ends] = [at("starts"), at("ends")];
+  const word = root.querySelector(".clock-word")!, digits = root.querySelector(".clock-digits")!;
+  let phase: string | undefined;
+  const tick = () => {
+    const face = faceAt(offset + performance.now(), starts, ends);
+    root.className = `clock clock-${face.mood}`;
+    digits.textContent = face.digits;
+    if (face.phase !== phase) {
+      word.textContent = root.dataset[face.phase] ?? "";
+      if (phase) document.dispatchEvent(new CustomEvent("arena:phase", { detail: face.phase }));
+      phase = face.phase;
+    }
+    if (face.phase !== "over") setTimeout(tick, 1000 - (offset + performance.now()) % 1000);
+  };
+  tick();
+}

@@ -1,0 +1,37 @@
+/**
+ * A part of the page that the server renders anew when something happens: data-src (answers the inner HTML), data-on (event name, as
+ * "submission"). Asks at most once a moment, and once more if something happened meanwhile.
+ */
+export function mount(root: HTMLElement): void {
+  let asking = false, again = false;
+  const ask = async () => {
+    if (asking) { again = true; return; }
+    asking = true;
+    try {
+      const answer = await fetch(root.dataset["src"]!, { headers: { "X-Fragment": "1" }, credentials: "same-origin" });
+      if (answer.ok) replace(root, await answer.text());
+    } catch {
+      // No network: the live connection asks for everything anew when it is back.
+    } finally {
+      asking = false;
+      if (again) { again = false; void ask(); }
+    }
+  };
+  document.addEventListener(`arena:${root.dataset["on"]}`, () => void ask());
+}
+
+/** Puts the new HTML in place; squares that were not filled before land one after another. */
+function replace(root: HTMLElement, html: string): void {
+  const before = [...root.querySelectorAll(".square")].map(square => square.className);
+  const focused = document.activeElement?.id;
+  root.innerHTML = html;
+  let fresh = 0;
+  [...root.querySelectorAll<HTMLElement>(".square")].forEach((square, i) => {
+    const filled = !square.matches(".v-waiting, .v-judging");
+    if (!filled || before[i] === square.className || before.length === 0) return;
+    square.classList.add("fresh");
+    square.style.animationDelay = `${Math.min(fresh++ * 60, 900)}ms`;
+  });
+  if (focused && root.contains(document.getElementById(focused))) document.getElementById(focused)!.focus();
+  root.dispatchEvent(new Event("arena:replaced", { bubbles: true }));
+}

@@ -1,0 +1,38 @@
+// Loaded on every page. Mounts each [data-island] from a chunk of its own, so a page fetches only what it shows.
+import { guardForms } from "./forms";
+import { fadeToasts } from "./toast";
+
+interface Island {
+  mount(root: HTMLElement): void;
+}
+
+const islands: Record<string, () => Promise<Island>> = {
+  board: () => import("./islands/board"),
+  clock: () => import("./islands/clock"),
+  confirm: () => import("./islands/confirm"),
+  copy: () => import("./islands/copy"),
+  editor: () => import("./islands/editor"),
+  "file-drop": () => import("./islands/file-drop"),
+  fragment: () => import("./islands/fragment"),
+  live: () => import("./islands/live"),
+  math: () => import("./islands/math"),
+  print: () => import("./islands/print"),
+  theme: () => import("./islands/theme"),
+};
+
+/** Mounts the islands inside a part of the page; call it again for HTML that came later. */
+function mountIslands(part: ParentNode): void {
+  for (const root of part.querySelectorAll<HTMLElement>("[data-island]:not([data-mounted])")) {
+    const load = islands[root.dataset["island"] ?? ""];
+    if (!load) throw new Error(`No island is called ${root.dataset["island"]}`);
+    root.dataset["mounted"] = "";
+    void load().then(island => island.mount(root));
+  }
+}
+
+document.documentElement.classList.add("js");
+guardForms();
+fadeToasts();
+mountIslands(document);
+document.addEventListener("arena:replaced", event => mountIslands(event.target as HTMLElement));
+if (document.querySelector("[hx-get], [hx-post]")) void import("./htmx");
