@@ -1,0 +1,41 @@
+namespace ArenaWeb.Words;
+
+/// <summary>
+/// What a page says in the language of its request: <c>@T["arena.submit"]</c>, <c>@T["clock.left", minutes]</c>.
+/// Numbers and dates follow that language (8,75 and 09/03/2026 in Vietnamese), moments are shown in Vietnam's time.
+/// </summary>
+public sealed class Phrases
+{
+    /// <summary>Indochina Time: UTC+7 all year, so no time zone database is needed.</summary>
+    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
+
+    private readonly Lexicon _lexicon;
+
+    internal Phrases(Lexicon lexicon, Language language) => (_lexicon, Language) = (lexicon, language);
+
+    internal Language Language { get; }
+
+    /// <summary>The text of a key; a key without text is our mistake and throws.</summary>
+    public string this[string key] => _lexicon.Text(Language, key);
+
+    /// <summary>The text of a key with its placeholders filled in.</summary>
+    public string this[string key, params object?[] values] => string.Format(Language.Culture, _lexicon.Text(Language, key), values);
+
+    /// <summary>Points with as many decimals as they have, at most two: 8,75 · 100.</summary>
+    public string Number(decimal value) => value.ToString("#,0.##", Language.Culture);
+
+    /// <summary>09/03/2026.</summary>
+    public string Date(DateTimeOffset moment) => Local(moment, "dd/MM/yyyy");
+
+    /// <summary>07:30.</summary>
+    public string Time(DateTimeOffset moment) => Local(moment, "HH:mm");
+
+    /// <summary>07:30:15, for submissions, where seconds decide.</summary>
+    public string TimeOfDay(DateTimeOffset moment) => Local(moment, "HH:mm:ss");
+
+    /// <summary>07:30, 09/03/2026.</summary>
+    public string Moment(DateTimeOffset moment) => Local(moment, "HH:mm, dd/MM/yyyy");
+
+    private string Local(DateTimeOffset moment, string format) =>
+        moment.ToOffset(Vietnam).ToString(format, Language.Culture);
+}
