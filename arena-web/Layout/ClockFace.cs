@@ -1,0 +1,32 @@
+namespace ArenaWeb.Layout;
+
+/// <summary>
+/// What a contest's clock shows at a moment. <c>Phase</c>: before, running, over. <c>Mood</c>: calm, soon (10 minutes left or less), last
+/// (1 minute or less), over. <c>Digits</c>: h:mm:ss or mm:ss, empty when over. The island <c>clock.ts</c> counts on by the same rule.
+/// </summary>
+internal sealed record ClockFace(string Phase, string Mood, string Digits)
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Last = TimeSpan.FromMinutes(1);
+
+    public static ClockFace At(DateTimeOffset now, DateTimeOffset starts, DateTimeOffset ends)
+    {
+        if (now < starts)
+        {
+            return new("before", "calm", Digital(starts - now));
+        }
+        var left = ends - now;
+        return left <= TimeSpan.Zero
+            ? new("over", "over", "")
+            : new("running", left <= Last ? "last" : left <= Soon ? "soon" : "calm", Digital(left));
+    }
+
+    /// <summary>Rounded up to the second, so that 0:00 appears when time is really up.</summary>
+    private static string Digital(TimeSpan left)
+    {
+        var seconds = (long)Math.Ceiling(left.TotalSeconds);
+        return seconds >= 3600
+            ? FormattableString.Invariant($"{seconds / 3600}:{seconds / 60 % 60:00}:{seconds % 60:00}")
+            : FormattableString.Invariant($"{seconds / 60:00}:{seconds % 60:00}");
+    }
+}
