@@ -1,0 +1,122 @@
+using Dapper;
+using Judge.Contests;
+using Judge.Storage;
+
+namespace ArenaWeb.Accounts;
+
+/// <summary>A pupil who enters a contest.</summary>
+/// <param name="Sbd">Candidate number as the organiser writes it; kept folded.</param>
+/// <param name="Publish">The pupil and the representative agree that the name is shown in public.</param>
+/// <param name="Pin">Six digits; null: drawn at random.</param>
+internal sealed record NewPerson(string Sbd, string Name, string School, string Class, bool Publish = false, string? Pin = null);
+
+/// <summary>What is printed on a card: the only time that the PIN is known.</summary>
+internal sealed record Card(EntrantId Entrant, string Sbd, string Name, string School, string Class, string Pin);
+
+/// <summary>A pupil as stored.</summary>
+internal sealed record Person(EntrantId Entrant, ContestId Contest, string Sbd, string Name, string School, string Class, bool Publish)
+{
+    /// <summary>The name to show in public: empty without consent.</summary>
+    public string PublicName => Publish ? Name : "";
+}
+
+/// <summary>Who the entrants are: the pupils of each contest.</summary>
+internal sealed class People(Database database, IContests contests, Pins pins, Throttle throttle, TimeProvider time)
+{
+    private const string Columns =
+        "entrant_id as Entrant, contest_id as Contest, sbd as Sbd, name as Name, school as School, class as Class, publish as Publish, pin_hash as PinHash";
+
+    /// <summary>Adds all of them or, when a candidate number is taken or comes twice, none.</summary>
+    /// <returns>Their cards in the same order; or the candidate numbers that stand in the way.</returns>
+    public async Task<(IReadOnlyList<Card> Cards, IReadOnlyList<string> Taken)> AddAsync(
+        ContestId contest, IReadOnlyList<NewPerson> newcomers, CancellationToken ct)
+    {
+        var present = (await ListAsync(contest, ct)).Select(person => person.Sbd).ToHashSet();
+        var taken = newcomers.Select(newcomer => Typed.Fold(newcomer.Sbd)).Where(sbd => !present.Add(sbd)).Distinct().ToList();
+        if (taken.Count > 0 || newcomers.Count == 0)
+        {
+            return ([], taken);
+        }
+        var entrants = await contests.AddEntrantsAsync(contest, newcomers.Count, ct);
+        var cards = newcomers.Zip(entrants, (newcomer, entrant) => new Card(
+            entrant, Typed.Fold(newcomer.Sbd), newcomer.Name, newcomer.School, newcomer.Class, newcomer.Pin ?? Pins.Fresh())).ToList();
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        await database.WriteAsync((connection, transaction) => connection.ExecuteAsync(
+            """
+            insert into people (entrant_id, contest_id, sbd, name, school, class, publish, pin_hash, created_at)
+            values (@Entrant, @Contest, @Sbd, @Name, @School, @Class, @Publish, @PinHash, @now)
+            """,
+            cards.Zip(newcomers, (card, newcomer) => new
+            {
+                Entrant = card.Entrant.Value, Contest = contest.Value, card.Sbd, card.Name, card.School, card.Class,
+                Publish = newcomer.Publish ? 1 : 0, PinHash = pins.Hash(contest, card.Sbd, card.Pin), now,
+            }), transaction), ct);
+        return (cards, []);
+    }
+
+    /// <summary>By candidate number, in ordinal order.</summary>
+    public async Task<IReadOnlyList<Person>> ListAsync(ContestId contest, CancellationToken ct)
+    {
+        var rows = await database.ReadAsync(connection => connection.QueryAsync<Row>(
+            $"select {Columns} from people where contest_id = @contest", new { contest = contest.Value }), ct);
+        return rows.Select(row => row.ToPerson()).OrderBy(person => person.Sbd, StringComparer.Ordinal).ToList();
+    }
+
+    public async Task<Person?> FindAsync(EntrantId entrant, CancellationToken ct)
+    {
+        var row = await database.ReadAsync(connection => connection.QuerySingleOrDefaultAsync<Row>(
+            $"select {Columns} from people where entrant_id = @entrant", new { entrant = entrant.Value }), ct);
+        return row?.ToPerson();
+    }
+
+    /// <summary>Gives a pupil a new PIN and lifts a pause.</summary>
+    /// <returns>The card; null: no such pupil.</returns>
+    public async Task<Card?> RenewPinAsync(EntrantId entrant, CancellationToken ct)
+    {
+        if (await FindAsync(entrant, ct) is not { } person)
+        {
+            return null;
+        }
+        var pin = Pins.Fresh();
+        await database.WriteAsync((connection, transaction) => connection.ExecuteAsync(
+            "update people set pin_hash = @hash where entrant_id = @entrant",
+            new { hash = pins.Hash(person.Contest, person.Sbd, pin), entrant = entrant.Value }, transaction), ct);
+        await throttle.ForgetAsync(Account(person.Contest, person.Sbd), ct);
+        return new Card(entrant, person.Sbd, person.Name, person.School, person.Class, pin);
+    }
+
+    /// <summary>Checks what was typed at the door; any letter case and spacing will do.</summary>
+    public async Task<SignIn<Person>> SignInAsync(ContestId contest, string typedSbd, string typedPin, CancellationToken ct)
+    {
+        var sbd = Typed.Fold(typedSbd);
+        var account = Account(contest, sbd);
+        if (await throttle.EnterAsync(account, ct) is { } pause)
+        {
+            return SignIn<Person>.Paused(pause);
+        }
+        var row = await database.ReadAsync(connection => connection.QuerySingleOrDefaultAsync<Row>(
+            $"select {Columns} from people where contest_id = @contest and sbd = @sbd", new { contest = contest.Value, sbd }), ct);
+        if (row is null || !pins.Fits(row.PinHash, contest, sbd, Typed.Digits(typedPin)))
+        {
+            return SignIn<Person>.Wrong;
+        }
+        await throttle.ForgetAsync(account, ct);
+        return SignIn<Person>.Right(row.ToPerson());
+    }
+
+    private static string Account(ContestId contest, string sbd) => $"pupil|{contest.Value}|{sbd}";
+
+    private sealed class Row
+    {
+        public long Entrant { get; init; }
+        public long Contest { get; init; }
+        public string Sbd { get; init; } = "";
+        public string Name { get; init; } = "";
+        public string School { get; init; } = "";
+        public string Class { get; init; } = "";
+        public long Publish { get; init; }
+        public string PinHash { get; init; } = "";
+
+        public Person ToPerson() => new(new EntrantId(Entrant), new ContestId(Contest), Sbd, Name, School, Class, Publish == 1);
+    }
+}

@@ -1,0 +1,94 @@
+using ArenaWeb.Words;
+using Judge.Contests;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ArenaWeb.Accounts;
+
+/// <summary>The pupils' door: contest code, candidate number and PIN, as on the card.</summary>
+[AllowAnonymous]
+internal sealed class SignInModel(IContests contests, People people, Phrases words) : PageModel
+{
+    public const string Path = "/dang-nhap";
+
+    /// <summary>Name of the parameter that says where to go next; only an address of this site counts.</summary>
+    public const string ReturnKey = "tiep";
+
+    private const string ContestPath = "/thi/";
+
+    [BindProperty]
+    public string? Code { get; set; }
+
+    [BindProperty]
+    public string? Sbd { get; set; }
+
+    [BindProperty]
+    public string? Pin { get; set; }
+
+    [BindProperty(Name = ReturnKey, SupportsGet = true)]
+    public string? Return { get; set; }
+
+    /// <summary>What went wrong, and what to do about it.</summary>
+    public string? Trouble { get; private set; }
+
+    public string? Advice { get; private set; }
+
+    /// <param name="ma">Contest code to fill in, from a link.</param>
+    public async Task<IActionResult> OnGetAsync(string? ma, CancellationToken ct)
+    {
+        if (Visitor.Of(User) is PupilVisitor pupil && await contests.FindAsync(pupil.Contest, ct) is { } contest)
+        {
+            return LocalRedirect(ContestPath + contest.Code);
+        }
+        Code = ma ?? CodeIn(Return);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var code = Typed.Fold(Code);
+        var contest = code.Length == 0 ? null : await contests.FindAsync(code, ct);
+        if (contest is null)
+        {
+            return Refuse("code");
+        }
+        var answer = await people.SignInAsync(contest.Id, Sbd ?? "", Pin ?? "", ct);
+        if (answer.Pause is { } pause)
+        {
+            Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            Trouble = words["accounts.paused.title"];
+            Advice = words["accounts.paused.text", Waiting.InWords(words, pause)];
+            return Clean();
+        }
+        if (answer.Person is not { } person)
+        {
+            return Refuse("pin");
+        }
+        await HttpContext.SignInAsync(Visitor.Principal(person));
+        var home = ContestPath + contest.Code;
+        return LocalRedirect(CodeIn(Return) == contest.Code && Url.IsLocalUrl(Return) ? Return! : home);
+    }
+
+    private PageResult Refuse(string reason)
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        Trouble = words[$"accounts.wrong.{reason}.title"];
+        Advice = words[$"accounts.wrong.{reason}.text"];
+        return Clean();
+    }
+
+    /// <summary>The form again, with all that was typed but the PIN.</summary>
+    private PageResult Clean()
+    {
+        ModelState.Clear();
+        Pin = null;
+        return Page();
+    }
+
+    /// <summary>The contest code in an address such as <c>/thi/TIN-2026/bai/A</c>; null: there is none.</summary>
+    private static string? CodeIn(string? address) => address?.StartsWith(ContestPath, StringComparison.Ordinal) == true
+        ? Typed.Fold(address[ContestPath.Length..].Split('/', '?')[0])
+        : null;
+}

@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ArenaWeb.Accounts;
+
+/// <summary>"Kết thúc phiên": ends the session and asks the browser to forget pages and drafts, for the next pupil at this PC.</summary>
+[AllowAnonymous]
+internal sealed class SignOutModel : PageModel
+{
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await HttpContext.SignOutAsync();
+        Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
+        return RedirectToPage();
+    }
+}

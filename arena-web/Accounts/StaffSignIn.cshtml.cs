@@ -1,0 +1,48 @@
+using ArenaWeb.Words;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ArenaWeb.Accounts;
+
+/// <summary>The door of jurors and organisers: name and password.</summary>
+[AllowAnonymous]
+internal sealed class StaffSignInModel(Staff staff, Phrases words) : PageModel
+{
+    public const string Path = "/dang-nhap/can-bo";
+
+    [BindProperty]
+    public string? Login { get; set; }
+
+    [BindProperty]
+    public string? Password { get; set; }
+
+    [BindProperty(Name = SignInModel.ReturnKey, SupportsGet = true)]
+    public string? Return { get; set; }
+
+    /// <summary>What went wrong, and what to do about it.</summary>
+    public string? Trouble { get; private set; }
+
+    public string? Advice { get; private set; }
+
+    public IActionResult OnGet() => Visitor.Of(User) is StaffVisitor visitor ? LocalRedirect(Home(visitor.Role)) : Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var answer = await staff.SignInAsync(Login, Password, ct);
+        if (answer.Person is { } member)
+        {
+            await HttpContext.SignInAsync(Visitor.Principal(member));
+            return LocalRedirect(Url.IsLocalUrl(Return) ? Return : Home(member.Role));
+        }
+        (Response.StatusCode, var reason) = answer.Pause is null
+            ? (StatusCodes.Status422UnprocessableEntity, "accounts.wrong.password")
+            : (StatusCodes.Status429TooManyRequests, "accounts.staffPaused");
+        Trouble = words[$"{reason}.title"];
+        Advice = words[$"{reason}.text", answer.Pause is { } pause ? Waiting.InWords(words, pause) : ""];
+        return Page();
+    }
+
+    private static string Home(string role) => role == Roles.Organiser ? "/btc" : "/giam-khao";
+}
