@@ -1,0 +1,41 @@
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+using Serilog.Formatting.Json;
+
+namespace ArenaWeb.Hosting;
+
+/// <summary>
+/// Logs: a JSON object a line in the data folder (a file a day, two weeks kept), and short lines on the console. No names, no
+/// paths, no queries, no bodies: what is logged of a request is its route's pattern.
+/// </summary>
+internal static class Logs
+{
+    private const int DaysKept = 14;
+    private const long LargestFile = 256L << 20;
+
+    public static WebApplicationBuilder AddLogs(this WebApplicationBuilder builder, ArenaOptions options)
+    {
+        builder.Logging.ClearProviders().AddSerilog(Create(Path.Combine(options.DataFolder, "logs")), dispose: true);
+        return builder;
+    }
+
+    private static Logger Create(string folder) => new LoggerConfiguration()
+        .MinimumLevel.Information()
+        .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+        .MinimumLevel.Override("System", LogEventLevel.Warning)
+        .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+        .Enrich.FromLogContext()
+        .Enrich.With<WithoutPath>()
+        .WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}")
+        .WriteTo.File(
+            new JsonFormatter(renderMessage: true), Path.Combine(folder, "arena-.json"), rollingInterval: RollingInterval.Day,
+            retainedFileCountLimit: DaysKept, fileSizeLimitBytes: LargestFile, rollOnFileSizeLimit: true)
+        .CreateLogger();
+
+    /// <summary>The framework adds the path as it was typed, in which anything may stand.</summary>
+    private sealed class WithoutPath : ILogEventEnricher
+    {
+        public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory) => logEvent.RemovePropertyIfPresent("RequestPath");
+    }
+}

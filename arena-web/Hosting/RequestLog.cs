@@ -1,0 +1,42 @@
+namespace ArenaWeb.Hosting;
+
+/// <summary>One line a request: method, route pattern, status, time, and the submission's number where the address has one.</summary>
+internal sealed partial class RequestLog(RequestDelegate next, TimeProvider clock, ILogger<RequestLog> log)
+{
+    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(1);
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        // Read before an error page, run in the request's place, puts its own here.
+        var (route, submission) = Place(context);
+        var started = clock.GetTimestamp();
+        await next(context);
+        var took = clock.GetElapsedTime(started);
+        using (submission is null ? null : log.BeginScope(new Dictionary<string, object> { ["Submission"] = submission }))
+        {
+            Answered(log, LevelOf(context, route, took), context.Request.Method, route, context.Response.StatusCode, (long)took.TotalMilliseconds);
+        }
+    }
+
+    private static (string Route, object? Submission) Place(HttpContext context)
+    {
+        var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "none";
+        return (route, route.Contains("bai-nop/", StringComparison.Ordinal) ? context.Request.RouteValues["id"] : null);
+    }
+
+    private static LogLevel LevelOf(HttpContext context, string route, TimeSpan took) =>
+        context.Response.StatusCode >= StatusCodes.Status500InternalServerError && route != Api.ApiSetup.HealthRoute ? LogLevel.Error
+        : IsLive(context) ? LogLevel.Information
+        : took > Slow ? LogLevel.Warning
+        : route is Api.ApiSetup.HealthRoute or Api.ApiSetup.MetricsRoute || IsFile(context) ? LogLevel.Debug
+        : LogLevel.Information;
+
+    /// <summary>An event stream lasts as long as its page is open.</summary>
+    private static bool IsLive(HttpContext context) =>
+        context.Response.ContentType?.StartsWith("text/event-stream", StringComparison.Ordinal) == true;
+
+    private static bool IsFile(HttpContext context) => context.Request.Path.StartsWithSegments("/assets");
+
+    [LoggerMessage(Message = "{Method} {Route} {Status} {Milliseconds} ms")]
+    private static partial void Answered(ILogger log, LogLevel level, string method, string route, int status, long milliseconds);
+}

@@ -1,0 +1,17 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.Connections;
+
+namespace ArenaWeb.Hosting;
+
+/// <summary>What an operator can cure, told in a sentence instead of a stack of calls.</summary>
+internal static class StartFailure
+{
+    /// <summary>The sentence; null: a fault of ours, whose stack is wanted.</summary>
+    public static string? Sentence(Exception e) => e switch
+    {
+        WrongSettingException => e.Message,
+        IOException { InnerException: AddressInUseException } => $"{e.Message.TrimEnd('.')}. Choose another port or stop the other program.",
+        DbException => $"The database does not answer: {e.Message}",
+        _ => null,
+    };
+}
