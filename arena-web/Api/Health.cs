@@ -1,0 +1,54 @@
+using System.Data.Common;
+using Dapper;
+using Judge.Queue;
+using Judge.Storage;
+
+namespace ArenaWeb.Api;
+
+/// <summary>One part the arena cannot do without.</summary>
+/// <param name="Why">A sentence when it is not ready, else empty.</param>
+internal sealed record Part(string Name, bool Ready, string Why = "");
+
+/// <summary>Whether a submission handed in now would be stored and judged.</summary>
+internal sealed record HealthReport(bool Ready, IReadOnlyList<Part> Parts)
+{
+    /// <param name="state">The queue as the database tells it; null: the database does not answer.</param>
+    public static HealthReport Of(QueueState? state)
+    {
+        Part[] parts = state is null
+            ? [new("database", false, "The database does not answer; the log says more."), new("sandbox", false, "Not known without the database.")]
+            : [new("database", true), SandboxOf(state.Judges)];
+        return new(parts.All(static part => part.Ready), parts);
+    }
+
+    /// <summary>One judge with a working sandbox is enough; else the first trouble told.</summary>
+    private static Part SandboxOf(IReadOnlyList<JudgeState> judges) =>
+        judges.Count == 0 ? new("sandbox", false, "No judge has been seen for a minute.")
+        : judges.Any(static judge => judge.Trouble.Length == 0) ? new("sandbox", true)
+        : new("sandbox", false, judges[0].Trouble);
+}
+
+/// <summary>Asks database and judges.</summary>
+internal sealed partial class Health(Database database, IJudgeQueue queue, ILogger<Health> log)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    public async Task<HealthReport> AskAsync(CancellationToken ct)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(Patience);
+        try
+        {
+            await database.ReadAsync(static connection => connection.ExecuteScalarAsync<int>("SELECT 1"), patience.Token);
+            return HealthReport.Of(await queue.StateAsync(patience.Token));
+        }
+        catch (Exception e) when (e is DbException or IOException || (e is OperationCanceledException && !ct.IsCancellationRequested))
+        {
+            NoDatabase(log, e);
+            return HealthReport.Of(null);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The database does not answer")]
+    private static partial void NoDatabase(ILogger log, Exception e);
+}

@@ -1,0 +1,46 @@
+using System.Net;
+using ArenaWeb.Api;
+using Microsoft.AspNetCore.Http;
+
+namespace ArenaWeb.Tests.Api;
+
+public sealed class MetricsEndpointTests
+{
+    private const string Token = "a-token-of-the-operator";
+
+    [Theory]
+    [InlineData("127.0.0.1", "", true)]
+    [InlineData("::1", "", true)]
+    [InlineData("192.168.1.7", "", false)]
+    [InlineData("127.0.0.1", "X-Forwarded-For", false)]
+    [InlineData("127.0.0.1", "Forwarded", false)]
+    public void Without_a_token_only_this_machine_may_read(string address, string header, bool may)
+    {
+        var context = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
+        if (header.Length > 0) context.Request.Headers[header] = "for=10.0.0.1";
+        Assert.Equal(may, MetricsEndpoint.MayRead(context, ""));
+    }
+
+    [Theory]
+    [InlineData("Bearer " + Token, true)]
+    [InlineData("bearer " + Token, true)]
+    [InlineData("Bearer " + Token + "x", false)]
+    [InlineData("Bearer ", false)]
+    [InlineData("", false)]
+    public void With_a_token_only_its_bearer_may_read(string authorization, bool may)
+    {
+        var context = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Loopback } };
+        context.Request.Headers.Authorization = authorization;
+        Assert.Equal(may, MetricsEndpoint.MayRead(context, Token));
+    }
+
+    [Fact]
+    public void The_queue_tells_its_length_and_the_age_of_its_oldest()
+    {
+        var now = DateTimeOffset.UnixEpoch.AddDays(1);
+        var text = QueueGauges.Write(new(3, 1, now.AddSeconds(-90), [new("a", now, "Docker", 2, 1, 9, "")]), now);
+        Assert.Contains("\ncontest_queue_waiting 3\n", text, StringComparison.Ordinal);
+        Assert.Contains("\ncontest_queue_oldest_seconds 90\n", text, StringComparison.Ordinal);
+        Assert.Contains("\ncontest_boxes_busy 1\n", text, StringComparison.Ordinal);
+    }
+}
