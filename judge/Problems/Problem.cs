@@ -30,6 +30,12 @@ public sealed record Problem
     public required string Folder { get; init; }
 
     public string Title(string language) => Titles.GetValueOrDefault(language) ?? Titles.Values.First();
+
+    /// <summary>The statement as Markdown, in that language or else in the first there is.</summary>
+    public string Statement(string language) =>
+        File.ReadAllText(Path.Combine(Folder, StatementFile(Titles.ContainsKey(language) ? language : Titles.Keys.First())));
+
+    internal static string StatementFile(string language) => $"statement/problem.{language}.md";
 }
 
 /// <summary>File input and output, such as <c>BAI1.INP</c> and <c>BAI1.OUT</c>; compared without letter case.</summary>

@@ -1,0 +1,60 @@
+using System.Text.Json.Serialization;
+
+namespace Judge.Problems;
+
+/// <summary>A programming language as <c>sandbox-images/NAME/language.json</c> says it.</summary>
+public sealed record Language
+{
+    /// <summary>Name of its folder, such as <c>pascal</c>.</summary>
+    [JsonIgnore]
+    public string Id { get; init; } = "";
+
+    /// <summary>Name for people.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Compiler or interpreter with its version, for people.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Lower-case endings with the dot; no two languages share one.</summary>
+    public required IReadOnlyList<string> Extensions { get; init; }
+
+    /// <summary>Name of the highlighting in the editor.</summary>
+    public required string Mode { get; init; }
+
+    /// <summary>Folder under sandbox-images whose root file system it runs in.</summary>
+    public required string Image { get; init; }
+
+    /// <summary>File name that the source gets in /prog.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The compiler's command, working in /box; <c>{source}</c> stands for the path of the source.</summary>
+    public required IReadOnlyList<string> Compile { get; init; }
+
+    /// <summary>What the compiler leaves in /box and is put into /prog; null: the source itself is run.</summary>
+    public required string? Artifact { get; init; }
+
+    /// <summary>The program's command.</summary>
+    public required IReadOnlyList<string> Run { get; init; }
+
+    /// <summary>Time limits are multiplied by it, 0.1 to 20.</summary>
+    public required double TimeFactor { get; init; }
+
+    /// <summary>Processes and threads at once, 1 to 64.</summary>
+    public required int Processes { get; init; }
+
+    /// <summary>The same for the compiler.</summary>
+    public required int CompileProcesses { get; init; }
+
+    /// <summary>MB added to memory limits, for the interpreter itself.</summary>
+    public required int MemoryExtraMb { get; init; }
+
+    /// <summary>Words of the compiler that tell a pupil nothing: lines that contain one of them are left out of its message.</summary>
+    public IReadOnlyList<string> Noise { get; init; } = [];
+
+    /// <summary>How a program ends that asked for memory and got none; null: no sign is known.</summary>
+    public OutOfMemory? OutOfMemory { get; init; }
+}
+
+/// <param name="ExitCode">Exit code of the program.</param>
+/// <param name="Stderr">What its standard error holds besides; empty: anything.</param>
+public sealed record OutOfMemory(int ExitCode, string Stderr = "");

@@ -1,0 +1,84 @@
+using System.Globalization;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Judge.Problems;
+
+/// <summary>A mapping in a YAML file, whose every complaint names the file and the line.</summary>
+/// <param name="file">Name for people, such as <c>mayin/problem.yaml</c>.</param>
+internal sealed class YamlMap(string file, string path, YamlMappingNode node)
+{
+    private const int MostBytes = 64 << 10;
+
+    public IEnumerable<string> Keys => node.Children.Keys.Select(key => Scalar(key).Value ?? "");
+
+    /// <summary>Reads a file of at most 64 KB with one mapping in it.</summary>
+    /// <exception cref="PackageException">It is too large, not YAML, or not a mapping.</exception>
+    public static YamlMap Read(string fullPath, string file)
+    {
+        if (new FileInfo(fullPath).Length > MostBytes)
+            throw new PackageException(file, "it is larger than 64 KB; only settings belong here.");
+
+        var yaml = new YamlStream();
+        try
+        {
+            using var text = File.OpenText(fullPath);
+            yaml.Load(text);
+        }
+        catch (YamlException e)
+        {
+            throw new PackageException(file, $"line {e.Start.Line} is not valid YAML ({e.Message.TrimEnd('.')}).");
+        }
+
+        return yaml.Documents is [{ RootNode: YamlMappingNode root }]
+            ? new YamlMap(file, "", root)
+            : throw new PackageException(file, "it must hold one mapping of keys to values.");
+    }
+
+    /// <exception cref="PackageException">There is a key that is not in the list.</exception>
+    public void Allow(params ReadOnlySpan<string> known)
+    {
+        foreach (var key in node.Children.Keys)
+        {
+            if (!known.Contains(Scalar(key).Value ?? ""))
+                throw Wrong(key, $"unknown key '{path}{key}'; known are {string.Join(", ", known)}.");
+        }
+    }
+
+    public bool Has(string key) => Find(key) is not null;
+
+    /// <summary>The mapping under a key; null: there is no such key.</summary>
+    public YamlMap? Map(string key) => Find(key) switch
+    {
+        null => null,
+        YamlMappingNode map => new YamlMap(file, $"{path}{key}.", map),
+        var other => throw Wrong(other, $"'{path}{key}' must be a mapping.")
+    };
+
+    public bool IsMap(string key) => Find(key) is YamlMappingNode;
+
+    /// <summary>The text under a key; null: there is no such key.</summary>
+    public string? Text(string key) => Find(key) is { } value ? Scalar(value).Value ?? "" : null;
+
+    public string RequiredText(string key) => Text(key) is { Length: > 0 } text ? text : throw Wrong(node, $"'{path}{key}' is missing.");
+
+    /// <summary>The number under a key, written with a dot; null: there is no such key.</summary>
+    public decimal? Number(string key, decimal least, decimal most)
+    {
+        if (Text(key) is not { } text)
+            return null;
+        var good = decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number);
+        return good && number >= least && number <= most
+            ? number
+            : throw Wrong(Find(key)!, FormattableString.Invariant($"'{path}{key}' is '{text}' but must be a number from {least} to {most}."));
+    }
+
+    public PackageException Wrong(string key, string sentence) => Wrong(Find(key) ?? node, sentence);
+
+    private YamlNode? Find(string key) => node.Children.TryGetValue(new YamlScalarNode(key), out var value) ? value : null;
+
+    private YamlScalarNode Scalar(YamlNode value) =>
+        value as YamlScalarNode ?? throw Wrong(value, $"a plain value is wanted here, under '{path.TrimEnd('.')}'.");
+
+    private PackageException Wrong(YamlNode at, string sentence) => new(file, $"line {at.Start.Line}: {sentence}");
+}

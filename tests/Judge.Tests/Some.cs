@@ -1,0 +1,47 @@
+using Judge.Problems;
+using Judge.Sandbox;
+
+namespace Judge.Tests;
+
+/// <summary>Ordinary values, of which a test changes what it is about.</summary>
+internal static class Some
+{
+    public static Problem Problem(int samples = 0, int secrets = 1) => new()
+    {
+        Name = "tong",
+        Version = "v1",
+        Titles = new Dictionary<string, string> { ["vi"] = "Tổng" },
+        TimeLimit = TimeSpan.FromSeconds(1),
+        MemoryBytes = 64 << 20,
+        OutputBytes = 1 << 20,
+        Tests = [.. Enumerable.Range(0, samples + secrets).Select(i => new Test($"{i + 1:00}", i < samples, "", ""))],
+        Folder = ""
+    };
+
+    public static Language Language() => new()
+    {
+        Id = "pascal",
+        Name = "Pascal",
+        Version = "FPC 3.2.2",
+        Extensions = [".pas"],
+        Mode = "pascal",
+        Image = "pascal",
+        Source = "main.pas",
+        Compile = ["/usr/bin/ppcx64", "{source}"],
+        Artifact = "main",
+        Run = ["/prog/main"],
+        TimeFactor = 1,
+        Processes = 1,
+        CompileProcesses = 4,
+        MemoryExtraMb = 0,
+        OutOfMemory = new OutOfMemory(203)
+    };
+
+    public static Execution Execution() => new()
+    {
+        Ending = Ending.Exited,
+        Cpu = TimeSpan.FromMilliseconds(10),
+        Wall = TimeSpan.FromMilliseconds(12),
+        MemoryBytes = 1 << 20
+    };
+}
