@@ -1,3 +1,5 @@
+using Judge.Compile;
+
 namespace Judge.Score;
 
 /// <summary>One word for what came of a submission or a test.</summary>
@@ -19,6 +21,9 @@ public sealed record Judgement
 
     /// <summary>Largest test.</summary>
     public long MemoryBytes { get; init; }
+
+    /// <summary>Why there is no program, when the verdict is CompileError; else None.</summary>
+    public CompileFault CompileFault { get; init; }
 
     /// <summary>The compiler's own words, scrubbed of paths, at most 8 KB; empty: it had none.</summary>
     public string CompilerMessage { get; init; } = "";
