@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Judge.Sandbox;
 
 /// <summary>Bytes that go into a box, from memory or from a file that is not read before it is needed.</summary>
@@ -18,13 +20,16 @@ internal abstract record Content
     {
         public override long Length => Bytes.Length;
 
-        public override Stream OpenRead() => new MemoryStream(Bytes.ToArray(), writable: false);
+        public override Stream OpenRead() =>
+            MemoryMarshal.TryGetArray(Bytes, out ArraySegment<byte> part)
+                ? new MemoryStream(part.Array!, part.Offset, part.Count, writable: false)
+                : new MemoryStream(Bytes.ToArray(), writable: false);
     }
 
     private sealed record OnDisk(string Path) : Content
     {
         public override long Length => new FileInfo(Path).Length;
 
-        public override Stream OpenRead() => File.OpenRead(Path);
+        public override Stream OpenRead() => new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
     }
 }

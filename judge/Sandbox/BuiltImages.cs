@@ -1,0 +1,16 @@
+namespace Judge.Sandbox;
+
+/// <summary>What sandbox-images/build left in the images folder.</summary>
+internal static class BuiltImages
+{
+    /// <summary>Names of the images, in order.</summary>
+    /// <exception cref="SandboxException">There are none.</exception>
+    public static IReadOnlyList<string> In(string folder)
+    {
+        string[] names = !Directory.Exists(folder) ? [] :
+            [.. Directory.GetDirectories(folder).Where(d => File.Exists(Path.Combine(d, "language.json")) && !d.EndsWith(".new", StringComparison.Ordinal))
+                .Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal)];
+        return names.Length > 0 && File.Exists(Path.Combine(folder, "runner", "runner")) ? names
+            : throw new SandboxException($"No sandbox images in {Path.GetFullPath(folder)}: run sandbox-images/build.");
+    }
+}

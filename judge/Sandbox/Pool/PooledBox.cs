@@ -1,0 +1,68 @@
+using Judge.Sandbox.Runner;
+
+namespace Judge.Sandbox.Pool;
+
+/// <summary>One use of a live box. Disposing gives it back.</summary>
+internal sealed class PooledBox(LiveBox box, Func<LiveBox, Task> giveBack) : IBox
+{
+    /// <summary>What the runner may take on top of the wall limit to kill, wipe and answer.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(15);
+
+    private int disposed;
+
+    public Task PutAsync(string name, Content content, CancellationToken ct) =>
+        AskAsync(RequestHead.Put(name, content), Grace, ct);
+
+    public async Task<Execution> RunAsync(Command command, Limits limits, CancellationToken ct)
+    {
+        (Answer answer, Dictionary<string, ReadOnlyMemory<byte>> payload) =
+            await AskAsync(RequestHead.Run(command, limits), limits.Wall + Grace, ct);
+        box.Anomaly ??= EndingRule.Anomaly(answer);
+        Ending ending = EndingRule.Decide(answer, limits);
+        return new Execution
+        {
+            Ending = ending,
+            ExitCode = ending == Ending.Exited ? (int)answer["exit"] : 0,
+            Signal = ending == Ending.Signaled ? (int)answer["signal"] : 0,
+            Cpu = TimeSpan.FromMicroseconds(answer["cpu"]),
+            Wall = TimeSpan.FromMicroseconds(answer["wall"]),
+            MemoryBytes = answer["rss"] * 1024,
+            Processes = (int)answer["reaped"],
+            Stdout = payload.GetValueOrDefault("stdout"),
+            Stderr = payload.GetValueOrDefault("stderr"),
+            Files = command.Collect.Where(n => payload.ContainsKey(Answer.FilePrefix + n))
+                .Distinct().ToDictionary(n => n, n => payload[Answer.FilePrefix + n]),
+        };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref disposed, 1) == 0)
+        {
+            await giveBack(box);
+        }
+    }
+
+    /// <summary>Asks the runner; whatever goes wrong makes the box unfit for another use.</summary>
+    private async Task<(Answer Answer, Dictionary<string, ReadOnlyMemory<byte>> Payload)> AskAsync(
+        RequestHead request, TimeSpan patience, CancellationToken ct)
+    {
+        ObjectDisposedException.ThrowIf(disposed != 0, this);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        both.CancelAfter(patience);
+        try
+        {
+            return await box.Link.AskAsync(request, both.Token);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            box.Anomaly = "stuck";
+            throw new SandboxException("A box did not answer in time.");
+        }
+        catch (Exception)
+        {
+            box.Anomaly = "lost";
+            throw;
+        }
+    }
+}

@@ -1,0 +1,146 @@
+using Microsoft.Extensions.Logging;
+
+namespace Judge.Sandbox.Pool;
+
+/// <summary>
+/// One core and the boxes that wait on it, at most one an image. Whoever holds the slot may take a box; while nobody holds it
+/// boxes are only started and replaced.
+/// </summary>
+internal sealed class Slot(IBoxMaker maker, int core, SandboxOptions options, TimeProvider time, ILogger logger)
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, Task<LiveBox>> waiting = [];
+    private bool closed;
+
+    /// <summary>Starts a box ahead, so that the next one who wants the image need not wait.</summary>
+    public void Warm(string image)
+    {
+        lock (gate)
+        {
+            if (!closed && !waiting.ContainsKey(image))
+            {
+                waiting[image] = StartAsync(image, MemoryClass.For(0), CancellationToken.None);
+            }
+        }
+    }
+
+    /// <summary>A box of the image, waiting or new, with room for the memory.</summary>
+    public async Task<LiveBox> TakeAsync(string image, long memoryBytes, CancellationToken ct)
+    {
+        LiveBox? box = await TryTakeWaitingAsync(image, ct);
+        box ??= await StartAsync(image, memoryBytes, ct);
+        try
+        {
+            await box.GrowAsync(memoryBytes, ct);
+        }
+        catch
+        {
+            Throw(box, "lost");
+            throw;
+        }
+
+        box.Uses++;
+        return box;
+    }
+
+    /// <summary>Takes a wiped box back, to be used again unless it stays idle.</summary>
+    public void Keep(LiveBox box)
+    {
+        lock (gate)
+        {
+            if (!closed && waiting.TryAdd(box.Image, Task.FromResult(box)))
+            {
+                _ = ReplaceWhenIdleAsync(box);
+                return;
+            }
+        }
+
+        Throw(box, "spare");
+    }
+
+    public void Throw(LiveBox box, string reason)
+    {
+        BoxCounters.Ended(reason);
+        logger.LogDebug("Box of {Image} on core {Core} thrown away: {Reason}", box.Image, core, reason);
+        _ = box.EndAsync();
+    }
+
+    public async Task CloseAsync()
+    {
+        Task<LiveBox>[] left;
+        lock (gate)
+        {
+            closed = true;
+            left = [.. waiting.Values];
+            waiting.Clear();
+        }
+
+        foreach (Task<LiveBox> start in left)
+        {
+            await start.ContinueWith(t => t.IsCompletedSuccessfully ? t.Result.EndAsync() : Task.CompletedTask, TaskScheduler.Default).Unwrap();
+        }
+    }
+
+    private async Task<LiveBox?> TryTakeWaitingAsync(string image, CancellationToken ct)
+    {
+        Task<LiveBox>? start;
+        lock (gate)
+        {
+            waiting.Remove(image, out start);
+        }
+
+        if (start is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            LiveBox box = await start.WaitAsync(ct);
+            if (box.Link.IsAlive)
+            {
+                return box;
+            }
+
+            Throw(box, "lost");
+        }
+        catch (SandboxException e)
+        {
+            logger.LogDebug(e, "A box that was started ahead did not come up");
+        }
+        catch (OperationCanceledException)
+        {
+            _ = start.ContinueWith(t => t.Result.EndAsync(), TaskContinuationOptions.OnlyOnRanToCompletion);
+            throw;
+        }
+
+        return null;
+    }
+
+    private async Task ReplaceWhenIdleAsync(LiveBox box)
+    {
+        int uses = box.Uses;
+        await Task.Delay(options.IdleBeforeFresh, time);
+        lock (gate)
+        {
+            bool idle = waiting.TryGetValue(box.Image, out Task<LiveBox>? there) && there.IsCompletedSuccessfully
+                && there.Result == box && box.Uses == uses;
+            if (closed || !idle)
+            {
+                return;
+            }
+
+            waiting.Remove(box.Image);
+        }
+
+        Throw(box, "idle");
+        Warm(box.Image);
+    }
+
+    private async Task<LiveBox> StartAsync(string image, long memoryBytes, CancellationToken ct)
+    {
+        LiveBox box = await maker.StartAsync(image, memoryBytes, core, ct);
+        BoxCounters.Started(image);
+        return box;
+    }
+}

@@ -1,0 +1,154 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Net.Sockets;
+
+namespace Judge.Sandbox.Runner;
+
+/// <summary>The connection to the runner of one box. One request at a time; after any failure it is of no more use.</summary>
+internal sealed class RunnerLink(Socket socket) : IDisposable
+{
+    /// <summary>What is sent or received in one piece when it fits.</summary>
+    private const int Piece = 64 * 1024;
+
+    private readonly byte[] buffer = new byte[Piece];
+    private int at;
+    private int end;
+
+    /// <summary>Whether the runner is still there. Nothing is expected from it between requests, so anything to read is its end.</summary>
+    public bool IsAlive
+    {
+        get
+        {
+            try
+            {
+                return !socket.Poll(0, SelectMode.SelectRead);
+            }
+            catch (Exception e) when (e is SocketException or ObjectDisposedException)
+            {
+                return false;
+            }
+        }
+    }
+
+    /// <summary>Sends a request and waits for its answer.</summary>
+    /// <exception cref="SandboxException">The connection ended or made no sense.</exception>
+    public async Task<(Answer Answer, Dictionary<string, ReadOnlyMemory<byte>> Payload)> AskAsync(RequestHead request, CancellationToken ct)
+    {
+        try
+        {
+            await SendAsync(request, ct);
+            return await ReceiveAsync(ct);
+        }
+        catch (Exception e) when (e is SocketException or IOException or FormatException or ObjectDisposedException)
+        {
+            throw new SandboxException("The connection to a box was lost: " + e.Message, e);
+        }
+    }
+
+    /// <summary>Waits for the runner's first word.</summary>
+    public async Task<Answer> HelloAsync(CancellationToken ct)
+    {
+        (Answer hello, _) = await ReceiveAsync(ct);
+        return hello["protocol"] == 1 ? hello
+            : throw new SandboxException("The runner in the image speaks another protocol: run sandbox-images/build.");
+    }
+
+    public void Dispose() => socket.Dispose();
+
+    private async ValueTask SendAsync(RequestHead request, CancellationToken ct)
+    {
+        byte[] head = request.ToBytes();
+        byte[] piece = ArrayPool<byte>.Shared.Rent(Math.Max(Piece, head.Length));
+        try
+        {
+            head.CopyTo(piece, 0);
+            int filled = head.Length;
+            foreach (Content content in request.Payload.Where(c => c.Length > 0))
+            {
+                filled = await AppendAsync(content, piece, filled, ct);
+            }
+
+            await SendAllAsync(piece.AsMemory(0, filled), ct);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(piece);
+        }
+    }
+
+    /// <summary>Fills the piece with the content and sends it whenever it is full; returns how much of it is filled.</summary>
+    private async ValueTask<int> AppendAsync(Content content, byte[] piece, int filled, CancellationToken ct)
+    {
+        using Stream stream = content.OpenRead();
+        for (long left = content.Length; left > 0;)
+        {
+            if (filled == piece.Length)
+            {
+                await SendAllAsync(piece, ct);
+                filled = 0;
+            }
+
+            int n = stream.Read(piece, filled, (int)Math.Min(left, piece.Length - filled));
+            if (n == 0)
+            {
+                throw new EndOfStreamException("A file became shorter while it was sent.");
+            }
+
+            filled += n;
+            left -= n;
+        }
+
+        return filled;
+    }
+
+    private async ValueTask SendAllAsync(ReadOnlyMemory<byte> bytes, CancellationToken ct)
+    {
+        while (bytes.Length > 0)
+        {
+            bytes = bytes[await socket.SendAsync(bytes, SocketFlags.None, ct)..];
+        }
+    }
+
+    private async Task<(Answer Answer, Dictionary<string, ReadOnlyMemory<byte>> Payload)> ReceiveAsync(CancellationToken ct)
+    {
+        byte[] length = new byte[sizeof(uint)];
+        await TakeAsync(length, ct);
+        byte[] head = new byte[Math.Min(BinaryPrimitives.ReadUInt32LittleEndian(length), Piece)];
+        await TakeAsync(head, ct);
+        Answer answer = Answer.Parse(head);
+        var payload = new Dictionary<string, ReadOnlyMemory<byte>>();
+        foreach ((string name, int size) in answer.Payload)
+        {
+            byte[] bytes = new byte[size];
+            await TakeAsync(bytes, ct);
+            payload[name] = bytes;
+        }
+
+        return (answer, payload);
+    }
+
+    private async ValueTask TakeAsync(Memory<byte> to, CancellationToken ct)
+    {
+        int buffered = Math.Min(to.Length, end - at);
+        buffer.AsSpan(at, buffered).CopyTo(to.Span);
+        at += buffered;
+        for (to = to[buffered..]; to.Length > 0;)
+        {
+            bool direct = to.Length >= Piece;
+            int n = await socket.ReceiveAsync(direct ? to : buffer, SocketFlags.None, ct);
+            if (n == 0)
+            {
+                throw new EndOfStreamException("the runner ended");
+            }
+
+            int taken = Math.Min(n, to.Length);
+            if (!direct)
+            {
+                buffer.AsSpan(0, taken).CopyTo(to.Span);
+                (at, end) = (taken, n);
+            }
+
+            to = to[taken..];
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Net.Sockets;
+
+namespace Judge.Sandbox.Runner;
+
+/// <summary>A socket on which one runner is expected; it and its folder are gone as soon as the runner has come.</summary>
+internal sealed class RunnerListener : IDisposable
+{
+    private readonly Socket socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+
+    private RunnerListener(string folder)
+    {
+        Folder = folder;
+        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        socket.Bind(new UnixDomainSocketEndPoint(Path.Combine(folder, SocketName)));
+        socket.Listen(1);
+    }
+
+    public static string SocketName => "s";
+
+    /// <summary>Holds nothing but the socket.</summary>
+    public string Folder { get; }
+
+    public static RunnerListener In(string parent, string name) => new(Path.Combine(parent, name));
+
+    /// <summary>Waits for the runner and its hello.</summary>
+    /// <exception cref="SandboxException">It does not come, or speaks another protocol.</exception>
+    public async Task<RunnerLink> AcceptAsync(TimeSpan patience, CancellationToken ct)
+    {
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        both.CancelAfter(patience);
+        RunnerLink? link = null;
+        try
+        {
+            link = new RunnerLink(await socket.AcceptAsync(both.Token));
+            await link.HelloAsync(both.Token);
+            return link;
+        }
+        catch (Exception e)
+        {
+            link?.Dispose();
+            ct.ThrowIfCancellationRequested();
+            throw e as SandboxException ?? new SandboxException("A box was started but its runner did not report.", e);
+        }
+    }
+
+    public void Dispose()
+    {
+        socket.Dispose();
+        Directory.Delete(Folder, recursive: true);
+    }
+}

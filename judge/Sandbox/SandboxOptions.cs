@@ -1,0 +1,42 @@
+namespace Judge.Sandbox;
+
+/// <summary>Settings of the sandbox; each default serves a judge on its own machine.</summary>
+internal sealed record SandboxOptions
+{
+    /// <summary>Where sandbox-images/build put its results: a folder an image, and runner/runner.</summary>
+    public string ImagesFolder { get; init; } = Path.Combine(".artifacts", "images");
+
+    /// <summary>The Docker engine's socket, a path without <c>unix://</c>.</summary>
+    public string EngineSocket { get; init; } = "/var/run/docker.sock";
+
+    /// <summary>Boxes open at once, or 0 for one a core. More than one a core makes measured times worthless.</summary>
+    public int Slots { get; init; }
+
+    /// <summary>Submissions that one box may serve while the queue is long; a fresh box costs about 0.1 s of a core.</summary>
+    public int UsesPerBox { get; init; } = 25;
+
+    /// <summary>A used box that nobody wanted for this long is replaced by a fresh one.</summary>
+    public TimeSpan IdleBeforeFresh { get; init; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Where the runners' sockets lie; short, because a socket's path has at most 107 bytes. Empty: chosen at start.</summary>
+    public string SocketFolder { get; init; } = "";
+
+    /// <summary>Only this kind may be chosen; <see cref="SandboxKind.None"/>: whichever works, Docker first.</summary>
+    public SandboxKind Only { get; init; }
+
+    /// <summary>Reads CONTEST_IMAGES, CONTEST_DOCKER and DOCKER_HOST, in the forms that their tools use.</summary>
+    public static SandboxOptions FromEnvironment(Func<string, string?> variable)
+    {
+        var options = new SandboxOptions();
+        string? engine = variable("CONTEST_DOCKER") ?? variable("DOCKER_HOST");
+        const string Unix = "unix://";
+        return options with
+        {
+            ImagesFolder = variable("CONTEST_IMAGES") ?? options.ImagesFolder,
+            EngineSocket = engine is null ? options.EngineSocket
+                : engine.StartsWith(Unix, StringComparison.Ordinal) ? engine[Unix.Length..]
+                : engine.StartsWith('/') ? engine
+                : "",
+        };
+    }
+}

@@ -1,0 +1,67 @@
+using Judge.Sandbox.Docker;
+using Judge.Sandbox.Pool;
+using Microsoft.Extensions.Logging;
+
+namespace Judge.Sandbox;
+
+/// <summary>Chooses how boxes are made on this machine. There is no way to run anything without one.</summary>
+internal static class Sandboxes
+{
+    /// <summary>
+    /// Docker when an engine answers and has the images, else bubblewrap when it works here, else a sandbox of the kind
+    /// <see cref="SandboxKind.None"/> that opens no box and looks again each time it is asked.
+    /// </summary>
+    public static async Task<ISandbox> ChooseAsync(SandboxOptions options, TimeProvider time, ILogger logger, CancellationToken ct)
+    {
+        var late = new LateSandbox(token => TryAllAsync(options, time, logger, token));
+        try
+        {
+            await late.CheckAsync(ct);
+            logger.LogInformation("Boxes are made by {Kind}, {Slots} at once", late.Kind, late.Slots);
+        }
+        catch (SandboxException e)
+        {
+            logger.LogError("No sandbox, so nothing will be judged: {Reason}", e.Message);
+        }
+
+        return late;
+    }
+
+    private static async Task<ISandbox> TryAllAsync(SandboxOptions options, TimeProvider time, ILogger logger, CancellationToken ct)
+    {
+        IReadOnlyList<string> images = BuiltImages.In(options.ImagesFolder);
+        var reasons = new List<string>();
+        foreach (SandboxKind kind in new[] { SandboxKind.Docker }.Where(k => options.Only is SandboxKind.None || options.Only == k))
+        {
+            try
+            {
+                BoxPool pool = await StartAsync(kind, options, time, logger, ct);
+                pool.Warm(images);
+                return pool;
+            }
+            catch (SandboxException e)
+            {
+                reasons.Add(e.Message);
+            }
+        }
+
+        throw new SandboxException(string.Join(" ", reasons));
+    }
+
+    private static async Task<BoxPool> StartAsync(SandboxKind kind, SandboxOptions options, TimeProvider time, ILogger logger, CancellationToken ct)
+    {
+        string sockets = SocketFolders.Create(options);
+        var maker = new DockerBoxes(options, sockets, logger);
+        try
+        {
+            await maker.CheckAsync(ct);
+            await maker.SweepAsync(ct);
+            return new BoxPool(maker, options, time, logger);
+        }
+        catch
+        {
+            await maker.DisposeAsync();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,192 @@
+/*
+ * The runner: process 1 of a box, the only program in it that is trusted.
+ *
+ * Theory of operation
+ *
+ * A box is a container (or a bubblewrap namespace) with a read-only root, no network and two writable tmpfs:
+ *   /prog   owned by root: what was compiled, or the source to be compiled. Programs may read and execute it.
+ *   /box    mode 1777: the working folder of the program, wiped after each run.
+ * The runner connects to the judge's socket at start, says hello, and then answers one request after the other:
+ *   put     lays a file in /prog
+ *   run     lays files in /box, runs one program, hands back what it wrote, wipes /box
+ *   wipe    empties /prog, so that the box can serve the next submission
+ * When the connection closes, the runner ends, and with process 1 everything in the box ends: no box outlives its judge.
+ *
+ * One program at a time is the idea that everything else rests on: whatever is alive besides process 1 belongs to the
+ * current run, so kill(-1, SIGKILL) and wait until there is no child is a complete clean-up, whatever the program forked,
+ * and the counters of the box's control group, read before and after, belong to that run alone.
+ *
+ * Who is who: the runner is uid 0 with the capabilities SETUID, SETGID and KILL and no others. It has no right to override
+ * file modes. The program is a uid of its own (one per box on the whole machine, because RLIMIT_NPROC counts by uid over
+ * all boxes), without capabilities, groups or new privileges, under the box's system call filter. The runner touches
+ * /box only with the program's file system uid, so that a link laid as a trap leads nowhere the program could not go.
+ *
+ * Standard input is a sealed memfd, standard output and error are memfds: nothing of a run touches a disk, the program
+ * never waits for the judge, and output is read only when every process is dead. RLIMIT_FSIZE bounds all of them.
+ *
+ * CPU time is that of all processes: the control group's clock where there is one (a program that forks, or whose children
+ * are reaped by nobody, is counted), else the sum over the living and the waited-for. It is compared with the limit when it
+ * could first be passed, then when the rest could be: a short run is never disturbed. Wall time only guards against
+ * sleeping. Peak memory is the greatest resident set of one process as the kernel accounts it; the sum over processes is
+ * bounded by the control group, whose OOM kills are reported.
+ *
+ * Frames, both ways: length of the head (32 bits, little endian), the head (words, each ended by NUL), then the bytes that
+ * the head announced, in its order. A frame that cannot be understood ends the box.
+ */
+#define _GNU_SOURCE
+#include "runner.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sched.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { STDERR_KEPT = 4096 };
+
+void die(const char *what) {
+  dprintf(2, "runner: %s: %s\n", what, strerror(errno));
+  _exit(1);
+}
+
+static int memory_file(const char *name) {
+  int fd = memfd_create(name, MFD_CLOEXEC | MFD_ALLOW_SEALING);
+  if (fd < 0) die("memfd_create");
+  return fd;
+}
+
+static int64_t size_of(int fd) {
+  struct stat s;
+  if (fstat(fd, &s) < 0) die("fstat");
+  return s.st_size;
+}
+
+/* Standard input: empty, or what follows in the frame, sealed so that the program cannot change it. */
+static int read_stdin(int64_t size) {
+  if (size == 0) return open("/dev/null", O_RDONLY | O_CLOEXEC);
+  int fd = memory_file("stdin");
+  wire_read_payload(fd, size);
+  if (lseek(fd, 0, SEEK_SET) < 0) die("lseek");
+  if (fcntl(fd, F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SHRINK | F_SEAL_SEAL) < 0) die("seal");
+  return fd;
+}
+
+static void read_files(const struct request *r, bool in_prog) {
+  for (int i = 0; i < r->puts; i++) {
+    int fd = files_create(in_prog, r->put[i].name);
+    wire_read_payload(fd, r->put[i].size);
+    close(fd);
+  }
+}
+
+static void answer(const struct request *r, const struct outcome *o, int out, int err) {
+  struct file files[MAX_FILES + 2];
+  int count = 0;
+  int64_t written = size_of(out);
+  wire_begin();
+  wire_word("done");
+  wire_word("exit=%d", WIFEXITED(o->status) ? WEXITSTATUS(o->status) : 0);
+  wire_word("signal=%d", WIFSIGNALED(o->status) ? WTERMSIG(o->status) : 0);
+  wire_word("cpu=%lld", (long long)o->cpu_us);
+  wire_word("wall=%lld", (long long)o->wall_us);
+  wire_word("rss=%lld", (long long)o->rss_kb);
+  wire_word("oom=%lld", (long long)o->oom_kills);
+  wire_word("reaped=%d", o->reaped);
+  if (o->cpu_passed) wire_word("passed=cpu");
+  if (o->wall_passed) wire_word("passed=wall");
+  if (written > r->out_bytes) {
+    wire_word("passed=output");
+    written = r->out_bytes;
+  }
+  wire_word("stdout=%lld", (long long)written);
+  files[count++] = (struct file){"stdout", written, out};
+  if (!r->merge) {
+    int64_t size = size_of(err);
+    if (size > STDERR_KEPT) size = STDERR_KEPT;
+    wire_word("stderr=%lld", (long long)size);
+    files[count++] = (struct file){"stderr", size, err};
+  }
+  int first = count;
+  count += files_collect(r, files + first);
+  for (int i = first; i < count; i++) {
+    if (files[i].size < 0) wire_word("passed=output"), files[i].size = 0;
+    else wire_word("file=%lld:%s", (long long)files[i].size, files[i].name);
+  }
+  files_wipe_box();
+  wire_send(files, count);
+  for (int i = first; i < count; i++) close(files[i].fd);
+}
+
+static void serve_run(const struct request *r) {
+  int in = read_stdin(r->stdin_size);
+  read_files(r, false);
+  int out = memory_file("stdout"), err = r->merge ? out : memory_file("stderr");
+  struct outcome o = {0};
+  run_program(r, in, out, err, &o);
+  if (o.exec_errno) {
+    dprintf(err, "%s: %s\n", r->argv[0], strerror(o.exec_errno));
+    o.status = 127 << 8;
+  }
+  answer(r, &o, out, err);
+  close(in);
+  close(out);
+  if (err != out) close(err);
+}
+
+static void serve(const struct request *r) {
+  if (strcmp(r->verb, "run") == 0) {
+    serve_run(r);
+    return;
+  }
+  if (strcmp(r->verb, "put") == 0) read_files(r, true);
+  else if (strcmp(r->verb, "wipe") == 0) files_wipe_prog();
+  else die("unknown verb");
+  wire_begin();
+  wire_word("done");
+  wire_send(NULL, 0);
+}
+
+static void limit_once(int what, rlim_t value) {
+  if (setrlimit(what, &(struct rlimit){value, value}) < 0) die("setrlimit");
+}
+
+/* What the runner sets on itself and every program inherits. */
+static void settle(void) {
+  syscall(SYS_close_range, 3, ~0U, 0);
+  umask(022);
+  limit_once(RLIMIT_CORE, 0);
+  limit_once(RLIMIT_NOFILE, 64);
+  limit_once(RLIMIT_MEMLOCK, 0);
+  limit_once(RLIMIT_MSGQUEUE, 0);
+  if (syscall(SYS_setgroups, 0, NULL) < 0) die("setgroups");
+  if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0) die("no_new_privs");
+  if (prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) < 0) die("dumpable");
+}
+
+/* runner SOCKET UID */
+int main(int argc, char **argv) {
+  static struct request r;
+  cpu_set_t cores;
+  long uid = argc == 3 ? strtol(argv[2], NULL, 10) : 0;
+  if (uid <= 0 || getpid() != 1 || getuid() != 0) {
+    dprintf(2, "runner: to be started by the judge as process 1 of a box: runner SOCKET UID\n");
+    return 2;
+  }
+  settle();
+  if (sched_getaffinity(0, sizeof cores, &cores) < 0) die("affinity");
+  files_open(uid);
+  run_prepare(uid, CPU_COUNT(&cores));
+  wire_open(argv[1]);
+  wire_hello(usage_open(), CPU_COUNT(&cores));
+  for (;;) {
+    wire_read_request(&r);
+    serve(&r);
+  }
+}

@@ -1,0 +1,70 @@
+#ifndef RUNNER_H
+#define RUNNER_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <sys/types.h>
+
+enum { MAX_WORDS = 1024, MAX_FILES = 32, MAX_HEAD = 256 * 1024 };
+
+/* Says what is wrong on standard error and ends the box: the judge sees the connection close and throws the box away. */
+_Noreturn void die(const char *what);
+
+/* One file on its way in or out. */
+struct file {
+  const char *name;
+  int64_t size;
+  int fd;
+};
+
+/* A request as the judge sent it; strings point into the frame's head and live until the next one. */
+struct request {
+  const char *verb;
+  int64_t stdin_size;
+  int64_t cpu_us, wall_us;        /* limits */
+  int64_t out_bytes, file_bytes, stack_bytes, space_bytes; /* space 0: no limit */
+  int64_t processes;
+  bool merge;                     /* standard error into standard output */
+  int argc, envc, puts, collects; /* how much of these is filled: */
+  char *argv[MAX_WORDS], *envp[MAX_WORDS];
+  struct file put[MAX_FILES];     /* for /box, or for /prog with the verb "put" */
+  const char *collect[MAX_FILES];
+};
+
+/* What the watched program did. */
+struct outcome {
+  int status;                     /* as wait4 gives it */
+  int exec_errno;                 /* the program's own fault: it is not a program */
+  int64_t cpu_us, wall_us, rss_kb, oom_kills;
+  int reaped;
+  bool cpu_passed, wall_passed;
+};
+
+/* wire.c: frames to and from the judge. */
+void wire_open(const char *path);
+void wire_hello(const char *usage, int cores);
+void wire_read_request(struct request *r);              /* ends the box when the judge is gone */
+void wire_read_payload(int fd, int64_t size);           /* the next bytes of the request go into fd */
+void wire_begin(void);                                  /* an answer: words, then files in the same order */
+void wire_word(const char *format, ...) __attribute__((format(printf, 1, 2)));
+void wire_send(const struct file *files, int count);
+int wire_fd(void);
+
+/* files.c: /prog and /box. */
+void files_open(uid_t uid);
+int files_create(bool in_prog, const char *name);       /* a new file, owned by root in /prog and by the program in /box */
+int files_collect(const struct request *r, struct file *found); /* size -1: over the limit */
+void files_wipe_box(void);
+void files_wipe_prog(void);
+
+/* usage.c: what everything in the box has used so far. */
+const char *usage_open(void);
+int64_t usage_cpu_us(void);                             /* of all processes, the runner too; goes on counting when they die */
+int64_t usage_oom_kills(void);
+
+/* run.c: one program from start to the death of the last process. */
+void run_prepare(uid_t uid, int cores);
+void run_program(const struct request *r, int in, int out, int err, struct outcome *o);
+
+#endif

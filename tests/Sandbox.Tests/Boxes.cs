@@ -1,0 +1,23 @@
+using Judge.Sandbox;
+using Support;
+
+namespace Sandbox.Tests;
+
+/// <summary>One sandbox for all tests of a kind.</summary>
+public abstract class Boxes(SandboxKindName kind) : IAsyncLifetime
+{
+    internal ISandbox Sandbox { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        SandboxKind only = Enum.Parse<SandboxKind>(kind.ToString());
+        Sandbox = await SandboxFixture.StartAsync(SandboxFixture.Options(only));
+    }
+
+    public ValueTask DisposeAsync() => Sandbox?.DisposeAsync() ?? ValueTask.CompletedTask;
+}
+
+/// <summary>The kinds of box that keep the contract.</summary>
+public enum SandboxKindName { Docker, Bubblewrap }
+
+public sealed class DockerBoxesFixture() : Boxes(SandboxKindName.Docker);
