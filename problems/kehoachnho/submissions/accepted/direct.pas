@@ -1,0 +1,7 @@
+program KeHoachNho;
+var
+  a, b, p: int64;
+begin
+  readln(a, b, p);
+  writeln((a + b) * p);
+end.

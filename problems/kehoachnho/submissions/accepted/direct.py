@@ -1,0 +1,2 @@
+a, b, p = map(int, input().split())
+print((a + b) * p)
