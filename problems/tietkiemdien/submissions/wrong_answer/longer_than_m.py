@@ -1,0 +1,14 @@
+# wants runs longer than m days
+n, m, s = map(int, input().split())
+a = list(map(int, input().split()))
+
+first = total = found = 0
+for last in range(n):
+    total += a[last]
+    while total > s:
+        total -= a[first]
+        first += 1
+    starts = last - first + 1 - m
+    if starts > 0:
+        found += starts
+print(found)
