@@ -1,0 +1,32 @@
+# Distances from each friend by breadth-first search; a cell can be used from the greatest of the three on.
+import sys
+
+lines = sys.stdin.read().split()
+rows, columns = int(lines[0]), int(lines[1])
+wide = columns + 1
+yard = "#" * wide + "".join(row + "#" for row in lines[2:]) + "#" * wide
+
+
+def distances(start):
+    far = [-1] * len(yard)
+    far[start] = 0
+    border = [start]
+    steps = 0
+    while border:
+        steps += 1
+        following = []
+        for cell in border:
+            for near in (cell - wide, cell - 1, cell + 1, cell + wide):
+                if far[near] < 0 and yard[near] != "#":
+                    far[near] = steps
+                    following.append(near)
+        border = following
+    return far
+
+
+ways = zip(*(distances(yard.index(name)) for name in "ABC"))
+times = [max(three) for three in ways if min(three) >= 0]
+if times:
+    print(min(times), times.count(min(times)))
+else:
+    print(-1)

@@ -1,0 +1,34 @@
+# wants the three to walk as little as possible in all
+import sys
+
+lines = sys.stdin.read().split()
+rows, columns = int(lines[0]), int(lines[1])
+wide = columns + 1
+yard = "#" * wide + "".join(row + "#" for row in lines[2:]) + "#" * wide
+
+
+def distances(start):
+    far = [-1] * len(yard)
+    far[start] = 0
+    border = [start]
+    steps = 0
+    while border:
+        steps += 1
+        following = []
+        for cell in border:
+            for near in (cell - wide, cell - 1, cell + 1, cell + wide):
+                if far[near] < 0 and yard[near] != "#":
+                    far[near] = steps
+                    following.append(near)
+        border = following
+    return far
+
+
+ways = zip(*(distances(yard.index(name)) for name in "ABC"))
+cells = [(sum(three), max(three)) for three in ways if min(three) >= 0]
+least = min(cells, default=None)
+times = [cell[1] for cell in cells if cell[0] == least[0]]
+if times:
+    print(min(times), times.count(min(times)))
+else:
+    print(-1)
