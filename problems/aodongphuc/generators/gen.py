@@ -42,9 +42,9 @@ SECRET = [
     nested(500, 3),
     school(1000, 700, 10 ** 5, 10 ** 4),
     ([(1, 10 ** 5)] * 20000, [1] * 10000 + [10 ** 5] * 10000),    # all pupils wait at once; n * m is the greatest
-    school(4000, 20000, 10 ** 5, 30),                             # many more shirts than pupils
-    school(20000, 3000, 10 ** 5, 10 ** 4),                        # many more pupils than shirts
-    nested(20000, 2),
+    school(3000, 9000, 10 ** 5, 30),                              # many more shirts than pupils
+    school(9000, 1000, 10 ** 5, 10 ** 4),                         # many more pupils than shirts
+    nested(8000, 5),
     school(20000, 20000, 1000, 20),                               # very many equal numbers
     school(20000, 20000, 10 ** 5, 30),
 ]

@@ -47,7 +47,7 @@ SECRET = [
     lanes(15, 15, [(0, 0), (14, 14), (6, 3)]),                # long ways for small maps
     scattered(15, 15, 0.0, [(0, 0), (0, 14), (14, 7)]),       # no tent: very many ways, several cells
     lanes(61, 61, [(0, 0), (60, 0), (30, 60)]),               # the way is longer than 1000 steps
-    with_friends(["#" * 300] * 300, [(0, 0), (299, 299), (150, 150)]),   # nobody can move
+    with_friends(["#" * 100] * 100, [(0, 0), (99, 99), (50, 50)]),        # nobody can move
     scattered(300, 300, 0.38),                                # parts of the map cannot be reached
     lanes(300, 299, [(0, 0), (298, 0), (0, 298)]),            # ways of 45 000 steps
     scattered(300, 300, 0.3, [(2, 5), (297, 296), (290, 9)]),

@@ -30,7 +30,7 @@ SECRET = [
     printers(200, 10 ** 6, (1, 50), (1, 1000), (0, 0)),
     printers(5000, 99999999, (500, 1000), (1, 1000), (0, 0)),
     (10 ** 9, [(1000, 1, 100000)]),                             # the greatest answer: about 10^14
-    (10 ** 9, [(1, 1000, 0)] + [(1000, 1, 100000)] * 9999),     # at late times the counts are very large
+    (10 ** 9, [(1, 1000, 0)] + [(1000, 1, 100000)] * 2999),     # at late times the counts are very large
     printers(300, 10 ** 5, (1, 9), (1, 4), (50000, 100000)),    # nearly all the time is rest
     printers(10000, 10 ** 5, (1, 1000), (1, 1000), (0, 100)),
     printers(10000, 10 ** 9, (1, 1000), (1, 1000), (0, 100000)),

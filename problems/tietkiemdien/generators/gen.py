@@ -28,9 +28,9 @@ SECRET = [
     days(2000, 40, 2000, 100),                      # both conditions matter
     (50, 100, [2, 0] * 1000),                       # sums equal to S exactly, at the ends too
     days(50000, 3, 5, 2) ,
-    (1, 3 * 10 ** 9, [1000000] * 20000),            # S and the sums pass 2^31
+    (1, 3 * 10 ** 9, [1000000] * 5000),             # S and the sums pass 2^31
     days(60000, 36000, 10 ** 12, 9),                # S never matters
-    days(100000, 100, 5 * 10 ** 4, 9),              # long runs
+    days(50000, 100, 5 * 10 ** 4, 9),               # long runs
     (1, 99999, [1] * 100000),                       # the answer passes 2^32; one run is too much
     days(100000, 1, 10 ** 12, 9),                   # every run counts: 5 000 050 000 of them
 ]

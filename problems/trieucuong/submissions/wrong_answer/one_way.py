@@ -1,0 +1,36 @@
+# takes every street for a one-way street
+import heapq
+import sys
+
+numbers = list(map(int, sys.stdin.buffer.read().split()))
+n, m, limit = numbers[:3]
+streets = [[] for _ in range(n + 1)]
+for u, v, t, h in zip(*(numbers[i::4] for i in range(3, 7))):
+    streets[u].append((v, t, h))
+
+
+def in_time(depth):
+    arrival = [limit + 1] * (n + 1)
+    arrival[1] = 0
+    ahead = [(0, 1)]
+    while ahead:
+        now, u = heapq.heappop(ahead)
+        if u == n:
+            return True
+        if now > arrival[u]:
+            continue
+        for v, t, h in streets[u]:
+            if h <= depth and now + t < arrival[v]:
+                arrival[v] = now + t
+                heapq.heappush(ahead, (now + t, v))
+    return False
+
+
+low, high = 0, 1001
+while low < high:
+    middle = (low + high) // 2
+    if in_time(middle):
+        high = middle
+    else:
+        low = middle + 1
+print(low if low <= 1000 else -1)
