@@ -21,7 +21,7 @@ SECRET = [
     (RANDOM.randint(2, 20), RANDOM.randint(2, 20), RANDOM.randint(500, 700)),
     (200, 135, 2600),           # more than 16 bits hold
     (RANDOM.randint(5000, 9000), RANDOM.randint(5000, 9000), RANDOM.randint(9000, 10000)),
-    (999999, 1000001 - 1, 1000),  # just under 2 * 10^9, still 32 bits
+    (999999, 1000000, 1000),  # just under 2 * 10^9, still 32 bits
     (1000000, 1000000, 1074),   # just over 2^31 - 1
     (RANDOM.randint(500000, 10 ** 6), RANDOM.randint(500000, 10 ** 6), RANDOM.randint(50000, 10 ** 5)),
     (1000000, 1000000, 100000),  # every number is the greatest; adding one by one never ends

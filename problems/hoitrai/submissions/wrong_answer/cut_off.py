@@ -8,7 +8,7 @@ yard = "#" * wide + "".join(row + "#" for row in lines[2:]) + "#" * wide
 
 
 def distances(start):
-    far = [-1] * len(yard)
+    far = [10 ** 9] * len(yard)
     far[start] = 0
     border = [start]
     steps = 0
@@ -17,7 +17,7 @@ def distances(start):
         following = []
         for cell in border:
             for near in (cell - wide, cell - 1, cell + 1, cell + wide):
-                if far[near] < 0 and yard[near] != "#":
+                if far[near] == 10 ** 9 and yard[near] != "#":
                     far[near] = steps
                     following.append(near)
         border = following
@@ -26,7 +26,4 @@ def distances(start):
 
 ways = zip(*(distances(yard.index(name)) for name in "ABC"))
 times = [max(three) for three in ways]
-if times:
-    print(min(times), times.count(min(times)))
-else:
-    print(-1)
+print(min(times), times.count(min(times)))
