@@ -1,5 +1,7 @@
+using Judge.Sandbox.Bubblewrap;
 using Judge.Sandbox.Docker;
 using Judge.Sandbox.Pool;
+using Judge.Sandbox.Runner;
 using Microsoft.Extensions.Logging;
 
 namespace Judge.Sandbox;
@@ -31,11 +33,11 @@ internal static class Sandboxes
     {
         IReadOnlyList<string> images = BuiltImages.In(options.ImagesFolder);
         var reasons = new List<string>();
-        foreach (SandboxKind kind in new[] { SandboxKind.Docker }.Where(k => options.Only is SandboxKind.None || options.Only == k))
+        foreach (SandboxKind kind in new[] { SandboxKind.Docker, SandboxKind.Bubblewrap }.Where(k => options.Only is SandboxKind.None || options.Only == k))
         {
             try
             {
-                BoxPool pool = await StartAsync(kind, options, time, logger, ct);
+                BoxPool pool = await StartAsync(kind, images[0], options, time, logger, ct);
                 pool.Warm(images);
                 return pool;
             }
@@ -48,19 +50,25 @@ internal static class Sandboxes
         throw new SandboxException(string.Join(" ", reasons));
     }
 
-    private static async Task<BoxPool> StartAsync(SandboxKind kind, SandboxOptions options, TimeProvider time, ILogger logger, CancellationToken ct)
+    /// <summary>A pool that has proved that it can make a box.</summary>
+    private static async Task<BoxPool> StartAsync(
+        SandboxKind kind, string image, SandboxOptions options, TimeProvider time, ILogger logger, CancellationToken ct)
     {
-        string sockets = SocketFolders.Create(options);
-        var maker = new DockerBoxes(options, sockets, logger);
+        SocketFolder sockets = SocketFolder.Create(options.SocketFolder);
+        IBoxMaker maker = kind == SandboxKind.Docker ? new DockerBoxes(options, sockets, logger) : new BubblewrapBoxes(options, sockets);
+        var pool = new BoxPool(maker, options, time, logger);
         try
         {
             await maker.CheckAsync(ct);
             await maker.SweepAsync(ct);
-            return new BoxPool(maker, options, time, logger);
+            await using (await pool.OpenAsync(image, memoryBytes: 0, ct))
+            {
+                return pool;
+            }
         }
         catch
         {
-            await maker.DisposeAsync();
+            await pool.DisposeAsync();
             throw;
         }
     }

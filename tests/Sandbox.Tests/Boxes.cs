@@ -21,3 +21,5 @@ public abstract class Boxes(SandboxKindName kind) : IAsyncLifetime
 public enum SandboxKindName { Docker, Bubblewrap }
 
 public sealed class DockerBoxesFixture() : Boxes(SandboxKindName.Docker);
+
+public sealed class BubblewrapBoxesFixture() : Boxes(SandboxKindName.Bubblewrap);

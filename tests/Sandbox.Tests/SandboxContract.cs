@@ -56,3 +56,5 @@ public abstract class SandboxContract(Boxes boxes)
 }
 
 public sealed class DockerContract(DockerBoxesFixture boxes) : SandboxContract(boxes), IClassFixture<DockerBoxesFixture>;
+
+public sealed class BubblewrapContract(BubblewrapBoxesFixture boxes) : SandboxContract(boxes), IClassFixture<BubblewrapBoxesFixture>;

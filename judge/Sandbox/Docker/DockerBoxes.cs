@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Judge.Sandbox.Docker;
 
 /// <summary>Boxes that are containers of a Docker engine on this machine.</summary>
-internal sealed class DockerBoxes(SandboxOptions options, string socketFolder, ILogger logger) : IBoxMaker
+internal sealed class DockerBoxes(SandboxOptions options, SocketFolder sockets, ILogger logger) : IBoxMaker
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -38,7 +38,7 @@ internal sealed class DockerBoxes(SandboxOptions options, string socketFolder, I
         string? id = null;
         try
         {
-            using RunnerListener listener = RunnerListener.In(socketFolder, number.ToString(CultureInfo.InvariantCulture));
+            using RunnerListener listener = RunnerListener.In(sockets.Path, number.ToString(CultureInfo.InvariantCulture));
             var body = new ContainerBody(image, runnerPath, listener.Folder, user.Id, core, memoryBytes);
             id = await engine.CreateAsync(body.ToJson(owner, filter), ct);
             await engine.StartAsync(id, ct);
@@ -69,6 +69,7 @@ internal sealed class DockerBoxes(SandboxOptions options, string socketFolder, I
     public ValueTask DisposeAsync()
     {
         engine.Dispose();
+        sockets.Dispose();
         return ValueTask.CompletedTask;
     }
 

@@ -15,6 +15,9 @@ internal abstract class LiveBox(string image, long memoryBytes, RunnerLink link)
     /// <summary>How many submissions it has served.</summary>
     public int Uses { get; set; }
 
+    /// <summary>Whether the memory of all processes together is bounded; if not, each one's address space must be.</summary>
+    public virtual bool BoundsMemory => true;
+
     /// <summary>Why it must not be used again, or null.</summary>
     public string? Anomaly { get; set; }
 
@@ -53,4 +56,7 @@ internal interface IBoxMaker : IAsyncDisposable
     /// <summary>Whether boxes could be started now, without starting one.</summary>
     /// <exception cref="SandboxException">They cannot; the message says what cures it.</exception>
     Task CheckAsync(CancellationToken ct);
+
+    /// <summary>Removes what judges that are dead left behind.</summary>
+    Task SweepAsync(CancellationToken ct);
 }

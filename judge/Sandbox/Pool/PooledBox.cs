@@ -16,7 +16,7 @@ internal sealed class PooledBox(LiveBox box, Func<LiveBox, Task> giveBack) : IBo
     public async Task<Execution> RunAsync(Command command, Limits limits, CancellationToken ct)
     {
         (Answer answer, Dictionary<string, ReadOnlyMemory<byte>> payload) =
-            await AskAsync(RequestHead.Run(command, limits), limits.Wall + Grace, ct);
+            await AskAsync(RequestHead.Run(command, limits, boundSpace: !box.BoundsMemory), limits.Wall + Grace, ct);
         box.Anomaly ??= EndingRule.Anomaly(answer);
         Ending ending = EndingRule.Decide(answer, limits);
         return new Execution

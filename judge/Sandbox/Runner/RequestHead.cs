@@ -10,6 +10,9 @@ namespace Judge.Sandbox.Runner;
 /// </summary>
 internal sealed class RequestHead
 {
+    /// <summary>Address space for code, libraries and stacks on top of the memory limit.</summary>
+    private const long SpaceMargin = 128L << 20;
+
     private readonly List<string> words = [];
     private readonly List<Content> payload = [];
 
@@ -31,7 +34,8 @@ internal sealed class RequestHead
         return head;
     }
 
-    public static RequestHead Run(Command command, Limits limits)
+    /// <param name="boundSpace">Bound the address space of each process, for want of a bound on the memory of all.</param>
+    public static RequestHead Run(Command command, Limits limits, bool boundSpace)
     {
         var head = new RequestHead();
         head.words.Add("run");
@@ -42,6 +46,7 @@ internal sealed class RequestHead
         head.Add("output", limits.OutputBytes);
         head.Add("size", Math.Max(limits.FileBytes, limits.OutputBytes + 1));
         head.Add("stack", limits.MemoryBytes);
+        head.Add("space", boundSpace ? limits.MemoryBytes + SpaceMargin : 0);
         head.Add("processes", limits.Processes);
         head.Add("stdin", command.Stdin.Length);
         head.payload.Add(command.Stdin);

@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace Judge.Sandbox.Runner;
+
+/// <summary>
+/// Where the sockets of one sandbox's boxes lie: a short path that the engine sees too. Named by process, so that what a
+/// killed judge left can be told and removed.
+/// </summary>
+internal sealed class SocketFolder : IDisposable
+{
+    private const string Root = "/run/contest-judge";
+    private static int serial;
+
+    private SocketFolder(string path) => Path = Directory.CreateDirectory(path).FullName;
+
+    public string Path { get; }
+
+    /// <summary>Name of the folder, unlike that of any other sandbox on this machine.</summary>
+    public string Name => System.IO.Path.GetFileName(Path);
+
+    /// <param name="parent">Empty: chosen by what this process may write.</param>
+    public static SocketFolder Create(string parent)
+    {
+        parent = parent.Length > 0 ? parent
+            : Environment.IsPrivilegedProcess ? Root
+            : System.IO.Path.Combine(System.IO.Path.GetTempPath(), "contest-judge-" + Environment.UserName);
+        Directory.CreateDirectory(parent, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        foreach (string left in Directory.GetDirectories(parent).Where(d => IsLeftOver(System.IO.Path.GetFileName(d))))
+        {
+            Directory.Delete(left, recursive: true);
+        }
+
+        int number = Interlocked.Increment(ref serial);
+        return new SocketFolder(System.IO.Path.Combine(parent, FormattableString.Invariant($"{Environment.ProcessId}.{number}")));
+    }
+
+    /// <summary>Whether a name that begins with <c>PROCESS.</c> is of a process that is dead.</summary>
+    public static bool IsLeftOver(string name) =>
+        int.TryParse(name.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out int process)
+        && !Directory.Exists(FormattableString.Invariant($"/proc/{process}"));
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
