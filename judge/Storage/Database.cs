@@ -6,15 +6,47 @@ namespace Judge.Storage;
 /// The one database, SQLite or PostgreSQL, behind the same plain SQL. Reads run side by side; on SQLite one writer at a
 /// time, so that no request stalls on a busy database.
 /// </summary>
-public abstract class Database
+public abstract class Database : IAsyncDisposable
 {
     /// <summary>Runs a read on a connection of its own.</summary>
     public abstract Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken ct);
 
-    /// <summary>Runs a write in a transaction that is committed when the function returns and undone when it throws.</summary>
+    /// <summary>
+    /// Runs a write in a transaction that is committed when the function returns and undone when it throws. After a
+    /// deadlock the function is run again, so it may change nothing but the database.
+    /// </summary>
     public abstract Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken ct);
 
     /// <summary>Applies numbered scripts (<c>0001_name.sql</c>) that were not applied yet, under a lock.</summary>
     /// <param name="part">Whose scripts they are, such as <c>judge</c> or <c>arena</c>.</param>
-    public abstract Task MigrateAsync(string part, IReadOnlyList<(string Name, string Sql)> scripts, CancellationToken ct);
+    /// <param name="scripts">In a script, <c>{identity}</c> is the type of a key that numbers itself.</param>
+    /// <exception cref="InvalidOperationException">A script was changed after it had been applied.</exception>
+    public Task MigrateAsync(string part, IReadOnlyList<(string Name, string Sql)> scripts, CancellationToken ct) =>
+        WriteAsync(
+            async (connection, transaction) =>
+            {
+                await LockSchemaAsync(connection, transaction);
+                return await Migrations.ApplyAsync(connection, transaction, part, scripts, IdentityType);
+            },
+            ct);
+
+    public abstract ValueTask DisposeAsync();
+
+    internal Signals Signals { get; } = new();
+
+    /// <summary>What follows a SELECT to lock its rows and pass over those that others have locked.</summary>
+    internal abstract string SkipLocked { get; }
+
+    private protected abstract string IdentityType { get; }
+
+    private protected abstract Task LockSchemaAsync(DbConnection connection, DbTransaction transaction);
+
+    /// <summary>Says something to all processes when the transaction is committed, and nothing when it is not.</summary>
+    internal abstract Task SayAsync(DbConnection connection, DbTransaction transaction, string channel, string text);
+
+    /// <summary>Says something to all processes now; nothing is stored. At most 7,000 bytes.</summary>
+    internal abstract Task SayAsync(string channel, string text, CancellationToken ct);
+
+    /// <summary>Hears what any process says on a channel of <see cref="Storage.Signals.All"/>.</summary>
+    internal virtual IDisposable Hear(string channel, Action<string> heard) => Signals.Hear(channel, heard);
 }

@@ -1,0 +1,46 @@
+using System.Data.Common;
+using Dapper;
+using Judge.Contests;
+using Judge.Events;
+
+namespace Judge.Storage;
+
+/// <summary>Reading and appending the log.</summary>
+internal static class EventRows
+{
+    /// <summary>
+    /// Appends with the next number and tells all processes at the commit. To be the last statement of a transaction: the
+    /// counter's row stays locked from here to the commit, which is what makes the numbers follow the order of commits.
+    /// </summary>
+    public static async Task AppendAsync(
+        Database database, DbConnection connection, DbTransaction transaction,
+        long at, EventKind kind, ContestId contest, EntrantId entrant = default, long subject = 0, string text = "")
+    {
+        var sequence = await connection.ExecuteScalarAsync<long>(
+            "UPDATE event_counter SET last = last + 1 RETURNING last", transaction: transaction);
+        await connection.ExecuteAsync(
+            "INSERT INTO events (sequence, at, kind, contest, entrant, subject, text) VALUES (@sequence, @at, @kind, @contest, @entrant, @subject, @text)",
+            new { sequence, at, kind = kind.ToString(), contest = contest.Value, entrant = entrant.Value, subject, text }, transaction);
+        await database.SayAsync(connection, transaction, Signals.Events, "");
+    }
+
+    public static async Task<IReadOnlyList<Event>> AfterAsync(DbConnection connection, long sequence, int most) =>
+        [.. (await connection.QueryAsync<EventRow>(
+            "SELECT sequence, at, kind, contest, entrant, subject, text FROM events WHERE sequence > @sequence ORDER BY sequence LIMIT @most",
+            new { sequence, most })).Select(row => row.ToEvent())];
+
+    private sealed class EventRow
+    {
+        public long Sequence { get; set; }
+        public long At { get; set; }
+        public string Kind { get; set; } = "";
+        public long Contest { get; set; }
+        public long Entrant { get; set; }
+        public long Subject { get; set; }
+        public string Text { get; set; } = "";
+
+        public Event ToEvent() => new(
+            Sequence, DateTimeOffset.FromUnixTimeMilliseconds(At), Enum.Parse<EventKind>(Kind),
+            new ContestId(Contest), new EntrantId(Entrant), Subject, Text);
+    }
+}
