@@ -50,6 +50,30 @@ public interface ISubmissions
     Task<Submitted> AddAsync(Handin handin, CancellationToken ct);
 
     Task<Submission?> FindAsync(SubmissionId id, CancellationToken ct);
+
+    /// <summary>Newest first.</summary>
+    Task<IReadOnlyList<Submission>> ListAsync(SubmissionFilter filter, CancellationToken ct);
+}
+
+/// <summary>Which submissions to list; null asks for all.</summary>
+public sealed record SubmissionFilter
+{
+    public ContestId? Contest { get; init; }
+    public EntrantId? Entrant { get; init; }
+
+    /// <summary>Label of the problem, as it stands in the contest.</summary>
+    public string? Label { get; init; }
+
+    public string? Language { get; init; }
+
+    /// <summary>True: those that wait for a verdict only.</summary>
+    public bool Waiting { get; init; }
+
+    /// <summary>Those older than this one: the next page.</summary>
+    public SubmissionId? Before { get; init; }
+
+    /// <summary>1 to 1,000.</summary>
+    public int Most { get; init; } = 100;
 }
 
 /// <summary>Content-addressed files: sources and uploads.</summary>

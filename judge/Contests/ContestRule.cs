@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+
+namespace Judge.Contests;
+
+/// <summary>What is wrong with a contest's rules.</summary>
+public enum ContestFlaw
+{
+    None, Code, CodeTaken, Name, Scoring, Window, Freeze, NoProblems, Label, LabelTwice, Problem, Points, AttemptsLimit, Penalty
+}
+
+/// <summary>Rules that a contest cannot be stored with.</summary>
+public sealed class ContestException(IReadOnlyList<ContestFlaw> flaws)
+    : Exception($"The contest cannot be kept so: {string.Join(", ", flaws)}.")
+{
+    public IReadOnlyList<ContestFlaw> Flaws { get; } = flaws;
+}
+
+/// <summary>Which contests make sense.</summary>
+public static partial class ContestRule
+{
+    public const int MostProblems = 50;
+
+    /// <summary>All that is wrong, each flaw once, in the order of the enum; empty: it can be stored.</summary>
+    public static IReadOnlyList<ContestFlaw> Flaws(Contest contest) => [.. Found(contest).Distinct().Order()];
+
+    private static IEnumerable<ContestFlaw> Found(Contest contest) =>
+        OfRules(contest).Concat(contest.Problems.SelectMany(OfProblem)).Where(flaw => flaw != ContestFlaw.None);
+
+    private static IEnumerable<ContestFlaw> OfRules(Contest contest)
+    {
+        yield return If(!Code().IsMatch(contest.Code), ContestFlaw.Code);
+        yield return If(contest.Names.Count == 0 || contest.Names.Values.Any(name => name.Trim().Length is 0 or > 200), ContestFlaw.Name);
+        yield return If(contest.Scoring is not (ScoringStyle.Points or ScoringStyle.Icpc), ContestFlaw.Scoring);
+        yield return If(contest.End <= contest.Start, ContestFlaw.Window);
+        yield return If(contest.FreezeAt is { } freeze && (freeze < contest.Start || freeze > contest.End), ContestFlaw.Freeze);
+        yield return If(contest.Problems.Count is 0 or > MostProblems, ContestFlaw.NoProblems);
+        yield return If(
+            contest.Problems.Select(problem => problem.Label).Distinct(StringComparer.OrdinalIgnoreCase).Count() < contest.Problems.Count,
+            ContestFlaw.LabelTwice);
+        yield return If(contest.AttemptsLimit is < 1, ContestFlaw.AttemptsLimit);
+        yield return If(contest.PenaltyMinutes is < 0 or > 1_000, ContestFlaw.Penalty);
+    }
+
+    private static IEnumerable<ContestFlaw> OfProblem(ContestProblem problem)
+    {
+        yield return If(!Label().IsMatch(problem.Label), ContestFlaw.Label);
+        yield return If(!Package().IsMatch(problem.Problem), ContestFlaw.Problem);
+        yield return If(problem.Points is <= 0 or > 100_000, ContestFlaw.Points);
+    }
+
+    private static ContestFlaw If(bool wrong, ContestFlaw flaw) => wrong ? flaw : ContestFlaw.None;
+
+    [GeneratedRegex(@"\A[A-Z0-9][A-Z0-9-]{0,31}\z")]
+    private static partial Regex Code();
+
+    [GeneratedRegex(@"\A[A-Za-z0-9]{1,12}\z")]
+    private static partial Regex Label();
+
+    [GeneratedRegex(@"\A[a-z0-9]{1,64}\z")]
+    private static partial Regex Package();
+}

@@ -1,0 +1,151 @@
+using System.Data.Common;
+using Dapper;
+using Judge.Board;
+using Judge.Contests;
+using Judge.Events;
+using Judge.Queue;
+using Judge.Submit;
+
+namespace Judge.Storage;
+
+/// <summary>
+/// Hand-ins. The source is on the disk before the row that names it; row, place in line and event are one transaction, in
+/// which the entrant's row is locked, so that two hand-ins at once cannot both take the last attempt.
+/// </summary>
+/// <param name="languages">Folder names of the languages that can be judged here.</param>
+internal sealed class SubmissionStore(Database database, IBlobs blobs, IReadOnlySet<string> languages, TimeProvider clock) : ISubmissions
+{
+    private const string Columns = "s.id, s.contest, s.entrant, s.label, s.problem, s.language, s.source, s.size, s.at";
+
+    public async Task<Submitted> AddAsync(Handin handin, CancellationToken ct)
+    {
+        var at = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var seen = await database.ReadAsync(connection => DecideAsync(connection, null, handin, at), ct);
+        if (seen.Answer.Result != SubmitResult.None)
+        {
+            return seen.Answer;
+        }
+
+        var source = await blobs.PutAsync(handin.Source, ct);
+        return await database.WriteAsync((connection, transaction) => StoreAsync(connection, transaction, handin, source, at), ct);
+    }
+
+    public Task<Submission?> FindAsync(SubmissionId id, CancellationToken ct) =>
+        database.ReadAsync(
+            async connection => (await connection.QuerySingleOrDefaultAsync<SubmissionRow>(
+                $"SELECT {Columns} FROM submissions s WHERE s.id = @id", new { id = id.Value }))?.ToSubmission(),
+            ct);
+
+    public Task<IReadOnlyList<Submission>> ListAsync(SubmissionFilter filter, CancellationToken ct)
+    {
+        string?[] conditions =
+        [
+            filter.Contest is null ? null : "s.contest = @contest",
+            filter.Entrant is null ? null : "s.entrant = @entrant",
+            filter.Label is null ? null : "s.label = @label",
+            filter.Language is null ? null : "s.language = @language",
+            filter.Before is null ? null : "s.id < @before",
+            filter.Waiting ? "NOT EXISTS (SELECT 1 FROM judgements j WHERE j.submission = s.id AND j.rejudging = 0)" : null,
+        ];
+        var where = string.Join(" AND ", conditions.Where(condition => condition is not null).DefaultIfEmpty("1 = 1"));
+        var parameters = new
+        {
+            contest = filter.Contest?.Value, entrant = filter.Entrant?.Value, label = filter.Label, language = filter.Language,
+            before = filter.Before?.Value, most = Math.Clamp(filter.Most, 1, 1_000),
+        };
+        return database.ReadAsync<IReadOnlyList<Submission>>(
+            async connection => [.. (await connection.QueryAsync<SubmissionRow>(
+                $"SELECT {Columns} FROM submissions s WHERE {where} ORDER BY s.id DESC LIMIT @most", parameters)).Select(row => row.ToSubmission())],
+            ct);
+    }
+
+    private async Task<Submitted> StoreAsync(
+        DbConnection connection, DbTransaction transaction, Handin handin, string source, long at)
+    {
+        await connection.ExecuteAsync(
+            "UPDATE entrants SET contest = contest WHERE id = @entrant", new { entrant = handin.Entrant.Value }, transaction);
+        var (answer, problem) = await DecideAsync(connection, transaction, handin, at);
+        if (answer.Result != SubmitResult.None)
+        {
+            return answer;
+        }
+
+        var id = new SubmissionId(await connection.ExecuteScalarAsync<long>(
+            """
+            INSERT INTO submissions (contest, entrant, label, problem, language, source, size, at, handin_key)
+            VALUES (@contest, @entrant, @label, @problem, @language, @source, @size, @at, @key) RETURNING id
+            """,
+            new
+            {
+                contest = handin.Contest.Value, entrant = handin.Entrant.Value, label = problem!.Label, problem = problem.Problem,
+                language = handin.Language, source, size = handin.Source.Length, at, key = handin.Key.ToString("N"),
+            },
+            transaction));
+        await QueueRows.AddAsync(database, connection, transaction, id, handin.Entrant, Priority.Contest, at);
+        var fact = new Judged(id, handin.Entrant, problem.Label, DateTimeOffset.FromUnixTimeMilliseconds(at), default, 0);
+        await EventRows.AppendAsync(
+            database, connection, transaction, at, EventKind.Submitted, handin.Contest, handin.Entrant, id.Value, fact.ToEventText());
+        return new Submitted(SubmitResult.Accepted, id);
+    }
+
+    /// <summary>None and the problem: it may be stored.</summary>
+    private async Task<(Submitted Answer, ContestProblem? Problem)> DecideAsync(
+        DbConnection connection, DbTransaction? transaction, Handin handin, long at)
+    {
+        var who = new { contest = handin.Contest.Value, entrant = handin.Entrant.Value, key = handin.Key.ToString("N") };
+        var known = await connection.ExecuteScalarAsync<long?>(
+            "SELECT id FROM submissions WHERE entrant = @entrant AND handin_key = @key", who, transaction);
+        if (known is { } id)
+        {
+            return (new Submitted(SubmitResult.AlreadyAccepted, new SubmissionId(id)), null);
+        }
+
+        var belongs = await connection.ExecuteScalarAsync<long>(
+            "SELECT count(*) FROM entrants WHERE id = @entrant AND contest = @contest", who, transaction) > 0;
+        if (!belongs || await ContestStore.OneAsync(connection, transaction, handin.Contest) is not { } contest)
+        {
+            return (new Submitted(SubmitResult.UnknownEntrant, default), null);
+        }
+
+        var problem = SubmitRule.Problem(contest, handin.Label);
+        var before = await BeforeAsync(connection, transaction, handin.Entrant, problem?.Label ?? "");
+        var result = SubmitRule.Decide(contest, handin, languages, before, DateTimeOffset.FromUnixTimeMilliseconds(at));
+        return (new Submitted(result, default), problem);
+    }
+
+    private static async Task<Before> BeforeAsync(DbConnection connection, DbTransaction? transaction, EntrantId entrant, string label)
+    {
+        var who = new { entrant = entrant.Value, label };
+        return new Before(
+            await connection.ExecuteScalarAsync<int>(
+                "SELECT count(*) FROM submissions WHERE entrant = @entrant AND label = @label", who, transaction),
+            await connection.ExecuteScalarAsync<int>(
+                "SELECT count(*) FROM queue WHERE entrant = @entrant AND priority = 0", who, transaction));
+    }
+
+    private sealed class SubmissionRow
+    {
+        public long Id { get; set; }
+        public long Contest { get; set; }
+        public long Entrant { get; set; }
+        public string Label { get; set; } = "";
+        public string Problem { get; set; } = "";
+        public string Language { get; set; } = "";
+        public string Source { get; set; } = "";
+        public long Size { get; set; }
+        public long At { get; set; }
+
+        public Submission ToSubmission() => new()
+        {
+            Id = new SubmissionId(Id),
+            Contest = new ContestId(Contest),
+            Entrant = new EntrantId(Entrant),
+            Label = Label,
+            Problem = Problem,
+            Language = Language,
+            Source = Source,
+            Size = (int)Size,
+            At = DateTimeOffset.FromUnixTimeMilliseconds(At),
+        };
+    }
+}
