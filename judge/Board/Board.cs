@@ -1,13 +1,6 @@
 using Judge.Contests;
-using Judge.Score;
-using Judge.Submit;
 
 namespace Judge.Board;
-
-/// <summary>A submission with its first verdict; Verdict None: still waiting.</summary>
-/// <param name="Share">Share of the full mark, 0 to 1.</param>
-public readonly record struct Judged(
-    SubmissionId Submission, EntrantId Entrant, string Label, DateTimeOffset At, Verdict Verdict, decimal Share);
 
 /// <summary>One line of the board.</summary>
 /// <param name="Rank">1 for the best; equals share a rank.</param>

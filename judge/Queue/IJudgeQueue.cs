@@ -12,6 +12,9 @@ public interface IJudgeQueue
     /// <summary>Returns when something may wait, or after a while in any case.</summary>
     Task WaitAsync(CancellationToken ct);
 
+    /// <summary>Puts back in line what a judge of this name held when it was killed; for a judge that starts.</summary>
+    Task ReleaseAsync(string judge, CancellationToken ct);
+
     Task<QueueState> StateAsync(CancellationToken ct);
 }
 
@@ -28,6 +31,9 @@ public interface IJudgeLease : IAsyncDisposable
 
     /// <summary>Stores the judgement and takes the submission out of the queue, both or neither. The first verdict stays.</summary>
     Task CompleteAsync(Judgement judgement, CancellationToken ct);
+
+    /// <summary>Puts it back in line as if it had not been tried: this judge stops, or its sandbox does not answer.</summary>
+    Task GiveBackAsync(CancellationToken ct);
 }
 
 /// <param name="OldestAt">When the longest waiting one came in; null: nothing waits.</param>
@@ -40,3 +46,10 @@ public sealed record JudgeState(string Name, DateTimeOffset SeenAt, string Sandb
 
 /// <summary>Lower is sooner.</summary>
 public enum Priority { Contest = 0, Practice = 10, Rejudge = 20 }
+
+/// <summary>Where judges report their health.</summary>
+internal interface IJudgeRoll
+{
+    /// <summary>Says that a judge lives; <see cref="JudgeState.SeenAt"/> is set by the roll's clock.</summary>
+    Task BeatAsync(JudgeState state, CancellationToken ct);
+}

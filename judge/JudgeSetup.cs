@@ -1,0 +1,88 @@
+using Judge.Board;
+using Judge.Contests;
+using Judge.Events;
+using Judge.Problems;
+using Judge.Queue;
+using Judge.Score;
+using Judge.Storage;
+using Judge.Submit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Judge;
+
+/// <summary>Wires the judge's services; the one file that knows how they are stored.</summary>
+public static class JudgeSetup
+{
+    /// <summary>Database, contests, submissions, queue, events and boards: what an arena needs.</summary>
+    /// <exception cref="InvalidOperationException">A setting is wrong; the message says which and what cures it.</exception>
+    /// <exception cref="PackageException">A language's folder is wrong.</exception>
+    public static IServiceCollection AddJudge(this IServiceCollection services, JudgeOptions options)
+    {
+        if (options.Flaw() is { } flaw)
+        {
+            throw new InvalidOperationException(flaw);
+        }
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton<Database>(_ => options.Database.Length > 0
+            ? new PostgresDatabase(options.Database)
+            : new SqliteDatabase(Path.Combine(options.DataFolder, "contest.db")));
+        services.AddSingleton<IBlobs>(new FileBlobs(Path.Combine(options.DataFolder, "blobs")));
+        services.AddSingleton<EventLog>().AddSingleton<IEvents>(all => all.GetRequiredService<EventLog>());
+        services.AddSingleton<IContests, ContestStore>();
+        services.AddSingleton(Languages.Load(options.LanguagesFolder));
+        services.AddSingleton(all => new ProblemLibrary(options.ProblemsFolder, all.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ISubmissions>(all => new SubmissionStore(
+            all.GetRequiredService<Database>(), all.GetRequiredService<IBlobs>(), LanguageNames(all), all.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<QueueStore>()
+            .AddSingleton<IJudgeQueue>(all => all.GetRequiredService<QueueStore>())
+            .AddSingleton<IJudgeRoll>(all => all.GetRequiredService<QueueStore>());
+        services.AddSingleton<JudgementStore>()
+            .AddSingleton<IJudgements>(all => all.GetRequiredService<JudgementStore>())
+            .AddSingleton<IBoardFacts>(all => all.GetRequiredService<JudgementStore>());
+        services.AddHostedService<Preparation>();
+        return services;
+    }
+
+    /// <summary>
+    /// Makes the data folder (for its owner only), brings the database to the present shape and puts back in line what has
+    /// no verdict. The host does so before anything else starts; call it when there is no host. Doing it twice is harmless.
+    /// </summary>
+    public static async Task PrepareJudgeAsync(this IServiceProvider services, CancellationToken ct)
+    {
+        MakeOwnFolder(services.GetRequiredService<JudgeOptions>().DataFolder);
+        var database = services.GetRequiredService<Database>();
+        await database.MigrateAsync("judge", Migrations.OfJudge(), ct);
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeMilliseconds();
+        if (await QueueRows.RebuildAsync(database, now, ct) is > 0 and var lost)
+        {
+            services.GetRequiredService<ILogger<Database>>().LogWarning("{Count} submissions had lost their place in line and are back", lost);
+        }
+    }
+
+    private static void MakeOwnFolder(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else
+        {
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    private static HashSet<string> LanguageNames(IServiceProvider services) =>
+        [.. services.GetRequiredService<Languages>().All.Select(language => language.Id)];
+
+    private sealed class Preparation(IServiceProvider services) : IHostedService
+    {
+        public Task StartAsync(CancellationToken ct) => services.PrepareJudgeAsync(ct);
+
+        public Task StopAsync(CancellationToken ct) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Judge.Score;
+
+namespace Judge.Storage;
+
+/// <summary>A judgement as it lies in the table; the tests are JSON.</summary>
+internal sealed class JudgementRow
+{
+    private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
+
+    public long Submission { get; set; }
+    public string Verdict { get; set; } = "";
+    public string Share { get; set; } = "";
+    public long CpuUs { get; set; }
+    public long Memory { get; set; }
+    public string CompilerMessage { get; set; } = "";
+    public string Tests { get; set; } = "[]";
+    public string ProblemVersion { get; set; } = "";
+    public string Judge { get; set; } = "";
+    public long At { get; set; }
+
+    public static JudgementRow Of(long submission, Judgement judgement, string judge, long at) => new()
+    {
+        Submission = submission,
+        Verdict = judgement.Verdict.ToString(),
+        Share = judgement.Share.ToString(CultureInfo.InvariantCulture),
+        CpuUs = (long)judgement.Cpu.TotalMicroseconds,
+        Memory = judgement.MemoryBytes,
+        CompilerMessage = judgement.CompilerMessage.Replace('\0', ' '),   // PostgreSQL keeps no NUL in a text
+        Tests = JsonSerializer.Serialize(judgement.Tests, Json),
+        ProblemVersion = judgement.ProblemVersion,
+        Judge = judge,
+        At = at,
+    };
+
+    public Judgement ToJudgement() => new()
+    {
+        Verdict = Enum.Parse<Verdict>(Verdict),
+        Share = decimal.Parse(Share, CultureInfo.InvariantCulture),
+        Cpu = TimeSpan.FromMicroseconds(CpuUs),
+        MemoryBytes = Memory,
+        CompilerMessage = CompilerMessage,
+        Tests = JsonSerializer.Deserialize<TestResult[]>(Tests, Json)!,
+        ProblemVersion = ProblemVersion,
+    };
+}

@@ -1,0 +1,60 @@
+using Dapper;
+using Judge.Queue;
+using Judge.Score;
+using Judge.Submit;
+
+namespace Judge.Storage;
+
+/// <summary>A row of the queue with our token on it, as long as nobody took it after the lease had lapsed.</summary>
+internal sealed class QueueLease(
+    Database database, QueueStore queue, SubmissionId submission, int attempt, string judge, string token, TimeProvider clock) : IJudgeLease
+{
+    private bool _settled;
+
+    public SubmissionId Submission => submission;
+
+    public int Attempt => attempt;
+
+    public async Task<bool> RenewAsync(CancellationToken ct) =>
+        await ChangeAsync("lease_until = @until", wake: false, ct);
+
+    public async Task CompleteAsync(Judgement judgement, CancellationToken ct)
+    {
+        await database.WriteAsync(
+            (connection, transaction) => queue.JudgeAsync(connection, transaction, submission, judgement, judge), ct);
+        _settled = true;
+    }
+
+    public async Task GiveBackAsync(CancellationToken ct)
+    {
+        await ChangeAsync("token = NULL, attempts = attempts - 1", wake: true, ct);
+        _settled = true;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_settled)
+        {
+            _settled = true;
+            await ChangeAsync("token = NULL", wake: true, CancellationToken.None);
+        }
+    }
+
+    /// <returns>False: the lease was lost, and nothing is changed.</returns>
+    private Task<bool> ChangeAsync(string change, bool wake, CancellationToken ct) =>
+        database.WriteAsync(
+            async (connection, transaction) =>
+            {
+                var until = (clock.GetUtcNow() + QueueStore.LeaseTime).ToUnixTimeMilliseconds();
+                var held = await connection.ExecuteAsync(
+                    $"UPDATE queue SET {change} WHERE submission = @submission AND token = @token",
+                    new { submission = submission.Value, token, until }, transaction) > 0;
+                if (held && wake)
+                {
+                    await database.SayAsync(connection, transaction, Signals.Queue, "");
+                }
+
+                return held;
+            },
+            ct);
+}

@@ -1,0 +1,342 @@
+using Dapper;
+using Judge.Contests;
+using Judge.Events;
+using Judge.Queue;
+using Judge.Score;
+using Judge.Storage;
+using Judge.Submit;
+using Judge.Tests.Storage;
+using Support;
+using TestResult = Judge.Score.TestResult;
+
+namespace Judge.Tests.Queue;
+
+public sealed class JudgeQueueOnSqliteTests() : JudgeQueueContract(new OnSqlite());
+
+public sealed class JudgeQueueOnPostgresTests(PostgresFixture server) : JudgeQueueContract(new OnPostgres(server))
+{
+    [Fact]
+    public async Task A_judge_in_another_process_wakes_at_once()
+    {
+        var (contest, entrants) = await RunningAsync(1);
+        var worker = OpenAgain().Queue;
+        await SubmitAsync(contest, entrants[0]);
+        await JudgeOneAsync(worker);
+        Assert.Null(await worker.TakeAsync("w", Ct));
+        var waiting = worker.WaitAsync(Ct);
+        await SubmitAsync(contest, entrants[0]);
+        await waiting.WaitAsync(TimeSpan.FromSeconds(10), Ct);   // the turned clock never reaches the longest wait
+        Assert.NotNull(await worker.TakeAsync("w", Ct));
+    }
+}
+
+public abstract class JudgeQueueContract(DatabaseKind kind) : StoreTest(kind)
+{
+    private static readonly Judgement Right = new() { Verdict = Verdict.Accepted, Share = 1 };
+    private static readonly Judgement Wrong = new() { Verdict = Verdict.WrongAnswer, Share = 0.25m };
+
+    [Fact]
+    public async Task A_verdict_takes_the_submission_out_of_line_and_is_told()
+    {
+        var (contest, entrants) = await RunningAsync(1);
+        var id = await SubmitAsync(contest, entrants[0]);
+        await using var lease = await Here.Queue.TakeAsync("n", Ct);
+        Assert.Equal((id, 1), (lease!.Submission, lease.Attempt));
+        var judgement = new Judgement
+        {
+            Verdict = Verdict.WrongAnswer, Share = 1m / 3, Cpu = TimeSpan.FromMilliseconds(12.5), MemoryBytes = 3 << 20, CompilerMessage = "Hint: x",
+            ProblemVersion = "v", Tests = [new TestResult("01", true, Verdict.WrongAnswer, 0, TimeSpan.FromMilliseconds(1), 5, TestMessage.ExitCode, 7)],
+        };
+        await lease.CompleteAsync(judgement, Ct);
+
+        Assert.Null(await Here.Queue.TakeAsync("n", Ct));
+        Assert.Equivalent(judgement, await Here.Judgements.FindAsync(id, Ct), strict: true);
+        Assert.Equal(1m / 3, (await Here.Judgements.OfAsync([id, new SubmissionId(999)], Ct)).Single().Value.Share);
+        var told = (await Here.Events.AfterAsync(0, 100, Ct))[^1];
+        Assert.Equal((EventKind.Judged, id.Value, entrants[0]), (told.Kind, told.Subject, told.Entrant));
+    }
+
+    [Fact]
+    public async Task Nobody_gets_what_another_holds()
+    {
+        var (contest, entrants) = await RunningAsync(3);
+        foreach (var entrant in entrants)
+        {
+            await SubmitAsync(contest, entrant);
+        }
+
+        var taken = await Task.WhenAll(Enumerable.Range(0, 6).Select(judge => Task.Run(() => Here.Queue.TakeAsync($"n{judge}", Ct), Ct)));
+        Assert.Equal(3, taken.Count(lease => lease is not null));
+        Assert.Equal(3, taken.Where(lease => lease is not null).Select(lease => lease!.Submission).Distinct().Count());
+        Assert.Equal((0, 3), ((await Here.Queue.StateAsync(Ct)).Waiting, (await Here.Queue.StateAsync(Ct)).Leased));
+    }
+
+    [Fact]
+    public async Task A_lease_left_without_a_verdict_is_back_in_line_at_once_and_counts_as_a_try()
+    {
+        var (contest, entrants) = await RunningAsync(1);
+        var id = await SubmitAsync(contest, entrants[0]);
+        await (await Here.Queue.TakeAsync("n", Ct))!.DisposeAsync();
+        var again = await Here.Queue.TakeAsync("n", Ct);
+        Assert.Equal((id, 2), (again!.Submission, again.Attempt));
+    }
+
+    [Fact]
+    public async Task A_lease_given_back_does_not_count_as_a_try()
+    {
+        var (contest, entrants) = await RunningAsync(1);
+        await SubmitAsync(contest, entrants[0]);
+        for (var i = 0; i < 10; i++)
+        {
+            await using var lease = await Here.Queue.TakeAsync("n", Ct);
+            Assert.Equal(1, lease!.Attempt);
+            await lease.GiveBackAsync(Ct);
+        }
+    }
+
+    [Fact]
+    public async Task What_a_dead_judge_held_is_taken_again_when_the_lease_has_lapsed_and_not_before()
+    {
+        var (contest, entrants) = await RunningAsync(1);
+        var id = await SubmitAsync(contest, entrants[0]);
+        var dead = await Here.Queue.TakeAsync("dead", Ct);
+        Clock.Turn(QueueStore.LeaseTime - TimeSpan.FromMilliseconds(1));
+        Assert.Null(await Here.Queue.TakeAsync("n", Ct));
+        Clock.Turn(TimeSpan.FromMilliseconds(1));
+        var again = await Here.Queue.TakeAsync("n", Ct);
+        Assert.Equal((id, 2), (again!.Submission, again.Attempt));
+        Assert.False(await dead!.RenewAsync(Ct));
+        await dead.DisposeAsync();
+        Assert.True(await again.RenewAsync(Ct));
+    }
+
+    [Fact]
+    public async Task A_renewed_lease_is_kept()
+    {
+        var (contest, entrants) = await RunningAsync(1);
+        await SubmitAsync(contest, entrants[0]);
+        await using var lease = await Here.Queue.TakeAsync("n", Ct);
+        for (var i = 0; i < 10; i++)
+        {
+            Clock.Turn(TimeSpan.FromSeconds(10));
+            Assert.True(await lease!.RenewAsync(Ct));
+            Assert.Null(await Here.Queue.TakeAsync("other", Ct));
+        }
+    }
+
+    [Fact]
+    public async Task A_judge_that_starts_again_puts_back_what_it_held_and_only_that()
+    {
+        var (contest, entrants) = await RunningAsync(2);
+        var first = await SubmitAsync(contest, entrants[0]);
+        await SubmitAsync(contest, entrants[1]);
+        await Here.Queue.TakeAsync("killed", Ct);
+        await Here.Queue.TakeAsync("other", Ct);
+        await Here.Queue.ReleaseAsync("killed", Ct);
+        Assert.Equal(first, (await Here.Queue.TakeAsync("killed", Ct))!.Submission);
+        Assert.Null(await Here.Queue.TakeAsync("killed", Ct));
+    }
+
+    [Fact]
+    public async Task The_first_verdict_stays_whoever_brings_a_second()
+    {
+        var (contest, entrants) = await RunningAsync(1);
+        var id = await SubmitAsync(contest, entrants[0]);
+        var slow = await Here.Queue.TakeAsync("slow", Ct);
+        Clock.Turn(QueueStore.LeaseTime);
+        var quick = await Here.Queue.TakeAsync("quick", Ct);
+        await quick!.CompleteAsync(Right, Ct);
+        await slow!.CompleteAsync(Wrong, Ct);
+        Assert.Equal(Verdict.Accepted, (await Here.Judgements.FindAsync(id, Ct))!.Verdict);
+        Assert.Single(await Here.Events.AfterAsync(0, 100, Ct), e => e.Kind == EventKind.Judged);
+    }
+
+    [Fact]
+    public async Task After_three_tries_without_a_verdict_it_is_a_judge_error_with_an_alarm()
+    {
+        var (contest, entrants) = await RunningAsync(2);
+        var poison = await SubmitAsync(contest, entrants[0]);
+        var next = await SubmitAsync(contest, entrants[1]);
+        for (var attempt = 1; attempt <= QueueStore.MostAttempts; attempt++)
+        {
+            Assert.Equal((poison, attempt), ((await Here.Queue.TakeAsync("n", Ct))! is var lease ? (lease.Submission, lease.Attempt) : default));
+            await lease.DisposeAsync();
+        }
+
+        Assert.Equal(next, (await Here.Queue.TakeAsync("n", Ct))!.Submission);
+        Assert.Equal(Verdict.JudgeError, (await Here.Judgements.FindAsync(poison, Ct))!.Verdict);
+        Assert.Equal(poison.Value, Assert.Single(await Here.Events.AfterAsync(0, 100, Ct), e => e.Kind == EventKind.JudgeFailed).Subject);
+    }
+
+    [Fact]
+    public async Task A_flood_of_a_thousand_by_one_delays_nobody_else()
+    {
+        var (contest, entrants) = await RunningAsync(3);
+        await EnqueueAsync(contest, entrants[0], Priority.Contest, 1_000);
+        for (var i = 0; i < 10; i++)
+        {
+            await JudgeOneAsync(Here.Queue);
+        }
+
+        var second = await SubmitAsync(contest, entrants[1]);
+        var third = await SubmitAsync(contest, entrants[2]);
+        var taken = new[] { await JudgeOneAsync(Here.Queue), await JudgeOneAsync(Here.Queue) };
+        Assert.Equal([second, third], taken);
+
+        var again = await SubmitAsync(contest, entrants[1]);
+        Assert.Contains(again, new[] { await JudgeOneAsync(Here.Queue), await JudgeOneAsync(Here.Queue) });
+    }
+
+    [Fact]
+    public async Task Two_floods_are_taken_in_turn()
+    {
+        var (contest, entrants) = await RunningAsync(2);
+        var first = await EnqueueAsync(contest, entrants[0], Priority.Contest, 20);
+        await EnqueueAsync(contest, entrants[1], Priority.Contest, 20);
+        var ofFirst = 0;
+        for (var taken = 1; taken <= 40; taken++)
+        {
+            ofFirst += first.Contains(await JudgeOneAsync(Here.Queue)) ? 1 : 0;
+            Assert.InRange((2 * ofFirst) - taken, -2, 2);
+        }
+    }
+
+    [Fact]
+    public async Task The_contest_goes_before_practice_and_practice_before_judging_again()
+    {
+        var (contest, entrants) = await RunningAsync(3);
+        var again = await EnqueueAsync(contest, entrants[0], Priority.Rejudge, 2);
+        var practice = await EnqueueAsync(contest, entrants[1], Priority.Practice, 1);
+        var inContest = await EnqueueAsync(contest, entrants[2], Priority.Contest, 2);
+        foreach (var expected in inContest.Concat(practice).Concat(again))
+        {
+            Assert.Equal(expected, await JudgeOneAsync(Here.Queue));
+        }
+    }
+
+    [Fact]
+    public async Task A_wait_ends_with_a_new_submission_even_one_that_came_before_the_wait_began()
+    {
+        var (contest, entrants) = await RunningAsync(1);
+        while (await Here.Queue.TakeAsync("n", Ct) is not null)
+        {
+        }
+
+        var waiting = Here.Queue.WaitAsync(Ct);
+        await SubmitAsync(contest, entrants[0]);
+        await waiting.WaitAsync(TimeSpan.FromSeconds(10), Ct);
+        await JudgeOneAsync(Here.Queue);
+        Assert.Null(await Here.Queue.TakeAsync("n", Ct));
+        await SubmitAsync(contest, entrants[0]);
+        await Here.Queue.WaitAsync(Ct).WaitAsync(TimeSpan.FromSeconds(10), Ct);
+    }
+
+    [Fact]
+    public async Task A_wait_ends_after_a_while_for_leases_that_lapse()
+    {
+        Assert.Null(await Here.Queue.TakeAsync("n", Ct));
+        await Task.Delay(50, Ct);   // lets the listener's first greeting pass
+        Assert.Null(await Here.Queue.TakeAsync("n", Ct));
+        var waiting = Here.Queue.WaitAsync(Ct);
+        Clock.Turn(TimeSpan.FromSeconds(6));
+        await waiting.WaitAsync(TimeSpan.FromSeconds(10), Ct);
+    }
+
+    [Fact]
+    public async Task The_state_tells_the_line_and_the_judges_that_live()
+    {
+        var (contest, entrants) = await RunningAsync(2);
+        var came = Clock.GetUtcNow();
+        await SubmitAsync(contest, entrants[0]);
+        await Here.Queue.BeatAsync(new JudgeState("dead", default, "Docker", 2, 2, 5, ""), Ct);
+        Clock.Turn(TimeSpan.FromSeconds(50));
+        await SubmitAsync(contest, entrants[1]);
+        await Here.Queue.TakeAsync("n", Ct);
+        await Here.Queue.BeatAsync(new JudgeState("n", default, "Docker", 2, 1, 6, ""), Ct);
+        Clock.Turn(TimeSpan.FromSeconds(11));
+        await Here.Queue.BeatAsync(new JudgeState("n", default, "Docker", 2, 1, 7, "slow"), Ct);
+
+        var state = await Here.Queue.StateAsync(Ct);
+        Assert.Equal((1, 1, came), (state.Waiting, state.Leased, state.OldestAt));
+        Assert.Equal([new JudgeState("n", Clock.GetUtcNow(), "Docker", 2, 1, 7, "slow")], state.Judges);
+    }
+
+    [Fact]
+    public async Task A_queue_that_was_lost_is_rebuilt_from_the_facts()
+    {
+        var (contest, entrants) = await RunningAsync(1);
+        await SubmitAsync(contest, entrants[0]);
+        await JudgeOneAsync(Here.Queue);
+        var waiting = await SubmitAsync(contest, entrants[0]);
+        await Here.Database.WriteAsync((c, t) => c.ExecuteAsync("DELETE FROM queue", transaction: t), Ct);
+        Assert.Equal(1, await QueueRows.RebuildAsync(Here.Database, 0, Ct));
+        Assert.Equal(0, await QueueRows.RebuildAsync(Here.Database, 0, Ct));
+        Assert.Equal(waiting, await JudgeOneAsync(Here.Queue));
+    }
+
+    [Fact]
+    public async Task A_hundred_judged_by_three_of_which_one_dies_in_the_middle_get_a_hundred_verdicts()
+    {
+        var (contest, entrants) = await RunningAsync(10);
+        foreach (var i in Enumerable.Range(0, 100))
+        {
+            await SubmitAsync(contest, entrants[i % 10], i % 2 == 0 ? "A" : "B");
+        }
+
+        var dying = OpenAgain().Queue;
+        foreach (var _ in Enumerable.Range(0, 5))
+        {
+            await JudgeOneAsync(dying);
+            await dying.TakeAsync("dying", Ct);   // held and never finished
+        }
+
+        await Task.WhenAll(DrainAsync("a"), DrainAsync("b"));
+        Clock.Turn(QueueStore.LeaseTime);
+        await Task.WhenAll(DrainAsync("a"), DrainAsync("b"));
+
+        var facts = await Here.Judgements.OfContestAsync(contest.Id, Ct);
+        Assert.Equal(100, facts.Count(fact => fact.Verdict == Verdict.Accepted));
+        Assert.Equal(100, (await Here.Events.AfterAsync(0, 1_000, Ct)).Count(e => e.Kind == EventKind.Judged));
+
+        Task DrainAsync(string judge) => Task.Run(
+            async () =>
+            {
+                var queue = OpenAgain().Queue;
+                while (await queue.TakeAsync(judge, Ct) is { } lease)
+                {
+                    await lease.CompleteAsync(Right, Ct);
+                }
+            },
+            Ct);
+    }
+
+    private protected async Task<SubmissionId> JudgeOneAsync(IJudgeQueue queue)
+    {
+        var lease = await queue.TakeAsync("n", Ct);
+        Assert.NotNull(lease);
+        await lease.CompleteAsync(Right, Ct);
+        return lease.Submission;
+    }
+
+    /// <summary>Puts submissions in line past the limit of those that may wait.</summary>
+    private Task<List<SubmissionId>> EnqueueAsync(Contest contest, EntrantId entrant, Priority priority, int count) =>
+        Here.Database.WriteAsync(
+            async (connection, transaction) =>
+            {
+                var ids = new List<SubmissionId>();
+                for (var i = 0; i < count; i++)
+                {
+                    var id = new SubmissionId(await connection.ExecuteScalarAsync<long>(
+                        """
+                        INSERT INTO submissions (contest, entrant, label, problem, language, source, size, at, handin_key)
+                        VALUES (@contest, @entrant, 'A', 'aplusb', 'pascal', '', 1, 0, @key) RETURNING id
+                        """,
+                        new { contest = contest.Id.Value, entrant = entrant.Value, key = $"{priority}{i}" }, transaction));
+                    await QueueRows.AddAsync(Here.Database, connection, transaction, id, entrant, priority, 0);
+                    ids.Add(id);
+                }
+
+                return ids;
+            },
+            Ct);
+}

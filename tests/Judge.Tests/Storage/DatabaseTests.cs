@@ -1,0 +1,79 @@
+using Dapper;
+using Judge.Storage;
+using Support;
+
+namespace Judge.Tests.Storage;
+
+public sealed class DatabaseOnSqliteTests() : DatabaseContract(new OnSqlite());
+
+public sealed class DatabaseOnPostgresTests(PostgresFixture server) : DatabaseContract(new OnPostgres(server));
+
+public abstract class DatabaseContract(DatabaseKind kind) : StoreTest(kind)
+{
+    private static readonly (string, string)[] One = [("0001_a.sql", "CREATE TABLE a (id {identity}, word text);\nINSERT INTO a (word) VALUES ('x');")];
+
+    [Fact]
+    public async Task Scripts_are_applied_once_and_keys_number_themselves()
+    {
+        await Here.Database.MigrateAsync("arena", One, Ct);
+        await Here.Database.MigrateAsync("arena", [.. One, ("0002_b.sql", "INSERT INTO a (word) VALUES ('y')")], Ct);
+        Assert.Equal([1L, 2L], await Here.Database.ReadAsync(c => c.QueryAsync<long>("SELECT id FROM a ORDER BY id"), Ct));
+    }
+
+    [Fact]
+    public async Task A_script_that_was_changed_after_it_had_been_applied_stops_the_start()
+    {
+        await Here.Database.MigrateAsync("arena", One, Ct);
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => Here.Database.MigrateAsync("arena", [("0001_a.sql", "CREATE TABLE b (id {identity})")], Ct));
+        Assert.Contains("0001_a.sql", refused.Message);
+    }
+
+    [Fact]
+    public async Task Other_line_ends_are_not_another_script()
+    {
+        await Here.Database.MigrateAsync("arena", One, Ct);
+        await Here.Database.MigrateAsync("arena", [(One[0].Item1, One[0].Item2.Replace("\n", "\r\n"))], Ct);
+    }
+
+    [Fact]
+    public async Task A_script_that_fails_leaves_nothing_behind()
+    {
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(
+            () => Here.Database.MigrateAsync("arena", [.. One, ("0002_b.sql", "INSERT INTO nowhere VALUES (1)")], Ct));
+        await Here.Database.MigrateAsync("arena", One, Ct);
+    }
+
+    [Fact]
+    public async Task Eight_processes_that_start_at_once_apply_each_script_once()
+    {
+        var processes = Enumerable.Range(0, 8).Select(_ => OpenAgain().Database).ToList();
+        await Task.WhenAll(processes.Select(database => Task.Run(() => database.MigrateAsync("arena", One, Ct), Ct)));
+        Assert.Equal(1, await Here.Database.ReadAsync(c => c.ExecuteScalarAsync<long>("SELECT count(*) FROM a"), Ct));
+    }
+
+    [Fact]
+    public async Task A_write_that_throws_is_undone_and_says_nothing()
+    {
+        var heard = 0;
+        using var ear = Here.Database.Hear(Signals.Queue, text => heard += text == "undone" ? 1 : 0);
+        await Assert.ThrowsAsync<FormatException>(() => Here.Database.WriteAsync<int>(
+            async (c, t) =>
+            {
+                await c.ExecuteAsync("UPDATE event_counter SET last = 77", transaction: t);
+                await Here.Database.SayAsync(c, t, Signals.Queue, "undone");
+                throw new FormatException();
+            },
+            Ct));
+        Assert.Equal(0, await Here.Events.LastSequenceAsync(Ct));
+        Assert.Equal(0, heard);
+    }
+
+    [Fact]
+    public async Task Writers_at_once_lose_no_update()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(
+            () => Here.Database.WriteAsync((c, t) => c.ExecuteAsync("UPDATE event_counter SET last = last + 1", transaction: t), Ct), Ct)));
+        Assert.Equal(50, await Here.Events.LastSequenceAsync(Ct));
+    }
+}

@@ -1,0 +1,121 @@
+using Judge.Contests;
+using Judge.Storage;
+using Judge.Submit;
+using Microsoft.Extensions.Logging.Abstractions;
+using Support;
+
+[assembly: AssemblyFixture(typeof(PostgresFixture))]
+
+namespace Judge.Tests.Storage;
+
+/// <summary>How a contract's tests get the database they run on.</summary>
+public abstract class DatabaseKind
+{
+    internal abstract Task<string> NewAsync();
+
+    /// <summary>Opens a database; twice the same place is two processes on one database.</summary>
+    internal abstract Database Open(string place);
+}
+
+public sealed class OnSqlite : DatabaseKind
+{
+    internal override Task<string> NewAsync() =>
+        Task.FromResult(Path.Combine(Directory.CreateTempSubdirectory("contest-test-").FullName, "contest.db"));
+
+    internal override Database Open(string place) => new SqliteDatabase(place);
+}
+
+public sealed class OnPostgres(PostgresFixture server) : DatabaseKind
+{
+    internal override Task<string> NewAsync() => server.NewDatabaseAsync();
+
+    internal override Database Open(string place) => new PostgresDatabase(place);
+}
+
+/// <summary>The stores over a new database with a clock that is turned by hand.</summary>
+public abstract class StoreTest(DatabaseKind kind) : IAsyncLifetime
+{
+    private readonly List<IAsyncDisposable> _opened = [];
+    private readonly string _blobs = Directory.CreateTempSubdirectory("contest-blobs-").FullName;
+    private string _place = "";
+
+    private protected static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private protected ManualClock Clock { get; } = new();
+
+    private protected Stores Here { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _place = await kind.NewAsync();
+        Here = OpenAgain();
+        await Here.Database.MigrateAsync("judge", Migrations.OfJudge(), Ct);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var opened in _opened)
+        {
+            await opened.DisposeAsync();
+        }
+
+        Directory.Delete(_blobs, recursive: true);
+        if (kind is OnSqlite)
+        {
+            Directory.Delete(Path.GetDirectoryName(_place)!, recursive: true);
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>The same database as another process sees it.</summary>
+    private protected Stores OpenAgain()
+    {
+        var database = kind.Open(_place);
+        var stores = new Stores(database, _blobs, Clock);
+        lock (_opened)
+        {
+            _opened.InsertRange(0, [stores.Events, database]);
+        }
+
+        return stores;
+    }
+
+    private protected Contest AContest() => new()
+    {
+        Code = "TINHOC-9",
+        Names = new Dictionary<string, string> { ["vi"] = "Tin học trẻ", ["en"] = "Young coders" },
+        Scoring = ScoringStyle.Points,
+        Start = Clock.GetUtcNow().AddMinutes(-10),
+        End = Clock.GetUtcNow().AddMinutes(140),
+        Problems = [new ContestProblem("A", "aplusb", 100), new ContestProblem("B", "tamgiac", 6.5m)],
+    };
+
+    private protected async Task<(Contest Contest, IReadOnlyList<EntrantId> Entrants)> RunningAsync(int entrants, Func<Contest, Contest>? change = null)
+    {
+        var contest = await Here.Contests.AddAsync((change ?? (same => same))(AContest()), Ct);
+        return (contest, await Here.Contests.AddEntrantsAsync(contest.Id, entrants, Ct));
+    }
+
+    private protected static Handin AHandin(Contest contest, EntrantId entrant, string label = "A", string source = "begin end.") =>
+        new(contest.Id, entrant, label, "pascal", System.Text.Encoding.UTF8.GetBytes(source), Guid.NewGuid());
+
+    private protected async Task<SubmissionId> SubmitAsync(Contest contest, EntrantId entrant, string label = "A")
+    {
+        var submitted = await Here.Submissions.AddAsync(AHandin(contest, entrant, label), Ct);
+        Assert.Equal(SubmitResult.Accepted, submitted.Result);
+        return submitted.Id;
+    }
+}
+
+internal sealed class Stores(Database database, string blobs, TimeProvider clock)
+{
+    public Database Database { get; } = database;
+    public FileBlobs Blobs { get; } = new(blobs);
+    public EventLog Events { get; } = new(database, NullLogger<EventLog>.Instance);
+    public ContestStore Contests { get; } = new(database, clock);
+    public SubmissionStore Submissions { get; } =
+        new(database, new FileBlobs(blobs), new HashSet<string> { "pascal", "python" }, clock);
+    public QueueStore Queue { get; } = new(database, clock);
+    public JudgementStore Judgements { get; } = new(database);
+}
