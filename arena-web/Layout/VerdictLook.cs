@@ -8,7 +8,7 @@ internal sealed record VerdictLook(string Code, string Icon)
 {
     private static readonly Dictionary<string, VerdictLook> All = new VerdictLook[]
     {
-        new("AC", "check"), new("PARTIAL", "star-half"), new("WA", "x"), new("TLE", "clock"), new("MLE", "cpu"),
+        new("AC", "check"), new("PARTIAL", "contrast"), new("WA", "x"), new("TLE", "clock"), new("MLE", "cpu"),
         new("RTE", "zap"), new("OLE", "scroll-text"), new("CE", "wrench"), new("JE", "bell"),
         new("WAITING", "hourglass"), new("JUDGING", "play"),
     }.ToDictionary(look => look.Code);

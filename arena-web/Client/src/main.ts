@@ -12,6 +12,7 @@ const islands: Record<string, () => Promise<Island>> = {
   confirm: () => import("./islands/confirm"),
   copy: () => import("./islands/copy"),
   editor: () => import("./islands/editor"),
+  "end-session": () => import("./islands/end-session"),
   "file-drop": () => import("./islands/file-drop"),
   fragment: () => import("./islands/fragment"),
   live: () => import("./islands/live"),

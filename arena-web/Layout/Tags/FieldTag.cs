@@ -43,13 +43,13 @@ public sealed class FieldTag(IHtmlGenerator generator, Phrases words) : TagHelpe
         output.Attributes.Clear();
         output.Attributes.SetAttribute("class", (Type == "checkbox" ? "field field-check" : "field") + (error is null ? "" : " has-error"));
         var label = LabelOf(id);
-        output.Content.AppendHtml(Type == "checkbox" ? control : label).AppendHtml(Type == "checkbox" ? label : HintOf(id));
-        output.Content.AppendHtml(Type == "checkbox" ? HintOf(id) : control);
+        output.Content.AppendHtml(Type == "checkbox" ? control : label).AppendHtml(Type == "checkbox" ? label : control);
         if (error is not null)
         {
             output.Content.AppendFormat("<p class=\"field-error\" id=\"{0}-error\">{1}<span>{2}</span></p>",
                 id, Icon.Of(ViewContext.HttpContext, "circle-alert"), error);
         }
+        output.Content.AppendHtml(HintOf(id));
     }
 
     private IHtmlContent LabelOf(string id)

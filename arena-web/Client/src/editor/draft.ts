@@ -14,6 +14,14 @@ export function draftOf(place: string, language: string): Draft {
   };
 }
 
+export const anyDrafts = (): boolean => keys().length > 0;
+
+export function clearDrafts(): void {
+  for (const key of keys()) localStorage.removeItem(key);
+}
+
+const keys = (): string[] => attempt(() => Object.keys(localStorage).filter(key => key.startsWith(PREFIX))) ?? [];
+
 function attempt<T>(action: () => T): T | null {
   try { return action(); } catch { return null; }
 }

@@ -1,25 +1,36 @@
 import { free } from "../forms";
 
+/** Asks in the page's dialog; true only for a clear yes. */
+export function ask(words: DOMStringMap): Promise<boolean> {
+  const dialog = document.getElementById("confirm") as HTMLDialogElement;
+  const say = (id: string, text: string | undefined) => { if (text) dialog.querySelector(id)!.textContent = text; };
+  say("#confirm-title", words["title"]);
+  say("#confirm-text", words["text"]);
+  say("#confirm-yes", words["yes"]);
+  dialog.returnValue = "";
+  dialog.showModal();
+  return new Promise(done => dialog.addEventListener("close", () => done(dialog.returnValue === "yes"), { once: true }));
+}
+
 /** A form that asks before it is sent: data-title, data-text, data-yes. */
 export function mount(root: HTMLElement): void {
   const form = root as HTMLFormElement;
-  const dialog = document.getElementById("confirm") as HTMLDialogElement;
+  guard(form, () => ask(form.dataset));
+}
+
+/** Holds a form back until the question is answered with yes. */
+export function guard(form: HTMLFormElement, question: () => Promise<boolean>): void {
   let sure = false;
   form.addEventListener("submit", event => {
     if (sure) return;
     event.preventDefault();
     const submitter = event.submitter;
-    dialog.querySelector("#confirm-title")!.textContent = form.dataset["title"] ?? "";
-    dialog.querySelector("#confirm-text")!.textContent = form.dataset["text"] ?? "";
-    if (form.dataset["yes"]) dialog.querySelector("#confirm-yes")!.textContent = form.dataset["yes"];
-    dialog.returnValue = "";
-    dialog.showModal();
-    dialog.addEventListener("close", () => {
-      if (dialog.returnValue !== "yes") return;
+    void question().then(yes => {
+      if (!yes) return;
       sure = true;
       free(form);
       form.requestSubmit(submitter);
       sure = false;
-    }, { once: true });
+    });
   });
 }

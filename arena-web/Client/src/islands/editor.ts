@@ -1,62 +1,68 @@
 /**
- * The code editor over <textarea name="source">, which stays the form's field. data-draft is the draft's key (contest/entrant/problem);
- * the language's select has data-language with data-mode (pascal, python) on its options; a file input has data-source-file.
- * Words come as data-saved, data-restored, data-undo, data-unreadable.
+ * The code editor over <textarea name="source"> (_CodeEditor.cshtml), which stays the form's field. data-draft names the draft;
+ * options of the language's select carry data-mode and data-extensions.
  */
-import { toast } from "../toast";
-import { openEditor, type Editor } from "../editor/codemirror";
+import { openEditor } from "../editor/codemirror";
 import { draftOf } from "../editor/draft";
+import { toast } from "../toast";
+
+const PAUSE = 400;
 
 export function mount(root: HTMLElement): void {
   const form = root.closest("form")!;
   const area = root.querySelector<HTMLTextAreaElement>("textarea[name=source]")!;
-  const language = form.querySelector<HTMLSelectElement>("[data-language]");
-  const mark = root.querySelector<HTMLElement>("[data-draft-mark]");
-  const chosen = () => language?.selectedOptions[0];
-  const draft = () => draftOf(root.dataset["draft"] ?? "", language?.value ?? "");
-  let editor: Editor;
+  const language = root.querySelector<HTMLSelectElement>("[data-language]")!;
+  const mark = root.querySelector<HTMLElement>("[data-draft-mark]")!;
+  const mode = () => language.selectedOptions[0]?.dataset["mode"] ?? "";
+  const draft = () => draftOf(root.dataset["draft"] ?? "", language.value);
 
-  const saved = () => {
-    draft().save(area.value);
-    if (mark) mark.hidden = area.value === "";
-  };
-  let timer = 0;
-  const changed = (text: string) => {
-    area.value = text;
+  let timer: number | undefined;
+  const save = () => {
+    if (timer === undefined) return;
     clearTimeout(timer);
-    timer = setTimeout(saved, 400);
+    timer = undefined;
+    draft().save(area.value);
+    mark.hidden = area.value === "";
   };
-  editor = openEditor(area, chosen()?.dataset["mode"] ?? "", changed);
-
-  const restore = () => {
-    const kept = draft().load(), shown = area.value;
-    if (kept === null || kept === shown) return;
-    if (shown === "" || area.defaultValue === shown) {
-      editor.setText(kept);
-      toast(root.dataset["restored"] ?? "", { word: root.dataset["undo"] ?? "", run: () => editor.setText(shown) });
-    }
-  };
-  restore();
-  language?.addEventListener("change", () => {
-    editor.setMode(chosen()?.dataset["mode"] ?? "");
-    const kept = draft().load();
-    if (kept !== null && kept !== area.value) {
-      const shown = area.value;
-      editor.setText(kept);
-      toast(root.dataset["restored"] ?? "", { word: root.dataset["undo"] ?? "", run: () => editor.setText(shown) });
-    }
+  const editor = openEditor(area, mode(), text => {
+    area.value = text;
+    mark.hidden = true;
+    clearTimeout(timer);
+    timer = setTimeout(save, PAUSE);
   });
-  takeFiles(root, form, file => void read(file, root).then(text => {
+  const put = (text: string, said: string | undefined) => {
+    const shown = area.value;
+    editor.setText(text);
+    if (said) toast(said, { word: root.dataset["undo"] ?? "", run: () => editor.setText(shown) });
+  };
+  const reopen = () => {
+    const kept = draft().load();
+    if (kept !== null && kept !== area.value) put(kept, root.dataset["restored"]);
+  };
+
+  reopen();
+  let before = language.value;
+  language.addEventListener("change", () => {
+    // What was typed belongs to the language it was typed in.
+    if (timer !== undefined) draftOf(root.dataset["draft"] ?? "", before).save(area.value);
+    clearTimeout(timer);
+    timer = undefined;
+    before = language.value;
+    editor.setMode(mode());
+    reopen();
+  });
+  takeFiles(root, async file => {
+    const text = await read(file, root);
     if (text === null) return;
     chooseLanguage(language, file.name);
-    editor.setText(text);
-  }));
-  form.addEventListener("submit", saved);
-  window.addEventListener("pagehide", saved);
+    put(text, root.dataset["taken"]);
+  });
+  form.addEventListener("submit", save);
+  window.addEventListener("pagehide", save);
 }
 
-function takeFiles(root: HTMLElement, form: HTMLFormElement, take: (file: File) => void): void {
-  const input = form.querySelector<HTMLInputElement>("[data-source-file]");
+function takeFiles(root: HTMLElement, take: (file: File) => void): void {
+  const input = root.querySelector<HTMLInputElement>("[data-source-file]");
   input?.addEventListener("change", () => {
     const file = input.files?.[0];
     // The text goes with the form; the file need not go along as well.
@@ -87,10 +93,10 @@ async function read(file: File, root: HTMLElement): Promise<string | null> {
 }
 
 /** bai1.pas chooses Pascal: an option names its extensions in data-extensions (".pas .pp"). */
-function chooseLanguage(select: HTMLSelectElement | null, name: string): void {
+function chooseLanguage(select: HTMLSelectElement, name: string): void {
   const extension = name.slice(name.lastIndexOf(".")).toLowerCase();
-  const fitting = [...select?.options ?? []].find(option => option.dataset["extensions"]?.split(" ").includes(extension));
-  if (!select || !fitting || fitting.selected) return;
+  const fitting = [...select.options].find(option => option.dataset["extensions"]?.split(" ").includes(extension));
+  if (!fitting || fitting.selected) return;
   fitting.selected = true;
   select.dispatchEvent(new Event("change"));
 }
