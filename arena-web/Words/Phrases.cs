@@ -1,7 +1,7 @@
 namespace ArenaWeb.Words;
 
 /// <summary>
-/// What a page says in the language of its request: <c>@T["arena.submit"]</c>, <c>@T["clock.left", minutes]</c>.
+/// What a page says in the language of its request: <c>@T["layout.signin"]</c>, <c>@T["pager.now", 2, 9]</c>.
 /// Numbers and dates follow that language (8,75 and 09/03/2026 in Vietnamese), moments are shown in Vietnam's time.
 /// </summary>
 public sealed class Phrases

@@ -30,7 +30,7 @@ export function openEditor(area: HTMLTextAreaElement, mode: string, changed: (te
         EditorState.tabSize.of(4), language.of(modeOf(mode)),
         // Tab indents; Escape and then Tab leaves, so the keyboard is never caught.
         keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
-        EditorView.contentAttributes.of({ "aria-label": area.getAttribute("aria-label") ?? "", spellcheck: "false" }),
+        EditorView.contentAttributes.of({ "aria-label": area.getAttribute("aria-label") ?? "", spellcheck: "false", tabindex: "0" }),
         EditorView.updateListener.of(update => { if (update.docChanged) changed(update.state.doc.toString()); }),
       ],
     }),

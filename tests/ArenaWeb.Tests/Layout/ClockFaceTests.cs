@@ -1,0 +1,19 @@
+using ArenaWeb.Layout;
+
+namespace ArenaWeb.Tests.Layout;
+
+public sealed class ClockFaceTests
+{
+    private static readonly DateTimeOffset Start = DateTimeOffset.UnixEpoch;
+
+    [Theory]
+    [InlineData(-90, "before", "calm", "01:30")]
+    [InlineData(0, "running", "calm", "3:00:00")]
+    [InlineData(10799.4, "running", "last", "00:01")]
+    [InlineData(10199, "running", "calm", "10:01")]
+    [InlineData(10200, "running", "soon", "10:00")]
+    [InlineData(10740, "running", "last", "01:00")]
+    [InlineData(10800, "over", "over", "")]
+    public void A_contest_of_three_hours(double secondsIn, string phase, string mood, string digits) =>
+        Assert.Equal(new ClockFace(phase, mood, digits), ClockFace.At(Start.AddSeconds(secondsIn), Start, Start.AddHours(3)));
+}
