@@ -1,5 +1,3 @@
-using System.Reflection;
-using Judge.Storage;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -11,6 +9,7 @@ internal static class AccountsSetup
     private static readonly TimeSpan Session = TimeSpan.FromHours(12);
     private static readonly PathString[] StaffPaths = ["/btc", "/giam-khao", "/kieu-dang"];
 
+    /// <summary>After <c>AddJudge</c>, which prepares the database first.</summary>
     /// <param name="dataFolder">Gets a folder <c>keys</c> with the PINs' key and the cookies' keys.</param>
     public static IServiceCollection AddAccounts(this IServiceCollection services, string dataFolder)
     {
@@ -33,19 +32,8 @@ internal static class AccountsSetup
             .AddSingleton<Throttle>()
             .AddSingleton<People>()
             .AddSingleton<Staff>()
-            .AddSingleton<Audit>();
-    }
-
-    /// <summary>Brings the arena's tables up to date; before the first request.</summary>
-    public static Task MigrateArenaAsync(this WebApplication app, CancellationToken ct)
-    {
-        var assembly = Assembly.GetExecutingAssembly();
-        var scripts = assembly.GetManifestResourceNames()
-            .Where(name => name.EndsWith(".sql", StringComparison.Ordinal))
-            .Select(name => (Name: Path.GetFileName(name), Sql: Read(assembly, name)))
-            .OrderBy(script => script.Name, StringComparer.Ordinal)
-            .ToList();
-        return app.Services.GetRequiredService<Database>().MigrateAsync("arena", scripts, ct);
+            .AddSingleton<Audit>()
+            .AddHostedService<ArenaTables>();
     }
 
     private static void UseArenaCookie(CookieAuthenticationOptions options)
@@ -83,11 +71,5 @@ internal static class AccountsSetup
         var door = StaffPaths.Any(path => request.Path.StartsWithSegments(path)) ? StaffSignInModel.Path : SignInModel.Path;
         // A form that comes too late leads back to the page that has it.
         return door + QueryString.Create(SignInModel.ReturnKey, request.PathBase + request.Path + (HttpMethods.IsGet(request.Method) ? request.QueryString : default));
-    }
-
-    private static string Read(Assembly assembly, string name)
-    {
-        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-        return reader.ReadToEnd();
     }
 }

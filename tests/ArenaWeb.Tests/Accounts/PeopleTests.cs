@@ -1,0 +1,55 @@
+using ArenaWeb.Accounts;
+using Judge.Contests;
+
+namespace ArenaWeb.Tests.Accounts;
+
+public sealed class PeopleTests(ArenaFixture arena) : IClassFixture<ArenaFixture>
+{
+    [Fact]
+    public async Task Newcomers_get_cards_with_pins_of_their_own()
+    {
+        var contest = await arena.AddContestAsync();
+        var newcomers = Enumerable.Range(1, 20).Select(i => new NewPerson($"hs {i:000}", "Lê Văn An", "THCS A", "9A")).ToList();
+        var (cards, taken) = await arena.Get<People>().AddAsync(contest.Id, newcomers, CancellationToken.None);
+        Assert.Empty(taken);
+        Assert.Equal("HS001", cards[0].Sbd);
+        Assert.Equal(20, cards.Select(card => card.Entrant).Distinct().Count());
+        Assert.True(cards.Select(card => card.Pin).Distinct().Count() > 15);
+        Assert.Equal(20, (await arena.Get<IContests>().EntrantsAsync(contest.Id, CancellationToken.None)).Count);
+    }
+
+    [Fact]
+    public async Task A_taken_number_keeps_the_whole_list_out()
+    {
+        var contest = await arena.AddContestAsync();
+        await arena.AddPupilAsync(contest, "HS1");
+        var (cards, taken) = await arena.Get<People>().AddAsync(
+            contest.Id, [new("hs1", "A", "B", "C"), new("HS2", "A", "B", "C"), new("hs 2", "A", "B", "C")], CancellationToken.None);
+        Assert.Empty(cards);
+        Assert.Equal(["HS1", "HS2"], taken);
+        Assert.Single(await arena.Get<People>().ListAsync(contest.Id, CancellationToken.None));
+        Assert.Single(await arena.Get<IContests>().EntrantsAsync(contest.Id, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_name_is_public_with_consent_only()
+    {
+        var contest = await arena.AddContestAsync();
+        await arena.AddPupilAsync(contest, "HS1", "Đỗ Minh Đức", publish: true);
+        await arena.AddPupilAsync(contest, "HS2", "Hồ Ăn");
+        var people = await arena.Get<People>().ListAsync(contest.Id, CancellationToken.None);
+        Assert.Equal(["Đỗ Minh Đức", ""], people.Select(person => person.PublicName));
+    }
+
+    [Fact]
+    public async Task What_the_staff_did_is_kept_newest_first()
+    {
+        var audit = arena.Get<Audit>();
+        await audit.WriteAsync("bich", "contest.extended", new ContestId(7), "15", CancellationToken.None);
+        arena.Clock.Turn(TimeSpan.FromMinutes(1));
+        await audit.WriteAsync("bich", "people.added", null, "20", CancellationToken.None);
+        var entries = await audit.LatestAsync(2, CancellationToken.None);
+        Assert.Equal(["people.added", "contest.extended"], entries.Select(entry => entry.Act));
+        Assert.Equal([null, new ContestId(7)], entries.Select(entry => entry.Contest));
+    }
+}

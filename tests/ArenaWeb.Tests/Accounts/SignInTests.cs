@@ -1,0 +1,161 @@
+using System.Net;
+using ArenaWeb.Accounts;
+
+namespace ArenaWeb.Tests.Accounts;
+
+public sealed class SignInTests(ArenaFixture arena) : IClassFixture<ArenaFixture>
+{
+    [Fact]
+    public async Task A_pupil_comes_in_with_the_card_however_it_is_typed()
+    {
+        var contest = await arena.AddContestAsync();
+        var card = await arena.AddPupilAsync(contest);
+        var typed = new Dictionary<string, string>
+        {
+            ["Code"] = $" {contest.Code.ToLowerInvariant()} ", ["Sbd"] = "hs 001", ["Pin"] = $"{card.Pin[..3]} {card.Pin[3..]}",
+        };
+        var browser = arena.Browser();
+        var answer = await browser.SubmitAsync("/dang-nhap", typed);
+        Assert.Equal($"/thi/{contest.Code}", answer.Location);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(answer.Location!)).Status);
+    }
+
+    [Theory]
+    [InlineData("NO-SUCH", "HS001", null, "Không có cuộc thi nào mang mã này")]
+    [InlineData(null, "HS999", null, "Số báo danh hoặc mã PIN chưa đúng")]
+    [InlineData(null, "HS001", "000000x", "Số báo danh hoặc mã PIN chưa đúng")]
+    [InlineData(null, "", "", "Số báo danh hoặc mã PIN chưa đúng")]
+    public async Task A_wrong_card_is_refused_with_a_sentence_and_keeps_what_was_typed(string? code, string sbd, string? pin, string sentence)
+    {
+        var contest = await arena.AddContestAsync();
+        var card = await arena.AddPupilAsync(contest);
+        var wrong = pin ?? (sbd == "HS999" ? card.Pin : "1");
+        var answer = await arena.Browser().SubmitAsync("/dang-nhap", new() { ["Code"] = code ?? contest.Code, ["Sbd"] = sbd, ["Pin"] = wrong });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Contains(sentence, answer.Text);
+        Assert.Equal(sbd, answer.Document.QuerySelector("input[name=Sbd]")!.GetAttribute("value") ?? "");
+        Assert.Equal("", answer.Document.QuerySelector("input[name=Pin]")!.GetAttribute("value") ?? "");
+    }
+
+    [Fact]
+    public async Task A_card_of_one_contest_opens_no_other()
+    {
+        var first = await arena.AddContestAsync();
+        var second = await arena.AddContestAsync();
+        var card = await arena.AddPupilAsync(first);
+        await arena.AddPupilAsync(second);
+        var answer = await arena.Browser().SubmitAsync("/dang-nhap", new() { ["Code"] = second.Code, ["Sbd"] = card.Sbd, ["Pin"] = card.Pin });
+        Assert.Null(answer.Location);
+    }
+
+    [Fact]
+    public async Task After_five_failures_even_the_right_pin_waits_and_the_page_says_how_long()
+    {
+        var contest = await arena.AddContestAsync();
+        var card = await arena.AddPupilAsync(contest);
+        for (var i = 0; i < 5; i++)
+        {
+            await arena.Browser().SubmitAsync("/dang-nhap", new() { ["Code"] = contest.Code, ["Sbd"] = card.Sbd, ["Pin"] = "x" });
+        }
+        var right = new Dictionary<string, string> { ["Code"] = contest.Code, ["Sbd"] = card.Sbd, ["Pin"] = card.Pin };
+        var paused = await arena.Browser().SubmitAsync("/dang-nhap", right);
+        Assert.Equal(HttpStatusCode.TooManyRequests, paused.Status);
+        Assert.Contains("chờ 30 giây", paused.Text);
+        arena.Clock.Turn(TimeSpan.FromSeconds(31));
+        Assert.NotNull((await arena.Browser().SubmitAsync("/dang-nhap", right)).Location);
+    }
+
+    [Fact]
+    public async Task A_new_pin_lifts_the_pause_and_ends_the_old_pin()
+    {
+        var contest = await arena.AddContestAsync();
+        var card = await arena.AddPupilAsync(contest);
+        for (var i = 0; i < 6; i++)
+        {
+            await arena.Browser().SubmitAsync("/dang-nhap", new() { ["Code"] = contest.Code, ["Sbd"] = card.Sbd, ["Pin"] = "x" });
+        }
+        var renewed = (await arena.Get<People>().RenewPinAsync(card.Entrant, CancellationToken.None))!;
+        Assert.NotNull((await arena.Browser().SubmitAsync("/dang-nhap", new() { ["Code"] = contest.Code, ["Sbd"] = card.Sbd, ["Pin"] = renewed.Pin })).Location);
+        if (renewed.Pin != card.Pin)
+        {
+            Assert.Null((await arena.Browser().SubmitAsync("/dang-nhap", new() { ["Code"] = contest.Code, ["Sbd"] = card.Sbd, ["Pin"] = card.Pin })).Location);
+        }
+    }
+
+    [Theory]
+    [InlineData("https://evil.example/")]
+    [InlineData("//evil.example/")]
+    [InlineData("/\\evil.example/")]
+    [InlineData("/thi/KHAC")]
+    public async Task Signing_in_never_leads_away_from_the_own_contest(string next)
+    {
+        var contest = await arena.AddContestAsync();
+        var card = await arena.AddPupilAsync(contest);
+        var answer = await arena.Browser().SubmitAsync(
+            $"/dang-nhap?tiep={Uri.EscapeDataString(next)}", new() { ["Code"] = contest.Code, ["Sbd"] = card.Sbd, ["Pin"] = card.Pin });
+        Assert.Equal($"/thi/{contest.Code}", answer.Location);
+    }
+
+    [Fact]
+    public async Task Who_asked_for_a_page_gets_to_it_after_signing_in()
+    {
+        var contest = await arena.AddContestAsync();
+        var card = await arena.AddPupilAsync(contest);
+        var browser = arena.Browser();
+        var door = (await browser.GetAsync($"/thi/{contest.Code}/bai/A")).Location!;
+        Assert.StartsWith("/dang-nhap?", door);
+        Assert.Equal(contest.Code, (await browser.GetAsync(door)).Document.QuerySelector("input[name=Code]")!.GetAttribute("value"));
+        var answer = await browser.SubmitAsync(door, new() { ["Code"] = contest.Code, ["Sbd"] = card.Sbd, ["Pin"] = card.Pin });
+        Assert.Equal($"/thi/{contest.Code}/bai/A", answer.Location);
+    }
+
+    [Fact]
+    public async Task The_session_is_bound_to_no_address()
+    {
+        var contest = await arena.AddContestAsync();
+        var browser = await arena.PupilAsync(contest);
+        browser.Client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync($"/thi/{contest.Code}")).Status);
+    }
+
+    [Fact]
+    public async Task The_cookie_is_out_of_reach_of_scripts_and_other_sites()
+    {
+        var contest = await arena.AddContestAsync();
+        var card = await arena.AddPupilAsync(contest);
+        var answer = await arena.Browser().SubmitAsync("/dang-nhap", new() { ["Code"] = contest.Code, ["Sbd"] = card.Sbd, ["Pin"] = card.Pin });
+        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("arena=", StringComparison.Ordinal));
+        Assert.Contains("httponly", cookie);
+        Assert.Contains("samesite=lax", cookie);
+    }
+
+    [Fact]
+    public async Task Ending_the_session_clears_the_browser_and_the_pages_are_closed()
+    {
+        var contest = await arena.AddContestAsync();
+        var browser = await arena.PupilAsync(contest);
+        var answer = await browser.SubmitAsync("/ket-thuc", []);
+        Assert.Equal("\"cache\", \"storage\"", string.Join(", ", answer.Headers.GetValues("Clear-Site-Data")));
+        Assert.StartsWith("/dang-nhap", (await browser.GetAsync($"/thi/{contest.Code}")).Location);
+        Assert.Contains("Phiên làm việc đã kết thúc", (await browser.GetAsync("/ket-thuc")).Text);
+    }
+
+    [Fact]
+    public async Task Pages_of_a_signed_in_pupil_are_never_kept_by_the_browser()
+    {
+        var contest = await arena.AddContestAsync();
+        var browser = await arena.PupilAsync(contest);
+        var page = await browser.GetAsync($"/thi/{contest.Code}");
+        Assert.True(page.Headers.CacheControl!.NoStore);
+    }
+
+    [Fact]
+    public async Task A_form_without_its_token_is_refused()
+    {
+        var contest = await arena.AddContestAsync();
+        var card = await arena.AddPupilAsync(contest);
+        var answer = await arena.Browser().SendAsync("/dang-nhap", [], new() { ["Code"] = contest.Code, ["Sbd"] = card.Sbd, ["Pin"] = card.Pin });
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Null(answer.Location);
+    }
+}

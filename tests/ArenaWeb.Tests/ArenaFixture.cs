@@ -1,0 +1,125 @@
+using System.Globalization;
+using ArenaWeb.Accounts;
+using Judge.Contests;
+using Judge.Queue;
+using Judge.Score;
+using Judge.Submit;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Support;
+
+namespace ArenaWeb.Tests;
+
+/// <summary>
+/// The whole arena over HTTP, on SQLite in a folder of its own and by a clock that tests turn; no judge but <see cref="JudgeAllAsync"/>. One a
+/// test class; each test makes its own contest.
+/// </summary>
+public sealed class ArenaFixture : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("arena-test-").FullName;
+    private readonly Factory _factory;
+    private int _contests;
+
+    public ArenaFixture()
+    {
+        TestProblems.Write(Path.Combine(_folder, "problems"));
+        _factory = new Factory(this);
+    }
+
+    public ManualClock Clock { get; } = new();
+
+    public IServiceProvider Services => _factory.Services;
+
+    public string DataFolder => Path.Combine(_folder, "data");
+
+    public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
+
+    public ValueTask InitializeAsync()
+    {
+        _ = Services;
+        return ValueTask.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _factory.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>A browser that nobody has signed in with.</summary>
+    public Browser Browser() => new(_factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
+
+    /// <summary>A contest that began an hour ago and lasts three; problems <c>A</c> (streams) and <c>B</c> (files).</summary>
+    public Task<Contest> AddContestAsync(Func<Contest, Contest>? change = null)
+    {
+        var now = Clock.GetUtcNow();
+        var number = Interlocked.Increment(ref _contests);
+        var contest = new Contest
+        {
+            Code = string.Create(CultureInfo.InvariantCulture, $"TIN-{number}"),
+            Names = new Dictionary<string, string> { ["vi"] = $"Kỳ thi thử {number}", ["en"] = $"Trial contest {number}" },
+            Scoring = ScoringStyle.Points,
+            Start = now.AddHours(-1),
+            End = now.AddHours(2),
+            Problems = [new("A", TestProblems.Streams, 100), new("B", TestProblems.Files, 50)],
+        };
+        return Get<IContests>().AddAsync(change?.Invoke(contest) ?? contest, CancellationToken.None);
+    }
+
+    /// <summary>Adds a pupil and returns the card.</summary>
+    internal async Task<Card> AddPupilAsync(Contest contest, string sbd = "HS001", string name = "Nguyễn Thị Minh Anh", bool publish = false)
+    {
+        var newcomer = new NewPerson(sbd, name, "THCS Nguyễn Du", "8A1", publish);
+        var (cards, _) = await Get<People>().AddAsync(contest.Id, [newcomer], CancellationToken.None);
+        return Assert.Single(cards);
+    }
+
+    /// <summary>A browser in which a new pupil has signed in by the form.</summary>
+    public async Task<Browser> PupilAsync(Contest contest, string sbd = "HS001")
+    {
+        var card = await AddPupilAsync(contest, sbd);
+        var browser = Browser();
+        var answer = await browser.SubmitAsync("/dang-nhap", new() { ["Code"] = contest.Code, ["Sbd"] = card.Sbd, ["Pin"] = card.Pin });
+        Assert.Equal($"/thi/{contest.Code}", answer.Location);
+        return browser;
+    }
+
+    /// <summary>A browser in which a new member of the staff has signed in by the form.</summary>
+    public async Task<Browser> StaffAsync(string role = Roles.Organiser)
+    {
+        var login = $"{role}-{Guid.NewGuid():N}";
+        Assert.True(await Get<Staff>().AddAsync(login, "Trần Văn Bình", role, "mật khẩu đủ dài", CancellationToken.None));
+        var browser = Browser();
+        var answer = await browser.SubmitAsync("/dang-nhap/can-bo", new() { ["Login"] = login, ["Password"] = "mật khẩu đủ dài" });
+        Assert.NotNull(answer.Location);
+        return browser;
+    }
+
+    /// <summary>Gives everything that waits a judgement, as judges do, without a sandbox.</summary>
+    public async Task JudgeAllAsync(Func<Submission, Judgement> judge)
+    {
+        while (await Get<IJudgeQueue>().TakeAsync("test", CancellationToken.None) is { } lease)
+        {
+            await using (lease)
+            {
+                var submission = await Get<ISubmissions>().FindAsync(lease.Submission, CancellationToken.None);
+                await lease.CompleteAsync(judge(submission!), CancellationToken.None);
+            }
+        }
+    }
+
+    private sealed class Factory(ArenaFixture fixture) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseSetting("Contest:DataFolder", fixture.DataFolder);
+            builder.UseSetting("Contest:ProblemsFolder", Path.Combine(fixture._folder, "problems"));
+            builder.UseSetting("Contest:LanguagesFolder", Path.Combine(Repository.Root, "sandbox-images"));
+            builder.UseSetting("Contest:EmbeddedJudge", "false");
+            builder.UseSetting("Contest:Demo", "false");
+            builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(fixture.Clock));
+        }
+    }
+}
