@@ -1,6 +1,9 @@
 using System.Globalization;
+using ArenaWeb.Accounts;
+using ArenaWeb.Arena;
 using ArenaWeb.Hosting;
 using ArenaWeb.Layout;
+using Judge;
 
 // Machine formats are invariant; what people read is formatted by Phrases.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
@@ -8,14 +11,20 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 try
 {
     var builder = WebApplication.CreateBuilder(args);
-    builder.AddHosting();
+    var options = builder.AddHosting();
+    builder.Services.AddJudge(options.Judge);
     builder.AddLayout();
+    builder.Services.AddAccounts(options.DataFolder);
+    builder.Services.AddArena();
 
     var app = builder.Build();
     app.UseHosting();
     app.UseLayout();
     app.UseRouting();
+    app.UseAuthentication();
+    app.UseAuthorization();
     app.MapLayout();
+    app.MapArena();
     await app.RunAsync();
     return 0;
 }

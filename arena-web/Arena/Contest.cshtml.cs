@@ -1,0 +1,60 @@
+using ArenaWeb.Accounts;
+using Judge.Contests;
+using Judge.Problems;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ArenaWeb.Arena;
+
+/// <summary>A contest's first page: what is to be done, and how far the pupil is.</summary>
+[Authorize(Policies.Pupil)]
+internal sealed class ContestModel(Rooms rooms, OwnSubmissions own, ProblemShelf shelf, Languages languages) : PageModel
+{
+    public Room Room { get; private set; } = null!;
+
+    /// <summary>Empty before the start.</summary>
+    public IList<ProblemCard> Cards { get; } = [];
+
+    public IReadOnlyList<Language> Languages { get; private set; } = [];
+
+    public decimal Total => Cards.Sum(card => card.Progress.Points ?? 0);
+
+    public decimal FullMark => Room.Contest.Problems.Sum(problem => problem.Points);
+
+    public int Solved => Cards.Count(card => card.Progress.Solved);
+
+    public bool IsPoints => Room.Contest.Scoring == ScoringStyle.Points;
+
+    /// <param name="phan">Given: only the part that changes while the page is open.</param>
+    public async Task<IActionResult> OnGetAsync(string code, string? phan, CancellationToken ct)
+    {
+        if (await rooms.EnterAsync(User, code, ct) is not { } room)
+        {
+            return NotFound();
+        }
+        Room = room;
+        Languages = ContestLanguages.Of(room.Contest, languages);
+        if (room.Started)
+        {
+            var progress = Progress.Of(room, await own.ListAsync(room, null, OwnSubmissions.All, ct));
+            foreach (var one in progress)
+            {
+                Cards.Add(await CardAsync(one, ct));
+            }
+        }
+        return phan is null ? Page() : Partial("_ContestNow", this);
+    }
+
+    private async Task<ProblemCard> CardAsync(Progress progress, CancellationToken ct)
+    {
+        var best = progress.Best is { } handed ? await own.FindAsync(Room, handed.Submission.Id.Value, ct) : null;
+        var shown = best is null ? null : Shown.Of(Room, progress.Problem, best.Judgement);
+        return new(progress, shelf.Find(progress.Problem.Problem), shown);
+    }
+}
+
+/// <summary>A problem on the contest's page.</summary>
+/// <param name="Problem">Null: its package is gone, which the organiser must mend.</param>
+/// <param name="Shown">Of the submission that counts; null: nothing handed in.</param>
+internal sealed record ProblemCard(Progress Progress, Problem? Problem, Shown? Shown);

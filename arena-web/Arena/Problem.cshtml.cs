@@ -1,0 +1,180 @@
+using System.Text;
+using ArenaWeb.Accounts;
+using ArenaWeb.Words;
+using Judge.Contests;
+using Judge.Problems;
+using Judge.Submit;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Language = Judge.Problems.Language;
+
+namespace ArenaWeb.Arena;
+
+/// <summary>One problem: statement, samples, editor, and what became of the last tries.</summary>
+[Authorize(Policies.Pupil)]
+[RequestSizeLimit(SubmitFormGuard.MostDrained)]
+[RequestFormLimits(MultipartBodyLengthLimit = SubmitFormGuard.MostRead, ValueLengthLimit = SubmitFormGuard.MostTyped, ValueCountLimit = 32)]
+[SubmitFormGuard]
+internal sealed class ProblemModel(
+    Rooms rooms, OwnSubmissions own, ISubmissions submissions, IBlobs blobs, ProblemShelf shelf, Statements statements, Languages languages, Phrases words) : PageModel
+{
+    private const int RecentShown = 5;
+
+    [BindProperty(Name = "language")]
+    public string? Language { get; set; }
+
+    [BindProperty(Name = "source")]
+    public string? Source { get; set; }
+
+    [BindProperty(Name = "file")]
+    public IFormFile? Upload { get; set; }
+
+    [BindProperty(Name = "key")]
+    public Guid Key { get; set; }
+
+    public Room Room { get; private set; } = null!;
+
+    public ContestProblem Entry { get; private set; } = null!;
+
+    /// <summary>Null: the package is gone or broken.</summary>
+    public Problem? Problem { get; private set; }
+
+    public IHtmlContent Statement { get; private set; } = HtmlString.Empty;
+
+    public bool HasMathematics { get; private set; }
+
+    public IReadOnlyList<Sample> Samples { get; private set; } = [];
+
+    /// <summary>What the contest allows.</summary>
+    public IReadOnlyList<Language> Languages { get; private set; } = [];
+
+    public IReadOnlyList<(Handed Handed, Shown Shown)> Recent { get; private set; } = [];
+
+    /// <summary>Null: there is no limit.</summary>
+    public int? AttemptsLeft { get; private set; }
+
+    public Refusal? Refusal { get; private set; }
+
+    public bool IsPoints => Room.Contest.Scoring == ScoringStyle.Points;
+
+    /// <summary>Marks the form that is about to be shown, so that sending it twice counts once.</summary>
+    public Guid FreshKey { get; } = Guid.NewGuid();
+
+    public string LanguageName(string id) => languages.Find(id)?.Name ?? id;
+
+    /// <summary>The time limit, and those of languages that are given more.</summary>
+    public IEnumerable<string> TimeLimits(Phrases phrases)
+    {
+        var limit = (decimal)Problem!.TimeLimit.TotalSeconds;
+        return Languages.Where(language => language.TimeFactor != 1)
+            .Select(language => $"{language.Name}: {phrases["arena.seconds", phrases.Number(limit * (decimal)language.TimeFactor)]}")
+            .Prepend(phrases["arena.seconds", phrases.Number(limit)]);
+    }
+
+    /// <param name="phan">Given: only the last tries.</param>
+    /// <param name="tu">Number of an own submission to go on from.</param>
+    /// <param name="loi">What the form's guard found.</param>
+    public async Task<IActionResult> OnGetAsync(string code, string label, string? phan, long? tu, string? loi, CancellationToken ct)
+    {
+        if (!await EnterAsync(code, label, ct))
+        {
+            return NotFound();
+        }
+        await ShowTriesAsync(ct);
+        if (phan is not null)
+        {
+            return Partial("_Recent", this);
+        }
+        if (tu is { } id && await own.FindAsync(Room, id, ct) is { } earlier)
+        {
+            Source = Encoding.UTF8.GetString(await blobs.GetAsync(earlier.Submission.Source, ct));
+            Language = earlier.Submission.Language;
+        }
+        if (loi == SubmitFormGuard.TooLarge)
+        {
+            Refusal = Refusal.Of(SubmitResult.TooLarge, Room.Contest);
+        }
+        await ShowProblemAsync(ct);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string code, string label, CancellationToken ct)
+    {
+        if (!await EnterAsync(code, label, ct))
+        {
+            return NotFound();
+        }
+        var submitted = await SubmitAsync(ct);
+        if (submitted.Result is SubmitResult.Accepted or SubmitResult.AlreadyAccepted)
+        {
+            TempData["toast"] = words[$"arena.{submitted.Result}"];
+            return LocalRedirect(FormattableString.Invariant($"{Room.SubmissionsPath}/{submitted.Id.Value}"));
+        }
+        Refusal ??= Refusal.Of(submitted.Result, Room.Contest);
+        Response.StatusCode = Refusal.Status;
+        // The form comes back with all that was typed; its key is a new one.
+        ModelState.Remove("key");
+        await ShowTriesAsync(ct);
+        await ShowProblemAsync(ct);
+        return Page();
+    }
+
+    private async Task<Submitted> SubmitAsync(CancellationToken ct)
+    {
+        if (Upload?.Length > SubmitRule.MostBytes)
+        {
+            return new(SubmitResult.TooLarge, default);
+        }
+        var intake = Upload is null
+            ? SourceIntake.OfText(Source, Language, Languages)
+            : SourceIntake.OfFile(Upload.FileName, await ReadAsync(Upload, ct), languages, Languages);
+        if (intake.Flaw != SourceFlaw.None)
+        {
+            Refusal = Refusal.Of(intake.Flaw, Languages);
+            return default;
+        }
+        return await submissions.AddAsync(
+            new Handin(Room.Contest.Id, Room.Pupil.Entrant, Entry.Label, intake.Language, intake.Bytes, intake.Key(Key, Entry.Label)), ct);
+    }
+
+    private async Task<bool> EnterAsync(string code, string label, CancellationToken ct)
+    {
+        if (await rooms.EnterAsync(User, code, ct) is not { } room || room.OpenProblem(label) is not { } entry)
+        {
+            return false;
+        }
+        (Room, Entry) = (room, entry);
+        Languages = ContestLanguages.Of(room.Contest, languages);
+        return true;
+    }
+
+    private async Task ShowTriesAsync(CancellationToken ct)
+    {
+        var tries = await own.ListAsync(Room, Entry.Label, OwnSubmissions.All, ct);
+        AttemptsLeft = Room.Contest.AttemptsLimit - tries.Count;
+        Recent = [.. tries.Take(RecentShown).Select(handed => (handed, Shown.Of(Room, Entry, handed.Judgement)))];
+        Language ??= tries.Count > 0 ? tries[0].Submission.Language : Languages.FirstOrDefault()?.Id;
+    }
+
+    private async Task ShowProblemAsync(CancellationToken ct)
+    {
+        Problem = shelf.Find(Entry.Problem);
+        if (Problem is null)
+        {
+            return;
+        }
+        var statement = statements.Of(Problem, words.Language.Code);
+        (Statement, HasMathematics) = (statement.Html, statement.HasMathematics);
+        Samples = await Sample.OfAsync(Problem, ct);
+    }
+
+    private static async Task<byte[]> ReadAsync(IFormFile file, CancellationToken ct)
+    {
+        var bytes = new byte[file.Length];
+        await using var stream = file.OpenReadStream();
+        await stream.ReadExactlyAsync(bytes, ct);
+        return bytes;
+    }
+}

@@ -1,0 +1,28 @@
+using Judge.Contests;
+using Judge.Problems;
+using Judge.Submit;
+
+namespace ArenaWeb.Arena;
+
+/// <summary>Why a hand-in was not taken: <c>arena.refused.{Reason}</c> says it to the pupil.</summary>
+/// <param name="Detail">Fills the sentence's placeholder.</param>
+/// <param name="Status">HTTP status of the answer.</param>
+internal sealed record Refusal(string Reason, object? Detail, int Status)
+{
+    private const int BytesPerKilobyte = 1024;
+
+    public static Refusal Of(SubmitResult result, Contest contest) => result switch
+    {
+        SubmitResult.TooLarge => new($"{result}", SubmitRule.MostBytes / BytesPerKilobyte, StatusCodes.Status413PayloadTooLarge),
+        SubmitResult.TooManyWaiting => new($"{result}", SubmitRule.MostWaiting, StatusCodes.Status429TooManyRequests),
+        SubmitResult.AttemptsUsedUp => new($"{result}", contest.AttemptsLimit, StatusCodes.Status422UnprocessableEntity),
+        SubmitResult.Accepted or SubmitResult.AlreadyAccepted or SubmitResult.None =>
+            throw new ArgumentOutOfRangeException(nameof(result), result, "It was not refused."),
+        _ => new($"{result}", null, StatusCodes.Status422UnprocessableEntity),
+    };
+
+    public static Refusal Of(SourceFlaw flaw, IReadOnlyList<Language> allowed) => new(
+        $"{flaw}",
+        string.Join(", ", flaw == SourceFlaw.UnknownExtension ? allowed.SelectMany(language => language.Extensions) : allowed.Select(language => language.Name)),
+        StatusCodes.Status422UnprocessableEntity);
+}

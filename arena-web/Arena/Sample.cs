@@ -1,0 +1,28 @@
+using Judge.Problems;
+
+namespace ArenaWeb.Arena;
+
+/// <summary>A sample of a problem, as printed beside the statement.</summary>
+internal sealed record Sample(string Input, string Answer)
+{
+    /// <summary>More than this is not printed; the samples of a problem are read by people.</summary>
+    private const int MostCharacters = 4_000;
+
+    public static async Task<IReadOnlyList<Sample>> OfAsync(Problem problem, CancellationToken ct)
+    {
+        var samples = new List<Sample>();
+        foreach (var test in problem.Tests.Where(test => test.IsSample))
+        {
+            samples.Add(new Sample(await ReadAsync(test.InputPath, ct), await ReadAsync(test.AnswerPath, ct)));
+        }
+        return samples;
+    }
+
+    private static async Task<string> ReadAsync(string path, CancellationToken ct)
+    {
+        using var reader = new StreamReader(path);
+        var buffer = new char[MostCharacters];
+        var length = await reader.ReadBlockAsync(buffer, ct);
+        return new string(buffer, 0, length);
+    }
+}

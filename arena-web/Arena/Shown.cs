@@ -1,0 +1,37 @@
+using Judge.Contests;
+using Judge.Score;
+
+namespace ArenaWeb.Arena;
+
+/// <summary>What a pupil is shown of a submission.</summary>
+/// <param name="Code">Code of the verdict for the components: AC, PARTIAL, … WAITING; null: it is kept until the end of the contest.</param>
+/// <param name="Points">Marks under points scoring, once judged; null: none are told.</param>
+/// <param name="Judgement">What may be told of it; null: waiting, or kept back.</param>
+/// <param name="Tests">Results by test where the contest shows them.</param>
+internal sealed record Shown(string? Code, decimal? Points, Judgement? Judgement, IReadOnlyList<TestResult> Tests)
+{
+    private const string Waiting = "WAITING";
+    private const string Partial = "PARTIAL";
+
+    public static Shown Of(Room room, ContestProblem problem, Judgement? judgement)
+    {
+        if (judgement is null)
+        {
+            return new(Waiting, null, null, []);
+        }
+        if (room.Feedback == Feedback.None)
+        {
+            return new(null, null, null, []);
+        }
+        var points = room.Contest.Scoring == ScoringStyle.Points && judgement.Verdict != Verdict.JudgeError
+            ? PointsRule.Points(judgement.Share, problem.Points)
+            : (decimal?)null;
+        var partial = points > 0 && judgement.Verdict != Verdict.Accepted;
+        return new(partial ? Partial : judgement.Verdict.Code(), points, judgement, room.Feedback == Feedback.Tests ? judgement.Tests : []);
+    }
+
+    /// <summary>The first test that did not pass, from 1; null: all passed, or tests are not shown.</summary>
+    public int? FirstFailed => Tests.Index().Where(test => test.Item.Verdict != Verdict.Accepted).Select(test => (int?)(test.Index + 1)).FirstOrDefault();
+
+    public IEnumerable<string> TestCodes => Tests.Select(test => test.Verdict.Code());
+}

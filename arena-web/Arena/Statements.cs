@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using Judge.Problems;
+using Markdig;
+using Markdig.Extensions.Mathematics;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using Microsoft.AspNetCore.Html;
+
+namespace ArenaWeb.Arena;
+
+/// <summary>
+/// Statements as HTML. Raw HTML in them is shown as text, images give way to their words and links lead to the web only, so that a
+/// package from elsewhere cannot put anything into our pages. Mathematics stays in <c>$…$</c> for the island <c>math</c>.
+/// </summary>
+internal sealed class Statements
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .DisableHtml().UsePipeTables().UseMathematics().UseEmphasisExtras().Build();
+
+    private readonly ConcurrentDictionary<(string Problem, string Language), Statement> _rendered = new();
+
+    /// <summary>The statement in a language, or in the one there is; kept until its text changes.</summary>
+    public Statement Of(Problem problem, string language)
+    {
+        var key = (problem.Name, language);
+        var markdown = problem.Statement(language);
+        if (!_rendered.TryGetValue(key, out var known) || known.Markdown != markdown)
+        {
+            known = new Statement(markdown, new HtmlString(Render(markdown)));
+            _rendered[key] = known;
+        }
+        return known;
+    }
+
+    /// <summary>The title of the page is its only first heading.</summary>
+    public static string Render(string markdown)
+    {
+        var document = Markdown.Parse(markdown, Pipeline);
+        foreach (var heading in document.Descendants<HeadingBlock>())
+        {
+            heading.Level = Math.Max(2, heading.Level);
+        }
+        foreach (var link in document.Descendants<LinkInline>().ToList())
+        {
+            Restrict(link);
+        }
+        foreach (var link in document.Descendants<AutolinkInline>().Where(link => !IsWeb(link.Url) || link.IsEmail).ToList())
+        {
+            link.ReplaceBy(new LiteralInline(link.Url));
+        }
+        foreach (var formula in document.Descendants<MathInline>().ToList())
+        {
+            var dollars = new string('$', formula.DelimiterCount);
+            formula.ReplaceBy(new LiteralInline($"{dollars}{formula.Content.ToString().ReplaceLineEndings(" ")}{dollars}"));
+        }
+        foreach (var formula in document.Descendants<MathBlock>().ToList())
+        {
+            Replace(formula, $"$${formula.Lines.ToString().ReplaceLineEndings(" ")}$$");
+        }
+        return document.ToHtml(Pipeline);
+    }
+
+    private static void Replace(Block block, string text)
+    {
+        var parent = block.Parent!;
+        var place = parent.IndexOf(block);
+        parent.RemoveAt(place);
+        parent.Insert(place, new ParagraphBlock { Inline = new ContainerInline().AppendChild(new LiteralInline(text)) });
+    }
+
+    private static void Restrict(LinkInline link)
+    {
+        if (link.IsImage || !IsWeb(link.GetDynamicUrl?.Invoke() ?? link.Url))
+        {
+            link.ReplaceBy(new ContainerInline(), copyChildren: true);
+            return;
+        }
+        link.GetAttributes().AddProperty("rel", "noopener noreferrer");
+    }
+
+    private static bool IsWeb(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
+}
+
+/// <summary>A statement as its package has it and as the page shows it.</summary>
+internal sealed record Statement(string Markdown, IHtmlContent Html)
+{
+    public bool HasMathematics { get; } = Markdown.Contains('$');
+}

@@ -1,0 +1,72 @@
+using System.Text;
+using ArenaWeb.Accounts;
+using ArenaWeb.Words;
+using Judge.Contests;
+using Judge.Problems;
+using Judge.Score;
+using Judge.Submit;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ArenaWeb.Arena;
+
+/// <summary>One submission of one's own: what became of it, test by test where the contest shows that.</summary>
+[Authorize(Policies.Pupil)]
+internal sealed class SubmissionModel(
+    Rooms rooms, OwnSubmissions own, IBlobs blobs, ProblemShelf shelf, Languages languages, Phrases words) : PageModel
+{
+    public Room Room { get; private set; } = null!;
+
+    public ContestProblem Entry { get; private set; } = null!;
+
+    public Handed Handed { get; private set; } = null!;
+
+    public Shown Shown { get; private set; } = null!;
+
+    /// <summary>Null: the package is gone or broken.</summary>
+    public Problem? Problem { get; private set; }
+
+    public IHtmlContent Source { get; private set; } = HtmlString.Empty;
+
+    public string Title => $"{Entry.Label}. {Problem?.Title(words.Language.Code)}";
+
+    /// <summary>Name of the source's highlighting; empty: none.</summary>
+    public string Mode => languages.Find(Handed.Submission.Language)?.Mode ?? "";
+
+    public string LanguageName => languages.Find(Handed.Submission.Language)?.Name ?? Handed.Submission.Language;
+
+    /// <summary>How many empty squares to show while it waits; null: none.</summary>
+    public int? WaitingTests => Handed.Judgement is null && Room.Feedback == Feedback.Tests ? Problem?.Tests.Count : null;
+
+    /// <summary>A sentence on what to look at next; null: there is nothing to say.</summary>
+    public string? Hint => Shown switch
+    {
+        { Code: "WAITING" } => words["arena.hint.WAITING"],
+        { Judgement.Verdict: Verdict.CompileError or Verdict.JudgeError or Verdict.Accepted } => words[$"arena.hint.{Shown.Code}"],
+        { Judgement: { } judgement, FirstFailed: { } test } => words[$"arena.hint.{judgement.Verdict.Code()}", test],
+        _ => null,
+    };
+
+    public static decimal Megabytes(long bytes) => Math.Round(bytes / 1048576m, 1, MidpointRounding.AwayFromZero);
+
+    /// <param name="phan">Given: only the part that changes while it is judged.</param>
+    public async Task<IActionResult> OnGetAsync(string code, long id, string? phan, CancellationToken ct)
+    {
+        if (await rooms.EnterAsync(User, code, ct) is not { } room || await own.FindAsync(room, id, ct) is not { } handed)
+        {
+            return NotFound();
+        }
+        (Room, Handed, Entry) = (room, handed, room.EntryOf(handed.Submission));
+        Shown = Shown.Of(room, Entry, handed.Judgement);
+        Problem = shelf.Find(handed.Submission.Problem);
+        if (phan is not null)
+        {
+            return Partial("_Result", this);
+        }
+        var source = Encoding.UTF8.GetString(await blobs.GetAsync(handed.Submission.Source, ct));
+        Source = SourceColours.Of(source, Mode);
+        return Page();
+    }
+}

@@ -1,0 +1,47 @@
+using ArenaWeb.Accounts;
+using ArenaWeb.Layout.Tags;
+using ArenaWeb.Words;
+using Judge.Problems;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ArenaWeb.Arena;
+
+/// <summary>All that the pupil has handed in, newest first.</summary>
+[Authorize(Policies.Pupil)]
+internal sealed class SubmissionsModel(Rooms rooms, OwnSubmissions own, ProblemShelf shelf, Languages languages) : PageModel
+{
+    private const int PageSize = 50;
+
+    public Room Room { get; private set; } = null!;
+
+    public IReadOnlyList<(Handed Handed, Shown Shown)> Handed { get; private set; } = [];
+
+    /// <summary>From 1.</summary>
+    [BindProperty(Name = PagerTag.Key, SupportsGet = true)]
+    public int PageNumber { get; set; } = 1;
+
+    public int Pages { get; private set; }
+
+    public string TitleOf(string problem, Phrases words) => shelf.Find(problem)?.Title(words.Language.Code) ?? "";
+
+    public string LanguageName(string id) => languages.Find(id)?.Name ?? id;
+
+    /// <param name="phan">Given: only the list.</param>
+    public async Task<IActionResult> OnGetAsync(string code, string? phan, CancellationToken ct)
+    {
+        if (await rooms.EnterAsync(User, code, ct) is not { } room)
+        {
+            return NotFound();
+        }
+        Room = room;
+        var all = await own.ListAsync(room, null, OwnSubmissions.All, ct);
+        Pages = Math.Max(1, (all.Count + PageSize - 1) / PageSize);
+        PageNumber = Math.Clamp(PageNumber, 1, Pages);
+        Handed = [.. all.Skip((PageNumber - 1) * PageSize).Take(PageSize).Select(handed => (handed, ShownOf(handed)))];
+        return phan is null ? Page() : Partial("_SubmissionList", this);
+    }
+
+    private Shown ShownOf(Handed handed) => Shown.Of(Room, Room.EntryOf(handed.Submission), handed.Judgement);
+}
