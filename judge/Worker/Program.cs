@@ -1,1 +1,7 @@
-return 0;
+using Judge.Worker;
+
+return await CommandTable.RunAsync(
+    [
+        new CommandEntry("judge", JudgeCommand.Usage, words => words.JudgeLine, JudgeCommand.RunAsync)
+    ],
+    args);

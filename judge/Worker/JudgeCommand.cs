@@ -1,0 +1,59 @@
+using Judge.Problems;
+using Judge.Sandbox;
+using Judge.Score;
+using Judge.Submit;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Judge.Worker;
+
+/// <summary>Judges one source on one package, without a server.</summary>
+internal static class JudgeCommand
+{
+    public const string Usage = "judge PACKAGE SOURCE [--icpc] [--json] [--lang vi|en]";
+
+    public static async Task<ExitCode> RunAsync(IReadOnlyList<string> args, Words words, CancellationToken ct)
+    {
+        var arguments = Arguments.Parse(args, words, [.. Places.Options, "lang", "language"], ["icpc", "json"]);
+        if (arguments.Plain is not [var package, var file])
+            throw new CommandFailure(ExitCode.BadInput, words.Usage(Usage));
+
+        var places = Places.Find(arguments);
+        var languages = Languages.Load(places.Languages);
+        var problem = ProblemPackage.Load(Folder(package, places));
+        var language = LanguageOf(file, arguments.Option("language"), languages, words);
+        var source = await ReadAsync(file, words, ct);
+
+        var options = SandboxOptions.FromEnvironment(Environment.GetEnvironmentVariable) with { ImagesFolder = places.Images, Slots = 1 };
+        await using var sandbox = await Sandboxes.ChooseAsync(options, TimeProvider.System, NullLogger.Instance, ct);
+        await sandbox.CheckAsync(ct);
+
+        IReport report = arguments.Has("json")
+            ? new JsonReport(Console.Out, problem, language)
+            : new TableReport(Console.Out, words, problem, language);
+        report.Begin();
+        var judgement = await new JudgeSubmission(sandbox, languages)
+            .RunAsync(problem, language.Id, source, stopAtFirstFailure: arguments.Has("icpc"), report.Test, ct);
+        report.End(judgement);
+        return judgement.Verdict == Verdict.Accepted ? ExitCode.Good : ExitCode.NotAccepted;
+    }
+
+    private static string Folder(string package, Places places) =>
+        !Directory.Exists(package) && ProblemPackage.IsName(package) ? Path.Combine(places.Problems, package) : package;
+
+    private static Language LanguageOf(string file, string? id, Languages languages, Words words)
+    {
+        var language = id is null ? languages.OfFile(file) : languages.Find(id);
+        return language ?? throw new CommandFailure(
+            ExitCode.BadInput, words.UnknownLanguage(id ?? Path.GetFileName(file), languages.All.SelectMany(known => known.Extensions)));
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadAsync(string file, Words words, CancellationToken ct)
+    {
+        if (!File.Exists(file))
+            throw new CommandFailure(ExitCode.BadInput, words.NoSource(file));
+        var source = new FileInfo(file).Length > SubmitRule.MostBytes ? new byte[SubmitRule.MostBytes + 1] : await File.ReadAllBytesAsync(file, ct);
+        return SubmitRule.OfSource(source) is var flaw and not SubmitResult.None
+            ? throw new CommandFailure(ExitCode.BadInput, words.BadSource(flaw))
+            : source;
+    }
+}

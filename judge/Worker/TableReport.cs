@@ -1,0 +1,54 @@
+using Judge.Problems;
+using Judge.Score;
+
+namespace Judge.Worker;
+
+/// <summary>A table for people, a row a test as it comes; the full mark of every problem is 100 here.</summary>
+internal sealed class TableReport(TextWriter output, Words words, Problem problem, Language language) : IReport
+{
+    private const decimal FullMark = 100;
+
+    private readonly int _secretTests = problem.Tests.Count(test => !test.IsSample);
+    private bool _begun;
+
+    public void Begin() => output.WriteLine(
+        $"{problem.Title(words.Language)} ({problem.Name}) · {language.Name}, {language.Version} · "
+        + $"{Seconds(problem.TimeLimit * language.TimeFactor)}, {Megabytes(problem.MemoryBytes)}");
+
+    public void Test(TestResult result)
+    {
+        if (!_begun)
+            Row(words.Test, words.Result, words.Time, words.Memory, words.Points, "");
+        _begun = true;
+        Row(
+            result.IsSample ? $"{words.Sample} {result.Name}" : result.Name,
+            words.Verdict(result.Verdict),
+            Milliseconds(result.Cpu),
+            Megabytes(result.MemoryBytes),
+            result.IsSample && _secretTests > 0 ? "–" : Number(PointsRule.Points(result.Share / Math.Max(1, _secretTests), FullMark)),
+            words.Message(result.Message, result.Code, problem.Files?.Output));
+    }
+
+    public void End(Judgement judgement)
+    {
+        output.WriteLine();
+        if (judgement.Verdict == Verdict.CompileError)
+            output.WriteLine($"{words.Verdict(judgement.Verdict)}. {words.Fault(judgement.CompileFault)}".TrimEnd());
+        else
+            output.WriteLine($"{words.Verdict(judgement.Verdict)} · {Number(PointsRule.Points(judgement.Share, FullMark))}/{FullMark:0} {words.Points} · "
+                + $"{Milliseconds(judgement.Cpu)} · {Megabytes(judgement.MemoryBytes)}");
+        if (judgement.CompilerMessage.Length > 0)
+            output.WriteLine($"\n{words.CompilerSays}\n{judgement.CompilerMessage}");
+    }
+
+    private void Row(string test, string verdict, string time, string memory, string points, string message) =>
+        output.WriteLine($"{test,-12} {verdict,-18} {time,12} {memory,12} {points,8}  {message}".TrimEnd());
+
+    private string Number(decimal points) => points.ToString("0.##", words.Culture);
+
+    private string Seconds(TimeSpan time) => $"{time.TotalSeconds.ToString("0.##", words.Culture)} s";
+
+    private string Milliseconds(TimeSpan time) => $"{time.TotalMilliseconds.ToString("0", words.Culture)} ms";
+
+    private string Megabytes(long bytes) => $"{(bytes / (double)(1 << 20)).ToString("0.#", words.Culture)} MB";
+}

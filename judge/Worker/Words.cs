@@ -1,0 +1,98 @@
+using System.Globalization;
+using Judge.Compile;
+using Judge.Score;
+using Judge.Submit;
+
+namespace Judge.Worker;
+
+/// <summary>What the command line says to people: Vietnamese, or English with <c>--lang en</c>.</summary>
+internal sealed class Words
+{
+    private readonly bool _english;
+
+    private Words(bool english)
+    {
+        _english = english;
+        Culture = CultureInfo.GetCultureInfo(english ? "en-GB" : "vi-VN");
+    }
+
+    public string Language => _english ? "en" : "vi";
+
+    /// <summary>For numbers that people read; machines get invariant ones.</summary>
+    public CultureInfo Culture { get; }
+
+    public string Test => Say("Test", "Test");
+    public string Sample => Say("mẫu", "sample");
+    public string Result => Say("Kết quả", "Result");
+    public string Time => Say("Thời gian", "Time");
+    public string Memory => Say("Bộ nhớ", "Memory");
+    public string Points => Say("điểm", "points");
+    public string CompilerSays => Say("Trình biên dịch báo:", "The compiler says:");
+    public string JudgeLine => Say("chấm một bài làm", "judge one source");
+    public string WorkLine => Say("chạy một máy chấm", "run a judge node");
+    public string Interrupted => Say("Đã dừng theo yêu cầu.", "Stopped as asked.");
+
+    public static Words Of(IReadOnlyList<string> args)
+    {
+        return new Words(english: args.SkipWhile(word => word != "--lang").Skip(1).FirstOrDefault() == "en");
+    }
+
+    public string Verdict(Verdict verdict) => verdict switch
+    {
+        Score.Verdict.Accepted => Say("Đúng", "Accepted"),
+        Score.Verdict.WrongAnswer => Say("Sai kết quả", "Wrong answer"),
+        Score.Verdict.TimeLimit => Say("Quá thời gian", "Time limit"),
+        Score.Verdict.MemoryLimit => Say("Quá bộ nhớ", "Memory limit"),
+        Score.Verdict.RuntimeError => Say("Lỗi thực thi", "Runtime error"),
+        Score.Verdict.OutputLimit => Say("Ghi ra quá nhiều", "Output limit"),
+        Score.Verdict.CompileError => Say("Lỗi biên dịch", "Compile error"),
+        _ => Say("Lỗi hệ thống chấm", "Judge error")
+    };
+
+    /// <param name="file">Name of the output file, where there is one.</param>
+    public string Message(TestMessage message, int code, string? file) => message switch
+    {
+        TestMessage.NoOutputFile => Say($"Không thấy tệp {file}", $"No file {file}"),
+        TestMessage.ExitCode => Say($"mã thoát {code}", $"exit code {code}"),
+        TestMessage.Signal => Say($"tín hiệu {code}", $"signal {code}"),
+        TestMessage.WallTime => Say("chờ quá lâu", "waited too long"),
+        TestMessage.EmptyOutput => Say("không ghi ra gì", "nothing was written"),
+        _ => ""
+    };
+
+    public string Fault(CompileFault fault) => fault switch
+    {
+        CompileFault.TimeLimit => Say("Biên dịch quá 10 giây.", "Compiling took more than 10 seconds."),
+        CompileFault.MemoryLimit => Say("Biên dịch cần hơn 512 MB bộ nhớ.", "Compiling took more than 512 MB of memory."),
+        CompileFault.OutputLimit => Say("Chương trình dịch ra lớn hơn 32 MB.", "The compiled program is larger than 32 MB."),
+        CompileFault.NoProgram => Say("Bài làm không phải là một chương trình chạy được.", "The source is no program that can be run."),
+        CompileFault.Crashed => Say("Trình biên dịch bị hỏng khi đọc bài làm.", "The compiler crashed on this source."),
+        _ => ""
+    };
+
+    public string BadSource(SubmitResult flaw) => flaw switch
+    {
+        SubmitResult.TooLarge => Say("Bài làm lớn hơn 256 KB.", "The source is larger than 256 KB."),
+        SubmitResult.Empty => Say("Bài làm trống.", "The source is empty."),
+        _ => Say("Bài làm không phải là tệp văn bản.", "The source is not a text file.")
+    };
+
+    public string Usage(string usage) => Say($"Cách dùng: {usage}", $"Usage: {usage}");
+
+    public string NoSource(string file) => Say($"Không thấy tệp {file}; hãy kiểm tra lại đường dẫn.", $"There is no file {file}; check the path.");
+
+    public string UnknownLanguage(string name, IEnumerable<string> known) => Say(
+        $"Không biết ngôn ngữ của {name}; dùng được: {string.Join(", ", known)}.",
+        $"No language is known for {name}; known are {string.Join(", ", known)}.");
+
+    public string UnknownCommand(string name, IEnumerable<string> known) => Say(
+        $"Không có lệnh {name}; các lệnh: {string.Join(", ", known)}.", $"There is no command {name}; there are {string.Join(", ", known)}.");
+
+    public string UnknownOption(string option) => Say($"Không có tùy chọn {option}; gõ help để xem cách dùng.", $"There is no option {option}; help lists them.");
+
+    public string ValueMissing(string option) => Say($"Thiếu giá trị sau {option}.", $"A value is missing after {option}.");
+
+    public string Unexpected(string message) => Say($"Lỗi của máy chấm: {message}", $"The judge failed: {message}");
+
+    private string Say(string vietnamese, string english) => _english ? english : vietnamese;
+}
