@@ -1,0 +1,27 @@
+using Judge;
+using Judge.Sandbox;
+using Judge.Score;
+using Support;
+
+[assembly: AssemblyFixture(typeof(Problems.Tests.Judges))]
+
+namespace Problems.Tests;
+
+/// <summary>The real sandbox, shared by all tests here.</summary>
+public sealed class Judges : IAsyncLifetime
+{
+    private ISandbox _sandbox = null!;
+
+    public async ValueTask InitializeAsync() => _sandbox = await SandboxFixture.StartAsync(SandboxFixture.Options());
+
+    public ValueTask DisposeAsync() => _sandbox.DisposeAsync();
+
+    /// <param name="submission">Path such as <c>mayin/submissions/accepted/direct.pas</c>.</param>
+    internal async Task<Judgement> JudgeAsync(string submission, bool stopAtFirstFailure, CancellationToken ct)
+    {
+        var problem = Packages.Library.Find(submission.Split('/')[0])!;
+        var language = Packages.Languages.OfFile(submission) ?? throw new InvalidOperationException($"{submission} is in no known language.");
+        var source = await File.ReadAllBytesAsync(Path.Combine(Packages.Folder, submission), ct);
+        return await new JudgeSubmission(_sandbox, Packages.Languages).RunAsync(problem, language.Id, source, stopAtFirstFailure, onTest: null, ct);
+    }
+}

@@ -1,0 +1,21 @@
+using Judge.Problems;
+using Support;
+
+namespace Problems.Tests;
+
+/// <summary>The packages of the house.</summary>
+internal static class Packages
+{
+    public static string Folder { get; } = Path.Combine(Repository.Root, "problems");
+
+    public static ProblemLibrary Library { get; } = new(Folder, TimeProvider.System);
+
+    public static IReadOnlyList<string> Names { get; } = Library.Names();
+
+    public static Languages Languages { get; } = Languages.Load(Path.Combine(Repository.Root, "sandbox-images"));
+
+    /// <summary>Paths such as <c>mayin/submissions/accepted/direct.pas</c>.</summary>
+    public static IEnumerable<string> Submissions(string name) =>
+        Directory.GetFiles(Path.Combine(Folder, name, "submissions"), "*", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(Folder, path)).Order(StringComparer.Ordinal);
+}
