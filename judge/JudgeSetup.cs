@@ -44,6 +44,7 @@ public static class JudgeSetup
         services.AddSingleton<JudgementStore>()
             .AddSingleton<IJudgements>(all => all.GetRequiredService<JudgementStore>())
             .AddSingleton<IBoardFacts>(all => all.GetRequiredService<JudgementStore>());
+        services.AddSingleton<IBoards, Boards>();
         services.AddHostedService<Preparation>();
         return services;
     }

@@ -1,0 +1,132 @@
+using Judge.Contests;
+using Judge.Events;
+
+namespace Judge.Board;
+
+/// <summary>The two boards of one contest, and the views of them that were published last.</summary>
+internal sealed class ContestBoards(ContestId id, IContests contests, IBoardFacts facts, IEvents events)
+{
+    private readonly SemaphoreSlim _changing = new(1, 1);
+    private readonly Bell _published = new();
+    private readonly Side[] _sides = [new(BoardSide.Public), new(BoardSide.Staff)];
+    private Contest? _contest;
+
+    public bool IsBuilt => _sides[^1].View is not null;
+
+    public BoardView? Now(BoardSide side) => _sides[(int)side].View;
+
+    public async Task<BoardView> AfterAsync(BoardSide side, long version, CancellationToken ct)
+    {
+        while (true)
+        {
+            var next = _published.Next;
+            if (Now(side) is { } view && view.Version != version)
+            {
+                return view;
+            }
+
+            await next.WaitAsync(ct);
+        }
+    }
+
+    /// <summary>Reads all facts. False: there is no such contest.</summary>
+    public async Task<bool> BuildAsync(CancellationToken ct)
+    {
+        await _changing.WaitAsync(ct);
+        try
+        {
+            var sequence = await events.LastSequenceAsync(ct);
+            if (!await ReadAsync(sequence, ct))
+            {
+                return false;
+            }
+
+            Publish();
+            return true;
+        }
+        finally
+        {
+            _changing.Release();
+        }
+    }
+
+    /// <returns>Whether there is something to publish.</returns>
+    public async Task<bool> ApplyAsync(Event e, CancellationToken ct)
+    {
+        await _changing.WaitAsync(ct);
+        try
+        {
+            return e.Kind is EventKind.ContestChanged or EventKind.EntrantsAdded
+                ? await ReadAsync(e.Sequence, ct)
+                : Judged.From(e) is { } one && _sides.Count(side => side.Apply(one, e.Sequence)) > 0;
+        }
+        finally
+        {
+            _changing.Release();
+        }
+    }
+
+    public void Publish()
+    {
+        foreach (var side in _sides)
+        {
+            side.Publish(_contest!);
+        }
+
+        _published.Ring();
+    }
+
+    private async Task<bool> ReadAsync(long sequence, CancellationToken ct)
+    {
+        _contest = await contests.FindAsync(id, ct);
+        if (_contest is null)
+        {
+            return false;
+        }
+
+        var entrants = await contests.EntrantsAsync(id, ct);
+        var judged = await facts.OfContestAsync(id, ct);
+        foreach (var side in _sides)
+        {
+            side.Begin(_contest, entrants, judged, sequence);
+        }
+
+        return true;
+    }
+
+    private sealed class Side(BoardSide side)
+    {
+        private LiveBoard? _board;
+        private long _version;
+        private BoardView? _view;
+
+        public BoardView? View => Volatile.Read(ref _view);
+
+        public void Begin(Contest contest, IReadOnlyList<EntrantId> entrants, IReadOnlyList<Judged> judged, long sequence)
+        {
+            _board = new LiveBoard(FreezeAt(contest) ?? DateTimeOffset.MaxValue, contest, entrants, judged);
+            _version = Math.Max(_version, sequence);
+        }
+
+        public bool Apply(Judged one, long sequence)
+        {
+            if (_board is null || !_board.Apply(one))
+            {
+                return false;
+            }
+
+            _version = Math.Max(_version, sequence);
+            return true;
+        }
+
+        public void Publish(Contest contest)
+        {
+            if (_view is null || _view.Version != _version)
+            {
+                Volatile.Write(ref _view, new BoardView(contest, _version, FreezeAt(contest), _board!.Rows));
+            }
+        }
+
+        private DateTimeOffset? FreezeAt(Contest contest) => side == BoardSide.Public ? contest.FreezeAt : null;
+    }
+}

@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using FsCheck;
+using FsCheck.Fluent;
+using Judge.Board;
+using Judge.Contests;
+using Judge.Score;
+using Judge.Submit;
+
+namespace Judge.Tests.Board;
+
+public sealed class LiveBoardTests
+{
+    private static readonly Verdict[] Verdicts =
+        [Verdict.Accepted, Verdict.Accepted, Verdict.WrongAnswer, Verdict.TimeLimit, Verdict.CompileError, Verdict.JudgeError];
+
+    [Theory]
+    [InlineData(ScoringStyle.Points, false)]
+    [InlineData(ScoringStyle.Points, true)]
+    [InlineData(ScoringStyle.Icpc, false)]
+    [InlineData(ScoringStyle.Icpc, true)]
+    public void After_every_fact_the_live_board_equals_the_standings(ScoringStyle scoring, bool frozen)
+    {
+        var contest = Facts.Contest(scoring);
+        var moment = frozen ? Facts.Start.AddMinutes(60) : DateTimeOffset.MaxValue;
+        var entrants = Facts.Entrants(5);
+        Prop.ForAll(Streams().ToArbitrary(), stream =>
+        {
+            var known = new Dictionary<SubmissionId, Judged>();
+            var board = new LiveBoard(moment, contest, entrants, []);
+            foreach (var fact in stream)
+            {
+                var before = Text(board.Rows);
+                var changed = board.Apply(fact);
+                if (known.GetValueOrDefault(fact.Submission).Verdict == Verdict.None)
+                {
+                    known[fact.Submission] = fact;
+                }
+
+                var after = Text(board.Rows);
+                if (after != Text(Standings.AsOf(moment, contest, entrants, known.Values)) || changed != (before != after))
+                {
+                    return false;
+                }
+            }
+
+            return Text(new LiveBoard(moment, contest, entrants, known.Values).Rows) == Text(board.Rows);
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void A_fact_told_twice_or_of_a_stranger_changes_nothing()
+    {
+        var board = new LiveBoard(DateTimeOffset.MaxValue, Facts.Contest(ScoringStyle.Icpc), Facts.Entrants(2), []);
+        var solved = Facts.Tries("1 A 5 AC")[0];
+        Assert.True(board.Apply(solved with { Verdict = Verdict.None }));
+        Assert.True(board.Apply(solved));
+        Assert.False(board.Apply(solved));
+        Assert.False(board.Apply(solved with { Verdict = Verdict.None }));
+        Assert.False(board.Apply(solved with { Verdict = Verdict.WrongAnswer }));
+        Assert.False(board.Apply(solved with { Submission = new SubmissionId(99), Entrant = new EntrantId(99) }));
+    }
+
+    /// <summary>A national contest: 1,200 entrants and 24,000 submissions; the bound is ten times what a slow machine needs.</summary>
+    [Fact]
+    public void A_national_contest_is_followed_far_faster_than_it_comes_in()
+    {
+        var random = new Random(7);
+        var facts = Enumerable.Range(1, 24_000).Select(id => new Judged(
+            new SubmissionId(id), new EntrantId(random.Next(1, 1_201)), random.Next(2) == 0 ? "A" : "B",
+            Facts.Start.AddSeconds(id * 7_000 / 24_000), Verdicts[random.Next(Verdicts.Length)], random.Next(11) / 10m)).ToList();
+        var contest = Facts.Contest(ScoringStyle.Icpc);
+        var board = new LiveBoard(DateTimeOffset.MaxValue, contest, Facts.Entrants(1_200), []);
+        var watch = Stopwatch.StartNew();
+        foreach (var fact in facts)
+        {
+            board.Apply(fact with { Verdict = Verdict.None });
+            board.Apply(fact);
+        }
+
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
+        TestContext.Current.TestOutputHelper?.WriteLine($"48,000 facts in {watch.ElapsedMilliseconds} ms");
+        Assert.Equal(Text(Standings.AsOf(DateTimeOffset.MaxValue, contest, Facts.Entrants(1_200), facts)), Text(board.Rows));
+    }
+
+    private static string Text(IEnumerable<Row> rows) => string.Join('\n', rows.Select(Facts.Text));
+
+    /// <summary>Facts about up to 12 submissions in any order: handed in or judged, told once or more.</summary>
+    private static Gen<List<Judged>> Streams() =>
+        from seed in Gen.Choose(0, int.MaxValue)
+        from order in Gen.Choose(1, 12).ListOf()
+        select order.Select((id, at) => Fact(seed, id, at)).ToList();
+
+    /// <summary>What a submission is follows from its number; whether it is told as waiting or with a verdict, from its place.</summary>
+    private static Judged Fact(int seed, int id, int at)
+    {
+        var what = new Random(HashCode.Combine(seed, id));
+        var fact = new Judged(
+            new SubmissionId(id), new EntrantId(what.Next(1, 6)), what.Next(2) == 0 ? "A" : "B", Facts.Start.AddMinutes(what.Next(-3, 125)),
+            Verdicts[what.Next(Verdicts.Length)], 0);
+        fact = fact with { Share = fact.Verdict == Verdict.Accepted ? 1 : what.Next(4) / 4m };
+        return (seed + at) % 3 == 0 ? fact with { Verdict = Verdict.None } : fact;
+    }
+}
