@@ -38,6 +38,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/capability.h>
 #include <sched.h>
 #include <stdlib.h>
 #include <string.h>
@@ -157,10 +158,20 @@ static void limit_once(int what, rlim_t value) {
   if (setrlimit(what, &(struct rlimit){value, value}) < 0) die("setrlimit");
 }
 
+/* Capabilities that a program could inherit: none, whatever the box's maker left. */
+static void inherit_nothing(void) {
+  struct __user_cap_header_struct head = {_LINUX_CAPABILITY_VERSION_3, 0};
+  struct __user_cap_data_struct data[_LINUX_CAPABILITY_U32S_3];
+  if (syscall(SYS_capget, &head, data) < 0) die("capget");
+  data[0].inheritable = data[1].inheritable = 0;
+  if (syscall(SYS_capset, &head, data) < 0) die("capset");
+}
+
 /* What the runner sets on itself and every program inherits. */
 static void settle(void) {
   syscall(SYS_close_range, 3, ~0U, 0);
   umask(022);
+  inherit_nothing();
   limit_once(RLIMIT_CORE, 0);
   limit_once(RLIMIT_NOFILE, 64);
   limit_once(RLIMIT_MEMLOCK, 0);

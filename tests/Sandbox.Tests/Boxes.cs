@@ -1,6 +1,9 @@
 using Judge.Sandbox;
 using Support;
 
+[assembly: AssemblyFixture(typeof(Sandbox.Tests.DockerBoxesFixture))]
+[assembly: AssemblyFixture(typeof(Sandbox.Tests.BubblewrapBoxesFixture))]
+
 namespace Sandbox.Tests;
 
 /// <summary>One sandbox for all tests of a kind.</summary>

@@ -39,6 +39,13 @@ internal static class Programs
     public static async Task<IBox> OpenPascalAsync(ISandbox sandbox, string source)
     {
         IBox box = await sandbox.OpenAsync("pascal", Usual.MemoryBytes, Token);
+        await PutPascalAsync(box, source);
+        return box;
+    }
+
+    /// <summary>Compiles in the box and puts the program in /prog/main.</summary>
+    public static async Task PutPascalAsync(IBox box, string source)
+    {
         await box.PutAsync("main.pas", Text(source), Token);
         const string Units = "/usr/lib/fpc/units/";
         Execution compiled = await box.RunAsync(
@@ -52,7 +59,6 @@ internal static class Programs
             Token);
         Assert.True(compiled.ExitCode == 0 && compiled.Ending == Ending.Exited, $"{compiled.Ending} {compiled.ExitCode}: {Said(compiled)}");
         await box.PutAsync("main", Content.OfBytes(compiled.Files["main"]), Token);
-        return box;
     }
 
     public static Command Pascal(string stdin = "") => new() { Arguments = ["/prog/main"], Stdin = Text(stdin) };

@@ -55,6 +55,6 @@ public abstract class SandboxContract(Boxes boxes)
     }
 }
 
-public sealed class DockerContract(DockerBoxesFixture boxes) : SandboxContract(boxes), IClassFixture<DockerBoxesFixture>;
+public sealed class DockerContract(DockerBoxesFixture boxes) : SandboxContract(boxes);
 
-public sealed class BubblewrapContract(BubblewrapBoxesFixture boxes) : SandboxContract(boxes), IClassFixture<BubblewrapBoxesFixture>;
+public sealed class BubblewrapContract(BubblewrapBoxesFixture boxes) : SandboxContract(boxes);

@@ -1,0 +1,52 @@
+using System.Buffers.Binary;
+using System.Text;
+using Judge.Sandbox;
+using Judge.Sandbox.Runner;
+
+namespace Judge.Tests.Sandbox.Runner;
+
+public class FramesTests
+{
+    private static readonly Limits Limits = new(TimeSpan.FromMilliseconds(1500), TimeSpan.FromSeconds(4), 64L << 20, 1000);
+
+    [Fact]
+    public void A_request_is_its_length_and_words_ended_by_nul()
+    {
+        byte[] bytes = RequestHead.Wipe().ToBytes();
+        Assert.Equal(5u, BinaryPrimitives.ReadUInt32LittleEndian(bytes));
+        Assert.Equal("wipe\0"u8.ToArray(), bytes[4..]);
+    }
+
+    [Fact]
+    public void A_run_announces_its_payload_in_order()
+    {
+        Command command = new()
+        {
+            Arguments = ["/prog/main", "ă b"],
+            Environment = ["A=1"],
+            Stdin = Content.OfBytes("12"u8.ToArray()),
+            Files = new Dictionary<string, Content> { ["A.INP"] = Content.OfBytes("345"u8.ToArray()) },
+            Collect = ["A.OUT"],
+            MergeStderr = true,
+        };
+        RequestHead head = RequestHead.Run(command, Limits, boundSpace: false);
+        string words = Encoding.UTF8.GetString(head.ToBytes()[4..]).Replace('\0', ' ');
+        Assert.Equal("run arg=/prog/main arg=ă b env=A=1 cpu=1500000 wall=4000000 output=1000 size=67108864 stack=67108864 space=0 "
+            + "processes=1 stdin=2 file=3:A.INP collect=A.OUT merge ", words);
+        Assert.Equal([2L, 3L], head.Payload.Select(c => c.Length));
+    }
+
+    [Fact]
+    public void Nul_in_a_word_is_refused() =>
+        Assert.Throws<ArgumentException>(() => RequestHead.Put("a\0b", Content.Empty).ToBytes());
+
+    [Fact]
+    public void An_answer_tells_numbers_flags_and_payload()
+    {
+        Answer answer = Answer.Parse("done\0exit=3\0passed=cpu\0passed=wall\0stdout=5\0file=7:A B:C=D\0"u8);
+        Assert.Equal(("done", 3L, 0L), (answer.Verb, answer["exit"], answer["signal"]));
+        Assert.True(answer.Has("passed", "wall"));
+        Assert.False(answer.Has("passed", "output"));
+        Assert.Equal([("stdout", 5), ("file:A B:C=D", 7)], answer.Payload);
+    }
+}

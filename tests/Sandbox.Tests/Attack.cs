@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Globalization;
+using Judge.Sandbox;
+using Support;
+
+namespace Sandbox.Tests;
+
+/// <summary>
+/// A program that attacks the box: a file in attacks/. Its first comment lines say what it does, how it is expected to end, and
+/// what it needs (processes, collected files, to be run twice). It prints a line with LEAK for everything it reaches.
+/// </summary>
+internal sealed record Attack(string Name, IReadOnlyDictionary<string, string> Header)
+{
+    private static readonly string Folder = Path.Combine(Repository.Root, "tests", "Sandbox.Tests", "attacks");
+
+    public static IEnumerable<string> Names => Directory.GetFiles(Folder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal);
+
+    public IEnumerable<Ending> Expected => Header["expect"].Split(' ').Select(Enum.Parse<Ending>);
+
+    public int Processes => int.Parse(Header.GetValueOrDefault("processes", "1"), CultureInfo.InvariantCulture);
+
+    public IReadOnlyList<string> Collect => Header.GetValueOrDefault("collect", "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    public int Times => Header.ContainsKey("twice") ? 2 : 1;
+
+    public string Source => File.ReadAllText(Path.Combine(Folder, Name));
+
+    public static Attack Read(string name)
+    {
+        IEnumerable<string[]> header = File.ReadLines(Path.Combine(Folder, name))
+            .TakeWhile(l => l.StartsWith('#') && !l.StartsWith("#include", StringComparison.Ordinal) || l.StartsWith("//", StringComparison.Ordinal))
+            .Select(l => l.TrimStart('#', '/', ' ').Split(": ", 2));
+        return new Attack(name, header.ToDictionary(h => h[0], h => h.ElementAtOrDefault(1) ?? ""));
+    }
+
+    /// <summary>A box of the image that the program needs, with the program as /prog/main or /prog/main.py.</summary>
+    public async Task<(IBox Box, Command Command)> OpenAsync(ISandbox sandbox, CancellationToken ct)
+    {
+        switch (Path.GetExtension(Name))
+        {
+            case ".py":
+                return (await Programs.OpenPythonAsync(sandbox, Source), Programs.Python("secret input"));
+            case ".pas":
+                return (await Programs.OpenPascalAsync(sandbox, Source), Programs.Pascal("secret input"));
+            default:
+                IBox box = await sandbox.OpenAsync("python", Programs.Usual.MemoryBytes, ct);
+                await box.PutAsync("main", Content.OfBytes(await CompileAsync(ct)), ct);
+                return (box, Programs.Pascal("secret input"));
+        }
+    }
+
+    private async Task<byte[]> CompileAsync(CancellationToken ct)
+    {
+        string program = Path.GetTempFileName();
+        try
+        {
+            string[] arguments = ["-static", "-O1", "-w", "-pthread", "-o", program, Path.Combine(Folder, Name)];
+            using Process gcc = Process.Start("gcc", arguments);
+            await gcc.WaitForExitAsync(ct);
+            Assert.True(gcc.ExitCode == 0, "gcc is needed to compile the attacks in C: apt-get install gcc libc6-dev");
+            return await File.ReadAllBytesAsync(program, ct);
+        }
+        finally
+        {
+            File.Delete(program);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using Judge.Sandbox;
+using static Sandbox.Tests.Programs;
+
+namespace Sandbox.Tests;
+
+/// <summary>Every attack is contained, and the next test in the same box is right.</summary>
+public abstract class AttackContract(Boxes boxes)
+{
+    /// <summary>What stands in the way of the next test: files, processes; then an ordinary answer.</summary>
+    private const string NextTest = """
+        import os
+        left = sorted(os.listdir("/box")) + [p for p in os.listdir("/proc") if p.isdigit() and int(p) not in (1, os.getpid())]
+        print(left, sum(int(x) for x in input().split()))
+        """;
+
+    private static readonly Limits Hostile = Usual with { Cpu = TimeSpan.FromSeconds(1), Wall = TimeSpan.FromSeconds(3) };
+
+    public static TheoryData<string> Attacks => [.. Attack.Names];
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [MemberData(nameof(Attacks))]
+    public async Task Is_contained_and_the_next_test_is_right(string name)
+    {
+        Attack attack = Attack.Read(name);
+        (IBox box, Command command) = await attack.OpenAsync(boxes.Sandbox, Token);
+        await using (box)
+        {
+            for (int i = 0; i < attack.Times; i++)
+            {
+                Execution e = await box.RunAsync(command with { Collect = attack.Collect }, Hostile with { Processes = attack.Processes }, Token);
+                Assert.DoesNotContain("LEAK", Said(e), StringComparison.Ordinal);
+                Assert.True(attack.Expected.Contains(e.Ending), $"{e.Ending} {e.ExitCode}/{e.Signal} cpu {e.Cpu} wall {e.Wall}: {Complained(e)}");
+                Assert.Empty(e.Files);
+            }
+
+            await AnswerTheNextAsync(box, name.EndsWith(".pas", StringComparison.Ordinal));
+        }
+    }
+
+    private static async Task AnswerTheNextAsync(IBox box, bool pascal)
+    {
+        if (pascal)
+        {
+            await PutPascalAsync(box, "var a, b: longint; begin read(a, b); writeln(a + b) end.");
+            Assert.Equal("42\n", Said(await box.RunAsync(Pascal("40 2\n"), Usual, Token)));
+        }
+        else
+        {
+            await box.PutAsync("main.py", Text(NextTest), Token);
+            Assert.Equal("[] 42\n", Said(await box.RunAsync(Python("40 2\n"), Usual, Token)));
+        }
+    }
+}
+
+public sealed class DockerAttacks(DockerBoxesFixture boxes) : AttackContract(boxes);
+
+public sealed class BubblewrapAttacks(BubblewrapBoxesFixture boxes) : AttackContract(boxes);

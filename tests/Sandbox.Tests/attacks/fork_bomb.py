@@ -1,0 +1,9 @@
+# Forks without end; each child forks too.
+# expect: CpuLimit
+# processes: 32
+import os
+while True:
+    try:
+        os.fork()
+    except OSError:
+        pass

@@ -1,0 +1,4 @@
+# Does nothing for a long time.
+# expect: WallLimit
+import time
+time.sleep(100)
