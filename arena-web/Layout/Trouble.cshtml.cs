@@ -20,9 +20,9 @@ internal sealed class TroubleModel : PageModel
     /// <summary>The address that failed, to try again.</summary>
     public string Again { get; private set; } = "/";
 
-    public void OnGet(int code) => Show(code);
+    public void OnGet([FromRoute] int code) => Show(code);
 
-    public void OnPost(int code) => Show(code);
+    public void OnPost([FromRoute] int code) => Show(code);
 
     private void Show(int code)
     {
