@@ -1,5 +1,6 @@
 using System.Globalization;
 using ArenaWeb.Accounts;
+using ArenaWeb.Api;
 using ArenaWeb.Arena;
 using ArenaWeb.Hosting;
 using ArenaWeb.Layout;
@@ -12,19 +13,24 @@ try
 {
     var builder = WebApplication.CreateBuilder(args);
     var options = builder.AddHosting();
-    builder.Services.AddJudge(options.Judge);
     builder.AddLayout();
-    builder.Services.AddAccounts(options.DataFolder);
-    builder.Services.AddArena();
+    builder.Services
+        .AddJudge(options.Judge)
+        .AddAccounts(options.DataFolder)
+        .AddArena()
+        .AddApi()
+        .AddFirstPeople(options);
 
     var app = builder.Build();
     app.UseHosting();
     app.UseLayout();
     app.UseRouting();
+    app.UseRequestLog();
     app.UseAuthentication();
     app.UseAuthorization();
     app.MapLayout();
     app.MapArena();
+    app.MapApi();
     await app.RunAsync();
     return 0;
 }

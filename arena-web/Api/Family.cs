@@ -36,12 +36,18 @@ internal sealed class Family
     public static Family Of(string name, Instrument instrument)
     {
         var type = instrument.GetType().GetGenericTypeDefinition();
-        var kind = type == typeof(Histogram<>) ? FamilyKind.Histogram
-            : type == typeof(Counter<>) || type == typeof(ObservableCounter<>) ? FamilyKind.Counter
-            : FamilyKind.Gauge;
+        var kind = KindOf(instrument);
         var replaces = type != typeof(Counter<>) && type != typeof(UpDownCounter<>);
         var bounds = (instrument as Histogram<double>)?.Advice?.HistogramBucketBoundaries?.ToArray() ?? DefaultBounds;
         return new(name, instrument.Description ?? "", kind, replaces, kind == FamilyKind.Histogram ? bounds : []);
+    }
+
+    public static FamilyKind KindOf(Instrument instrument)
+    {
+        var type = instrument.GetType().GetGenericTypeDefinition();
+        return type == typeof(Histogram<>) ? FamilyKind.Histogram
+            : type == typeof(Counter<>) || type == typeof(ObservableCounter<>) ? FamilyKind.Counter
+            : FamilyKind.Gauge;
     }
 
     public void Measure(double value, ReadOnlySpan<KeyValuePair<string, object?>> labels)

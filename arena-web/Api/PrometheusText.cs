@@ -12,15 +12,18 @@ internal static class PrometheusText
     /// <summary>Labels that are the same on every series.</summary>
     private static readonly HashSet<string> Dull = ["url.scheme", "network.protocol.version", "network.type", "network.transport", "server.address", "server.port"];
 
-    /// <summary>Name with unit, and <c>_total</c> for counters: <c>judge.latency</c> in s is <c>judge_latency_seconds</c>.</summary>
+    /// <summary>
+    /// Meter (of ours), name, unit, and <c>_total</c> for counters: <c>latency</c> in s of the meter <c>Judge</c> is
+    /// <c>judge_latency_seconds</c>.
+    /// </summary>
     public static string NameOf(Instrument instrument)
     {
         var name = Word(instrument.Name);
+        var meter = Word(instrument.Meter.Name).ToLowerInvariant();
+        if (meter.StartsWith("judge", StringComparison.Ordinal)) name = $"{meter}_{name}";
         var unit = instrument.Unit switch { "s" => "_seconds", "ms" => "_milliseconds", "By" => "_bytes", _ => "" };
         if (!name.EndsWith(unit, StringComparison.Ordinal)) name += unit;
-        var counts = instrument.GetType().Name.StartsWith("Counter", StringComparison.Ordinal)
-            || instrument.GetType().Name.StartsWith("ObservableCounter", StringComparison.Ordinal);
-        return counts && !name.EndsWith("_total", StringComparison.Ordinal) ? name + "_total" : name;
+        return Family.KindOf(instrument) == FamilyKind.Counter && !name.EndsWith("_total", StringComparison.Ordinal) ? name + "_total" : name;
     }
 
     /// <summary><c>name="value",…</c> in the order of names.</summary>

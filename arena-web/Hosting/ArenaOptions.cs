@@ -31,7 +31,7 @@ internal sealed record ArenaOptions
     /// <summary>Judges in this process, so that one machine needs one program; false where judges run apart.</summary>
     public bool EmbeddedJudge { get; init; } = true;
 
-    /// <summary>Submissions judged at once by the embedded judge, 0 to 64; 0: one a core.</summary>
+    /// <summary>Submissions judged at once by the embedded judge; 0: one a core.</summary>
     public int Slots { get; init; }
 
     /// <summary>Name of the embedded judge on the organiser's page; must differ between nodes.</summary>

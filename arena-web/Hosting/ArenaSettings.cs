@@ -10,7 +10,6 @@ internal static class ArenaSettings
 {
     private const int LeastTokenLength = 16;
     private const int MostSiteNameLength = 60;
-    private const int MostSlots = 64;
 
     /// <exception cref="WrongSettingException">A setting is wrong.</exception>
     public static ArenaOptions Read(IConfiguration configuration)
@@ -55,13 +54,8 @@ internal static class ArenaSettings
 
     private static void Check(ArenaOptions options)
     {
-        Need(Directory.Exists(options.ProblemsFolder), $"Contest__ProblemsFolder: there is no folder {options.ProblemsFolder}.");
-        Need(Directory.Exists(options.LanguagesFolder), $"Contest__LanguagesFolder: there is no folder {options.LanguagesFolder}.");
-        Need(options.Slots is >= 0 and <= MostSlots, $"Contest__Slots: {options.Slots} is not between 0 and {MostSlots}.");
-        Need(options.Node.Trim().Length > 0, "Contest__Node: a judge needs a name.");
+        if (options.Judge.Flaw() is { } flaw) throw new WrongSettingException(flaw);
         Need(options.SiteName.Trim().Length is > 0 and <= MostSiteNameLength, $"Contest__SiteName: 1 to {MostSiteNameLength} characters.");
-        Need(options.Database.Length == 0 || options.Database.Contains("Host=", StringComparison.OrdinalIgnoreCase),
-            "Contest__Database: empty for SQLite, or a PostgreSQL connection string with Host=.");
         Need(options.MetricsToken.Length is 0 or >= LeastTokenLength,
             $"Contest__MetricsToken: at least {LeastTokenLength} characters, or empty for this machine only.");
         Need(Proxies(options).All(static proxy => IPAddress.TryParse(proxy, out _)), "Contest__TrustedProxies: IP addresses parted by commas.");

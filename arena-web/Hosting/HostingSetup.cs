@@ -37,14 +37,22 @@ internal static class HostingSetup
         return options;
     }
 
+    /// <summary>Makes sure that somebody can sign in; after the database and its tables, which it fills.</summary>
+    public static IServiceCollection AddFirstPeople(this IServiceCollection services, ArenaOptions options) =>
+        options.Demo ? services.AddHostedService<DemoContest>() : services.AddHostedService<FirstOrganiser>();
+
     /// <summary>The outermost steps of every request.</summary>
     public static WebApplication UseHosting(this WebApplication app)
     {
         if (app.Services.GetRequiredService<ArenaOptions>().TrustedProxies.Length > 0) app.UseForwardedHeaders();
-        // Routes are looked up here for the log, and once more by error pages, which run under another address.
-        app.UseRouting();
-        app.UseMiddleware<RequestLog>();
         app.UseWhen(static context => HttpMethods.IsGet(context.Request.Method), static pages => pages.UseResponseCompression());
+        return app;
+    }
+
+    /// <summary>After routing, whose patterns it logs.</summary>
+    public static WebApplication UseRequestLog(this WebApplication app)
+    {
+        app.UseMiddleware<RequestLog>();
         return app;
     }
 

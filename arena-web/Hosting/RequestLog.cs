@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Diagnostics;
+
 namespace ArenaWeb.Hosting;
 
 /// <summary>One line a request: method, route pattern, status, time, and the submission's number where the address has one.</summary>
@@ -7,14 +9,29 @@ internal sealed partial class RequestLog(RequestDelegate next, TimeProvider cloc
 
     public async Task InvokeAsync(HttpContext context)
     {
-        // Read before an error page, run in the request's place, puts its own here.
-        var (route, submission) = Place(context);
         var started = clock.GetTimestamp();
-        await next(context);
-        var took = clock.GetElapsedTime(started);
+        try
+        {
+            await next(context);
+        }
+        catch (Exception)
+        {
+            Tell(context, StatusCodes.Status500InternalServerError, clock.GetElapsedTime(started));
+            throw;
+        }
+        // An error page runs in the place of a request that was told already.
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is null && context.Features.Get<IExceptionHandlerFeature>() is null)
+        {
+            Tell(context, context.Response.StatusCode, clock.GetElapsedTime(started));
+        }
+    }
+
+    private void Tell(HttpContext context, int status, TimeSpan took)
+    {
+        var (route, submission) = Place(context);
         using (submission is null ? null : log.BeginScope(new Dictionary<string, object> { ["Submission"] = submission }))
         {
-            Answered(log, LevelOf(context, route, took), context.Request.Method, route, context.Response.StatusCode, (long)took.TotalMilliseconds);
+            Answered(log, LevelOf(context, status, route, took), context.Request.Method, route, status, (long)took.TotalMilliseconds);
         }
     }
 
@@ -24,8 +41,8 @@ internal sealed partial class RequestLog(RequestDelegate next, TimeProvider cloc
         return (route, route.Contains("bai-nop/", StringComparison.Ordinal) ? context.Request.RouteValues["id"] : null);
     }
 
-    private static LogLevel LevelOf(HttpContext context, string route, TimeSpan took) =>
-        context.Response.StatusCode >= StatusCodes.Status500InternalServerError && route != Api.ApiSetup.HealthRoute ? LogLevel.Error
+    private static LogLevel LevelOf(HttpContext context, int status, string route, TimeSpan took) =>
+        status >= StatusCodes.Status500InternalServerError && route != Api.ApiSetup.HealthRoute ? LogLevel.Error
         : IsLive(context) ? LogLevel.Information
         : took > Slow ? LogLevel.Warning
         : route is Api.ApiSetup.HealthRoute or Api.ApiSetup.MetricsRoute || IsFile(context) ? LogLevel.Debug

@@ -5,9 +5,11 @@ namespace ArenaWeb.Tests.Api;
 
 public sealed class MetricsTests : IDisposable
 {
-    private readonly string unique = "t" + Guid.NewGuid().ToString("N");
-    private readonly Meter meter = new("Judge.Tests");
+    private readonly Meter meter = new("Judge.T" + Guid.NewGuid().ToString("N"));
     private readonly Metrics metrics = new();
+
+    /// <summary>What the names of this test's instruments begin with.</summary>
+    private string Prefix => meter.Name.Replace('.', '_').ToLowerInvariant();
 
     public void Dispose()
     {
@@ -18,16 +20,16 @@ public sealed class MetricsTests : IDisposable
     [Fact]
     public void A_counter_adds_up_for_each_combination_of_labels()
     {
-        var counter = meter.CreateCounter<long>(unique + ".judgings", description: "Judgements.");
+        var counter = meter.CreateCounter<long>("judgings", description: "Judgements.");
         counter.Add(2, new KeyValuePair<string, object?>("verdict", "Accepted"));
         counter.Add(3, new KeyValuePair<string, object?>("verdict", "Accepted"));
         counter.Add(1, new KeyValuePair<string, object?>("verdict", "WrongAnswer"));
         Assert.Equal(
             [
-                $"# HELP {unique}_judgings_total Judgements.",
-                $"# TYPE {unique}_judgings_total counter",
-                $"{unique}_judgings_total{{verdict=\"Accepted\"}} 5",
-                $"{unique}_judgings_total{{verdict=\"WrongAnswer\"}} 1",
+                $"# HELP {Prefix}_judgings_total Judgements.",
+                $"# TYPE {Prefix}_judgings_total counter",
+                $"{Prefix}_judgings_total{{verdict=\"Accepted\"}} 5",
+                $"{Prefix}_judgings_total{{verdict=\"WrongAnswer\"}} 1",
             ],
             Lines());
     }
@@ -35,16 +37,16 @@ public sealed class MetricsTests : IDisposable
     [Fact]
     public void A_histogram_counts_from_below_and_ends_at_infinity()
     {
-        var latency = meter.CreateHistogram(unique + ".latency", "s", advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.1, 1] });
+        var latency = meter.CreateHistogram("latency", "s", advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.1, 1] });
         foreach (var value in new[] { 0.05, 0.1, 0.5, 7 }) latency.Record(value);
         Assert.Equal(
             [
-                $"# TYPE {unique}_latency_seconds histogram",
-                $"{unique}_latency_seconds_bucket{{le=\"0.1\"}} 2",
-                $"{unique}_latency_seconds_bucket{{le=\"1\"}} 3",
-                $"{unique}_latency_seconds_bucket{{le=\"+Inf\"}} 4",
-                $"{unique}_latency_seconds_sum 7.65",
-                $"{unique}_latency_seconds_count 4",
+                $"# TYPE {Prefix}_latency_seconds histogram",
+                $"{Prefix}_latency_seconds_bucket{{le=\"0.1\"}} 2",
+                $"{Prefix}_latency_seconds_bucket{{le=\"1\"}} 3",
+                $"{Prefix}_latency_seconds_bucket{{le=\"+Inf\"}} 4",
+                $"{Prefix}_latency_seconds_sum 7.65",
+                $"{Prefix}_latency_seconds_count 4",
             ],
             Lines());
     }
@@ -53,23 +55,23 @@ public sealed class MetricsTests : IDisposable
     public void An_observed_gauge_is_asked_at_each_reading()
     {
         var boxes = 1;
-        meter.CreateObservableGauge(unique + ".boxes", () => boxes);
-        Assert.Contains($"{unique}_boxes 1", Lines());
+        meter.CreateObservableGauge("boxes", () => boxes);
+        Assert.Contains($"{Prefix}_boxes 1", Lines());
         boxes = 7;
-        Assert.Contains($"{unique}_boxes 7", Lines());
+        Assert.Contains($"{Prefix}_boxes 7", Lines());
     }
 
     [Fact]
     public void Label_values_cannot_break_out_of_their_quotes()
     {
-        meter.CreateUpDownCounter<int>(unique).Add(1, new KeyValuePair<string, object?>("a-b", "x\"} 1\n\\"));
-        Assert.Contains($$"""{{unique}}{a_b="x\"} 1\n\\"} 1""", Lines());
+        meter.CreateUpDownCounter<int>("n").Add(1, new KeyValuePair<string, object?>("a-b", "x\"} 1\n\\"));
+        Assert.Contains($$"""{{Prefix}}_n{a_b="x\"} 1\n\\"} 1""", Lines());
     }
 
     [Fact]
     public void Endless_labels_do_not_eat_the_memory()
     {
-        var counter = meter.CreateCounter<int>(unique);
+        var counter = meter.CreateCounter<int>("n");
         for (var i = 0; i < 2000; i++) counter.Add(1, new KeyValuePair<string, object?>("i", i));
         Assert.InRange(Lines().Length, 400, 510);
         Assert.Equal(2000, Lines().Where(static line => line[0] != '#').Sum(static line => int.Parse(line.Split(' ')[1], provider: null)));
@@ -79,10 +81,10 @@ public sealed class MetricsTests : IDisposable
     public void Other_programs_meters_are_not_ours()
     {
         using var strange = new Meter("Judgement");
-        strange.CreateCounter<int>(unique).Add(1);
-        Assert.Empty(Lines());
+        strange.CreateCounter<int>("of_somebody_else").Add(1);
+        Assert.DoesNotContain("of_somebody_else", PrometheusText.Write(metrics.Read()), StringComparison.Ordinal);
     }
 
     private string[] Lines() =>
-        [.. PrometheusText.Write(metrics.Read()).Split('\n').Where(line => line.Contains(unique, StringComparison.Ordinal))];
+        [.. PrometheusText.Write(metrics.Read()).Split('\n').Where(line => line.Contains(Prefix, StringComparison.Ordinal))];
 }

@@ -36,9 +36,9 @@ public sealed class ArenaSettingsTests : IDisposable
 
     [Theory]
     [InlineData("Slots", "-1")]
-    [InlineData("Slots", "65")]
+    [InlineData("Slots", "257")]
     [InlineData("Slots", "many")]
-    [InlineData("Node", " ")]
+    [InlineData("Node", "")]
     [InlineData("SiteName", "")]
     [InlineData("Database", "contest.db")]
     [InlineData("MetricsToken", "short")]
