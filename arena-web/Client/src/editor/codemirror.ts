@@ -1,5 +1,5 @@
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
-import { python } from "@codemirror/lang-python";
+import { python } from "@codemirror/legacy-modes/mode/python";
 import { bracketMatching, indentOnInput, indentUnit, StreamLanguage, syntaxHighlighting } from "@codemirror/language";
 import { pascal } from "@codemirror/legacy-modes/mode/pascal";
 import { Compartment, EditorState, type Extension } from "@codemirror/state";
@@ -13,7 +13,7 @@ export interface Editor {
 
 const modes: Record<string, () => Extension> = {
   pascal: () => StreamLanguage.define(pascal),
-  python: () => [python(), indentUnit.of("    ")],
+  python: () => [StreamLanguage.define(python), indentUnit.of("    ")],
 };
 
 /** Puts the editor in the textarea's place; the textarea stays in the form, hidden. */
