@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ArenaWeb.Layout.Mathematics;
 using Judge.Problems;
 using Markdig;
 using Markdig.Extensions.Mathematics;
@@ -11,7 +12,7 @@ namespace ArenaWeb.Arena;
 
 /// <summary>
 /// Statements as HTML. Raw HTML in them is shown as text, images give way to their words and links lead to the web only, so that a
-/// package from elsewhere cannot put anything into our pages. Mathematics stays in <c>$…$</c> for the island <c>math</c>.
+/// package from elsewhere cannot put anything into our pages. Mathematics becomes MathML; what is beyond school stays in <c>$…$</c> for the island <c>math</c>.
 /// </summary>
 internal sealed class Statements
 {
@@ -51,22 +52,29 @@ internal sealed class Statements
         }
         foreach (var formula in document.Descendants<MathInline>().ToList())
         {
-            var dollars = new string('$', formula.DelimiterCount);
-            formula.ReplaceBy(new LiteralInline($"{dollars}{formula.Content.ToString().ReplaceLineEndings(" ")}{dollars}"));
+            formula.ReplaceBy(Typeset(formula.Content.ToString(), display: formula.DelimiterCount > 1));
         }
         foreach (var formula in document.Descendants<MathBlock>().ToList())
         {
-            Replace(formula, $"$${formula.Lines.ToString().ReplaceLineEndings(" ")}$$");
+            Replace(formula, Typeset(formula.Lines.ToString(), display: true));
         }
         return document.ToHtml(Pipeline);
     }
 
-    private static void Replace(Block block, string text)
+    /// <summary>The formula as MathML, or between its dollars where only the island can read it.</summary>
+    private static Inline Typeset(string tex, bool display)
+    {
+        tex = tex.ReplaceLineEndings(" ").Trim();
+        var dollars = display ? "$$" : "$";
+        return Formula.ToMathMl(tex, display) is { } mathml ? new HtmlInline(mathml) : new LiteralInline($"{dollars}{tex}{dollars}");
+    }
+
+    private static void Replace(Block block, Inline content)
     {
         var parent = block.Parent!;
         var place = parent.IndexOf(block);
         parent.RemoveAt(place);
-        parent.Insert(place, new ParagraphBlock { Inline = new ContainerInline().AppendChild(new LiteralInline(text)) });
+        parent.Insert(place, new ParagraphBlock { Inline = new ContainerInline().AppendChild(content) });
     }
 
     private static void Restrict(LinkInline link)
@@ -86,5 +94,6 @@ internal sealed class Statements
 /// <summary>A statement as its package has it and as the page shows it.</summary>
 internal sealed record Statement(string Markdown, IHtmlContent Html)
 {
-    public bool HasMathematics { get; } = Markdown.Contains('$');
+    /// <summary>Whether formulas are left for the island.</summary>
+    public bool HasMathematics { get; } = Html.ToString()!.Contains('$');
 }
