@@ -3,6 +3,7 @@ using Judge.Contests;
 using Judge.Events;
 using Judge.Problems;
 using Judge.Queue;
+using Judge.Sandbox;
 using Judge.Score;
 using Judge.Storage;
 using Judge.Submit;
@@ -44,8 +45,26 @@ public static class JudgeSetup
         services.AddSingleton<JudgementStore>()
             .AddSingleton<IJudgements>(all => all.GetRequiredService<JudgementStore>())
             .AddSingleton<IBoardFacts>(all => all.GetRequiredService<JudgementStore>());
+        services.AddSingleton<IJudgingProgress, ProgressFeed>();
         services.AddSingleton<IBoards, Boards>();
         services.AddHostedService<Preparation>();
+        return services;
+    }
+
+    /// <summary>Judges here what waits in line, in this machine's sandbox. After <see cref="AddJudge"/>.</summary>
+    public static IServiceCollection AddJudgeNode(this IServiceCollection services)
+    {
+        services.AddSingleton(all =>
+        {
+            var options = all.GetRequiredService<JudgeOptions>();
+            return SandboxOptions.FromEnvironment(Environment.GetEnvironmentVariable) with
+            {
+                ImagesFolder = options.ImagesFolder, Slots = options.Slots,
+            };
+        });
+        services.AddSingleton<ISubmissionJudge, SandboxJudge>();
+        services.AddSingleton<LeasedJudging>();
+        services.AddHostedService<JudgeNode>();
         return services;
     }
 

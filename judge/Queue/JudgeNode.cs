@@ -1,0 +1,105 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Judge.Queue;
+
+/// <summary>
+/// A judge: as many loops as it has slots, each take → judge → complete, and a heartbeat. It stops by taking nothing more;
+/// what is not finished within a grace goes back in line.
+/// </summary>
+internal sealed class JudgeNode(
+    IJudgeQueue queue, IJudgeRoll roll, ISubmissionJudge judge, LeasedJudging judging,
+    JudgeOptions options, TimeProvider clock, ILogger<JudgeNode> log) : BackgroundService
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan BeatInTrouble = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
+    private readonly SandboxWatch _sandbox = new(judge, log);
+    private readonly int _slots = options.Slots > 0 ? options.Slots : Environment.ProcessorCount;
+    private int _busy;
+    private long _judged;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();   // the host does not wait for the first look at the queue
+        using var cut = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
+        await using var stopping = stoppingToken.Register(() => cut.CancelAfter(Grace));
+        await PersistAsync(() => queue.ReleaseAsync(options.Node, stoppingToken), stoppingToken);
+        var beating = BeatAsync(stoppingToken);
+        await Task.WhenAll(Enumerable.Range(0, _slots).Select(_ => SlotAsync(stoppingToken, cut.Token)));
+        await beating;
+    }
+
+    private async Task SlotAsync(CancellationToken stopping, CancellationToken cut)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            await PersistAsync(() => TurnAsync(stopping, cut), stopping);
+        }
+    }
+
+    private async Task TurnAsync(CancellationToken stopping, CancellationToken cut)
+    {
+        await _sandbox.ReadyAsync(stopping);
+        if (await queue.TakeAsync(options.Node, stopping) is not { } lease)
+        {
+            await queue.WaitAsync(stopping);
+            return;
+        }
+
+        Interlocked.Increment(ref _busy);
+        try
+        {
+            if (await judging.RunAsync(lease, _sandbox, cut))
+            {
+                Interlocked.Increment(ref _judged);
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _busy);
+        }
+    }
+
+    /// <summary>Looks after the sandbox and tells how this judge is; at the end, that it has stopped.</summary>
+    private async Task BeatAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            await PersistAsync(
+                async () =>
+                {
+                    await _sandbox.CheckAsync(stopping);
+                    await TellAsync(_sandbox.Trouble, stopping);
+                    await Task.Delay(_sandbox.Trouble.Length > 0 ? BeatInTrouble : Beat, clock, stopping);
+                },
+                stopping);
+        }
+
+        await PersistAsync(() => TellAsync("This judge has been stopped.", CancellationToken.None), stopping);
+    }
+
+    private Task TellAsync(string trouble, CancellationToken ct) =>
+        roll.BeatAsync(
+            new JudgeState(options.Node, default, judge.Kind.ToString(), _slots, Volatile.Read(ref _busy), Interlocked.Read(ref _judged), trouble), ct);
+
+    /// <summary>A failure here is that of the database or of our own code: it is logged, and after a pause life goes on.</summary>
+    private async Task PersistAsync(Func<Task> step, CancellationToken stopping)
+    {
+        try
+        {
+            await step();
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // the loops see the token themselves
+        }
+        catch (Exception e)
+        {
+            log.LogError(e, "The judge {Node} stumbled; going on", options.Node);
+            await Task.Delay(AfterFailure, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using Judge.Problems;
+using Judge.Sandbox;
+using Judge.Score;
+using Microsoft.Extensions.Logging;
+
+namespace Judge.Queue;
+
+/// <summary>Judges in the sandbox of this machine, which is chosen when it is first needed.</summary>
+internal sealed class SandboxJudge(SandboxOptions options, Languages languages, TimeProvider clock, ILogger<SandboxJudge> log)
+    : ISubmissionJudge, IAsyncDisposable
+{
+    private readonly SemaphoreSlim _choosing = new(1, 1);
+    private ISandbox? _chosen;
+
+    public SandboxKind Kind => _chosen?.Kind ?? SandboxKind.None;
+
+    public async Task CheckAsync(CancellationToken ct) => await (await ChosenAsync(ct)).CheckAsync(ct);
+
+    public async Task<Judgement> JudgeAsync(
+        Problem problem, string language, ReadOnlyMemory<byte> source, bool stopAtFirstFailure, Action<TestResult> onTest, CancellationToken ct) =>
+        await new JudgeSubmission(await ChosenAsync(ct), languages).RunAsync(problem, language, source, stopAtFirstFailure, onTest, ct);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_chosen is { } sandbox)
+        {
+            await sandbox.DisposeAsync();
+        }
+    }
+
+    private async Task<ISandbox> ChosenAsync(CancellationToken ct)
+    {
+        if (_chosen is { } known)
+        {
+            return known;
+        }
+
+        await _choosing.WaitAsync(ct);
+        try
+        {
+            return _chosen ??= await Sandboxes.ChooseAsync(options, clock, log, ct);
+        }
+        finally
+        {
+            _choosing.Release();
+        }
+    }
+}

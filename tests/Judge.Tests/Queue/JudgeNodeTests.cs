@@ -1,0 +1,224 @@
+using System.Collections.Concurrent;
+using Judge.Contests;
+using Judge.Events;
+using Judge.Problems;
+using Judge.Queue;
+using Judge.Sandbox;
+using Judge.Score;
+using Judge.Storage;
+using Judge.Submit;
+using Judge.Tests.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
+using Support;
+
+namespace Judge.Tests.Queue;
+
+public sealed class JudgeNodeOnSqliteTests() : JudgeNodeContract(new OnSqlite());
+
+public sealed class JudgeNodeOnPostgresTests(PostgresFixture server) : JudgeNodeContract(new OnPostgres(server));
+
+public abstract class JudgeNodeContract(DatabaseKind kind) : StoreTest(kind)
+{
+    private static readonly ProblemLibrary Problems = new(Path.Combine(Repository.Root, "problems"), TimeProvider.System);
+
+    [Fact]
+    public async Task What_is_handed_in_gets_its_verdict_and_the_way_there_is_told()
+    {
+        var judge = new ScriptedJudge();
+        var told = new ConcurrentQueue<JudgingProgress>();
+        using var following = new ProgressFeed(Here.Database).Follow(told.Enqueue);
+        await using var node = await NodeAsync(judge);
+        var (contest, entrants) = await RunningAsync();
+        var id = await SubmitAsync(contest, entrants[0]);
+        await EventAsync(EventKind.Judged, id);
+
+        var judgement = await Here.Judgements.FindAsync(id, Ct);
+        Assert.Equal(Verdict.Accepted, judgement!.Verdict);
+        while (told.IsEmpty)
+        {
+            await Task.Delay(10, Ct);
+        }
+
+        Assert.True(told.TryPeek(out var first));
+        Assert.Equal((id, entrants[0], judgement.Tests.Count, 1), (first.Submission, first.Entrant, first.Total, first.Tests.Count));
+    }
+
+    [Fact]
+    public async Task While_the_sandbox_does_not_answer_submissions_wait_and_are_judged_when_it_does()
+    {
+        var judge = new ScriptedJudge { Trouble = "No engine answers." };
+        await using var node = await NodeAsync(judge);
+        var (contest, entrants) = await RunningAsync();
+        var id = await SubmitAsync(contest, entrants[0]);
+        await StateAsync(state => state.Judges is [{ Trouble: "No engine answers.", Sandbox: "None" }]);
+        Assert.Equal(1, (await Here.Queue.StateAsync(Ct)).Waiting);
+        Assert.Equal(0, judge.Calls);
+
+        judge.Trouble = null;
+        await EventAsync(EventKind.Judged, id);
+        await StateAsync(state => state.Judges is [{ Trouble: "", Sandbox: "Docker" }]);
+    }
+
+    [Fact]
+    public async Task A_sandbox_that_breaks_while_judging_costs_the_submission_no_try()
+    {
+        var judge = new ScriptedJudge();
+        var broke = 0;
+        judge.Before = _ =>
+        {
+            if (++broke > 3)
+            {
+                return Task.CompletedTask;
+            }
+
+            judge.Trouble = "It broke.";
+            Cure(judge);
+            throw new SandboxException("It broke.");
+        };
+        await using var node = await NodeAsync(judge);
+        var (contest, entrants) = await RunningAsync();
+        var id = await SubmitAsync(contest, entrants[0]);
+        await EventAsync(EventKind.Judged, id);
+        Assert.True(judge.Calls > QueueStore.MostAttempts);
+        Assert.Equal(Verdict.Accepted, (await Here.Judgements.FindAsync(id, Ct))!.Verdict);
+    }
+
+    [Fact]
+    public async Task What_breaks_every_try_ends_as_a_judge_error_and_others_are_judged()
+    {
+        var judge = new ScriptedJudge();
+        judge.Before = _ => judge.Calls <= QueueStore.MostAttempts ? throw new InvalidDataException("spoilt") : Task.CompletedTask;
+        await using var node = await NodeAsync(judge);
+        var (contest, entrants) = await RunningAsync();
+        var id = await SubmitAsync(contest, entrants[0]);
+        await EventAsync(EventKind.JudgeFailed, id);
+        Assert.Equal(QueueStore.MostAttempts, judge.Calls);
+        await EventAsync(EventKind.Judged, await SubmitAsync(contest, entrants[0]));
+    }
+
+    [Fact]
+    public async Task A_node_that_is_stopped_finishes_what_it_holds_and_takes_no_more()
+    {
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var go = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var judge = new ScriptedJudge { Before = async ct => { begun.TrySetResult(); await go.Task.WaitAsync(ct); } };
+        var node = await NodeAsync(judge);
+        var (contest, entrants) = await RunningAsync();
+        var first = await SubmitAsync(contest, entrants[0]);
+        await begun.Task.WaitAsync(TimeSpan.FromSeconds(10), Ct);
+        var second = await SubmitAsync(contest, entrants[0]);
+        var stopping = node.Node.StopAsync(Ct);
+        go.SetResult();
+        await stopping;
+        Assert.NotNull(await Here.Judgements.FindAsync(first, Ct));
+        Assert.Null(await Here.Judgements.FindAsync(second, Ct));
+        Assert.Contains("stopped", Assert.Single((await Here.Queue.StateAsync(Ct)).Judges).Trouble);
+        await node.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task What_is_not_finished_within_the_grace_goes_back_in_line_as_if_untried()
+    {
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var judge = new ScriptedJudge { Before = ct => { begun.TrySetResult(); return Task.Delay(Timeout.Infinite, ct); } };
+        var node = await NodeAsync(judge, Clock);
+        var (contest, entrants) = await RunningAsync();
+        var id = await SubmitAsync(contest, entrants[0]);
+        await begun.Task.WaitAsync(TimeSpan.FromSeconds(10), Ct);
+        var stopping = node.Node.StopAsync(Ct);
+        Clock.Turn(TimeSpan.FromSeconds(10));
+        await stopping.WaitAsync(TimeSpan.FromSeconds(10), Ct);
+        var lease = await Here.Queue.TakeAsync("other", Ct);
+        Assert.Equal((id, 1), (lease!.Submission, lease.Attempt));
+        await node.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_long_judging_keeps_its_lease_and_a_lost_one_is_left()
+    {
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var left = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var judge = new ScriptedJudge
+        {
+            Before = async ct =>
+            {
+                begun.TrySetResult();
+                await Task.Delay(Timeout.Infinite, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                left.TrySetResult();
+                ct.ThrowIfCancellationRequested();
+            },
+        };
+        await using var node = await NodeAsync(judge, Clock);
+        var (contest, entrants) = await RunningAsync();
+        await SubmitAsync(contest, entrants[0]);
+        await begun.Task.WaitAsync(TimeSpan.FromSeconds(10), Ct);
+        var before = Clock.GetUtcNow();
+        Clock.Turn(TimeSpan.FromSeconds(10));
+        await UntilAsync(async () => await LeaseUntilAsync() > before + QueueStore.LeaseTime);
+
+        await Here.Queue.ReleaseAsync("node", Ct);
+        await Here.Queue.TakeAsync("other", Ct);
+        Clock.Turn(TimeSpan.FromSeconds(10));
+        await left.Task.WaitAsync(TimeSpan.FromSeconds(10), Ct);
+    }
+
+    private static void Cure(ScriptedJudge judge) => _ = Task.Run(async () =>
+    {
+        await Task.Delay(50);
+        judge.Trouble = null;
+    });
+
+    private async Task<Running> NodeAsync(ScriptedJudge judge, TimeProvider? clock = null)
+    {
+        var time = clock ?? TimeProvider.System;
+        var options = new JudgeOptions { DataFolder = "", ProblemsFolder = "", LanguagesFolder = "", ImagesFolder = "", Node = "node", Slots = 1 };
+        var judging = new LeasedJudging(
+            Here.Submissions, Here.Contests, Problems, Here.Blobs, judge, new ProgressFeed(Here.Database), time,
+            NullLogger<LeasedJudging>.Instance);
+        var node = new JudgeNode(Here.Queue, Here.Queue, judge, judging, options, time, NullLogger<JudgeNode>.Instance);
+        await node.StartAsync(Ct);
+        return new Running(node);
+    }
+
+    private Task<(Contest Contest, IReadOnlyList<EntrantId> Entrants)> RunningAsync() =>
+        RunningAsync(1, contest => contest with { Problems = [new ContestProblem("A", Problems.Names()[0], 100)] });
+
+    private async Task EventAsync(EventKind kind, SubmissionId submission)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        limit.CancelAfter(TimeSpan.FromSeconds(20));
+        await foreach (var e in Here.Events.FollowAsync(0, limit.Token))
+        {
+            if (e.Subject == submission.Value && e.Kind == kind)
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"No event {kind} of {submission}");
+    }
+
+    private Task StateAsync(Func<QueueState, bool> wanted) => UntilAsync(async () => wanted(await Here.Queue.StateAsync(Ct)));
+
+    private async Task<DateTimeOffset> LeaseUntilAsync() => DateTimeOffset.FromUnixTimeMilliseconds(await Here.Database.ReadAsync(
+        connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, "SELECT coalesce(max(lease_until), 0) FROM queue"), Ct));
+
+    private static async Task UntilAsync(Func<Task<bool>> wanted)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        limit.CancelAfter(TimeSpan.FromSeconds(20));
+        while (!await wanted())
+        {
+            await Task.Delay(20, limit.Token);
+        }
+    }
+
+    private sealed record Running(JudgeNode Node) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await Node.StopAsync(CancellationToken.None);
+            Node.Dispose();
+        }
+    }
+}
