@@ -5,5 +5,5 @@ import os, time
 for _ in range(12):
     if os.fork() == 0:
         block = bytearray(120 << 20)
-        time.sleep(60)
-time.sleep(1)
+        time.sleep(100)
+time.sleep(100)
