@@ -15,7 +15,7 @@ namespace ArenaWeb.Arena;
 /// <summary>One problem: statement, samples, editor, and what became of the last tries.</summary>
 [Authorize(Policies.Pupil)]
 [RequestSizeLimit(SubmitFormGuard.MostDrained)]
-[RequestFormLimits(MultipartBodyLengthLimit = SubmitFormGuard.MostRead, ValueLengthLimit = SubmitFormGuard.MostTyped, ValueCountLimit = 32)]
+[RequestFormLimits(MultipartBodyLengthLimit = SubmitFormGuard.MostRead, ValueCountLimit = 32)]
 [SubmitFormGuard]
 internal sealed class ProblemModel(
     Rooms rooms, OwnSubmissions own, ISubmissions submissions, IBlobs blobs, ProblemShelf shelf, Statements statements, Languages languages, Phrases words) : PageModel

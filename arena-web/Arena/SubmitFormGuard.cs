@@ -13,9 +13,6 @@ internal sealed class SubmitFormGuard : Attribute, IAsyncAuthorizationFilter, IO
     /// <summary>Greatest body that is read as a form: a source may be refused with a sentence and the typed text kept.</summary>
     public const long MostRead = 16L << 20;
 
-    /// <summary>Greatest length of the typed text, in bytes: four times what may be handed in, so that it can be shown again.</summary>
-    public const int MostTyped = 1 << 20;
-
     /// <summary>Greatest body that is read and thrown away; a larger one loses its connection.</summary>
     public const long MostDrained = 128L << 20;
 

@@ -1,10 +1,13 @@
+using ArenaWeb.Accounts;
 using ArenaWeb.Words;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace ArenaWeb.Layout.Guide;
 
 /// <summary>Shows every part of the site in every state, with made-up people, so that a change to the look can be judged at one glance.</summary>
+[Authorize(Policies.Staff)]
 internal sealed class StyleGuideModel(TimeProvider time, Phrases words) : PageModel
 {
     public string? Number { get; set; } = "120045";

@@ -1,0 +1,30 @@
+using Judge.Score;
+using TestResult = Judge.Score.TestResult;
+
+namespace ArenaWeb.Tests.Arena;
+
+/// <summary>Judgements as judges give them for the two problems of a test contest (a sample and two secret tests).</summary>
+internal static class Judgements
+{
+    public static Judgement Accepted { get; } = Of(Verdict.Accepted, 1, Verdict.Accepted, Verdict.Accepted, Verdict.Accepted);
+
+    public static Judgement HalfRight { get; } = Of(Verdict.WrongAnswer, 0.5m, Verdict.Accepted, Verdict.Accepted, Verdict.WrongAnswer);
+
+    public static Judgement Wrong { get; } = Of(Verdict.WrongAnswer, 0, Verdict.Accepted, Verdict.WrongAnswer, Verdict.WrongAnswer);
+
+    public static Judgement NotCompiled { get; } = new()
+    {
+        Verdict = Verdict.CompileError, Share = 0, CompilerMessage = "main.pas(3,5) Error: Identifier not found \"<b>x\"",
+    };
+
+    public static Judgement Failed { get; } = new() { Verdict = Verdict.JudgeError, Share = 0 };
+
+    public static Judgement Of(Verdict verdict, decimal share, params Verdict[] tests) => new()
+    {
+        Verdict = verdict,
+        Share = share,
+        Cpu = TimeSpan.FromMilliseconds(123),
+        MemoryBytes = 3 << 20,
+        Tests = [.. tests.Select((one, at) => new TestResult($"{at}", at == 0, one, one == Verdict.Accepted ? 1 : 0, TimeSpan.FromMilliseconds(12), 2 << 20))],
+    };
+}

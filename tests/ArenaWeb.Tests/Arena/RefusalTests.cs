@@ -1,0 +1,25 @@
+using ArenaWeb.Arena;
+using ArenaWeb.Words;
+using Judge.Submit;
+
+namespace ArenaWeb.Tests.Arena;
+
+public sealed class RefusalTests
+{
+    [Fact]
+    public void Every_refusal_has_its_sentences_in_every_language()
+    {
+        var lexicon = new Lexicon();
+        var reasons = Enum.GetValues<SubmitResult>().Except([SubmitResult.None, SubmitResult.Accepted, SubmitResult.AlreadyAccepted])
+            .Select(result => Refusal.Of(result, ShownTests.At(1).Contest).Reason)
+            .Concat([Refusal.Of(SourceFlaw.UnknownExtension, []).Reason, Refusal.Of(SourceFlaw.LanguageNotAllowed, []).Reason]);
+        Assert.All(reasons, reason => Assert.All(Language.All, language =>
+        {
+            Assert.NotEmpty(lexicon.Text(language, $"arena.refused.{reason}.title"));
+            Assert.NotEmpty(lexicon.Text(language, $"arena.refused.{reason}.text"));
+        }));
+    }
+
+    [Fact]
+    public void What_was_taken_is_no_refusal() => Assert.Throws<ArgumentOutOfRangeException>(() => Refusal.Of(SubmitResult.Accepted, ShownTests.At(1).Contest));
+}

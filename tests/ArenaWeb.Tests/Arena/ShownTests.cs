@@ -1,0 +1,66 @@
+using ArenaWeb.Accounts;
+using ArenaWeb.Arena;
+using Judge.Contests;
+using Judge.Score;
+
+namespace ArenaWeb.Tests.Arena;
+
+public sealed class ShownTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 3, 8, 1, 0, 0, TimeSpan.Zero);
+    private static readonly ContestProblem Problem = new("A", "tong", 30);
+
+    [Fact]
+    public void What_waits_is_shown_as_waiting() => Assert.Equal("WAITING", Shown.Of(At(30), Problem, null).Code);
+
+    [Fact]
+    public void Some_points_are_a_verdict_of_their_own()
+    {
+        var shown = Shown.Of(At(30), Problem, Judgements.HalfRight);
+        Assert.Equal(("PARTIAL", 15m, 3), (shown.Code, shown.Points, shown.FirstFailed));
+    }
+
+    [Fact]
+    public void No_points_are_told_by_the_verdict() => Assert.Equal("WA", Shown.Of(At(30), Problem, Judgements.Wrong).Code);
+
+    [Fact]
+    public void Without_points_half_right_is_wrong()
+    {
+        var shown = Shown.Of(At(30, scoring: ScoringStyle.Icpc), Problem, Judgements.HalfRight);
+        Assert.Equal(("WA", null), (shown.Code, shown.Points));
+    }
+
+    [Fact]
+    public void Verdict_only_keeps_the_tests_back_until_the_end()
+    {
+        Assert.Empty(Shown.Of(At(30, Feedback.Verdict), Problem, Judgements.HalfRight).Tests);
+        Assert.Equal(3, Shown.Of(At(60, Feedback.Verdict), Problem, Judgements.HalfRight).Tests.Count);
+    }
+
+    [Fact]
+    public void No_feedback_keeps_everything_back_until_the_end()
+    {
+        var shown = Shown.Of(At(59, Feedback.None), Problem, Judgements.NotCompiled);
+        Assert.Null(shown.Code);
+        Assert.Null(shown.Points);
+        Assert.Null(shown.Judgement);
+        Assert.Equal("CE", Shown.Of(At(60, Feedback.None), Problem, Judgements.NotCompiled).Code);
+    }
+
+    [Fact]
+    public void Our_own_failure_costs_no_points_and_gives_none() =>
+        Assert.Equal(("JE", null), (Shown.Of(At(30), Problem, Judgements.Failed).Code, Shown.Of(At(30), Problem, Judgements.Failed).Points));
+
+    [Fact]
+    public void Every_verdict_has_a_look() => Assert.All(
+        Enum.GetValues<Verdict>().Where(verdict => verdict != Verdict.None), verdict => ArenaWeb.Layout.VerdictLook.Of(verdict.Code()));
+
+    internal static Room At(int minute, Feedback feedback = Feedback.Tests, ScoringStyle scoring = ScoringStyle.Points) => new(
+        new Contest
+        {
+            Id = new ContestId(1), Code = "TIN", Names = new Dictionary<string, string> { ["vi"] = "Thi" }, Scoring = scoring, Feedback = feedback,
+            Start = Start, End = Start.AddHours(1), Problems = [Problem, new("B", "chia", 70)],
+        },
+        new PupilVisitor(new EntrantId(5), new ContestId(1), "HS1", "An"),
+        Start.AddMinutes(minute));
+}

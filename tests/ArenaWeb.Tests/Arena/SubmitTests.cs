@@ -1,0 +1,243 @@
+using System.Net;
+using System.Text;
+using Judge.Contests;
+using Judge.Submit;
+
+namespace ArenaWeb.Tests.Arena;
+
+/// <summary>Handing in, and all that can go wrong with it: each with a sentence, and what was typed still in the form.</summary>
+public sealed class SubmitTests(ArenaFixture arena) : IClassFixture<ArenaFixture>
+{
+    private const string Source = "begin\n  writeln(7);\nend.\n";
+
+    [Fact]
+    public async Task A_typed_source_is_stored_and_its_page_follows()
+    {
+        var (contest, pupil) = await StartAsync();
+        var answer = await TypeAsync(pupil, contest, Source.ReplaceLineEndings("\r\n"));
+        Assert.Matches($"^/thi/{contest.Code}/bai-nop/[0-9]+$", answer.Location);
+        var stored = Assert.Single(await OfAsync(contest));
+        Assert.Equal(("A", "pascal"), (stored.Label, stored.Language));
+        Assert.Equal(Source, await TextAsync(stored));
+        Assert.Contains("Đã nhận bài", (await pupil.GetAsync(answer.Location!)).Html);
+    }
+
+    [Fact]
+    public async Task A_file_is_stored_byte_by_byte_and_its_ending_tells_the_language()
+    {
+        var (contest, pupil) = await StartAsync();
+        byte[] old = [.. "{ "u8, 0xC4, 0xD8, .. " }\r\nbegin end.\x1A"u8];
+        await SendAsync(pupil, contest, new("BAI1.PAS", old), language: "python");
+        var stored = Assert.Single(await OfAsync(contest));
+        Assert.Equal("pascal", stored.Language);
+        Assert.Equal(old, await arena.Get<IBlobs>().GetAsync(stored.Source, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_does_not_reach_the_compiler()
+    {
+        var (contest, pupil) = await StartAsync();
+        await SendAsync(pupil, contest, new("a.py", "\uFEFFprint(7)\n"u8.ToArray()));
+        Assert.Equal("print(7)\n", await TextAsync(Assert.Single(await OfAsync(contest))));
+    }
+
+    [Fact]
+    public async Task Ten_megabytes_of_file_are_refused_and_the_typed_text_stays() =>
+        await RefusedAsync(HttpStatusCode.RequestEntityTooLarge, "dài tối đa 256 KB", new("a.pas", new byte[10 << 20]));
+
+    [Fact]
+    public async Task Thirty_megabytes_are_read_to_their_end_and_answered()
+    {
+        var (contest, pupil) = await StartAsync();
+        var answer = await SendAsync(pupil, contest, new("a.pas", new byte[30 << 20]));
+        Assert.Equal($"/thi/{contest.Code}/bai/A?loi=lon", answer.Location);
+        Assert.Contains("Chương trình dài quá", (await pupil.GetAsync(answer.Location!)).Text);
+    }
+
+    [Theory]
+    [InlineData(SubmitRule.MostBytes + 1)]
+    [InlineData(10 << 20)]
+    public async Task A_text_that_is_too_long_is_refused_and_stays(int length)
+    {
+        var (contest, pupil) = await StartAsync();
+        var text = new string('x', length);
+        var answer = await TypeAsync(pupil, contest, text);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.Status);
+        Assert.Contains("Chương trình dài quá", answer.Text);
+        Assert.True(text == TypedIn(answer));
+        Assert.Empty(await OfAsync(contest));
+    }
+
+    [Fact]
+    public async Task A_binary_file_is_refused() =>
+        await RefusedAsync(HttpStatusCode.UnprocessableEntity, "không phải là chương trình dạng chữ", new("a.pas", [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0]));
+
+    [Fact]
+    public async Task An_empty_file_is_refused() =>
+        await RefusedAsync(HttpStatusCode.UnprocessableEntity, "Bài nộp chưa có gì", new("a.pas", []));
+
+    [Fact]
+    public async Task An_unknown_extension_is_refused_with_the_known_ones() =>
+        await RefusedAsync(HttpStatusCode.UnprocessableEntity, ".pas, .pp, .py", new("bai1.cpp", "int main(){}"u8.ToArray()));
+
+    [Theory]
+    [InlineData("a\0b", "không phải là chương trình dạng chữ")]
+    [InlineData("", "Bài nộp chưa có gì")]
+    [InlineData(" \n\t\n", "Bài nộp chưa có gì")]
+    public async Task A_text_that_is_none_is_refused(string text, string sentence)
+    {
+        var (contest, pupil) = await StartAsync();
+        var answer = await TypeAsync(pupil, contest, text);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Contains(sentence, answer.Text);
+        Assert.Empty(await OfAsync(contest));
+    }
+
+    [Fact]
+    public async Task A_source_after_the_end_is_refused_and_stays()
+    {
+        var (contest, pupil) = await StartAsync(contest => contest with { End = arena.Clock.GetUtcNow().AddMinutes(5) });
+        var page = await pupil.GetAsync(Path(contest));
+        arena.Clock.Turn(TimeSpan.FromMinutes(5));
+        var answer = await pupil.SendAsync(Path(contest), Browser.HiddenFields(page), new() { ["language"] = "pascal", ["source"] = Source });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Contains("Đã hết giờ, bài này chưa được nhận", answer.Text);
+        Assert.Equal(Source, TypedIn(answer));
+        Assert.Empty(await OfAsync(contest));
+    }
+
+    [Fact]
+    public async Task A_double_click_counts_once()
+    {
+        var (contest, pupil) = await StartAsync();
+        var hidden = Browser.HiddenFields(await pupil.GetAsync(Path(contest)));
+        Dictionary<string, string> typed = new() { ["language"] = "pascal", ["source"] = Source };
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => pupil.SendAsync(Path(contest), hidden, typed)));
+        Assert.Single(answers.Select(answer => answer.Location).Distinct());
+        Assert.Single(await OfAsync(contest));
+    }
+
+    [Fact]
+    public async Task Two_tabs_are_two_submissions()
+    {
+        var (contest, pupil) = await StartAsync();
+        var first = Browser.HiddenFields(await pupil.GetAsync(Path(contest)));
+        var second = Browser.HiddenFields(await pupil.GetAsync(Path(contest)));
+        Dictionary<string, string> typed = new() { ["language"] = "pascal", ["source"] = Source };
+        var one = await pupil.SendAsync(Path(contest), first, typed);
+        var two = await pupil.SendAsync(Path(contest), second, typed);
+        Assert.NotEqual(one.Location, two.Location);
+        Assert.Equal(2, (await OfAsync(contest)).Count);
+    }
+
+    [Fact]
+    public async Task Going_back_to_the_form_and_changing_something_is_another_submission()
+    {
+        var (contest, pupil) = await StartAsync();
+        var hidden = Browser.HiddenFields(await pupil.GetAsync(Path(contest)));
+        await pupil.SendAsync(Path(contest), hidden, new() { ["language"] = "pascal", ["source"] = Source });
+        await pupil.SendAsync(Path(contest), hidden, new() { ["language"] = "pascal", ["source"] = Source + " " });
+        Assert.Equal(2, (await OfAsync(contest)).Count);
+    }
+
+    [Fact]
+    public async Task A_thousand_submissions_of_one_pupil_are_stopped_at_the_limit_and_none_is_lost()
+    {
+        var (contest, pupil) = await StartAsync();
+        var hidden = Browser.HiddenFields(await pupil.GetAsync(Path(contest)));
+        var answers = new List<Answer>();
+        for (var i = 0; i < 1_000; i++)
+        {
+            answers.Add(await pupil.SendAsync(Path(contest), hidden, new() { ["language"] = "pascal", ["source"] = $"{{{i}}} begin end." }));
+        }
+        Assert.Equal(SubmitRule.MostWaiting, answers.Count(answer => answer.Location is not null));
+        Assert.Equal(SubmitRule.MostWaiting, (await OfAsync(contest)).Count);
+        Assert.Equal(HttpStatusCode.TooManyRequests, answers[^1].Status);
+        Assert.Contains($"tối đa {SubmitRule.MostWaiting} bài chờ", answers[^1].Text);
+        Assert.Equal("{999} begin end.", TypedIn(answers[^1]));
+        await arena.JudgeAllAsync(_ => Judgements.Accepted);
+        Assert.NotNull((await TypeAsync(pupil, contest, Source)).Location);
+    }
+
+    [Fact]
+    public async Task The_cap_on_attempts_is_quoted()
+    {
+        var (contest, pupil) = await StartAsync(contest => contest with { AttemptsLimit = 2 });
+        Assert.Contains("còn 2 lần", (await pupil.GetAsync(Path(contest))).Text);
+        await TypeAsync(pupil, contest, "{1} begin end.");
+        await TypeAsync(pupil, contest, "{2} begin end.");
+        var answer = await TypeAsync(pupil, contest, Source);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Contains("mỗi bài được nộp tối đa 2 lần", answer.Text);
+        Assert.Equal(Source, TypedIn(answer));
+    }
+
+    [Fact]
+    public async Task A_language_that_the_contest_does_not_use_is_refused()
+    {
+        var (contest, pupil) = await StartAsync(contest => contest with { Languages = ["pascal"] });
+        var answer = await SendAsync(pupil, contest, new("a.py", "print(7)"u8.ToArray()));
+        Assert.Contains("Cuộc thi này dùng: Pascal", answer.Text);
+        Assert.Equal(["pascal"], answer.Document.QuerySelectorAll("select[name=language] option").Select(option => option.GetAttribute("value")));
+    }
+
+    [Fact]
+    public async Task A_form_without_its_token_is_refused_and_nothing_is_stored()
+    {
+        var (contest, pupil) = await StartAsync();
+        var answer = await pupil.SendAsync(Path(contest), [], new() { ["language"] = "pascal", ["source"] = Source });
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Empty(await OfAsync(contest));
+    }
+
+    [Fact]
+    public async Task Who_is_not_signed_in_comes_to_the_door()
+    {
+        var contest = await arena.AddContestAsync();
+        var answer = await arena.Browser().SendAsync(Path(contest), [], new() { ["language"] = "pascal", ["source"] = Source });
+        Assert.StartsWith("/dang-nhap", answer.Location);
+    }
+
+    [Fact]
+    public async Task Text_with_html_comes_back_as_text()
+    {
+        var (contest, pupil) = await StartAsync(contest => contest with { AttemptsLimit = 1 });
+        await TypeAsync(pupil, contest, Source);
+        const string Hostile = "\n</textarea><script>alert(1)</script>";
+        var answer = await TypeAsync(pupil, contest, Hostile);
+        Assert.Equal(Hostile, TypedIn(answer));
+        Assert.DoesNotContain("<script>alert", answer.Html);
+    }
+
+    private async Task<(Contest Contest, Browser Pupil)> StartAsync(Func<Contest, Contest>? change = null)
+    {
+        var contest = await arena.AddContestAsync(change);
+        return (contest, await arena.PupilAsync(contest));
+    }
+
+    private static string Path(Contest contest) => $"/thi/{contest.Code}/bai/A";
+
+    private static Task<Answer> TypeAsync(Browser pupil, Contest contest, string text) =>
+        pupil.SubmitAsync(Path(contest), new() { ["language"] = "pascal", ["source"] = text });
+
+    private static Task<Answer> SendAsync(Browser pupil, Contest contest, Upload file, string language = "pascal") =>
+        pupil.SubmitAsync(Path(contest), new() { ["language"] = language, ["source"] = "" }, file);
+
+    private async Task RefusedAsync(HttpStatusCode status, string sentence, Upload file)
+    {
+        var (contest, pupil) = await StartAsync();
+        var answer = await pupil.SubmitAsync(Path(contest), new() { ["language"] = "pascal", ["source"] = Source }, file);
+        Assert.Equal(status, answer.Status);
+        Assert.Contains(sentence, answer.Text);
+        Assert.Equal(Source, TypedIn(answer));
+        Assert.Empty(await OfAsync(contest));
+    }
+
+    private static string TypedIn(Answer answer) => answer.Document.QuerySelector("textarea[name=source]")!.TextContent;
+
+    private Task<IReadOnlyList<Submission>> OfAsync(Contest contest) =>
+        arena.Get<ISubmissions>().ListAsync(new SubmissionFilter { Contest = contest.Id }, CancellationToken.None);
+
+    private async Task<string> TextAsync(Submission submission) =>
+        Encoding.UTF8.GetString(await arena.Get<IBlobs>().GetAsync(submission.Source, CancellationToken.None));
+}
