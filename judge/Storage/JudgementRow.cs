@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Judge.Compile;
 using Judge.Score;
 
 namespace Judge.Storage;
@@ -15,6 +16,7 @@ internal sealed class JudgementRow
     public string Share { get; set; } = "";
     public long CpuUs { get; set; }
     public long Memory { get; set; }
+    public string CompileFault { get; set; } = nameof(Compile.CompileFault.None);
     public string CompilerMessage { get; set; } = "";
     public string Tests { get; set; } = "[]";
     public string ProblemVersion { get; set; } = "";
@@ -28,6 +30,7 @@ internal sealed class JudgementRow
         Share = judgement.Share.ToString(CultureInfo.InvariantCulture),
         CpuUs = (long)judgement.Cpu.TotalMicroseconds,
         Memory = judgement.MemoryBytes,
+        CompileFault = judgement.CompileFault.ToString(),
         CompilerMessage = judgement.CompilerMessage.Replace('\0', ' '),   // PostgreSQL keeps no NUL in a text
         Tests = JsonSerializer.Serialize(judgement.Tests, Json),
         ProblemVersion = judgement.ProblemVersion,
@@ -41,6 +44,7 @@ internal sealed class JudgementRow
         Share = decimal.Parse(Share, CultureInfo.InvariantCulture),
         Cpu = TimeSpan.FromMicroseconds(CpuUs),
         MemoryBytes = Memory,
+        CompileFault = Enum.Parse<CompileFault>(CompileFault),
         CompilerMessage = CompilerMessage,
         Tests = JsonSerializer.Deserialize<TestResult[]>(Tests, Json)!,
         ProblemVersion = ProblemVersion,

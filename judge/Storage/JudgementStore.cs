@@ -16,7 +16,7 @@ internal sealed class JudgementStore(Database database) : IJudgements, IBoardFac
     public Task<Judgement?> FindAsync(SubmissionId submission, CancellationToken ct) =>
         database.ReadAsync(
             async connection => (await connection.QuerySingleOrDefaultAsync<JudgementRow>(
-                $"SELECT {Short}, compiler_message AS CompilerMessage, tests FROM judgements WHERE submission = @submission AND rejudging = 0",
+                $"SELECT {Short}, compile_fault AS CompileFault, compiler_message AS CompilerMessage, tests FROM judgements WHERE submission = @submission AND rejudging = 0",
                 new { submission = submission.Value }))?.ToJudgement(),
             ct);
 

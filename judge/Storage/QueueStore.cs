@@ -120,8 +120,8 @@ internal sealed class QueueStore : IJudgeQueue, IJudgeRoll, IDisposable
         var now = Now;
         var first = await connection.ExecuteAsync(
             """
-            INSERT INTO judgements (submission, verdict, share, cpu_us, memory, compiler_message, tests, problem_version, judge, at)
-            VALUES (@Submission, @Verdict, @Share, @CpuUs, @Memory, @CompilerMessage, @Tests, @ProblemVersion, @Judge, @At)
+            INSERT INTO judgements (submission, verdict, share, cpu_us, memory, compile_fault, compiler_message, tests, problem_version, judge, at)
+            VALUES (@Submission, @Verdict, @Share, @CpuUs, @Memory, @CompileFault, @CompilerMessage, @Tests, @ProblemVersion, @Judge, @At)
             ON CONFLICT (submission, rejudging) DO NOTHING
             """,
             JudgementRow.Of(submission.Value, judgement, judge, now), transaction) > 0;

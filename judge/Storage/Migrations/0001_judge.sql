@@ -55,6 +55,7 @@ CREATE TABLE judgements (
     share text NOT NULL,
     cpu_us bigint NOT NULL,
     memory bigint NOT NULL,
+    compile_fault text NOT NULL,
     compiler_message text NOT NULL,
     tests text NOT NULL,
     problem_version text NOT NULL,

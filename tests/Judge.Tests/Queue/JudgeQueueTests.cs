@@ -1,4 +1,5 @@
 using Dapper;
+using Judge.Compile;
 using Judge.Contests;
 using Judge.Events;
 using Judge.Queue;
@@ -45,7 +46,7 @@ public abstract class JudgeQueueContract(DatabaseKind kind) : StoreTest(kind)
         var judgement = new Judgement
         {
             Verdict = Verdict.WrongAnswer, Share = 1m / 3, Cpu = TimeSpan.FromMilliseconds(12.5), MemoryBytes = 3 << 20, CompilerMessage = "Hint: x",
-            ProblemVersion = "v", Tests = [new TestResult("01", true, Verdict.WrongAnswer, 0, TimeSpan.FromMilliseconds(1), 5, TestMessage.ExitCode, 7)],
+            CompileFault = CompileFault.Crashed, ProblemVersion = "v", Tests = [new TestResult("01", true, Verdict.WrongAnswer, 0, TimeSpan.FromMilliseconds(1), 5, TestMessage.ExitCode, 7)],
         };
         await lease.CompleteAsync(judgement, Ct);
 
