@@ -1,7 +1,9 @@
 using Judge;
+using Judge.Problems;
 using Judge.Sandbox;
 using Judge.Score;
 using Support;
+using TestResult = Judge.Score.TestResult;
 
 [assembly: AssemblyFixture(typeof(Problems.Tests.Judges))]
 
@@ -22,6 +24,10 @@ public sealed class Judges : IAsyncLifetime
         var problem = Packages.Library.Find(submission.Split('/')[0])!;
         var language = Packages.Languages.OfFile(submission) ?? throw new InvalidOperationException($"{submission} is in no known language.");
         var source = await File.ReadAllBytesAsync(Path.Combine(Packages.Folder, submission), ct);
-        return await new JudgeSubmission(_sandbox, Packages.Languages).RunAsync(problem, language.Id, source, stopAtFirstFailure, onTest: null, ct);
+        return await JudgeAsync(problem, language.Id, source, stopAtFirstFailure, onTest: null, ct);
     }
+
+    internal Task<Judgement> JudgeAsync(
+        Problem problem, string language, byte[] source, bool stopAtFirstFailure, Action<TestResult>? onTest, CancellationToken ct) =>
+        new JudgeSubmission(_sandbox, Packages.Languages).RunAsync(problem, language, source, stopAtFirstFailure, onTest, ct);
 }
