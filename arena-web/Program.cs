@@ -13,7 +13,7 @@ try
 {
     var builder = WebApplication.CreateBuilder(args);
     var options = builder.AddHosting();
-    builder.AddLayout();
+    builder.AddLayout(options.SiteName);
     builder.Services
         .AddJudge(options.Judge)
         .AddAccounts(options.DataFolder)

@@ -2,9 +2,10 @@ namespace ArenaWeb.Layout;
 
 /// <summary>
 /// What a contest's clock shows at a moment. <c>Phase</c>: before, running, over. <c>Mood</c>: calm, soon (10 minutes left or less), last
-/// (1 minute or less), over. <c>Digits</c>: h:mm:ss or mm:ss, empty when over. The island <c>clock.ts</c> counts on by the same rule.
+/// (1 minute or less), over. <c>Digits</c>: h:mm:ss or mm:ss, empty when over; from two days on
+/// <c>Days</c> says enough. The island <c>clock.ts</c> counts on by the same rule.
 /// </summary>
-internal sealed record ClockFace(string Phase, string Mood, string Digits)
+internal sealed record ClockFace(string Phase, string Mood, string Digits, int Days = 0)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Last = TimeSpan.FromMinutes(1);
@@ -13,13 +14,15 @@ internal sealed record ClockFace(string Phase, string Mood, string Digits)
     {
         if (now < starts)
         {
-            return new("before", "calm", Digital(starts - now));
+            return new("before", "calm", Digital(starts - now), DaysOf(starts - now));
         }
         var left = ends - now;
         return left <= TimeSpan.Zero
             ? new("over", "over", "")
-            : new("running", left <= Last ? "last" : left <= Soon ? "soon" : "calm", Digital(left));
+            : new("running", left <= Last ? "last" : left <= Soon ? "soon" : "calm", Digital(left), DaysOf(left));
     }
+
+    private static int DaysOf(TimeSpan left) => left.TotalDays >= 2 ? (int)left.TotalDays : 0;
 
     /// <summary>Rounded up to the second, so that 0:00 appears when time is really up.</summary>
     private static string Digital(TimeSpan left)

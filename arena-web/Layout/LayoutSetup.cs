@@ -14,7 +14,7 @@ internal static class LayoutSetup
     /// <summary>Carries a sentence to the page after a redirect. Pages look at it only where it came along, so that others set no cookie.</summary>
     public const string TempDataCookie = "after";
 
-    public static WebApplicationBuilder AddLayout(this WebApplicationBuilder builder)
+    public static WebApplicationBuilder AddLayout(this WebApplicationBuilder builder, string siteName)
     {
         // An unpublished build answers compressed requests for static files with nothing without this.
         builder.WebHost.UseStaticWebAssets();
@@ -28,6 +28,7 @@ internal static class LayoutSetup
         // Vietnamese letters stay letters in the HTML.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton<FontFiles>();
+        services.AddSingleton(new Site(siteName));
         return builder;
     }
 

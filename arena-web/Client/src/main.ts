@@ -23,10 +23,13 @@ const islands: Record<string, () => Promise<Island>> = {
 
 /** Mounts the islands inside a part of the page; call it again for HTML that came later. */
 function mountIslands(part: ParentNode): void {
-  for (const root of part.querySelectorAll<HTMLElement>("[data-island]:not([data-mounted])")) {
+  for (const root of part.querySelectorAll<HTMLElement>("[data-island]:not([data-island=''], [data-mounted])")) {
     const load = islands[root.dataset["island"] ?? ""];
-    if (!load) throw new Error(`No island is called ${root.dataset["island"]}`);
     root.dataset["mounted"] = "";
+    if (!load) {
+      console.error(`No island is called ${root.dataset["island"]}`);
+      continue;
+    }
     void load().then(island => island.mount(root));
   }
 }

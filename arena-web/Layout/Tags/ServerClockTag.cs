@@ -34,11 +34,12 @@ public sealed class ServerClockTag(TimeProvider time, Phrases words) : TagHelper
         attributes.SetAttribute("data-ends", Milliseconds(Ends));
         attributes.SetAttribute("data-before", words["clock.before"]);
         attributes.SetAttribute("data-running", words["clock.running"]);
+        attributes.SetAttribute("data-days", words["clock.days"]);
         attributes.SetAttribute("data-over", words["clock.over"]);
         output.Content
             .AppendHtml(Icon.Of(ViewContext.HttpContext, "clock"))
             .AppendFormat("<span class=\"clock-word\">{0}</span> <span class=\"clock-digits\">{1}</span>",
-                words[$"clock.{face.Phase}"], face.Digits);
+                words[$"clock.{face.Phase}"], face.Days > 0 ? words["clock.days", face.Days] : face.Digits);
     }
 
     private static string Milliseconds(DateTimeOffset moment) => moment.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);

@@ -6,6 +6,13 @@ public sealed class ClockFaceTests
 {
     private static readonly DateTimeOffset Start = DateTimeOffset.UnixEpoch;
 
+    [Fact]
+    public void From_two_days_on_the_days_say_enough()
+    {
+        Assert.Equal(2, ClockFace.At(Start.AddDays(-2), Start, Start.AddHours(3)).Days);
+        Assert.Equal(0, ClockFace.At(Start.AddDays(-2).AddSeconds(1), Start, Start.AddHours(3)).Days);
+    }
+
     [Theory]
     [InlineData(-90, "before", "calm", "01:30")]
     [InlineData(0, "running", "calm", "3:00:00")]

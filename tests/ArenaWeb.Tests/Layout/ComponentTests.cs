@@ -15,6 +15,14 @@ public sealed class ComponentTests(FrameSite site) : IClassFixture<FrameSite>
     }
 
     [Fact]
+    public async Task The_sites_own_name_stands_in_the_title_and_the_header()
+    {
+        var page = await site.Page("/");
+        Assert.Equal("Sân chơi thử", page.Title);
+        Assert.Equal("Sân chơi thử", page.QuerySelector(".brand")!.TextContent.Trim());
+    }
+
+    [Fact]
     public async Task Every_verdict_has_a_word_and_a_sign()
     {
         var badges = (await Guide()).QuerySelectorAll(".verdict:not(.verdict-large)");

@@ -52,7 +52,7 @@ public sealed class FrameSite : IAsyncLifetime
         });
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
-        builder.AddLayout();
+        builder.AddLayout("Sân chơi thử");
         builder.Services.AddAuthorization(options => options.AddPolicy("Staff", policy => policy.RequireAssertion(_ => true)));
         var app = builder.Build();
         app.UseLayout();

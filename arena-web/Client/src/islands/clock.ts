@@ -1,15 +1,17 @@
 // Counts on from the server's "now" with the browser's steady clock, so a wrong PC clock changes nothing. Rule: ClockFace.cs.
-const SOON = 600, LAST = 60;
+const SOON = 600, LAST = 60, DAY = 86_400_000;
 
-interface Face { phase: "before" | "running" | "over"; mood: string; digits: string }
+interface Face { phase: "before" | "running" | "over"; mood: string; digits: string; days: number }
 
 export function faceAt(now: number, starts: number, ends: number): Face {
-  if (now < starts) return { phase: "before", mood: "calm", digits: digital(starts - now) };
+  if (now < starts) return { phase: "before", mood: "calm", ...leftOver(starts - now) };
   const left = ends - now;
-  if (left <= 0) return { phase: "over", mood: "over", digits: "" };
+  if (left <= 0) return { phase: "over", mood: "over", digits: "", days: 0 };
   const mood = left <= LAST * 1000 ? "last" : left <= SOON * 1000 ? "soon" : "calm";
-  return { phase: "running", mood, digits: digital(left) };
+  return { phase: "running", mood, ...leftOver(left) };
 }
+
+const leftOver = (left: number) => ({ digits: digital(left), days: left >= 2 * DAY ? Math.floor(left / DAY) : 0 });
 
 function digital(left: number): string {
   const seconds = Math.ceil(left / 1000);
@@ -27,7 +29,7 @@ export function mount(root: HTMLElement): void {
   const tick = () => {
     const face = faceAt(offset + performance.now(), starts, ends);
     root.className = `clock clock-${face.mood}`;
-    digits.textContent = face.digits;
+    digits.textContent = face.days > 0 ? (root.dataset["days"] ?? "").replace("{0}", String(face.days)) : face.digits;
     if (face.phase !== phase) {
       word.textContent = root.dataset[face.phase] ?? "";
       if (phase) document.dispatchEvent(new CustomEvent("arena:phase", { detail: face.phase }));
