@@ -20,6 +20,7 @@ try
         .AddArena()
         .AddApi()
         .AddFirstPeople(options);
+    if (options.EmbeddedJudge) builder.Services.AddJudgeNode();
 
     var app = builder.Build();
     app.UseHosting();
