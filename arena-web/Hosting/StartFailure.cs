@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Judge.Problems;
 using Microsoft.AspNetCore.Connections;
 
 namespace ArenaWeb.Hosting;
@@ -9,7 +10,7 @@ internal static class StartFailure
     /// <summary>The sentence; null: a fault of ours, whose stack is wanted.</summary>
     public static string? Sentence(Exception e) => e switch
     {
-        WrongSettingException => e.Message,
+        WrongSettingException or PackageException => e.Message,
         IOException { InnerException: AddressInUseException } => $"{e.Message.TrimEnd('.')}. Choose another port or stop the other program.",
         DbException => $"The database does not answer: {e.Message}",
         _ => null,
