@@ -53,7 +53,7 @@ internal static class CommandTable
         if (name is "help" or "--help" or "-h")
         {
             foreach (var command in commands)
-                Console.WriteLine($"{command.Usage,-44}  {command.Line(words)}");
+                Console.WriteLine($"{command.Usage}\n    {command.Line(words)}");
             return Task.FromResult(args.Count == 0 ? ExitCode.BadInput : ExitCode.Good);
         }
 

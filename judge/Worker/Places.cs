@@ -1,17 +1,18 @@
 namespace Judge.Worker;
 
-/// <summary>Where problems, languages and images lie: as told, else in the environment, else in the repository around.</summary>
-internal sealed record Places(string Problems, string Languages, string Images)
+/// <summary>Where problems, languages, images and data lie: as told, else in the environment, else in the repository around.</summary>
+internal sealed record Places(string Problems, string Languages, string Images, string Data)
 {
     public static readonly string[] Options = ["problems", "languages", "images"];
 
     public static Places Find(Arguments arguments)
     {
-        var root = Root(Environment.CurrentDirectory) ?? Root(AppContext.BaseDirectory) ?? Environment.CurrentDirectory;
+        var root = Environment.GetEnvironmentVariable("Contest__Home") ?? Root(Environment.CurrentDirectory) ?? Root(AppContext.BaseDirectory) ?? Environment.CurrentDirectory;
         return new Places(
             Full(arguments.Option("problems") ?? Path.Combine(root, "problems")),
             Full(arguments.Option("languages") ?? Path.Combine(root, "sandbox-images")),
-            Full(arguments.Option("images") ?? Environment.GetEnvironmentVariable("CONTEST_IMAGES") ?? Path.Combine(root, ".artifacts", "images")));
+            Full(arguments.Option("images") ?? Environment.GetEnvironmentVariable("CONTEST_IMAGES") ?? Path.Combine(root, ".artifacts", "images")),
+            Path.Combine(root, ".data"));
     }
 
     private static string Full(string path) => Path.GetFullPath(path);

@@ -77,6 +77,12 @@ internal sealed class Words
         _ => Say("Bài làm không phải là tệp văn bản.", "The source is not a text file.")
     };
 
+    public string NoDatabase => Say(
+        "Máy chấm riêng cần cơ sở dữ liệu PostgreSQL: --database \"Host=…;Username=…;Database=…\".",
+        "A judge node needs a PostgreSQL database: --database \"Host=…;Username=…;Database=…\".");
+
+    public string NoNumber(string option, string value) => Say($"{option} phải là một số, không phải {value}.", $"{option} must be a number, not {value}.");
+
     public string Usage(string usage) => Say($"Cách dùng: {usage}", $"Usage: {usage}");
 
     public string NoSource(string file) => Say($"Không thấy tệp {file}; hãy kiểm tra lại đường dẫn.", $"There is no file {file}; check the path.");
