@@ -26,7 +26,7 @@ internal sealed record Command
 
 /// <summary>Limits of one run.</summary>
 /// <param name="Cpu">CPU time of all processes together.</param>
-/// <param name="Wall">Time on the clock; guards against sleeping programs only.</param>
+/// <param name="Wall">Time on the clock; guards against sleeping programs only: waiting for a core is added to it.</param>
 /// <param name="MemoryBytes">Memory of the program.</param>
 /// <param name="OutputBytes">Standard output, and each collected file.</param>
 internal sealed record Limits(TimeSpan Cpu, TimeSpan Wall, long MemoryBytes, long OutputBytes)

@@ -24,11 +24,12 @@
  * Standard input is a sealed memfd, standard output and error are memfds: nothing of a run touches a disk, the program
  * never waits for the judge, and output is read only when every process is dead. RLIMIT_FSIZE bounds all of them.
  *
- * CPU time is that of all processes: the control group's clock where there is one (a program that forks, or whose children
- * are reaped by nobody, is counted), else the sum over the living and the waited-for. It is compared with the limit when it
- * could first be passed, then when the rest could be: a short run is never disturbed. Wall time only guards against
- * sleeping. Peak memory is the greatest resident set of one process as the kernel accounts it; the sum over processes is
- * bounded by the control group, whose OOM kills are reported.
+ * CPU time is that of all processes: the control group's clock where there is one (a program that forks, or whose
+ * children are reaped by nobody, is counted), else the sum over the living and the waited-for. It is compared with the
+ * limit when it could first be passed, then when the rest could be: a short run is never disturbed. Wall time only
+ * guards against sleeping, so the time a program waited for a core on a busy machine is added to its limit. Peak
+ * memory is the greatest resident set of one process as the kernel accounts it; the sum over processes is bounded by
+ * the control group, whose OOM kills are reported.
  *
  * Frames, both ways: length of the head (32 bits, little endian), the head (words, each ended by NUL), then the bytes that
  * the head announced, in its order. A frame that cannot be understood ends the box.

@@ -90,8 +90,20 @@ static pid_t start(const struct start *s, int *pidfd) {
   return pid;
 }
 
+/* How long the program was ready to run but had no core, at most three times the wall limit. */
+static int64_t starved_us(const struct request *r, pid_t pid) {
+  char path[32], text[128] = "";
+  long long waited_ns = 0;
+  snprintf(path, sizeof path, "/proc/%d/schedstat", pid);
+  int fd = open(path, O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return 0;
+  if (read(fd, text, sizeof text - 1) > 0) sscanf(text, "%*d %lld", &waited_ns);
+  close(fd);
+  return waited_ns / 1000 < 3 * r->wall_us ? waited_ns / 1000 : 3 * r->wall_us;
+}
+
 /* Waits until the program ends or passes a limit. CPU time is looked at when it could first be over. */
-static void watch(const struct request *r, int pidfd, int64_t began, int64_t cpu_before, struct outcome *o) {
+static void watch(const struct request *r, pid_t pid, int pidfd, int64_t began, int64_t cpu_before, struct outcome *o) {
   struct pollfd fds[] = {{pidfd, POLLIN, 0}, {wire_fd(), POLLRDHUP, 0}};
   int64_t look = began + r->cpu_us / core_count, deadline = began + r->wall_us;
   for (;;) {
@@ -109,7 +121,7 @@ static void watch(const struct request *r, int pidfd, int64_t began, int64_t cpu
       }
       look = now + (rest / core_count > 1000 ? rest / core_count : 1000);
     }
-    if (now >= deadline) {
+    if (now >= deadline && now >= (deadline = began + r->wall_us + starved_us(r, pid))) {
       o->wall_passed = true;
       return;
     }
@@ -139,7 +151,7 @@ void run_program(const struct request *r, int in, int out, int err, struct outco
   int64_t oom_before = usage_oom_kills(), cpu_before = usage_cpu_us(), began = now_us(), waited_us = 0;
   if (r->argc == 0) die("nothing to run");
   pid_t pid = start(&s, &pidfd);
-  watch(r, pidfd, began, cpu_before, o);
+  watch(r, pid, pidfd, began, cpu_before, o);
   end_all(pid, o, &waited_us);
   o->wall_us = now_us() - began;
   o->cpu_us = usage_cpu_us() - cpu_before;

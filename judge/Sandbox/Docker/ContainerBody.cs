@@ -23,6 +23,9 @@ internal sealed record ContainerBody(string Image, string RunnerPath, string Soc
         ["User"] = "0:0",
         ["WorkingDir"] = "/",
 
+        // The runner has nothing to save, and an engine that stops must not wait for it.
+        ["StopSignal"] = "SIGKILL",
+
         // An own, empty network, as with the mode "none", but at half the cost of starting.
         ["NetworkDisabled"] = true,
         ["Labels"] = new JsonObject { [OwnerLabel] = owner },

@@ -140,8 +140,9 @@ internal sealed class Engine : IDisposable
         }
         catch (Exception e) when (e is HttpRequestException or SocketException or ArgumentException || e.InnerException is TimeoutException)
         {
+            string why = File.Exists(socketPath) ? e.Message.TrimEnd('.') : "there is no such socket";
             throw new SandboxException(
-                $"The Docker engine does not answer at {socketPath} ({e.Message.TrimEnd('.')}). Start it (./contest up does), or say where it is in CONTEST_DOCKER.", e);
+                $"The Docker engine does not answer at {socketPath} ({why}). Start it (./contest up does), or say where it is in CONTEST_DOCKER.", e);
         }
     }
 

@@ -5,7 +5,10 @@ namespace Judge.Sandbox.Pool;
 /// <summary>One use of a live box. Disposing gives it back.</summary>
 internal sealed class PooledBox(LiveBox box, Func<LiveBox, Task> giveBack) : IBox
 {
-    /// <summary>What the runner may take on top of the wall limit to kill, wipe and answer.</summary>
+    /// <summary>The runner adds the time that a program waited for a core to its wall limit, up to three times the limit.</summary>
+    private const int WallStretch = 4;
+
+    /// <summary>What the runner may take on top of that to kill, wipe and answer.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(15);
 
     private int disposed;
@@ -16,7 +19,7 @@ internal sealed class PooledBox(LiveBox box, Func<LiveBox, Task> giveBack) : IBo
     public async Task<Execution> RunAsync(Command command, Limits limits, CancellationToken ct)
     {
         (Answer answer, Dictionary<string, ReadOnlyMemory<byte>> payload) =
-            await AskAsync(RequestHead.Run(command, limits, boundSpace: !box.BoundsMemory), limits.Wall + Grace, ct);
+            await AskAsync(RequestHead.Run(command, limits, boundSpace: !box.BoundsMemory), limits.Wall * WallStretch + Grace, ct);
         box.Anomaly ??= EndingRule.Anomaly(answer);
         Ending ending = EndingRule.Decide(answer, limits);
         return new Execution
