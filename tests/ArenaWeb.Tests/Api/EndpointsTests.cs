@@ -1,0 +1,43 @@
+using System.Net;
+using System.Text.Json;
+
+namespace ArenaWeb.Tests.Api;
+
+public sealed class EndpointsTests(ArenaFixture arena) : IClassFixture<ArenaFixture>
+{
+    [Fact]
+    public async Task Health_is_refused_and_says_which_part_is_missing_while_no_judge_is_there()
+    {
+        var answer = await arena.Browser().GetAsync("/health");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Status);
+        var parts = JsonDocument.Parse(answer.Html).RootElement.GetProperty("parts").EnumerateArray()
+            .ToDictionary(static part => part.GetProperty("name").GetString()!, static part => part.GetProperty("ready").GetBoolean());
+        Assert.Equal((true, false), (parts["database"], parts["sandbox"]));
+    }
+
+    [Fact]
+    public async Task The_program_lives_before_it_is_ready() =>
+        Assert.Equal(HttpStatusCode.OK, (await arena.Browser().GetAsync("/health/live")).Status);
+
+    [Fact]
+    public async Task Metrics_are_not_for_a_stranger() =>
+        Assert.Equal(HttpStatusCode.Forbidden, (await arena.Browser().GetAsync("/metrics")).Status);
+
+    [Fact]
+    public async Task What_somebody_typed_into_the_address_is_in_no_log()
+    {
+        const string secret = "NGUYEN-VAN-A-2011";
+        await arena.Browser().GetAsync($"/thi/{secret}?ten={secret}");
+        await arena.Browser().GetAsync($"/khong-co/{secret}");
+        var log = Log();
+        Assert.Contains("thi/{code}", log, StringComparison.Ordinal);
+        Assert.DoesNotContain(secret, log, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private string Log()
+    {
+        var file = Assert.Single(Directory.GetFiles(Path.Combine(arena.DataFolder, "logs"), "*.json"));
+        using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return reader.ReadToEnd();
+    }
+}
