@@ -27,7 +27,8 @@ internal sealed class StyleGuideModel(TimeProvider time, Phrases words) : PageMo
 
     public ContestBar Bar => new(
         "Hội thi Tin học trẻ cấp Thành phố, vòng sơ khảo", "#", Now.AddHours(-1), Now.AddMinutes(84), "120045", "Nguyễn Thị Minh Anh",
-        [new("Đề bài", "#", true), new("Bài đã nộp", "#submissions"), new("Bảng xếp hạng", "#board"), new("Hỏi đáp về đề", "#ask")], 2, "#news");
+        [new(words["guide.statementTab"], "#guide-content", true), new(words["guide.verdicts"], "#guide-verdicts"), new(words["guide.board"], "#guide-board")],
+        2, "#guide-feedback");
 
     public BoardView Board { get; } = GuideBoard.Make();
 
