@@ -1,3 +1,4 @@
+using ArenaWeb.Layout;
 using ArenaWeb.Words;
 using Judge.Contests;
 using Microsoft.AspNetCore.Authentication;
@@ -34,6 +35,11 @@ internal sealed class SignInModel(IContests contests, People people, Phrases wor
     public string? Trouble { get; private set; }
 
     public string? Advice { get; private set; }
+
+    /// <summary>What a card looks like, for whoever holds one for the first time.</summary>
+    public SignInCard SampleCard => new(
+        words["accounts.sample.heading"], words["accounts.sample.person"], words["accounts.sample.school"], Request.Host.Value ?? "",
+        [new(words["accounts.code"], "TIN-2026"), new(words["accounts.sbd"], "HS001"), new(words["accounts.pin"], "123456")]);
 
     /// <param name="ma">Contest code to fill in, from a link.</param>
     public async Task<IActionResult> OnGetAsync(string? ma, CancellationToken ct)

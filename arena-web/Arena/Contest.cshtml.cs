@@ -1,9 +1,11 @@
 using ArenaWeb.Accounts;
+using ArenaWeb.Words;
 using Judge.Contests;
 using Judge.Problems;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Language = Judge.Problems.Language;
 
 namespace ArenaWeb.Arena;
 
@@ -25,6 +27,15 @@ internal sealed class ContestModel(Rooms rooms, OwnSubmissions own, ProblemShelf
     public int Solved => Cards.Count(card => card.Progress.Solved);
 
     public bool IsPoints => Room.Contest.Scoring == ScoringStyle.Points;
+
+    /// <summary>When the contest takes place; the day once where it is one.</summary>
+    public string Window(Phrases words)
+    {
+        var (start, end) = (Room.Contest.Start, Room.Contest.End);
+        return words.Date(start) == words.Date(end)
+            ? words["arena.window", words.Time(start), words.Time(end), words.Date(end)]
+            : words["arena.window.days", words.Time(start), words.Date(start), words.Time(end), words.Date(end)];
+    }
 
     /// <param name="phan">Given: only the part that changes while the page is open.</param>
     public async Task<IActionResult> OnGetAsync(string code, string? phan, CancellationToken ct)

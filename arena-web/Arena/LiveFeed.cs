@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Judge.Contests;
 using Judge.Events;
+using Judge.Queue;
+using Judge.Submit;
 
 namespace ArenaWeb.Arena;
 
@@ -9,14 +11,24 @@ namespace ArenaWeb.Arena;
 /// What happens, told to all who look on. One follower of the event log a process, however many viewers: each viewer is a short
 /// queue, and whoever is too slow for it loses the oldest and is told to look at everything anew.
 /// </summary>
-internal sealed class LiveFeed(IEvents events, IContests contests, TimeProvider time, ILogger<LiveFeed> log) : BackgroundService
+internal sealed class LiveFeed(
+    IEvents events, IJudgingProgress progress, IContests contests, TimeProvider time, ILogger<LiveFeed> log) : BackgroundService
 {
+    /// <summary>More than any site judges at once; past it what is known of progress is forgotten, which shows empty squares.</summary>
+    private const int MostInProgress = 2_000;
+
     private static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<LiveView, byte> _views = new();
+    private readonly ConcurrentDictionary<SubmissionId, JudgingProgress> _inProgress = new();
     private readonly TaskCompletionSource _following = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private long _heard;
+
     public int Viewers => _views.Count;
+
+    /// <summary>Number of the last event that was passed on; 0: none yet.</summary>
+    public long Heard => Interlocked.Read(ref _heard);
 
     /// <summary>Ends when every later event will be heard of.</summary>
     public Task Following => _following.Task;
@@ -43,6 +55,9 @@ internal sealed class LiveFeed(IEvents events, IContests contests, TimeProvider 
     /// <param name="version">Changes with every content of the board.</param>
     public void PublishBoard(ContestId contest, string version) => Publish(LiveMessage.Of(contest, null, null, "board", version));
 
+    /// <summary>How far a judge is with a submission; null: it has not said so, or there is a verdict.</summary>
+    public JudgingProgress? ProgressOf(SubmissionId submission) => _inProgress.GetValueOrDefault(submission);
+
     /// <summary>What an event says to the browsers; null: nothing.</summary>
     public async Task<LiveMessage?> MessageOfAsync(Event e, CancellationToken ct) => e.Kind switch
     {
@@ -59,16 +74,20 @@ internal sealed class LiveFeed(IEvents events, IContests contests, TimeProvider 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        long? heard = null;
+        using var ear = progress.Follow(Tell);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                heard ??= await events.LastSequenceAsync(stoppingToken);
-                _following.TrySetResult();
-                await foreach (var e in events.FollowAsync(heard.Value, stoppingToken))
+                if (!_following.Task.IsCompleted)
                 {
-                    heard = e.Sequence;
+                    Interlocked.Exchange(ref _heard, await events.LastSequenceAsync(stoppingToken));
+                    _following.SetResult();
+                }
+                await foreach (var e in events.FollowAsync(Heard, stoppingToken))
+                {
+                    Interlocked.Exchange(ref _heard, e.Sequence);
+                    Forget(e);
                     if (!_views.IsEmpty && await MessageOfAsync(e, stoppingToken) is { } message)
                     {
                         Publish(message);
@@ -80,6 +99,24 @@ internal sealed class LiveFeed(IEvents events, IContests contests, TimeProvider 
                 log.LogWarning(trouble, "The event log cannot be followed; live pages stand still until it can");
                 await Task.Delay(PauseAfterTrouble, time, stoppingToken);
             }
+        }
+    }
+
+    private void Tell(JudgingProgress told)
+    {
+        if (_inProgress.Count >= MostInProgress)
+        {
+            _inProgress.Clear();
+        }
+        _inProgress[told.Submission] = told;
+        Publish(LiveMessage.Of(told.Contest, told.Entrant, null, "progress", FormattableString.Invariant($"{{\"id\":{told.Submission.Value}}}")));
+    }
+
+    private void Forget(Event e)
+    {
+        if (e.Kind is EventKind.Judged or EventKind.JudgeFailed)
+        {
+            _inProgress.TryRemove(new SubmissionId(e.Subject), out _);
         }
     }
 

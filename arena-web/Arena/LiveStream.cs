@@ -12,6 +12,9 @@ namespace ArenaWeb.Arena;
 /// </summary>
 internal sealed class LiveStream(LiveFeed feed, IEvents events, IContests contests, TimeProvider time)
 {
+    /// <summary>Name of the parameter with the number of the last event that the page has seen.</summary>
+    public const string AfterKey = "sau";
+
     /// <summary>Events read again after a lost connection; whoever missed more looks at everything anew.</summary>
     private const int MostRepeated = 500;
 
@@ -48,7 +51,7 @@ internal sealed class LiveStream(LiveFeed feed, IEvents events, IContests contes
     /// <returns>Number of the last event that was told or passed over; 0: none.</returns>
     private async Task<long> RepeatAsync(HttpContext http, ContestId contest, EntrantId? entrant, CancellationToken ct)
     {
-        if (!long.TryParse(http.Request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out var last))
+        if (LastSeen(http.Request) is not { } last)
         {
             return 0;
         }
@@ -66,6 +69,15 @@ internal sealed class LiveStream(LiveFeed feed, IEvents events, IContests contes
             }
         }
         return missed.Count > 0 ? missed[^1].Sequence : last;
+    }
+
+    /// <summary>What the browser heard last on this connection, else what the page was made with; null: neither is said.</summary>
+    private static long? LastSeen(HttpRequest request)
+    {
+        var said = request.Headers["Last-Event-ID"].ToString();
+        return long.TryParse(said.Length > 0 ? said : request.Query[AfterKey].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var last)
+            ? last
+            : null;
     }
 
     private async Task FollowAsync(HttpResponse response, LiveView view, long told, CancellationToken ct)

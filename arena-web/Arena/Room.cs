@@ -8,7 +8,8 @@ using Judge.Submit;
 namespace ArenaWeb.Arena;
 
 /// <summary>A contest as the pupil who sits in it finds it at one moment of the server's clock.</summary>
-internal sealed record Room(Contest Contest, PupilVisitor Pupil, DateTimeOffset Now)
+/// <param name="Heard">Number of the last event before that moment; what comes later is told to the page live.</param>
+internal sealed record Room(Contest Contest, PupilVisitor Pupil, DateTimeOffset Now, long Heard = 0)
 {
     public bool Started => Now >= Contest.Start;
 
@@ -23,7 +24,7 @@ internal sealed record Room(Contest Contest, PupilVisitor Pupil, DateTimeOffset 
 
     public string SubmissionsPath => $"{Path}/bai-nop";
 
-    public string LivePath => $"/su-kien/{Contest.Code}";
+    public string LivePath => FormattableString.Invariant($"/su-kien/{Contest.Code}?{LiveStream.AfterKey}={Heard}");
 
     public string ProblemPath(string label) => $"{Path}/bai/{label}";
 
@@ -52,15 +53,17 @@ internal sealed record Room(Contest Contest, PupilVisitor Pupil, DateTimeOffset 
 }
 
 /// <summary>The door from the corridor: only pupils of a contest come in.</summary>
-internal sealed class Rooms(IContests contests, TimeProvider time)
+internal sealed class Rooms(IContests contests, LiveFeed feed, TimeProvider time)
 {
     /// <summary>Null: this pupil has no contest with this code; to others it looks as if there were none.</summary>
     public async Task<Room?> EnterAsync(ClaimsPrincipal user, string code, CancellationToken ct)
     {
         var pupil = Visitor.Pupil(user);
+        // Taken before anything is read: an event that comes while the page is made is told once more, never lost.
+        var heard = feed.Heard;
         var contest = await contests.FindAsync(pupil.Contest, ct);
         return contest is not null && string.Equals(contest.Code, code, StringComparison.OrdinalIgnoreCase)
-            ? new Room(contest, pupil, time.GetUtcNow())
+            ? new Room(contest, pupil, time.GetUtcNow(), heard)
             : null;
     }
 }

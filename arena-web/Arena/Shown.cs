@@ -10,8 +10,12 @@ namespace ArenaWeb.Arena;
 /// <param name="Tests">Results by test where the contest shows them.</param>
 internal sealed record Shown(string? Code, decimal? Points, Judgement? Judgement, IReadOnlyList<TestResult> Tests)
 {
-    private const string Waiting = "WAITING";
+    public const string Waiting = "WAITING";
+    public const string Judging = "JUDGING";
     private const string Partial = "PARTIAL";
+
+    /// <summary>A judge is at it.</summary>
+    public static Shown InProgress { get; } = new(Judging, null, null, []);
 
     public static Shown Of(Room room, ContestProblem problem, Judgement? judgement)
     {

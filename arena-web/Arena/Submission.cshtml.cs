@@ -1,6 +1,7 @@
 using System.Text;
 using ArenaWeb.Accounts;
 using ArenaWeb.Words;
+using Judge.Compile;
 using Judge.Contests;
 using Judge.Problems;
 using Judge.Score;
@@ -15,7 +16,7 @@ namespace ArenaWeb.Arena;
 /// <summary>One submission of one's own: what became of it, test by test where the contest shows that.</summary>
 [Authorize(Policies.Pupil)]
 internal sealed class SubmissionModel(
-    Rooms rooms, OwnSubmissions own, IBlobs blobs, ProblemShelf shelf, Languages languages, Phrases words) : PageModel
+    Rooms rooms, OwnSubmissions own, IBlobs blobs, ProblemShelf shelf, Languages languages, LiveFeed feed, Phrases words) : PageModel
 {
     public Room Room { get; private set; } = null!;
 
@@ -37,13 +38,18 @@ internal sealed class SubmissionModel(
 
     public string LanguageName => languages.Find(Handed.Submission.Language)?.Name ?? Handed.Submission.Language;
 
-    /// <summary>How many empty squares to show while it waits; null: none.</summary>
+    /// <summary>Verdicts by test, while it is judged as far as it is.</summary>
+    public IReadOnlyList<string> TestCodes { get; private set; } = [];
+
+    /// <summary>How many squares to show while it waits; null: as many as there are verdicts.</summary>
     public int? WaitingTests => Handed.Judgement is null && Room.Feedback == Feedback.Tests ? Problem?.Tests.Count : null;
 
     /// <summary>A sentence on what to look at next; null: there is nothing to say.</summary>
     public string? Hint => Shown switch
     {
-        { Code: "WAITING" } => words["arena.hint.WAITING"],
+        { Code: Shown.Judging } => words["arena.hint.JUDGING"],
+        { Code: Shown.Waiting } => words["arena.hint.WAITING"],
+        { Judgement.CompileFault: not (CompileFault.None or CompileFault.Errors) and var fault } => words[$"arena.fault.{fault}"],
         { Judgement.Verdict: Verdict.CompileError or Verdict.JudgeError or Verdict.Accepted } => words[$"arena.hint.{Shown.Code}"],
         { Judgement: { } judgement, FirstFailed: { } test } => words[$"arena.hint.{judgement.Verdict.Code()}", test],
         _ => null,
@@ -59,7 +65,11 @@ internal sealed class SubmissionModel(
             return NotFound();
         }
         (Room, Handed, Entry) = (room, handed, room.EntryOf(handed.Submission));
-        Shown = Shown.Of(room, Entry, handed.Judgement);
+        var progress = handed.Judgement is null ? feed.ProgressOf(handed.Submission.Id) : null;
+        Shown = progress is null ? Shown.Of(room, Entry, handed.Judgement) : Shown.InProgress;
+        TestCodes = room.Feedback == Feedback.Tests && progress is not null
+            ? [.. progress.Tests.Select(verdict => verdict.Code())]
+            : [.. Shown.TestCodes];
         Problem = shelf.Find(handed.Submission.Problem);
         if (phan is not null)
         {

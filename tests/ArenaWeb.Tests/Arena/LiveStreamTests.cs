@@ -1,6 +1,9 @@
 using System.Net;
 using ArenaWeb.Arena;
 using Judge.Contests;
+using Judge.Queue;
+using Judge.Score;
+using Judge.Submit;
 
 namespace ArenaWeb.Tests.Arena;
 
@@ -67,6 +70,43 @@ public sealed class LiveStreamTests(ArenaFixture arena) : IClassFixture<ArenaFix
         var (name, _, id) = await again.NextAsync();
         Assert.Equal("submission", name);
         Assert.True(long.Parse(id!) > long.Parse(last!));
+    }
+
+    [Fact]
+    public async Task What_happened_between_the_page_and_its_stream_is_told()
+    {
+        var contest = await arena.AddContestAsync();
+        var pupil = await arena.PupilAsync(contest);
+        var own = (await SubmitAsync(pupil, contest, "begin end.")).Location!;
+        var page = await pupil.GetAsync(own);
+        await arena.JudgeAllAsync(_ => Judgements.NotCompiled);
+        var address = page.Document.QuerySelector("[data-island=live]")!.GetAttribute("data-src")!;
+        await using var stream = await EventStream.OpenAsync(pupil.Client, address, null, null, Ct);
+        var heard = new List<string>();
+        while (!heard.Contains("submission"))
+        {
+            heard.Add((await stream.NextAsync()).Name);
+        }
+    }
+
+    [Fact]
+    public async Task Tests_are_told_as_they_are_judged()
+    {
+        var contest = await arena.AddContestAsync();
+        var pupil = await arena.PupilAsync(contest);
+        var own = (await SubmitAsync(pupil, contest, "begin end.")).Location!;
+        await using var stream = await OpenAsync(pupil, contest);
+        var submission = (await arena.Get<ISubmissions>().ListAsync(new SubmissionFilter { Contest = contest.Id }, Ct)).Single();
+        await arena.Get<IJudgingProgress>().TellAsync(
+            new JudgingProgress(contest.Id, submission.Entrant, submission.Id, 3, [Verdict.Accepted, Verdict.WrongAnswer]), Ct);
+        while ((await stream.NextAsync()).Name != "progress")
+        {
+        }
+        var part = await pupil.GetAsync($"{own}?phan=1");
+        Assert.Equal(["v-ac", "v-wa", "v-waiting"], part.Document.QuerySelectorAll(".square").Select(square => square.ClassList[1]));
+        Assert.Contains("Đang chấm", part.Html);
+        await arena.JudgeAllAsync(_ => Judgements.Accepted);
+        Assert.DoesNotContain("Đang chấm", (await pupil.GetAsync($"{own}?phan=1")).Html);
     }
 
     [Fact]

@@ -10,8 +10,7 @@ public sealed class ProblemPageTests(ArenaFixture arena) : IClassFixture<ArenaFi
         var contest = await arena.AddContestAsync();
         var page = await (await arena.PupilAsync(contest)).GetAsync($"/thi/{contest.Code}/bai/a");
         var statement = page.Document.QuerySelector(".prose")!;
-        Assert.Equal("math", statement.GetAttribute("data-island"));
-        Assert.Contains("$x_1 * y_1 * z_1$", statement.TextContent);
+        Assert.Equal(3, statement.QuerySelectorAll("math").Length);
         Assert.Empty(statement.QuerySelectorAll("script, img"));
         Assert.Equal(["https://example.org/"], statement.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
         Assert.Equal("A. Tổng hai số", page.Document.QuerySelector("h1")!.TextContent);

@@ -1,5 +1,7 @@
 using ArenaWeb.Arena;
 using ArenaWeb.Words;
+using Judge.Compile;
+using Judge.Score;
 using Judge.Submit;
 
 namespace ArenaWeb.Tests.Arena;
@@ -18,6 +20,15 @@ public sealed class RefusalTests
             Assert.NotEmpty(lexicon.Text(language, $"arena.refused.{reason}.title"));
             Assert.NotEmpty(lexicon.Text(language, $"arena.refused.{reason}.text"));
         }));
+    }
+
+    [Fact]
+    public void Every_verdict_and_every_fault_has_a_hint()
+    {
+        var lexicon = new Lexicon();
+        var keys = Enum.GetValues<Verdict>().Except([Verdict.None]).Select(verdict => $"arena.hint.{verdict.Code()}")
+            .Concat(Enum.GetValues<CompileFault>().Except([CompileFault.None, CompileFault.Errors]).Select(fault => $"arena.fault.{fault}"));
+        Assert.All(keys, key => Assert.NotEmpty(lexicon.Text(Language.Vietnamese, key)));
     }
 
     [Fact]

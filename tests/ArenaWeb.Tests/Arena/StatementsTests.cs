@@ -40,9 +40,19 @@ public sealed class StatementsTests
     }
 
     [Theory]
-    [InlineData("Cho $a_1 * b_2 * c_3$ và $x_i < y_i$.", "Cho $a_1 * b_2 * c_3$ và $x_i < y_i$.")]
-    [InlineData("$$\n\\sum_{i=1}^n a_i\n$$", "$$\\sum_{i=1}^n a_i$$")]
-    public void Mathematics_stays_as_it_is_written(string markdown, string text) => Assert.Equal(text, Parsed(markdown).TextContent.Trim());
+    [InlineData("Cho $a_1 * b_2 * c_3$ và $x_i < y_i$.", 2, "inline")]
+    [InlineData("$$\n\\sum_{i=1}^n a_i\n$$", 1, "block")]
+    public void Mathematics_is_typeset_before_emphasis_can_touch_it(string markdown, int formulas, string display)
+    {
+        var body = Parsed(markdown);
+        Assert.Equal(formulas, body.QuerySelectorAll("math").Length);
+        Assert.Empty(body.QuerySelectorAll("em, strong"));
+        Assert.Equal(display == "block", body.QuerySelector("math")!.GetAttribute("display") == "block");
+    }
+
+    [Fact]
+    public void What_is_beyond_school_stays_as_it_is_written() =>
+        Assert.Equal("Cho $\\unknown_a * b$.", Parsed("Cho $\\unknown_a * b$.").TextContent.Trim());
 
     [Fact]
     public void The_title_of_the_page_stays_its_only_first_heading()

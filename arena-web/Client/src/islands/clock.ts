@@ -1,4 +1,5 @@
 // Counts on from the server's "now" with the browser's steady clock, so a wrong PC clock changes nothing. Rule: ClockFace.cs.
+// An "arena:contest" event brings a new window and the server's time.
 const SOON = 600, LAST = 60, DAY = 86_400_000;
 
 interface Face { phase: "before" | "running" | "over"; mood: string; digits: string; days: number }
@@ -22,11 +23,12 @@ function digital(left: number): string {
 
 export function mount(root: HTMLElement): void {
   const at = (name: string) => Number(root.dataset[name]);
-  const offset = at("now") - performance.now();
-  const [starts, ends] = [at("starts"), at("ends")];
+  let offset = at("now") - performance.now();
+  let [starts, ends] = [at("starts"), at("ends")];
   const word = root.querySelector(".clock-word")!, digits = root.querySelector(".clock-digits")!;
-  let phase: string | undefined;
+  let phase: string | undefined, timer: number | undefined;
   const tick = () => {
+    clearTimeout(timer);
     const face = faceAt(offset + performance.now(), starts, ends);
     root.className = `clock clock-${face.mood}`;
     digits.textContent = face.days > 0 ? (root.dataset["days"] ?? "").replace("{0}", String(face.days)) : face.digits;
@@ -35,7 +37,13 @@ export function mount(root: HTMLElement): void {
       if (phase) document.dispatchEvent(new CustomEvent("arena:phase", { detail: face.phase }));
       phase = face.phase;
     }
-    if (face.phase !== "over") setTimeout(tick, 1000 - (offset + performance.now()) % 1000);
+    if (face.phase !== "over") timer = setTimeout(tick, 1000 - (offset + performance.now()) % 1000);
   };
+  document.addEventListener("arena:contest", event => {
+    const told = (event as CustomEvent<{ now: number; starts: number; ends: number } | null>).detail;
+    if (!told) return;
+    [offset, starts, ends] = [told.now - performance.now(), told.starts, told.ends];
+    tick();
+  });
   tick();
 }

@@ -1,6 +1,6 @@
 /**
- * A part of the page that the server renders anew when something happens: data-src (answers the inner HTML), data-on (event name, as
- * "submission"). Asks at most once a moment, and once more if something happened meanwhile.
+ * A part of the page that the server renders anew when something happens: data-src (answers the inner HTML), data-on (names of events, as
+ * "submission contest"). Asks at most once a moment, and once more if something happened meanwhile.
  */
 export function mount(root: HTMLElement): void {
   let asking = false, again = false;
@@ -17,7 +17,7 @@ export function mount(root: HTMLElement): void {
       if (again) { again = false; void ask(); }
     }
   };
-  document.addEventListener(`arena:${root.dataset["on"]}`, () => void ask());
+  for (const name of (root.dataset["on"] ?? "").split(" ")) document.addEventListener(`arena:${name}`, () => void ask());
 }
 
 /** Puts the new HTML in place; squares that were not filled before land one after another. */
