@@ -7,11 +7,20 @@ internal sealed class RunnerListener : IDisposable
 {
     private readonly Socket socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
 
+    /// <summary>
+    /// The runner is root without the right to override modes, and the judge may be another user: so anybody may enter and connect. The
+    /// folder above is closed to other users of this machine, and in the box the socket is gone before any program starts.
+    /// </summary>
     private RunnerListener(string folder)
     {
+        const UnixFileMode Enter = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        const UnixFileMode Connect = UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
         Folder = folder;
-        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        socket.Bind(new UnixDomainSocketEndPoint(Path.Combine(folder, SocketName)));
+        Directory.CreateDirectory(folder);
+        File.SetUnixFileMode(folder, Enter | UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        string path = Path.Combine(folder, SocketName);
+        socket.Bind(new UnixDomainSocketEndPoint(path));
+        File.SetUnixFileMode(path, Connect | UnixFileMode.UserRead);
         socket.Listen(1);
     }
 

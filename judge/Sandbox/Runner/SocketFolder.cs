@@ -21,9 +21,12 @@ internal sealed class SocketFolder : IDisposable
     /// <param name="parent">Empty: chosen by what this process may write.</param>
     public static SocketFolder Create(string parent)
     {
-        parent = parent.Length > 0 ? parent
-            : Environment.IsPrivilegedProcess ? Root
-            : System.IO.Path.Combine(System.IO.Path.GetTempPath(), "contest-judge-" + Environment.UserName);
+        if (parent.Length == 0 && !Environment.IsPrivilegedProcess)
+        {
+            return new SocketFolder(Directory.CreateTempSubdirectory("contest-judge-").FullName);
+        }
+
+        parent = parent.Length > 0 ? parent : Root;
         Directory.CreateDirectory(parent, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         foreach (string left in Directory.GetDirectories(parent).Where(d => IsLeftOver(System.IO.Path.GetFileName(d))))
         {
