@@ -33,15 +33,13 @@ public static class JudgeSetup
             ? new PostgresDatabase(options.Database)
             : new SqliteDatabase(Path.Combine(options.DataFolder, "contest.db")));
         services.AddSingleton<IBlobs>(new FileBlobs(Path.Combine(options.DataFolder, "blobs")));
-        services.AddSingleton<EventLog>().AddSingleton<IEvents>(all => all.GetRequiredService<EventLog>());
+        services.AddSingleton<IEvents, EventLog>();
         services.AddSingleton<IContests, ContestStore>();
         services.AddSingleton(Languages.Load(options.LanguagesFolder));
         services.AddSingleton(all => new ProblemLibrary(options.ProblemsFolder, all.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ISubmissions>(all => new SubmissionStore(
             all.GetRequiredService<Database>(), all.GetRequiredService<IBlobs>(), LanguageNames(all), all.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<QueueStore>()
-            .AddSingleton<IJudgeQueue>(all => all.GetRequiredService<QueueStore>())
-            .AddSingleton<IJudgeRoll>(all => all.GetRequiredService<QueueStore>());
+        services.AddSingleton<IJudgeQueue, QueueStore>().AddSingleton<IJudgeRoll, JudgeRoll>();
         services.AddSingleton<JudgementStore>()
             .AddSingleton<IJudgements>(all => all.GetRequiredService<JudgementStore>())
             .AddSingleton<IBoardFacts>(all => all.GetRequiredService<JudgementStore>());

@@ -36,7 +36,7 @@ public interface IJudgeLease : IAsyncDisposable
     Task GiveBackAsync(CancellationToken ct);
 }
 
-/// <param name="OldestAt">When the longest waiting one came in; null: nothing waits.</param>
+/// <param name="OldestAt">When the oldest without a verdict came in, waiting or leased; null: there is none.</param>
 /// <param name="Judges">Judges seen in the last minute.</param>
 public sealed record QueueState(int Waiting, int Leased, DateTimeOffset? OldestAt, IReadOnlyList<JudgeState> Judges);
 

@@ -1,6 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
-using System.Text.Json;
 using Dapper;
 using Judge.Contests;
 using Judge.Events;
@@ -10,9 +8,6 @@ namespace Judge.Storage;
 /// <summary>Contests and their entrants.</summary>
 internal sealed class ContestStore(Database database, TimeProvider clock) : IContests
 {
-    private const string Columns =
-        "id, code, names, scoring, start_at AS StartAt, end_at AS EndAt, freeze_at AS FreezeAt, languages, feedback, attempts_limit AS AttemptsLimit, penalty_minutes AS PenaltyMinutes";
-
     public Task<Contest?> FindAsync(ContestId id, CancellationToken ct) =>
         database.ReadAsync(connection => OneAsync(connection, null, id), ct);
 
@@ -91,8 +86,8 @@ internal sealed class ContestStore(Database database, TimeProvider clock) : ICon
     private static async Task<IReadOnlyList<Contest>> ManyAsync(
         DbConnection connection, DbTransaction? transaction, string tail, object parameters)
     {
-        var rows = (await connection.QueryAsync<ContestRow>($"SELECT {Columns} FROM contests {tail}", parameters, transaction)).AsList();
-        var problems = (await connection.QueryAsync<ProblemRow>(
+        var rows = (await connection.QueryAsync<ContestRow>($"SELECT {ContestRow.Columns} FROM contests {tail}", parameters, transaction)).AsList();
+        var problems = (await connection.QueryAsync<ContestProblemRow>(
             $"SELECT contest, label, problem, points FROM contest_problems WHERE contest IN (SELECT id FROM contests {tail}) ORDER BY contest, place",
             parameters, transaction)).ToLookup(problem => problem.Contest, problem => problem.ToProblem());
         return [.. rows.Select(row => row.ToContest([.. problems[row.Id]]))];
@@ -113,70 +108,9 @@ internal sealed class ContestStore(Database database, TimeProvider clock) : ICon
         DbConnection connection, DbTransaction transaction, ContestId contest, IReadOnlyList<ContestProblem> problems) =>
         connection.ExecuteAsync(
             "INSERT INTO contest_problems (contest, place, label, problem, points) VALUES (@Contest, @Place, @Label, @Problem, @Points)",
-            problems.Select((problem, place) => new ProblemRow
-            {
-                Contest = contest.Value, Place = place, Label = problem.Label, Problem = problem.Problem,
-                Points = problem.Points.ToString(CultureInfo.InvariantCulture),
-            }),
+            problems.Select((problem, place) => ContestProblemRow.Of(contest, problem, place)),
             transaction);
 
     private Task AppendAsync(DbConnection connection, DbTransaction transaction, EventKind kind, ContestId contest) =>
         EventRows.AppendAsync(database, connection, transaction, clock.GetUtcNow().ToUnixTimeMilliseconds(), kind, contest);
-
-    private sealed class ProblemRow
-    {
-        public long Contest { get; set; }
-        public long Place { get; set; }
-        public string Label { get; set; } = "";
-        public string Problem { get; set; } = "";
-        public string Points { get; set; } = "";
-
-        public ContestProblem ToProblem() => new(Label, Problem, decimal.Parse(Points, CultureInfo.InvariantCulture));
-    }
-
-    private sealed class ContestRow
-    {
-        public long Id { get; set; }
-        public string Code { get; set; } = "";
-        public string Names { get; set; } = "";
-        public string Scoring { get; set; } = "";
-        public long StartAt { get; set; }
-        public long EndAt { get; set; }
-        public long? FreezeAt { get; set; }
-        public string Languages { get; set; } = "";
-        public string Feedback { get; set; } = "";
-        public long? AttemptsLimit { get; set; }
-        public long PenaltyMinutes { get; set; }
-
-        public static ContestRow Of(Contest contest) => new()
-        {
-            Id = contest.Id.Value,
-            Code = contest.Code,
-            Names = JsonSerializer.Serialize(contest.Names),
-            Scoring = contest.Scoring.ToString(),
-            StartAt = contest.Start.ToUnixTimeMilliseconds(),
-            EndAt = contest.End.ToUnixTimeMilliseconds(),
-            FreezeAt = contest.FreezeAt?.ToUnixTimeMilliseconds(),
-            Languages = string.Join(' ', contest.Languages),
-            Feedback = contest.Feedback.ToString(),
-            AttemptsLimit = contest.AttemptsLimit,
-            PenaltyMinutes = contest.PenaltyMinutes,
-        };
-
-        public Contest ToContest(IReadOnlyList<ContestProblem> problems) => new()
-        {
-            Id = new ContestId(Id),
-            Code = Code,
-            Names = JsonSerializer.Deserialize<Dictionary<string, string>>(Names)!,
-            Scoring = Enum.Parse<ScoringStyle>(Scoring),
-            Start = DateTimeOffset.FromUnixTimeMilliseconds(StartAt),
-            End = DateTimeOffset.FromUnixTimeMilliseconds(EndAt),
-            FreezeAt = FreezeAt is { } freeze ? DateTimeOffset.FromUnixTimeMilliseconds(freeze) : null,
-            Problems = problems,
-            Languages = Languages.Split(' ', StringSplitOptions.RemoveEmptyEntries),
-            Feedback = Enum.Parse<Feedback>(Feedback),
-            AttemptsLimit = (int?)AttemptsLimit,
-            PenaltyMinutes = (int)PenaltyMinutes,
-        };
-    }
 }

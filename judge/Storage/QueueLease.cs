@@ -7,7 +7,7 @@ namespace Judge.Storage;
 
 /// <summary>A row of the queue with our token on it, as long as nobody took it after the lease had lapsed.</summary>
 internal sealed class QueueLease(
-    Database database, QueueStore queue, SubmissionId submission, int attempt, string judge, string token, TimeProvider clock) : IJudgeLease
+    Database database, SubmissionId submission, int attempt, string judge, string token, TimeProvider clock) : IJudgeLease
 {
     private bool _settled;
 
@@ -21,7 +21,9 @@ internal sealed class QueueLease(
     public async Task CompleteAsync(Judgement judgement, CancellationToken ct)
     {
         await database.WriteAsync(
-            (connection, transaction) => queue.JudgeAsync(connection, transaction, submission, judgement, judge), ct);
+            (connection, transaction) => VerdictRows.AddAsync(
+                database, connection, transaction, submission, judgement, judge, clock.GetUtcNow().ToUnixTimeMilliseconds()),
+            ct);
         _settled = true;
     }
 

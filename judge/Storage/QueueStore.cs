@@ -1,7 +1,5 @@
 using System.Data.Common;
 using Dapper;
-using Judge.Board;
-using Judge.Contests;
 using Judge.Events;
 using Judge.Queue;
 using Judge.Score;
@@ -13,7 +11,7 @@ namespace Judge.Storage;
 /// The queue as rows with leases. A row is free when nobody's token is on it or its lease has lapsed; it is deleted in the
 /// transaction that stores the verdict. A verdict may come twice (a judge that was thought dead); the first stays.
 /// </summary>
-internal sealed class QueueStore : IJudgeQueue, IJudgeRoll, IDisposable
+internal sealed class QueueStore : IJudgeQueue, IDisposable
 {
     /// <summary>How long a silent judge keeps a submission.</summary>
     public static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(30);
@@ -22,7 +20,6 @@ internal sealed class QueueStore : IJudgeQueue, IJudgeRoll, IDisposable
     public const int MostAttempts = 3;
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan SeenLately = TimeSpan.FromMinutes(1);
 
     private readonly Database _database;
     private readonly TimeProvider _clock;
@@ -89,56 +86,14 @@ internal sealed class QueueStore : IJudgeQueue, IJudgeRoll, IDisposable
                       min(queued_at) AS Oldest FROM queue
                     """,
                     new { now = Now });
-                var judges = await connection.QueryAsync<JudgeRow>(
-                    "SELECT name, seen_at AS SeenAt, sandbox, slots, busy, judged, trouble FROM judges WHERE seen_at >= @since ORDER BY name",
-                    new { since = Now - (long)SeenLately.TotalMilliseconds });
                 return new QueueState(
                     (int)(line.Everything - line.Leased), (int)line.Leased,
                     line.Oldest is { } oldest ? DateTimeOffset.FromUnixTimeMilliseconds(oldest) : null,
-                    [.. judges.Select(judge => judge.ToState())]);
+                    await JudgeRoll.SeenAsync(connection, Now));
             },
             ct);
 
-    public Task BeatAsync(JudgeState state, CancellationToken ct) =>
-        _database.WriteAsync(
-            (connection, transaction) => connection.ExecuteAsync(
-                """
-                INSERT INTO judges (name, seen_at, sandbox, slots, busy, judged, trouble)
-                VALUES (@Name, @now, @Sandbox, @Slots, @Busy, @Judged, @Trouble)
-                ON CONFLICT (name) DO UPDATE SET seen_at = excluded.seen_at, sandbox = excluded.sandbox, slots = excluded.slots,
-                  busy = excluded.busy, judged = excluded.judged, trouble = excluded.trouble
-                """,
-                new { state.Name, now = Now, state.Sandbox, state.Slots, state.Busy, state.Judged, state.Trouble }, transaction),
-            ct);
-
     public void Dispose() => _ear.Dispose();
-
-    /// <summary>Stores a verdict and takes the submission out of line; nothing is changed when it has one already.</summary>
-    internal async Task<bool> JudgeAsync(
-        DbConnection connection, DbTransaction transaction, SubmissionId submission, Judgement judgement, string judge)
-    {
-        var now = Now;
-        var first = await connection.ExecuteAsync(
-            """
-            INSERT INTO judgements (submission, verdict, share, cpu_us, memory, compile_fault, compiler_message, tests, problem_version, judge, at)
-            VALUES (@Submission, @Verdict, @Share, @CpuUs, @Memory, @CompileFault, @CompilerMessage, @Tests, @ProblemVersion, @Judge, @At)
-            ON CONFLICT (submission, rejudging) DO NOTHING
-            """,
-            JudgementRow.Of(submission.Value, judgement, judge, now), transaction) > 0;
-        await connection.ExecuteAsync("DELETE FROM queue WHERE submission = @id", new { id = submission.Value }, transaction);
-        if (first)
-        {
-            var of = await connection.QuerySingleAsync<OriginRow>(
-                "SELECT contest, entrant, label, at FROM submissions WHERE id = @id", new { id = submission.Value }, transaction);
-            var fact = new Judged(
-                submission, new EntrantId(of.Entrant), of.Label, DateTimeOffset.FromUnixTimeMilliseconds(of.At), judgement.Verdict, judgement.Share);
-            await EventRows.AppendAsync(
-                _database, connection, transaction, now, judgement.Verdict == Verdict.JudgeError ? EventKind.JudgeFailed : EventKind.Judged,
-                new ContestId(of.Contest), fact.Entrant, submission.Value, fact.ToEventText());
-        }
-
-        return first;
-    }
 
     /// <summary>Takes one, or gives one up that was tried too often, or finds nothing.</summary>
     private async Task<(IJudgeLease? Lease, bool GivenUp)> TakeAsync(DbConnection connection, DbTransaction transaction, string judge)
@@ -158,7 +113,8 @@ internal sealed class QueueStore : IJudgeQueue, IJudgeRoll, IDisposable
         var submission = new SubmissionId(next.Submission);
         if (next.Attempts >= MostAttempts)
         {
-            await JudgeAsync(connection, transaction, submission, new Judgement { Verdict = Verdict.JudgeError, Share = 0 }, judge);
+            var givenUp = new Judgement { Verdict = Verdict.JudgeError, Share = 0 };
+            await VerdictRows.AddAsync(_database, connection, transaction, submission, givenUp, judge, now);
             return (null, true);
         }
 
@@ -169,7 +125,7 @@ internal sealed class QueueStore : IJudgeQueue, IJudgeRoll, IDisposable
             new { token, judge, until, next.Submission }, transaction);
         await connection.ExecuteAsync(
             "UPDATE queue_clock SET turn = @Turn WHERE priority = @Priority AND turn < @Turn", new { next.Turn, next.Priority }, transaction);
-        return (new QueueLease(_database, this, submission, (int)next.Attempts + 1, judge, token, _clock), false);
+        return (new QueueLease(_database, submission, (int)next.Attempts + 1, judge, token, _clock), false);
     }
 
     private sealed class NextRow
@@ -180,32 +136,10 @@ internal sealed class QueueStore : IJudgeQueue, IJudgeRoll, IDisposable
         public long Attempts { get; set; }
     }
 
-    private sealed class OriginRow
-    {
-        public long Contest { get; set; }
-        public long Entrant { get; set; }
-        public string Label { get; set; } = "";
-        public long At { get; set; }
-    }
-
     private sealed class LineRow
     {
         public long Everything { get; set; }
         public long Leased { get; set; }
         public long? Oldest { get; set; }
-    }
-
-    private sealed class JudgeRow
-    {
-        public string Name { get; set; } = "";
-        public long SeenAt { get; set; }
-        public string Sandbox { get; set; } = "";
-        public long Slots { get; set; }
-        public long Busy { get; set; }
-        public long Judged { get; set; }
-        public string Trouble { get; set; } = "";
-
-        public JudgeState ToState() => new(
-            Name, DateTimeOffset.FromUnixTimeMilliseconds(SeenAt), Sandbox, (int)Slots, (int)Busy, Judged, Trouble);
     }
 }

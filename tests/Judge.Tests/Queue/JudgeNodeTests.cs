@@ -175,7 +175,7 @@ public abstract class JudgeNodeContract(DatabaseKind kind) : StoreTest(kind)
         var judging = new LeasedJudging(
             Here.Submissions, Here.Contests, Problems, Here.Blobs, judge, new ProgressFeed(Here.Database), time,
             NullLogger<LeasedJudging>.Instance);
-        var node = new JudgeNode(Here.Queue, Here.Queue, judge, judging, options, time, NullLogger<JudgeNode>.Instance);
+        var node = new JudgeNode(Here.Queue, Here.Roll, judge, judging, options, time, NullLogger<JudgeNode>.Instance);
         await node.StartAsync(Ct);
         return new Running(node);
     }

@@ -249,13 +249,13 @@ public abstract class JudgeQueueContract(DatabaseKind kind) : StoreTest(kind)
         var (contest, entrants) = await RunningAsync(2);
         var came = Clock.GetUtcNow();
         await SubmitAsync(contest, entrants[0]);
-        await Here.Queue.BeatAsync(new JudgeState("dead", default, "Docker", 2, 2, 5, ""), Ct);
+        await Here.Roll.BeatAsync(new JudgeState("dead", default, "Docker", 2, 2, 5, ""), Ct);
         Clock.Turn(TimeSpan.FromSeconds(50));
         await SubmitAsync(contest, entrants[1]);
         await Here.Queue.TakeAsync("n", Ct);
-        await Here.Queue.BeatAsync(new JudgeState("n", default, "Docker", 2, 1, 6, ""), Ct);
+        await Here.Roll.BeatAsync(new JudgeState("n", default, "Docker", 2, 1, 6, ""), Ct);
         Clock.Turn(TimeSpan.FromSeconds(11));
-        await Here.Queue.BeatAsync(new JudgeState("n", default, "Docker", 2, 1, 7, "slow"), Ct);
+        await Here.Roll.BeatAsync(new JudgeState("n", default, "Docker", 2, 1, 7, "slow"), Ct);
 
         var state = await Here.Queue.StateAsync(Ct);
         Assert.Equal((1, 1, came), (state.Waiting, state.Leased, state.OldestAt));

@@ -117,5 +117,6 @@ internal sealed class Stores(Database database, string blobs, TimeProvider clock
     public SubmissionStore Submissions { get; } =
         new(database, new FileBlobs(blobs), new HashSet<string> { "pascal", "python" }, clock);
     public QueueStore Queue { get; } = new(database, clock);
+    public JudgeRoll Roll { get; } = new(database, clock);
     public JudgementStore Judgements { get; } = new(database);
 }

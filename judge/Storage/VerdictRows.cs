@@ -1,0 +1,54 @@
+using System.Data.Common;
+using Dapper;
+using Judge.Board;
+using Judge.Contests;
+using Judge.Events;
+using Judge.Score;
+using Judge.Submit;
+
+namespace Judge.Storage;
+
+/// <summary>Storing first verdicts.</summary>
+internal static class VerdictRows
+{
+    /// <summary>Stores a verdict, tells it and takes the submission out of line. False: it has a verdict, which stays.</summary>
+    public static async Task<bool> AddAsync(
+        Database database, DbConnection connection, DbTransaction transaction,
+        SubmissionId submission, Judgement judgement, string judge, long now)
+    {
+        var first = await connection.ExecuteAsync(
+            """
+            INSERT INTO judgements (submission, verdict, share, cpu_us, memory, compile_fault, compiler_message, tests, problem_version, judge, at)
+            VALUES (@Submission, @Verdict, @Share, @CpuUs, @Memory, @CompileFault, @CompilerMessage, @Tests, @ProblemVersion, @Judge, @At)
+            ON CONFLICT (submission, rejudging) DO NOTHING
+            """,
+            JudgementRow.Of(submission.Value, judgement, judge, now), transaction) > 0;
+        await connection.ExecuteAsync("DELETE FROM queue WHERE submission = @id", new { id = submission.Value }, transaction);
+        if (first)
+        {
+            await TellAsync(database, connection, transaction, submission, judgement, now);
+        }
+
+        return first;
+    }
+
+    private static async Task TellAsync(
+        Database database, DbConnection connection, DbTransaction transaction, SubmissionId submission, Judgement judgement, long now)
+    {
+        var of = await connection.QuerySingleAsync<OriginRow>(
+            "SELECT contest, entrant, label, at FROM submissions WHERE id = @id", new { id = submission.Value }, transaction);
+        var fact = new Judged(
+            submission, new EntrantId(of.Entrant), of.Label, DateTimeOffset.FromUnixTimeMilliseconds(of.At), judgement.Verdict, judgement.Share);
+        await EventRows.AppendAsync(
+            database, connection, transaction, now, judgement.Verdict == Verdict.JudgeError ? EventKind.JudgeFailed : EventKind.Judged,
+            new ContestId(of.Contest), fact.Entrant, submission.Value, fact.ToEventText());
+    }
+
+    private sealed class OriginRow
+    {
+        public long Contest { get; set; }
+        public long Entrant { get; set; }
+        public string Label { get; set; } = "";
+        public long At { get; set; }
+    }
+}

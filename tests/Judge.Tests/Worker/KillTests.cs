@@ -1,0 +1,143 @@
+using System.Diagnostics;
+using Judge.Board;
+using Judge.Contests;
+using Judge.Events;
+using Judge.Score;
+using Judge.Storage;
+using Judge.Submit;
+using Judge.Tests.Storage;
+using Support;
+
+namespace Judge.Tests.Worker;
+
+/// <summary>
+/// Two judges in processes of their own on PostgreSQL and the real sandbox; one is killed with -9 while it judges.
+/// </summary>
+public sealed class KillTests(PostgresFixture server) : IAsyncLifetime
+{
+    private const int Submissions = 100;
+    private const string Source = "var a, b: int64; begin readln(a, b); writeln(a + b); end.";
+
+    private const string Package = """
+        problem_format_version: 2025-09
+        name: { vi: Tổng hai số }
+        uuid: 0b9a0c3e-0000-4000-8000-000000000001
+        limits: { time_limit: 1, memory: 256 }
+        """;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("contest-kill-").FullName;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private string Problems => Path.Combine(_folder, "problems");
+
+    public ValueTask InitializeAsync()
+    {
+        var data = Path.Combine(Problems, "aplusb", "data");
+        var statement = Directory.CreateDirectory(Path.Combine(Problems, "aplusb", "statement")).FullName;
+        File.WriteAllText(Path.Combine(statement, "problem.vi.md"), "Tính $a + b$.\n");
+        File.WriteAllText(Path.Combine(Problems, "aplusb", "problem.yaml"), Package);
+        foreach (var (folder, test, a, b) in new[] { ("sample", "1", 1, 2), ("secret", "01", 5, 7), ("secret", "02", -3, 3) })
+        {
+            Directory.CreateDirectory(Path.Combine(data, folder));
+            File.WriteAllText(Path.Combine(data, folder, $"{test}.in"), FormattableString.Invariant($"{a} {b}\n"));
+            File.WriteAllText(Path.Combine(data, folder, $"{test}.ans"), FormattableString.Invariant($"{a + b}\n"));
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(_folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task A_judge_killed_in_the_middle_of_a_hundred_submissions_loses_none_and_none_is_judged_twice()
+    {
+        await (await SandboxFixture.StartAsync(SandboxFixture.Options())).DisposeAsync();   // says what is missing, at once
+        var place = await server.NewDatabaseAsync();
+        await using var database = new PostgresDatabase(place);
+        var here = new Stores(database, Path.Combine(_folder, "blobs"), TimeProvider.System);
+        await using var events = here.Events;
+        await database.MigrateAsync("judge", Migrations.OfJudge(), Ct);
+        var (contest, entrants) = await SubmitAllAsync(here);
+
+        await using var victim = Start("victim", place);
+        await using var survivor = Start("survivor", place);
+        await JudgedAsync(here, Submissions / 4, victim, survivor);
+        await HoldsOneAsync(here, "victim");
+        await victim.KillAsync();
+        await JudgedAsync(here, Submissions, survivor);
+
+        var told = await here.Events.AfterAsync(0, 1_000, Ct);
+        var verdicts = told.Where(e => e.Kind is EventKind.Judged or EventKind.JudgeFailed).ToList();
+        Assert.Equal(Submissions, verdicts.Count);
+        Assert.Equal(Submissions, verdicts.Select(e => e.Subject).Distinct().Count());
+        var facts = await here.Judgements.OfContestAsync(contest.Id, Ct);
+        Assert.Equal(Submissions, facts.Count);
+        Assert.All(facts, fact => Assert.Equal(Verdict.Accepted, fact.Verdict));
+        Assert.Equal((0, 0), await here.Queue.StateAsync(Ct) is var line ? (line.Waiting, line.Leased) : default);
+        var board = Standings.AsOf(DateTimeOffset.MaxValue, contest, entrants, facts);
+        Assert.All(board, row => Assert.Equal((1, 100m, 0), (row.Rank, row.Points, row.Cells.Sum(cell => cell.Waiting))));
+
+        Assert.Equal(0, await survivor.StopAsync());
+        Assert.Contains("\"Submission\"", survivor.Log());
+    }
+
+    private WorkerProcess Start(string node, string place) =>
+        WorkerProcess.Start(node, place, _folder, Problems, SandboxFixture.Options().ImagesFolder);
+
+    private static async Task<(Contest Contest, IReadOnlyList<EntrantId> Entrants)> SubmitAllAsync(Stores here)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var contest = await here.Contests.AddAsync(
+            new Contest
+            {
+                Code = "KILL", Names = new Dictionary<string, string> { ["vi"] = "Thử" }, Scoring = ScoringStyle.Points,
+                Start = now.AddMinutes(-1), End = now.AddHours(1), Problems = [new ContestProblem("A", "aplusb", 100)],
+            },
+            Ct);
+        var entrants = await here.Contests.AddEntrantsAsync(contest.Id, 10, Ct);
+        for (var i = 0; i < Submissions; i++)
+        {
+            var handin = new Handin(contest.Id, entrants[i % 10], "A", "pascal", System.Text.Encoding.UTF8.GetBytes($"{{ {i} }} {Source}"), Guid.NewGuid());
+            Assert.Equal(SubmitResult.Accepted, (await here.Submissions.AddAsync(handin, Ct)).Result);
+        }
+
+        return (contest, entrants);
+    }
+
+    /// <summary>Waits for so many verdicts; a killed judge's lease takes half a minute to lapse.</summary>
+    private static async Task JudgedAsync(Stores here, int count, params WorkerProcess[] workers)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        limit.CancelAfter(TimeSpan.FromMinutes(3));
+        var judged = 0;
+        await foreach (var e in here.Events.FollowAsync(0, limit.Token))
+        {
+            judged += e.Kind is EventKind.Judged or EventKind.JudgeFailed ? 1 : 0;
+            if (judged >= count)
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"{judged} of {count} were judged in three minutes. {string.Concat(workers.Select(worker => worker.Log()))}");
+    }
+
+    private static async Task HoldsOneAsync(Stores here, string judge)
+    {
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < TimeSpan.FromSeconds(30); await Task.Delay(5, Ct))
+        {
+            if (await here.Database.ReadAsync(
+                c => Dapper.SqlMapper.ExecuteScalarAsync<long>(c, "SELECT count(*) FROM queue WHERE judge = @judge AND token IS NOT NULL", new { judge }), Ct) > 0)
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"The judge {judge} never took anything.");
+    }
+}
