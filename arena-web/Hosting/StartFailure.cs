@@ -12,6 +12,8 @@ internal static class StartFailure
     {
         WrongSettingException or PackageException => e.Message,
         IOException { InnerException: AddressInUseException } => $"{e.Message.TrimEnd('.')}. Choose another port or stop the other program.",
+        // What the judge itself refuses at its start, such as a database of another version.
+        InvalidOperationException { Source: "Judge" } => e.Message,
         DbException => $"The database does not answer: {e.Message}",
         _ => null,
     };
