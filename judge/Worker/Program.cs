@@ -1,8 +1,10 @@
 using Judge.Worker;
+using Judge.Worker.Bench;
 
 return await CommandTable.RunAsync(
     [
         new CommandEntry("judge", JudgeCommand.Usage, words => words.JudgeLine, JudgeCommand.RunAsync),
-        new CommandEntry("work", WorkCommand.Usage, words => words.WorkLine, WorkCommand.RunAsync)
+        new CommandEntry("work", WorkCommand.Usage, words => words.WorkLine, WorkCommand.RunAsync),
+        new CommandEntry("bench", BenchCommand.Usage, words => words.BenchLine, BenchCommand.RunAsync)
     ],
     args);

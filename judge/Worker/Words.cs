@@ -30,6 +30,7 @@ internal sealed class Words
     public string CompilerSays => Say("Trình biên dịch báo:", "The compiler says:");
     public string JudgeLine => Say("chấm một bài làm", "judge one source");
     public string WorkLine => Say("chạy một máy chấm", "run a judge node");
+    public string BenchLine => Say("đo tốc độ trên máy này", "measure the speed of this machine");
     public string Interrupted => Say("Đã dừng theo yêu cầu.", "Stopped as asked.");
 
     public static Words Of(IReadOnlyList<string> args)

@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Judge.Problems;
+using Judge.Sandbox;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Judge.Worker.Bench;
+
+/// <summary>
+/// Measures what judging costs on this machine, all in one run: a test, a box, whole submissions. Nothing is kept. Compare
+/// ratios; the times of a shared machine mean little by themselves.
+/// </summary>
+internal static class BenchCommand
+{
+    public const string Usage = "bench [--json] [--quick]";
+
+    private static readonly (string Language, string Source)[] Programs =
+        [("pascal", BenchProblem.Pascal), ("python", BenchProblem.Python)];
+
+    public static async Task<ExitCode> RunAsync(IReadOnlyList<string> args, Words words, CancellationToken ct)
+    {
+        var arguments = Arguments.Parse(args, words, [.. Places.Options, "lang"], ["json", "quick"]);
+        var places = Places.Find(arguments);
+        var share = arguments.Has("quick") ? 10 : 1;
+        var folder = Directory.CreateTempSubdirectory("contest-bench-").FullName;
+        try
+        {
+            var figures = new List<Figure>();
+            await foreach (var figure in MeasureAsync(places, folder, share, ct))
+            {
+                figures.Add(figure);
+                if (!arguments.Has("json")) Console.WriteLine(Line(figure));
+            }
+            if (arguments.Has("json")) Console.WriteLine(JsonSerializer.Serialize(figures, JsonSerializerOptions.Web));
+            return ExitCode.Good;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async IAsyncEnumerable<Figure> MeasureAsync(
+        Places places, string folder, int share, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var languages = Languages.Load(places.Languages);
+        var bare = await BareMachine.BuildAsync(Path.Combine(AppContext.BaseDirectory, "Bench", "bare.c"), folder, ct);
+        var options = SandboxOptions.FromEnvironment(Environment.GetEnvironmentVariable) with { ImagesFolder = places.Images, Slots = 1, UsesPerBox = 1 };
+        await using (var sandbox = await Sandboxes.ChooseAsync(options, TimeProvider.System, NullLogger.Instance, ct))
+        {
+            var tests = new TestBench(sandbox, places.Images, bare, folder);
+            foreach (var (language, source) in Programs)
+                yield return await tests.PerTestAsync(languages.Find(language)!, source, 600 / share, ct);
+            yield return await tests.BoxStartAsync("pascal", 30 / share + 2, ct);
+        }
+
+        using var host = await StartNodeAsync(places, folder, ct);
+        var bench = ActivatorUtilities.CreateInstance<SubmissionBench>(host.Services);
+        foreach (var (language, source) in Programs)
+            foreach (var waiting in new[] { 1, 8, 64 })
+            {
+                var takes = await bench.BurstsAsync(language, source, waiting, Math.Max(3, 60 / waiting / share + 2), ct);
+                yield return Figure.Of($"submission.{language}.{waiting}.latency", "ms", takes.Latencies);
+                yield return Figure.Of($"submission.{language}.{waiting}.rate", "1/s", takes.Rates);
+            }
+        await host.StopAsync(ct);
+    }
+
+    private static async Task<IHost> StartNodeAsync(Places places, string folder, CancellationToken ct)
+    {
+        var problems = Path.Combine(folder, "problems");
+        BenchProblem.Write(problems);
+        var builder = Host.CreateApplicationBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services
+            .AddJudge(new()
+            {
+                DataFolder = Path.Combine(folder, "data"),
+                ProblemsFolder = problems,
+                LanguagesFolder = places.Languages,
+                ImagesFolder = places.Images,
+                Node = "bench",
+            })
+            .AddJudgeNode();
+        var host = builder.Build();
+        await host.StartAsync(ct);
+        return host;
+    }
+
+    private static string Line(Figure figure) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{figure.Name,-34} {figure.Median,9:0.00} {figure.Unit,-4} [{figure.Min:0.00} to {figure.Max:0.00}, n={figure.N}]")
+        + (figure.Ratio is { } ratio ? string.Create(CultureInfo.InvariantCulture, $"  {ratio:0.00} x bare ({figure.Baseline:0.00})") : "");
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+
+namespace Judge.Worker.Bench;
+
+/// <summary>A throw-away package of a + b, the smallest honest work: what is left is the judge's own cost.</summary>
+internal static class BenchProblem
+{
+    public const string Name = "bench";
+    public const int Tests = 20;
+
+    public const string Pascal = """
+        var a, b: int64;
+        begin
+          readln(a, b);
+          writeln(a + b);
+        end.
+
+        """;
+
+    public const string Python = """
+        a, b = map(int, input().split())
+        print(a + b)
+
+        """;
+
+    /// <summary>Writes the package into a folder of packages.</summary>
+    public static void Write(string problems)
+    {
+        var folder = Path.Combine(problems, Name);
+        Put("problem.yaml", $$"""
+            problem_format_version: 2025-09
+            name: {vi: A cộng B, en: A plus B}
+            uuid: 6f6d8a52-2d0e-4e0a-9d0c-5f6f0c1f7b10
+            limits: {time_limit: 1.0, memory: 256}
+
+            """);
+        Put("statement/problem.vi.md", "In tổng hai số.\n");
+        Put("statement/problem.en.md", "Print the sum of two numbers.\n");
+        for (var test = 1; test <= Tests; test++)
+        {
+            var name = test.ToString("00", CultureInfo.InvariantCulture);
+            Put($"data/secret/{name}.in", $"{test} {test * test}\n");
+            Put($"data/secret/{name}.ans", $"{test + test * test}\n");
+        }
+
+        void Put(string name, string text)
+        {
+            var path = Path.Combine(folder, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, text);
+        }
+    }
+}

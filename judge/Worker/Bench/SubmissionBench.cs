@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text;
+using Judge.Contests;
+using Judge.Events;
+using Judge.Submit;
+
+namespace Judge.Worker.Bench;
+
+/// <summary>
+/// Whole submissions (hand-in, queue, compile, 20 tests, verdict) through the real node and database: bursts of so many at
+/// once, each by another entrant, until all have their verdict.
+/// </summary>
+internal sealed class SubmissionBench(ISubmissions submissions, IEvents events, IContests contests, TimeProvider clock)
+{
+    private readonly ConcurrentDictionary<long, long> judgedAt = new();
+    private volatile Event? failure;
+
+    /// <summary>Milliseconds from hand-in to verdict of each submission, and submissions a second of each burst.</summary>
+    internal sealed record Takes(List<double> Latencies, List<double> Rates);
+
+    /// <param name="waiting">Submissions in a burst.</param>
+    public async Task<Takes> BurstsAsync(string language, string source, int waiting, int bursts, CancellationToken ct)
+    {
+        var contest = await AddContestAsync(ct);
+        var entrants = await contests.AddEntrantsAsync(contest.Id, waiting, ct);
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var watching = WatchAsync(await events.LastSequenceAsync(ct), done.Token);
+        var takes = new Takes([], []);
+        for (var burst = -1; burst < bursts; burst++)
+        {
+            var (latencies, rate) = await BurstAsync(contest, entrants, language, source, ct);
+            if (burst < 0) continue;
+            takes.Latencies.AddRange(latencies);
+            takes.Rates.Add(rate);
+        }
+        await done.CancelAsync();
+        await watching;
+        return takes;
+    }
+
+    private async Task<(List<double> Latencies, double Rate)> BurstAsync(
+        Contest contest, IReadOnlyList<EntrantId> entrants, string language, string source, CancellationToken ct)
+    {
+        var bytes = Encoding.UTF8.GetBytes(source);
+        var start = Stopwatch.GetTimestamp();
+        var handins = await Task.WhenAll(entrants.Select(async entrant =>
+        {
+            var at = Stopwatch.GetTimestamp();
+            var answer = await submissions.AddAsync(new(contest.Id, entrant, "A", language, bytes, Guid.NewGuid()), ct);
+            return answer.Result == SubmitResult.Accepted
+                ? (answer.Id.Value, at)
+                : throw new InvalidOperationException($"A hand-in was refused: {answer.Result}.");
+        }));
+        while (!handins.All(handin => judgedAt.ContainsKey(handin.Value)))
+        {
+            if (failure is not null) throw new InvalidOperationException("The judge failed on the bench program.");
+            await Task.Delay(1, ct);
+        }
+        var ends = handins.Select(handin => judgedAt[handin.Value]).ToList();
+        return (
+            [.. handins.Zip(ends, (handin, end) => Stopwatch.GetElapsedTime(handin.at, end).TotalMilliseconds)],
+            handins.Length / Stopwatch.GetElapsedTime(start, ends.Max()).TotalSeconds);
+    }
+
+    private async Task WatchAsync(long after, CancellationToken ct)
+    {
+        try
+        {
+            await foreach (var happened in events.FollowAsync(after, ct))
+            {
+                if (happened.Kind == EventKind.Judged) judgedAt[happened.Subject] = Stopwatch.GetTimestamp();
+                if (happened.Kind == EventKind.JudgeFailed) failure = happened;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+        }
+    }
+
+    private Task<Contest> AddContestAsync(CancellationToken ct) => contests.AddAsync(
+        new()
+        {
+            Code = $"BENCH-{Guid.NewGuid().ToString("N")[..8].ToUpperInvariant()}",
+            Names = new Dictionary<string, string> { ["vi"] = "Đo tốc độ", ["en"] = "Bench" },
+            Scoring = ScoringStyle.Points,
+            Start = clock.GetUtcNow().AddHours(-1),
+            End = clock.GetUtcNow().AddHours(1),
+            Problems = [new("A", BenchProblem.Name, 100)],
+        }, ct);
+}

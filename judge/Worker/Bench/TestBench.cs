@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Text;
+using Judge.Compile;
+using Judge.Problems;
+using Judge.Sandbox;
+
+namespace Judge.Worker.Bench;
+
+/// <summary>What one test costs in a box, against the same program started by bare fork and exec, taken in turn.</summary>
+internal sealed class TestBench(ISandbox sandbox, string images, string bare, string folder)
+{
+    private const string Input = "3 4\n";
+
+    /// <summary>Opens boxes one after another; the sandbox must throw each away after its use.</summary>
+    public async Task<Figure> BoxStartAsync(string image, int takes, CancellationToken ct)
+    {
+        var times = new List<double>();
+        for (var take = 0; take < takes; take++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            await using var box = await sandbox.OpenAsync(image, Compiler.Limits.MemoryBytes, ct);
+            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+        return Figure.Of("box.start", "ms", times.Skip(1));
+    }
+
+    public async Task<Figure> PerTestAsync(Language language, string source, int takes, CancellationToken ct)
+    {
+        await using var box = await sandbox.OpenAsync(language.Image, Compiler.Limits.MemoryBytes, ct);
+        var program = await CompileAsync(box, language, source, ct);
+        var command = new Command { Arguments = language.Run, Stdin = Content.OfBytes(Encoding.ASCII.GetBytes(Input)) };
+        var limits = new Limits(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10), 256L << 20, 1 << 20) { Processes = language.Processes };
+
+        var placed = Path.Combine(Root(language), "prog", $"bench-{Guid.NewGuid():N}");
+        using var unplaced = new Leftover(placed);
+        using var machine = await BareAsync(language, program, placed, ct);
+        var boxed = new List<double>();
+        var plain = new List<double>();
+        for (var take = -takes / 10; take < takes; take++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            var execution = await box.RunAsync(command, limits, ct);
+            var inBox = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            var onMachine = machine.Take();
+            if (execution is not { Ending: Ending.Exited, ExitCode: 0 }) throw new InvalidOperationException("The bench program failed.");
+            if (take < 0) continue;
+            boxed.Add(inBox);
+            plain.Add(onMachine);
+        }
+        return Figure.Of($"test.{language.Id}", "ms", boxed, plain);
+    }
+
+    private static async Task<CompiledProgram> CompileAsync(IBox box, Language language, string source, CancellationToken ct)
+    {
+        var compilation = await Compiler.CompileAsync(box, language, Encoding.UTF8.GetBytes(source), ct);
+        var program = compilation.Program ?? throw new InvalidOperationException($"The bench program in {language.Name} does not compile.");
+        await box.PutAsync(program.Name, program.Content, ct);
+        return program;
+    }
+
+    /// <summary>The program in a folder of the bench below its image's root, so that both run the same interpreter.</summary>
+    private async Task<BareMachine> BareAsync(Language language, CompiledProgram program, string placed, CancellationToken ct)
+    {
+        await using (var from = program.Content.OpenRead())
+        await using (var to = File.Create(placed))
+            await from.CopyToAsync(to, ct);
+        File.SetUnixFileMode(placed, (UnixFileMode)0b111_101_101);
+        var input = Path.Combine(folder, "input");
+        await File.WriteAllTextAsync(input, Input, ct);
+        var command = language.Run.Select(word => word.Replace($"/prog/{program.Name}", $"/prog/{Path.GetFileName(placed)}"));
+        return BareMachine.Start(bare, Root(language), input, [.. command]);
+    }
+
+    private string Root(Language language) => Path.Combine(images, language.Image, "rootfs");
+
+    private sealed class Leftover(string path) : IDisposable
+    {
+        public void Dispose() => File.Delete(path);
+    }
+}
