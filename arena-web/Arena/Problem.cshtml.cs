@@ -57,6 +57,9 @@ internal sealed class ProblemModel(
 
     public Refusal? Refusal { get; private set; }
 
+    /// <summary>Keeps the draft of a page that goes on from an earlier submission apart, so that it shows that one; else empty.</summary>
+    public string GoingOnFrom { get; private set; } = "";
+
     public bool IsPoints => Room.Contest.Scoring == ScoringStyle.Points;
 
     /// <summary>Marks the form that is about to be shown, so that sending it twice counts once.</summary>
@@ -91,6 +94,7 @@ internal sealed class ProblemModel(
         {
             Source = Encoding.UTF8.GetString(await blobs.GetAsync(earlier.Submission.Source, ct));
             Language = earlier.Submission.Language;
+            GoingOnFrom = FormattableString.Invariant($"/{id}");
         }
         if (loi == SubmitFormGuard.TooLarge)
         {

@@ -54,7 +54,10 @@ export function mount(root: HTMLElement): void {
   takeFiles(root, async file => {
     const text = await read(file, root);
     if (text === null) return;
-    chooseLanguage(language, file.name);
+    if (!chooseLanguage(language, file.name)) {
+      toast(root.dataset["unknown"] ?? "");
+      return;
+    }
     put(text, root.dataset["taken"]);
   });
   form.addEventListener("submit", save);
@@ -92,11 +95,14 @@ async function read(file: File, root: HTMLElement): Promise<string | null> {
   return text;
 }
 
-/** bai1.pas chooses Pascal: an option names its extensions in data-extensions (".pas .pp"). */
-function chooseLanguage(select: HTMLSelectElement, name: string): void {
+/** bai1.pas chooses Pascal: an option names its extensions in data-extensions (".pas .pp"). False: no language has this one. */
+function chooseLanguage(select: HTMLSelectElement, name: string): boolean {
   const extension = name.slice(name.lastIndexOf(".")).toLowerCase();
   const fitting = [...select.options].find(option => option.dataset["extensions"]?.split(" ").includes(extension));
-  if (!fitting || fitting.selected) return;
-  fitting.selected = true;
-  select.dispatchEvent(new Event("change"));
+  if (!fitting) return false;
+  if (!fitting.selected) {
+    fitting.selected = true;
+    select.dispatchEvent(new Event("change"));
+  }
+  return true;
 }
