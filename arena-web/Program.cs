@@ -1,9 +1,12 @@
 using System.Globalization;
 using ArenaWeb.Accounts;
+using ArenaWeb.Admin;
 using ArenaWeb.Api;
 using ArenaWeb.Arena;
+using ArenaWeb.Boards;
 using ArenaWeb.Hosting;
 using ArenaWeb.Layout;
+using ArenaWeb.Registration;
 using Judge;
 
 // Machine formats are invariant; what people read is formatted by Phrases.
@@ -18,6 +21,9 @@ try
         .AddJudge(options.Judge)
         .AddAccounts(options.DataFolder)
         .AddArena()
+        .AddBoards()
+        .AddRegistration()
+        .AddAdmin()
         .AddApi()
         .AddFirstPeople(options);
     if (options.EmbeddedJudge) builder.Services.AddJudgeNode();
@@ -31,6 +37,7 @@ try
     app.UseAuthorization();
     app.MapLayout();
     app.MapArena();
+    app.MapBoards();
     app.MapApi();
     await app.RunAsync();
     return 0;

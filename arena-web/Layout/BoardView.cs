@@ -8,7 +8,7 @@ internal sealed record BoardColumn(string Label, string Name);
 
 /// <summary>An entrant's row. <c>Id</c> stays the same while ranks change, so that rows can glide and a viewer's own row can be found.</summary>
 internal sealed record BoardRow(
-    string Id, string Rank, string Entrant, string School, string Total, string? Penalty, IReadOnlyList<BoardCell> Cells);
+    string Id, string Rank, string Entrant, string School, string Total, string? Penalty, IReadOnlyList<BoardCell> Cells, string Class = "");
 
 /// <summary>One entrant's state in one problem. <c>Text</c>: points or minutes; <c>Attempts</c>: how often handed in; <c>First</c>: solved it first of all.</summary>
 internal sealed record BoardCell(BoardCellState State, string Text = "", int Attempts = 0, bool First = false)

@@ -45,12 +45,14 @@ internal sealed class SubmissionStore(Database database, IBlobs blobs, IReadOnly
             filter.Label is null ? null : "s.label = @label",
             filter.Language is null ? null : "s.language = @language",
             filter.Before is null ? null : "s.id < @before",
+            filter.Verdict is null ? null
+                : "EXISTS (SELECT 1 FROM judgements j WHERE j.submission = s.id AND j.rejudging = 0 AND j.verdict = @verdict)",
             filter.Waiting ? "NOT EXISTS (SELECT 1 FROM judgements j WHERE j.submission = s.id AND j.rejudging = 0)" : null,
         ];
         var where = string.Join(" AND ", conditions.Where(condition => condition is not null).DefaultIfEmpty("1 = 1"));
         var parameters = new
         {
-            contest = filter.Contest?.Value, entrant = filter.Entrant?.Value, label = filter.Label, language = filter.Language,
+            contest = filter.Contest?.Value, entrant = filter.Entrant?.Value, label = filter.Label, language = filter.Language, verdict = filter.Verdict,
             before = filter.Before?.Value, most = Math.Clamp(filter.Most, 1, 1_000),
         };
         return database.ReadAsync<IReadOnlyList<Submission>>(

@@ -1,0 +1,47 @@
+using Judge.Contests;
+
+namespace ArenaWeb.Admin;
+
+/// <summary>A contest's rules as typed, so that a mistake costs nobody what was typed beside it.</summary>
+public sealed class ContestForm
+{
+    public string? Code { get; set; }
+
+    public string? NameVi { get; set; }
+
+    public string? NameEn { get; set; }
+
+    public string? Scoring { get; set; } = nameof(ScoringStyle.Points);
+
+    public string? Start { get; set; }
+
+    public string? End { get; set; }
+
+    public string? FreezeAt { get; set; }
+
+    public string? Feedback { get; set; } = nameof(Judge.Contests.Feedback.Tests);
+
+    public string? AttemptsLimit { get; set; }
+
+    public string? PenaltyMinutes { get; set; } = "20";
+
+    /// <summary>None chosen: all.</summary>
+    public List<string> Languages { get; set; } = [];
+
+    public List<ProblemLine> Problems { get; set; } = [];
+
+    /// <summary>One problem of the library and its place in the contest.</summary>
+    public sealed class ProblemLine
+    {
+        public string? Name { get; set; }
+
+        public bool Chosen { get; set; }
+
+        public string? Label { get; set; }
+
+        public string? Points { get; set; }
+    }
+}
+
+/// <summary>What is wrong with a form: the field, and the key of the sentence.</summary>
+internal sealed record FormFault(string Field, string Key);

@@ -1,0 +1,131 @@
+using System.Globalization;
+using ArenaWeb.Accounts;
+using ArenaWeb.Registration;
+using Judge.Contests;
+
+namespace ArenaWeb.Admin;
+
+/// <summary>From a form to a contest and back. Pure.</summary>
+internal static class ContestFormRule
+{
+    /// <returns>The contest when nothing is wrong with the form.</returns>
+    public static (Contest? Contest, IReadOnlyList<FormFault> Faults) Read(ContestForm form, ContestId id)
+    {
+        var faults = new List<FormFault>();
+        void Fault(string field, string key) => faults.Add(new(field, key));
+        DateTimeOffset Moment(string field, string? text)
+        {
+            if (VietnamTime.Parse(text) is { } moment) return moment;
+            Fault(field, string.IsNullOrWhiteSpace(text) ? "admin.flaw.TimeMissing" : "admin.flaw.Time");
+            return default;
+        }
+        int? Whole(string field, string? text)
+        {
+            if (!string.IsNullOrWhiteSpace(text) && Typing.Whole(text) is null) Fault(field, "admin.flaw.Whole");
+            return Typing.Whole(text);
+        }
+
+        var contest = new Contest
+        {
+            Id = id,
+            Code = Typed.Fold(form.Code),
+            Names = Names(form),
+            Scoring = Named<ScoringStyle>(form.Scoring),
+            Start = Moment(nameof(form.Start), form.Start),
+            End = Moment(nameof(form.End), form.End),
+            FreezeAt = string.IsNullOrWhiteSpace(form.FreezeAt) ? null : Moment(nameof(form.FreezeAt), form.FreezeAt),
+            Feedback = Named<Feedback>(form.Feedback),
+            AttemptsLimit = Whole(nameof(form.AttemptsLimit), form.AttemptsLimit),
+            PenaltyMinutes = Whole(nameof(form.PenaltyMinutes), form.PenaltyMinutes) ?? 0,
+            Languages = [.. form.Languages.Order(StringComparer.Ordinal)],
+            Problems = Problems(form, Fault),
+        };
+        foreach (var flaw in ContestRule.Flaws(contest))
+        {
+            if (!faults.Any(fault => Hides(fault, flaw))) Fault(FieldOf(flaw), $"admin.flaw.{flaw}");
+        }
+        return (faults.Count == 0 ? contest : null, faults);
+    }
+
+    /// <summary>The field that a flaw is shown at.</summary>
+    public static string FieldOf(ContestFlaw flaw) => flaw switch
+    {
+        ContestFlaw.Code or ContestFlaw.CodeTaken => nameof(ContestForm.Code),
+        ContestFlaw.Name => nameof(ContestForm.NameVi),
+        ContestFlaw.Scoring => nameof(ContestForm.Scoring),
+        ContestFlaw.Window => nameof(ContestForm.End),
+        ContestFlaw.Freeze => nameof(ContestForm.FreezeAt),
+        ContestFlaw.AttemptsLimit => nameof(ContestForm.AttemptsLimit),
+        ContestFlaw.Penalty => nameof(ContestForm.PenaltyMinutes),
+        _ => nameof(ContestForm.Problems),
+    };
+
+    /// <summary>The form that says what a contest is, with a line for each problem of the library besides.</summary>
+    public static ContestForm Write(Contest contest, IEnumerable<string> library)
+    {
+        var form = new ContestForm
+        {
+            Code = contest.Code,
+            NameVi = contest.Names.GetValueOrDefault("vi"),
+            NameEn = contest.Names.GetValueOrDefault("en"),
+            Scoring = contest.Scoring.ToString(),
+            Start = VietnamTime.ForInput(contest.Start),
+            End = VietnamTime.ForInput(contest.End),
+            FreezeAt = contest.FreezeAt is { } freeze ? VietnamTime.ForInput(freeze) : null,
+            Feedback = contest.Feedback.ToString(),
+            AttemptsLimit = contest.AttemptsLimit?.ToString(CultureInfo.InvariantCulture),
+            PenaltyMinutes = contest.PenaltyMinutes.ToString(CultureInfo.InvariantCulture),
+            Languages = [.. contest.Languages],
+            Problems = [.. contest.Problems.Select(Line)],
+        };
+        AddLibrary(form, library);
+        return form;
+    }
+
+    /// <summary>Adds a line for each problem of the library that has none, so that it can be chosen.</summary>
+    public static void AddLibrary(ContestForm form, IEnumerable<string> library)
+    {
+        var listed = form.Problems.Select(line => line.Name).ToHashSet();
+        form.Problems.AddRange(library.Where(name => !listed.Contains(name)).Select(name => new ContestForm.ProblemLine { Name = name }));
+    }
+
+    private static ContestForm.ProblemLine Line(ContestProblem problem) => new()
+    {
+        Name = problem.Problem,
+        Chosen = true,
+        Label = problem.Label,
+        Points = problem.Points.ToString("0.##", CultureInfo.GetCultureInfo("vi-VN")),
+    };
+
+    private static Dictionary<string, string> Names(ContestForm form)
+    {
+        var names = new Dictionary<string, string> { ["vi"] = Folding.Squeeze(form.NameVi ?? "") };
+        if (!string.IsNullOrWhiteSpace(form.NameEn)) names["en"] = Folding.Squeeze(form.NameEn);
+        return names;
+    }
+
+    /// <summary>The chosen ones by their labels, BAI2 before BAI10.</summary>
+    private static List<ContestProblem> Problems(ContestForm form, Action<string, string> fault)
+    {
+        var chosen = new List<ContestProblem>();
+        foreach (var (at, line) in form.Problems.Index())
+        {
+            if (!line.Chosen || line.Name is null) continue;
+            var points = Typing.Number(line.Points);
+            if (points is null) fault($"{nameof(form.Problems)}[{at}].{nameof(line.Points)}", "admin.flaw.Number");
+            chosen.Add(new(Typed.Fold(line.Label), line.Name, points ?? 1));
+        }
+        return [.. chosen.Order(Comparer<ContestProblem>.Create((one, other) => Labels.Compare(one.Label, other.Label)))];
+    }
+
+    private static T Named<T>(string? name) where T : struct, Enum =>
+        Enum.GetNames<T>().Contains(name) ? Enum.Parse<T>(name!) : default;
+
+    /// <summary>A window without its moments is not said to be the wrong way round as well.</summary>
+    private static bool Hides(FormFault fault, ContestFlaw flaw) => flaw switch
+    {
+        ContestFlaw.Window => fault.Field is nameof(ContestForm.Start) or nameof(ContestForm.End),
+        ContestFlaw.Freeze => fault.Field is nameof(ContestForm.Start) or nameof(ContestForm.End) or nameof(ContestForm.FreezeAt),
+        _ => false,
+    };
+}

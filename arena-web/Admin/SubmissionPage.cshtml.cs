@@ -1,0 +1,59 @@
+using System.Text;
+using ArenaWeb.Accounts;
+using ArenaWeb.Arena;
+using Judge.Contests;
+using Judge.Problems;
+using Judge.Score;
+using Judge.Submit;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ArenaWeb.Admin;
+
+/// <summary>One submission with everything that is known of it, for the organiser.</summary>
+[Authorize(Policies.Organiser)]
+internal sealed class SubmissionPageModel(
+    IContests contests, ISubmissions submissions, IJudgements judgements, IBlobs blobs, People people, ProblemShelf shelf, Languages languages,
+    TimeProvider time) : PageModel
+{
+    public ContestDesk Desk { get; private set; } = null!;
+
+    public Submission Submission { get; private set; } = null!;
+
+    /// <summary>Null: it waits.</summary>
+    public Judgement? Judgement { get; private set; }
+
+    public Person? Pupil { get; private set; }
+
+    /// <summary>The try of this pupil at this problem, from 1, and how many there are.</summary>
+    public (int Number, int Of) Attempt { get; private set; }
+
+    public Problem? Problem { get; private set; }
+
+    public IHtmlContent Source { get; private set; } = HtmlString.Empty;
+
+    public string LanguageName => languages.Find(Submission.Language)?.Name ?? Submission.Language;
+
+    public static decimal Megabytes(long bytes) => Math.Round(bytes / 1048576m, 1, MidpointRounding.AwayFromZero);
+
+    public async Task<IActionResult> OnGetAsync(long id, CancellationToken ct)
+    {
+        if (await submissions.FindAsync(new SubmissionId(id), ct) is not { } submission
+            || await contests.FindAsync(submission.Contest, ct) is not { } contest)
+        {
+            return NotFound();
+        }
+        Submission = submission;
+        Desk = new(contest, contest.PhaseAt(time.GetUtcNow()), StaffPaths.Submissions(contest.Id));
+        Judgement = await judgements.FindAsync(submission.Id, ct);
+        Pupil = await people.FindAsync(submission.Entrant, ct);
+        Problem = shelf.Find(submission.Problem);
+        var tries = await submissions.ListAsync(new() { Contest = contest.Id, Entrant = submission.Entrant, Label = submission.Label, Most = 1_000 }, ct);
+        Attempt = (tries.Count(one => one.Id.Value <= submission.Id.Value), tries.Count);
+        var source = Encoding.UTF8.GetString(await blobs.GetAsync(submission.Source, ct));
+        Source = SourceColours.Of(source, languages.Find(submission.Language)?.Mode ?? "");
+        return Page();
+    }
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using ArenaWeb.Accounts;
+using ArenaWeb.Admin;
+using ArenaWeb.Layout;
+using ArenaWeb.Layout.Tags;
+using ArenaWeb.Words;
+using Judge.Contests;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ArenaWeb.Boards;
+
+/// <summary>The public board of a contest; with <c>?chieu=1</c> for a projector, twenty rows a page, turning by itself.</summary>
+internal sealed class BoardModel(IContests contests, PublicBoards boards, Phrases words, TimeProvider time) : PageModel
+{
+    private const int ProjectorRows = 20;
+    private const int SecondsAPage = 12;
+
+    public Contest Contest { get; private set; } = null!;
+
+    public ContestPhase Phase { get; private set; }
+
+    /// <summary>Null: the board is closed until the end of the contest.</summary>
+    public BoardPrint? Print { get; private set; }
+
+    public bool Frozen { get; private set; }
+
+    /// <summary>The viewer's own row; empty: the viewer is not in this contest.</summary>
+    public string Own { get; private set; } = "";
+
+    /// <summary>The page on the projector, from 1.</summary>
+    public int Number { get; private set; } = 1;
+
+    public int Pages { get; private set; } = 1;
+
+    /// <summary>What the browser does next on a projector.</summary>
+    public string Refresh => string.Create(CultureInfo.InvariantCulture, $"{SecondsAPage}; url=?chieu=1&trang={Number % Pages + 1}");
+
+    public ContestBar Bar => new(
+        Contest.Name(words.Language.Code), $"/bang/{Contest.Code}", Contest.Start, Contest.End, null, null, []);
+
+    public async Task<IActionResult> OnGetAsync(string code, string? chieu, int trang, CancellationToken ct)
+    {
+        if (await contests.FindAsync(Typed.Fold(code), ct) is not { } contest) return NotFound();
+        var now = time.GetUtcNow();
+        (Contest, Phase, Frozen) = (contest, contest.PhaseAt(now), BoardWindow.IsFrozen(contest, now));
+        if (Visitor.Of(User) is PupilVisitor pupil && pupil.Contest == contest.Id) Own = pupil.Entrant.Value.ToString(CultureInfo.InvariantCulture);
+        if (BoardWindow.IsOpen(contest, now))
+        {
+            Print = await boards.PrintAsync(contest, words.Language, Icon.SpriteAddress(HttpContext), ct);
+        }
+        if (chieu is null || Print is null) return Page();
+        Pages = Math.Max(1, (Print.View.Rows.Count + ProjectorRows - 1) / ProjectorRows);
+        Number = Math.Clamp(trang, 1, Pages);
+        return Partial("_Projector", this);
+    }
+
+    /// <summary>The rows of this page of the projector.</summary>
+    public BoardView Shown() => Print!.View with { Rows = [.. Print.View.Rows.Skip((Number - 1) * ProjectorRows).Take(ProjectorRows)] };
+}

@@ -1,0 +1,15 @@
+namespace ArenaWeb.Boards;
+
+/// <summary>Wires the public boards and the start page.</summary>
+internal static class BoardsSetup
+{
+    public static IServiceCollection AddBoards(this IServiceCollection services) => services
+        .AddSingleton<BoardPress>()
+        .AddSingleton<PublicBoards>();
+
+    public static WebApplication MapBoards(this WebApplication app)
+    {
+        app.MapGet("/bang/{code}/rows", BoardRowsEndpoint.AnswerAsync).AllowAnonymous();
+        return app;
+    }
+}

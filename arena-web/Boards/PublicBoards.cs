@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using System.Text.Encodings.Web;
+using ArenaWeb.Arena;
+using ArenaWeb.Words;
+using Judge.Board;
+using Judge.Contests;
+
+namespace ArenaWeb.Boards;
+
+/// <summary>
+/// The boards as the public sees them. What they cost follows from changes, not from viewers: each version is made once a language, and
+/// one follower for each contest that anybody looked at tells the viewers of it.
+/// </summary>
+internal sealed class PublicBoards(
+    IBoards boards, BoardPress press, LiveFeed feed, Lexicon lexicon, HtmlEncoder encoder, TimeProvider time, ILogger<PublicBoards> log)
+    : IAsyncDisposable
+{
+    private static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentDictionary<ContestId, BoardSlot> _slots = new();
+    private readonly ConcurrentDictionary<ContestId, Lazy<Task>> _followers = new();
+    private readonly CancellationTokenSource _end = new();
+
+    /// <summary>The rows as of now.</summary>
+    /// <param name="sprite">Where the icons are.</param>
+    public async Task<BoardPrint> PrintAsync(Contest contest, Language language, string sprite, CancellationToken ct)
+    {
+        _ = _followers.GetOrAdd(contest.Id, id => new(() => Task.Run(() => FollowAsync(id)))).Value;
+        var standings = await boards.NowAsync(contest.Id, BoardSide.Public, ct)
+            ?? throw new InvalidOperationException($"Contest {contest.Id.Value} has no board.");
+        var snapshot = await SlotOf(contest.Id).SnapshotAsync(standings, time.GetUtcNow(), press, ct);
+        return snapshot.Prints.GetOrAdd((language, sprite), _ => new(() =>
+        {
+            var words = new Phrases(lexicon, language);
+            return BoardPrint.Of(press.View(snapshot, words), words, sprite, encoder);
+        })).Value;
+    }
+
+    /// <summary>A pupil came, or a consent was given or withdrawn: shows at the next look, which viewers are asked for.</summary>
+    public void PeopleChanged(ContestId contest) => feed.PublishBoard(contest, FormattableString.Invariant($"\"p{SlotOf(contest).Outdate()}\""));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        await Task.WhenAll(_followers.Values.Select(follower => follower.Value));
+        _end.Dispose();
+    }
+
+    private BoardSlot SlotOf(ContestId contest) => _slots.GetOrAdd(contest, _ => new());
+
+    private async Task FollowAsync(ContestId contest)
+    {
+        var version = 0L;
+        while (!_end.IsCancellationRequested)
+        {
+            try
+            {
+                if (await boards.AfterAsync(contest, BoardSide.Public, version, _end.Token) is not { } next) return;
+                if (version > 0) feed.PublishBoard(contest, FormattableString.Invariant($"{next.Version}"));
+                version = next.Version;
+            }
+            catch (OperationCanceledException) when (_end.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception trouble)
+            {
+                log.LogWarning(trouble, "The board of contest {Contest} cannot be followed; it stands still until it can", contest.Value);
+                await Task.Delay(PauseAfterTrouble, time, _end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using ArenaWeb.Admin;
+using Judge.Contests;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ArenaWeb.Boards;
+
+/// <summary>The start page: what runs, what comes and what is over.</summary>
+internal sealed class StartModel(IContests contests, TimeProvider time) : PageModel
+{
+    private const int MostOver = 12;
+
+    /// <summary>Running ones by their end, those to come by their start, then the latest that are over.</summary>
+    public IReadOnlyList<(Contest Contest, ContestPhase Phase)> Contests { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var byPhase = (await contests.ListAsync(ct)).ToLookup(contest => contest.PhaseAt(now));
+        Contests =
+        [
+            .. byPhase[ContestPhase.Running].OrderBy(contest => contest.End).Select(contest => (contest, ContestPhase.Running)),
+            .. byPhase[ContestPhase.Upcoming].OrderBy(contest => contest.Start).Select(contest => (contest, ContestPhase.Upcoming)),
+            .. byPhase[ContestPhase.Over].OrderByDescending(contest => contest.End).Take(MostOver).Select(contest => (contest, ContestPhase.Over)),
+        ];
+    }
+}
