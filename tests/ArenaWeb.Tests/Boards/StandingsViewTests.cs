@@ -1,0 +1,84 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using ArenaWeb.Accounts;
+using ArenaWeb.Boards;
+using ArenaWeb.Layout;
+using ArenaWeb.Words;
+using Judge.Board;
+using Judge.Contests;
+
+namespace ArenaWeb.Tests.Boards;
+
+public sealed class StandingsViewTests
+{
+    private static readonly Phrases Words = new(new Lexicon(), Language.Vietnamese);
+    private static readonly Contest Points = Contest(ScoringStyle.Points);
+    private static readonly Contest Icpc = Contest(ScoringStyle.Icpc);
+
+    [Fact]
+    public void A_name_appears_with_consent_only()
+    {
+        var view = View(Points, [Row(1), Row(2)], new() { [new(1)] = Pupil(1, publish: false), [new(2)] = Pupil(2, publish: true) });
+        Assert.Equal(["TS1", "TS2 · Đỗ Minh Đức"], view.Rows.Select(row => row.Entrant));
+        Assert.All(view.Rows, row => Assert.Equal(("THCS <Bàn Cờ>", "9A1"), (row.School, row.Class)));
+    }
+
+    [Fact]
+    public void An_entrant_without_a_person_is_not_shown() => Assert.Empty(View(Points, [Row(1)], []).Rows);
+
+    [Fact]
+    public void Cells_by_points()
+    {
+        Assert.Equal(BoardCell.Untouched, Cell(Points, new("A", 0, false, 0, 0, null, false)));
+        Assert.Equal(new(BoardCellState.Solved, "8,75", 2, true), Cell(Points, new("A", 8.75m, true, 2, 0, 10, true)));
+        Assert.Equal(new(BoardCellState.Partial, "40", 3), Cell(Points, new("A", 40, false, 3, 0, 10, false)));
+        Assert.Equal(new(BoardCellState.Wrong, "0", 1), Cell(Points, new("A", 0, false, 1, 0, null, false)));
+        Assert.Equal(new(BoardCellState.Waiting, "", 1), Cell(Points, new("A", 0, false, 0, 1, null, false)));
+    }
+
+    [Fact]
+    public void Cells_by_ICPC()
+    {
+        Assert.Equal(new(BoardCellState.Solved, "57", 2), Cell(Icpc, new("A", 1, true, 2, 0, 57, false)));
+        Assert.Equal(new(BoardCellState.Wrong, "", 2), Cell(Icpc, new("A", 0, false, 2, 0, null, false)));
+    }
+
+    [Fact]
+    public void What_was_handed_in_since_the_freeze_is_hatched_and_says_no_more_than_its_number()
+    {
+        Assert.Equal(new(BoardCellState.Frozen, "", 3), Cell(Icpc, new("A", 0, false, 1, 2, null, false), frozen: true));
+        Assert.Equal(new(BoardCellState.Frozen, "40", 2), Cell(Points, new("A", 40, false, 1, 1, 5, false), frozen: true));
+        Assert.Equal(new(BoardCellState.Solved, "57", 1), Cell(Icpc, new("A", 1, true, 1, 0, 57, false), frozen: true));
+    }
+
+    [Fact]
+    public void Rows_are_printed_encoded_and_packed_to_the_same_bytes_for_the_same_rows()
+    {
+        var view = View(Points, [Row(1)], new() { [new(1)] = Pupil(1, publish: true) });
+        var encoder = HtmlEncoder.Create(UnicodeRanges.All);
+        var print = BoardPrint.Of(view, Words, "/icons.svg", encoder);
+        Assert.Contains("THCS &lt;Bàn Cờ&gt;", print.Html);
+        Assert.DoesNotContain("<Bàn", print.Html);
+        Assert.Equal(print.Tag, BoardPrint.Of(view, Words, "/icons.svg", encoder).Tag);
+        using var unpacked = new MemoryStream();
+        using var brotli = new System.IO.Compression.BrotliStream(new MemoryStream(print.Brotli.ToArray()), System.IO.Compression.CompressionMode.Decompress);
+        brotli.CopyTo(unpacked);
+        Assert.Equal(print.Plain.ToArray(), unpacked.ToArray());
+    }
+
+    private static BoardCell Cell(Contest contest, Cell cell, bool frozen = false) =>
+        View(contest, [new Row(1, new(1), 0, 0, [cell])], new() { [new(1)] = Pupil(1, false) }, frozen).Rows[0].Cells[0];
+
+    private static ArenaWeb.Layout.BoardView View(Contest contest, IEnumerable<Row> rows, Dictionary<EntrantId, Person> people, bool frozen = false) =>
+        StandingsView.Of(contest, rows, people, frozen, name => name, Words);
+
+    private static Row Row(long entrant) => new(1, new(entrant), 0, 0, [new("A", 0, false, 0, 0, null, false)]);
+
+    private static Person Pupil(long entrant, bool publish) => new(new(entrant), new(1), $"TS{entrant}", "Đỗ Minh Đức", "THCS <Bàn Cờ>", "9A1", publish);
+
+    private static Contest Contest(ScoringStyle scoring) => new()
+    {
+        Code = "A", Names = new Dictionary<string, string> { ["vi"] = "A" }, Scoring = scoring, Problems = [new("A", "a", 100)],
+        Start = DateTimeOffset.UnixEpoch, End = DateTimeOffset.UnixEpoch.AddHours(3),
+    };
+}

@@ -1,0 +1,147 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using ArenaWeb.Accounts;
+using ArenaWeb.Registration;
+using Judge.Contests;
+
+namespace ArenaWeb.Tests.Registration;
+
+/// <summary>Pupils from a file in two steps, over HTTP.</summary>
+public sealed class PupilsPageTests(ArenaFixture arena) : IClassFixture<ArenaFixture>
+{
+    private const string Good = "SBD;Họ và tên;Lớp;Trường;Công bố tên\r\nts02;Trần Thị Ánh;9A2;THCS Bàn Cờ;có\r\nts01;Nguyễn Văn An;9A1;THCS Bàn Cờ;\r\n";
+
+    [Fact]
+    public async Task Looking_stores_nothing_and_confirming_stores_all_and_prints_cards()
+    {
+        var contest = await arena.AddContestAsync();
+        var staff = await arena.StaffAsync();
+        var look = await LookAsync(staff, contest, Encoding.UTF8.GetBytes(Good));
+        Assert.Contains("Tệp đọc được: 2 thí sinh", look.Text);
+        Assert.Empty(await PeopleAsync(contest));
+
+        var cards = await ConfirmAsync(staff, contest, look);
+        Assert.Equal(2, cards.Document.QuerySelectorAll(".sign-in-card").Length);
+        var people = await PeopleAsync(contest);
+        Assert.Equal(["TS01", "TS02"], people.Select(person => person.Sbd));
+        Assert.Equal([false, true], people.Select(person => person.Publish));
+        Assert.Equal(2, (await arena.Get<IContests>().EntrantsAsync(contest.Id, CancellationToken.None)).Count);
+    }
+
+    [Fact]
+    public async Task The_PIN_on_a_card_opens_the_door_and_stands_nowhere_else()
+    {
+        var contest = await arena.AddContestAsync();
+        var staff = await arena.StaffAsync();
+        var cards = await ConfirmAsync(staff, contest, await LookAsync(staff, contest, Encoding.UTF8.GetBytes(Good)));
+        var secrets = cards.Document.QuerySelector(".sign-in-card")!.QuerySelectorAll("dd").Select(value => value.TextContent).ToList();
+        Assert.Equal([contest.Code, "TS01"], secrets[..2]);
+        var door = await arena.Browser().SubmitAsync("/dang-nhap", new() { ["Code"] = secrets[0], ["Sbd"] = secrets[1], ["Pin"] = secrets[2] });
+        Assert.Equal($"/thi/{contest.Code}", door.Location);
+        Assert.DoesNotContain(secrets[2], (await staff.GetAsync(Path(contest))).Html);
+    }
+
+    [Fact]
+    public async Task Confirming_twice_adds_nobody_twice()
+    {
+        var contest = await arena.AddContestAsync();
+        var staff = await arena.StaffAsync();
+        var look = await LookAsync(staff, contest, Encoding.UTF8.GetBytes(Good));
+        await ConfirmAsync(staff, contest, look);
+        Assert.Contains("Cuộc thi đã có thí sinh mang SBD này", (await ConfirmAsync(staff, contest, look)).Text);
+        Assert.Equal(2, (await PeopleAsync(contest)).Count);
+    }
+
+    [Fact]
+    public async Task Mistakes_are_listed_and_there_is_nothing_to_confirm()
+    {
+        var contest = await arena.AddContestAsync();
+        var page = await LookAsync(await arena.StaffAsync(), contest, Encoding.UTF8.GetBytes("SBD;Họ tên;Lớp;Trường\nA1;=HYPERLINK(\"x\");9A;<img src=x>\n"));
+        Assert.Contains("Tệp còn", page.Text);
+        Assert.Null(page.Document.QuerySelector("form[action='?handler=Add']"));
+        Assert.Empty(page.Document.QuerySelectorAll("#roster img"));
+    }
+
+    [Fact]
+    public async Task Another_encoding_gets_its_own_sentence()
+    {
+        var contest = await arena.AddContestAsync();
+        var page = await LookAsync(await arena.StaffAsync(), contest, [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Good)]);
+        Assert.Contains("UTF-16", page.Text);
+        Assert.Contains("CSV UTF-8", page.Text);
+    }
+
+    [Fact]
+    public async Task No_file_and_too_large_a_file_are_said_so()
+    {
+        var contest = await arena.AddContestAsync();
+        var staff = await arena.StaffAsync();
+        Assert.Contains("Chưa có tệp nào được chọn", (await LookAsync(staff, contest, null)).Text);
+        Assert.Contains("Tệp lớn hơn 2 MB", (await LookAsync(staff, contest, new byte[Roster.MostBytes + 1])).Text);
+    }
+
+    [Fact]
+    public async Task A_new_PIN_is_shown_once_and_the_old_one_is_dead()
+    {
+        var contest = await arena.AddContestAsync();
+        var old = await arena.AddPupilAsync(contest);
+        var staff = await arena.StaffAsync();
+        var page = await PostAsync(staff, contest, "Pin", new() { ["entrant"] = $"{old.Entrant.Value}" });
+        var pin = page.Document.QuerySelectorAll(".sign-in-card dd").Last().TextContent;
+        Assert.NotEqual(old.Pin, pin);
+        var door = await arena.Browser().SubmitAsync("/dang-nhap", new() { ["Code"] = contest.Code, ["Sbd"] = old.Sbd, ["Pin"] = old.Pin });
+        Assert.Null(door.Location);
+    }
+
+    [Fact]
+    public async Task A_pupil_of_another_contest_cannot_be_reached_from_here()
+    {
+        var contest = await arena.AddContestAsync();
+        var stranger = await arena.AddPupilAsync(await arena.AddContestAsync());
+        var page = await PostAsync(await arena.StaffAsync(), contest, "Pin", new() { ["entrant"] = $"{stranger.Entrant.Value}" });
+        Assert.Equal(HttpStatusCode.NotFound, page.Status);
+    }
+
+    [Fact]
+    public async Task Pupils_are_listed_in_Vietnamese_order_and_found_without_marks()
+    {
+        var contest = await arena.AddContestAsync();
+        await arena.AddPupilAsync(contest, "A1", "Đỗ Minh Đức");
+        await arena.AddPupilAsync(contest, "A2", "Vũ Thị Thu Dung");
+        await arena.AddPupilAsync(contest, "A3", "Trần Thị Ánh");
+        var staff = await arena.StaffAsync();
+        async Task<IEnumerable<string>> ListAsync(string query) =>
+            (await staff.GetAsync(Path(contest) + query)).Document.QuerySelectorAll("tbody th").Select(cell => cell.TextContent);
+        Assert.Equal(["A3", "A2", "A1"], await ListAsync(""));
+        Assert.Equal(["A1", "A2", "A3"], await ListAsync("?xep=sbd"));
+        Assert.Equal(["A1"], await ListAsync("?tim=minh%20duc"));
+    }
+
+    private static string Path(Contest contest) => $"/btc/cuoc-thi/{contest.Id.Value}/thi-sinh";
+
+    private Task<IReadOnlyList<Person>> PeopleAsync(Contest contest) => arena.Get<People>().ListAsync(contest.Id, CancellationToken.None);
+
+    private static Task<Answer> LookAsync(Browser staff, Contest contest, byte[]? file) => PostAsync(staff, contest, "Look", [], file);
+
+    private static Task<Answer> ConfirmAsync(Browser staff, Contest contest, Answer look) => PostAsync(
+        staff, contest, "Add", new() { ["file"] = look.Document.QuerySelector("[name=file]")!.GetAttribute("value")! });
+
+    private static async Task<Answer> PostAsync(Browser staff, Contest contest, string handler, Dictionary<string, string> fields, byte[]? file = null)
+    {
+        using var form = new MultipartFormDataContent();
+        fields["__RequestVerificationToken"] = Browser.HiddenFields(await staff.GetAsync(Path(contest)))["__RequestVerificationToken"];
+        foreach (var (name, value) in fields)
+        {
+            form.Add(new StringContent(value, Encoding.UTF8), name);
+        }
+        if (file is not null)
+        {
+            var content = new ByteArrayContent(file);
+            content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
+            form.Add(content, "upload", "danh-sach.csv");
+        }
+        using var response = await staff.Client.PostAsync($"{Path(contest)}?handler={handler}", form);
+        return await Answer.OfAsync(response);
+    }
+}
