@@ -35,7 +35,7 @@ public sealed class AdminPagesTests(ArenaFixture arena) : IClassFixture<ArenaFix
     {
         var contest = await arena.AddContestAsync();
         var staff = await arena.StaffAsync();
-        var answer = await staff.SendAsync($"/btc/cuoc-thi/{contest.Id.Value}?handler=Stop", [], []);
+        var answer = await staff.SendAsync($"/btc/cuoc-thi/{contest.Id.Value}?handler=Stop", [], new() { ["minutes"] = "5" });
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal(contest.End, (await FindAsync(contest)).End);
     }
@@ -113,6 +113,7 @@ public sealed class AdminPagesTests(ArenaFixture arena) : IClassFixture<ArenaFix
         await SubmitAsync(contest, "HS001", "begin end.");
         var staff = await arena.StaffAsync();
         var fields = Fields(contest.Code);
+        fields["Form.Problems[0].Label"] = "C";
         var page = await staff.SubmitAsync($"/btc/cuoc-thi/{contest.Id.Value}", fields);
         Assert.Contains("Đã có thí sinh nộp một bài", page.Text);
         Assert.Equal(2, (await FindAsync(contest)).Problems.Count);
