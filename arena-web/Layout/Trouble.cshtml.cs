@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -20,9 +21,12 @@ internal sealed class TroubleModel : PageModel
     /// <summary>The address that failed, to try again.</summary>
     public string Again { get; private set; } = "/";
 
-    public void OnGet([FromRoute] int code) => Show(code);
+    public void OnGet() => Show(CodeInAddress());
 
-    public void OnPost([FromRoute] int code) => Show(code);
+    public void OnPost() => Show(CodeInAddress());
+
+    /// <summary>Not bound as a parameter: binding gives up when the failed request's form could not be read.</summary>
+    private int CodeInAddress() => Convert.ToInt32(RouteData.Values["code"], CultureInfo.InvariantCulture);
 
     private void Show(int code)
     {
