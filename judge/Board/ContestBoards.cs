@@ -11,6 +11,9 @@ internal sealed class ContestBoards(ContestId id, IContests contests, IBoardFact
     private readonly Side[] _sides = [new(BoardSide.Public), new(BoardSide.Staff)];
     private Contest? _contest;
 
+    /// <summary>Number of the last event before the facts were read.</summary>
+    private long _told;
+
     public bool IsBuilt => _sides[^1].View is not null;
 
     public BoardView? Now(BoardSide side) => _sides[(int)side].View;
@@ -35,8 +38,7 @@ internal sealed class ContestBoards(ContestId id, IContests contests, IBoardFact
         await _changing.WaitAsync(ct);
         try
         {
-            var sequence = await events.LastSequenceAsync(ct);
-            if (!await ReadAsync(sequence, ct))
+            if (!await ReadAsync(ct))
             {
                 return false;
             }
@@ -50,14 +52,23 @@ internal sealed class ContestBoards(ContestId id, IContests contests, IBoardFact
         }
     }
 
+    /// <summary>
+    /// An event that the facts told already changes nothing. It must not: facts read again for an old event may know of a later
+    /// one, whose turn then finds nothing to publish.
+    /// </summary>
     /// <returns>Whether there is something to publish.</returns>
     public async Task<bool> ApplyAsync(Event e, CancellationToken ct)
     {
         await _changing.WaitAsync(ct);
         try
         {
+            if (e.Sequence <= _told)
+            {
+                return false;
+            }
+
             return e.Kind is EventKind.ContestChanged or EventKind.EntrantsAdded
-                ? await ReadAsync(e.Sequence, ct)
+                ? await ReadAsync(ct)
                 : Judged.From(e) is { } one && _sides.Count(side => side.Apply(one, e.Sequence)) > 0;
         }
         finally
@@ -76,8 +87,9 @@ internal sealed class ContestBoards(ContestId id, IContests contests, IBoardFact
         _published.Ring();
     }
 
-    private async Task<bool> ReadAsync(long sequence, CancellationToken ct)
+    private async Task<bool> ReadAsync(CancellationToken ct)
     {
+        var told = await events.LastSequenceAsync(ct);
         _contest = await contests.FindAsync(id, ct);
         if (_contest is null)
         {
@@ -88,9 +100,10 @@ internal sealed class ContestBoards(ContestId id, IContests contests, IBoardFact
         var judged = await facts.OfContestAsync(id, ct);
         foreach (var side in _sides)
         {
-            side.Begin(_contest, entrants, judged, sequence);
+            side.Begin(_contest, entrants, judged, told);
         }
 
+        _told = told;
         return true;
     }
 

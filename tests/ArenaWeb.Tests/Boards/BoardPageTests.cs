@@ -29,6 +29,24 @@ public sealed class BoardPageTests(ArenaFixture arena) : IClassFixture<ArenaFixt
     }
 
     [Fact]
+    public async Task Rows_are_the_same_bytes_until_something_changes()
+    {
+        var contest = await arena.AddContestAsync();
+        var card = await arena.AddPupilAsync(contest);
+        using var first = await RowsAsync(contest);
+        Assert.StartsWith("<tbody>", await first.Content.ReadAsStringAsync(Ct));
+        using (var same = await RowsAsync(contest, first.Headers.ETag))
+        {
+            Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
+            Assert.Empty(await same.Content.ReadAsByteArrayAsync(Ct));
+        }
+        await JudgeOneAsync(contest, card);
+        using var changed = await RowsAsync(contest, first.Headers.ETag);
+        Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
+        Assert.Contains("cell-solved", await changed.Content.ReadAsStringAsync(Ct));
+    }
+
+    [Fact]
     public async Task Rows_come_packed_with_a_tag_of_their_own_to_who_takes_brotli()
     {
         var contest = await arena.AddContestAsync();
@@ -38,6 +56,18 @@ public sealed class BoardPageTests(ArenaFixture arena) : IClassFixture<ArenaFixt
         Assert.Equal(["br"], packed.Content.Headers.ContentEncoding);
         Assert.NotEqual(plain.Headers.ETag, packed.Headers.ETag);
         Assert.Contains("Accept-Encoding", packed.Headers.Vary);
+    }
+
+    [Fact]
+    public async Task Viewers_hear_of_a_change()
+    {
+        var contest = await arena.AddContestAsync();
+        var card = await arena.AddPupilAsync(contest);
+        using var rows = await RowsAsync(contest);
+        using var view = arena.Get<LiveFeed>().Look(contest.Id, null);
+        await JudgeOneAsync(contest, card);
+        var heard = await HeardAsync(view, "event: board");
+        Assert.Equal(contest.Id, heard.Contest);
     }
 
     [Fact]

@@ -64,8 +64,34 @@ public abstract class BoardsContract(DatabaseKind kind) : StoreTest(kind)
         Assert.Null(await boards.AfterAsync(new ContestId(404), BoardSide.Public, 0, Ct));
     }
 
-    private static Boards Open(Stores stores) =>
-        new(stores.Contests, stores.Judgements, stores.Events, TimeProvider.System, NullLogger<Boards>.Instance);
+    [Fact]
+    public async Task Old_events_that_are_read_late_hide_nothing_that_the_board_knows_or_learns()
+    {
+        var clock = new ManualClock();
+        await using var boards = Open(Here, clock);
+        var (first, _) = await RunningAsync(1);
+        var before = await boards.NowAsync(first.Id, BoardSide.Public, Ct);
+        await Here.Contests.AddEntrantsAsync(first.Id, 1, Ct);
+        await boards.AfterAsync(first.Id, BoardSide.Public, before!.Version, Ct);
+
+        // The follower pauses now until the clock is turned, and reads of this contest only then.
+        var (second, entrants) = await RunningAsync(2, contest => contest with { Code = "SECOND" });
+        await boards.NowAsync(second.Id, BoardSide.Public, Ct);
+        await SubmitAsync(second, entrants[1]);
+        await JudgeAsync(1);
+
+        var shows = ShowsAsync(boards, second, BoardSide.Public, "1. 100 w0", "2. 0 w0");
+        for (var turn = 0; turn < 1000 && !shows.IsCompleted; turn++)
+        {
+            clock.Turn(TimeSpan.FromSeconds(1));
+            await Task.WhenAny(shows, Task.Delay(10, Ct));
+        }
+
+        await shows;
+    }
+
+    private static Boards Open(Stores stores, TimeProvider? clock = null) =>
+        new(stores.Contests, stores.Judgements, stores.Events, clock ?? TimeProvider.System, NullLogger<Boards>.Instance);
 
     private async Task JudgeAsync(decimal share)
     {
