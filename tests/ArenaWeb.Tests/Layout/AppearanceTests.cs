@@ -7,7 +7,7 @@ public sealed class AppearanceTests(FrameSite site) : IClassFixture<FrameSite>
     [Fact]
     public async Task A_new_visitor_reads_Vietnamese_in_the_systems_theme()
     {
-        var html = (await site.Page("/")).DocumentElement;
+        var html = (await site.Page("/kieu-dang")).DocumentElement;
         Assert.Equal("vi", html.GetAttribute("lang"));
         Assert.Equal("auto", html.GetAttribute("data-theme"));
     }

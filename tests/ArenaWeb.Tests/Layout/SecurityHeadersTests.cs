@@ -41,7 +41,7 @@ public sealed class SecurityHeadersTests(FrameSite site) : IClassFixture<FrameSi
     [Fact]
     public async Task Files_with_a_hash_in_their_name_are_kept_for_good()
     {
-        var page = await site.Page("/");
+        var page = await site.Page("/kieu-dang");
         var font = page.QuerySelector("link[rel=preload]")!.GetAttribute("href")!;
         var answer = await site.Get(font);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
