@@ -23,6 +23,9 @@ internal sealed record Person(EntrantId Entrant, ContestId Contest, string Sbd, 
 /// <summary>Who the entrants are: the pupils of each contest.</summary>
 internal sealed class People(Database database, IContests contests, Pins pins, Throttle throttle, TimeProvider time)
 {
+    /// <summary>Of a candidate number at the door. Lists allow less; what is longer is nobody's, and is not worth a row of the throttle.</summary>
+    private const int LongestTyped = 60;
+
     private const string Columns =
         "entrant_id as Entrant, contest_id as Contest, sbd as Sbd, name as Name, school as School, class as Class, publish as Publish, pin_hash as PinHash";
 
@@ -89,6 +92,10 @@ internal sealed class People(Database database, IContests contests, Pins pins, T
     public async Task<SignIn<Person>> SignInAsync(ContestId contest, string typedSbd, string typedPin, CancellationToken ct)
     {
         var sbd = Typed.Fold(typedSbd);
+        if (sbd.Length is 0 or > LongestTyped)
+        {
+            return SignIn<Person>.Wrong;
+        }
         var account = Account(contest, sbd);
         if (await throttle.EnterAsync(account, ct) is { } pause)
         {

@@ -41,7 +41,7 @@ internal sealed class Staff(Database database, Throttle throttle, TimeProvider t
     public async Task<SignIn<StaffMember>> SignInAsync(string? typedLogin, string? password, CancellationToken ct)
     {
         var login = Fold(typedLogin);
-        if (login.Length is 0 or > LongestTyped || password is not { Length: > 0 and <= LongestTyped })
+        if (login.Length is 0 or > LongestTyped || login.Any(char.IsControl) || password is not { Length: > 0 and <= LongestTyped })
         {
             return SignIn<StaffMember>.Wrong;
         }

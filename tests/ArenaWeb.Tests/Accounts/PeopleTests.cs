@@ -1,5 +1,7 @@
 using ArenaWeb.Accounts;
+using Dapper;
 using Judge.Contests;
+using Judge.Storage;
 
 namespace ArenaWeb.Tests.Accounts;
 
@@ -29,6 +31,19 @@ public sealed class PeopleTests(ArenaFixture arena) : IClassFixture<ArenaFixture
         Assert.Equal(["HS1", "HS2"], taken);
         Assert.Single(await arena.Get<People>().ListAsync(contest.Id, CancellationToken.None));
         Assert.Single(await arena.Get<IContests>().EntrantsAsync(contest.Id, CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(61)]
+    [InlineData(1_000_000)]
+    public async Task What_can_be_nobodys_number_leaves_nothing_in_the_database(int length)
+    {
+        var contest = await arena.AddContestAsync();
+        var answer = await arena.Get<People>().SignInAsync(contest.Id, new string('9', length), "123456", CancellationToken.None);
+        Assert.Equal((null, null), (answer.Person, answer.Pause));
+        Assert.Equal(0, await arena.Get<Database>().ReadAsync(connection => connection.ExecuteScalarAsync<long>(
+            "select count(*) from sign_in_throttle where account like @mine", new { mine = $"pupil|{contest.Id.Value}|%" }), CancellationToken.None));
     }
 
     [Fact]
