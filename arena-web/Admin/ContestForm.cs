@@ -5,6 +5,9 @@ namespace ArenaWeb.Admin;
 /// <summary>A contest's rules as typed, so that a mistake costs nobody what was typed beside it.</summary>
 public sealed class ContestForm
 {
+    /// <summary>Stamp of the contest that the form was made from; null: of none.</summary>
+    public string? Seen { get; set; }
+
     public string? Code { get; set; }
 
     public string? NameVi { get; set; }

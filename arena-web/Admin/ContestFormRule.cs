@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
 using ArenaWeb.Accounts;
 using ArenaWeb.Registration;
 using Judge.Contests;
@@ -65,6 +67,7 @@ internal static class ContestFormRule
     {
         var form = new ContestForm
         {
+            Seen = Stamp(contest),
             Code = contest.Code,
             NameVi = contest.Names.GetValueOrDefault("vi"),
             NameEn = contest.Names.GetValueOrDefault("en"),
@@ -80,6 +83,22 @@ internal static class ContestFormRule
         };
         AddLibrary(form, library);
         return form;
+    }
+
+    /// <summary>Changes with anything in the contest, so that a form that lay open while others changed it is known.</summary>
+    public static string Stamp(Contest contest) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(contest)).AsSpan(0, 8));
+
+    /// <summary>Fields show whole seconds; a moment that still reads as before is the moment before, to the millisecond.</summary>
+    public static Contest WithMomentsOf(Contest before, Contest typed)
+    {
+        return typed with
+        {
+            Start = Finer(typed.Start, before.Start),
+            End = Finer(typed.End, before.End),
+            FreezeAt = typed.FreezeAt is { } freeze ? Finer(freeze, before.FreezeAt ?? freeze) : null,
+        };
+
+        static DateTimeOffset Finer(DateTimeOffset moment, DateTimeOffset old) => VietnamTime.ForInput(moment) == VietnamTime.ForInput(old) ? old : moment;
     }
 
     /// <summary>Adds a line for each problem of the library that has none, so that it can be chosen.</summary>

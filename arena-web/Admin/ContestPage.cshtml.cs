@@ -46,12 +46,13 @@ internal sealed class ContestPageModel(
         if (!await FindAsync(id, ct)) return NotFound();
         ContestFormRule.AddLibrary(Form, library.Names());
         var (changed, faults) = ContestFormRule.Read(Form, Contest.Id);
-        if (changed is not null) faults = await HandedInAsync(changed, ct);
+        if (Form.Seen != ContestFormRule.Stamp(Contest)) faults = [new(nameof(Form.Seen), "admin.flaw.Stale")];
+        else if (changed is not null) faults = await HandedInAsync(changed, ct);
         if (changed is not null && faults.Count == 0)
         {
             try
             {
-                return await ChangeAsync(changed, "contest.changed", words["admin.saved"], undo: false, ct);
+                return await ChangeAsync(ContestFormRule.WithMomentsOf(Contest, changed), "contest.changed", words["admin.saved"], undo: false, ct);
             }
             catch (ContestException refused)
             {

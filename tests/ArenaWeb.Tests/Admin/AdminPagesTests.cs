@@ -120,6 +120,35 @@ public sealed class AdminPagesTests(ArenaFixture arena) : IClassFixture<ArenaFix
     }
 
     [Fact]
+    public async Task A_form_that_lay_open_while_the_contest_was_changed_takes_nothing_back()
+    {
+        var contest = await arena.AddContestAsync();
+        var staff = await arena.StaffAsync();
+        var path = $"/btc/cuoc-thi/{contest.Id.Value}";
+        var open = Browser.HiddenFields(await staff.GetAsync(path));
+        await PostAsync(staff, path, "Extend", new() { ["minutes"] = "30" });
+        var page = await staff.SendAsync(path, open, Fields(contest.Code));
+        Assert.Contains("Cuộc thi đã được thay đổi ở nơi khác", page.Text);
+        Assert.Equal(contest.End.AddMinutes(30), (await FindAsync(contest)).End);
+        Assert.Contains("Cuộc thi đã được thay đổi ở nơi khác", (await staff.SendAsync(path, Browser.HiddenFields(page), Fields(contest.Code))).Text);
+    }
+
+    [Fact]
+    public async Task Saving_leaves_the_milliseconds_of_a_moment_that_was_not_touched()
+    {
+        var contest = await arena.AddContestAsync();
+        var end = DateTimeOffset.FromUnixTimeMilliseconds(contest.End.ToUnixTimeMilliseconds() / 1000 * 1000 + 345);
+        await arena.Get<IContests>().ChangeAsync(contest with { End = end }, CancellationToken.None);
+        var staff = await arena.StaffAsync();
+        var path = $"/btc/cuoc-thi/{contest.Id.Value}";
+        var fields = Fields(contest.Code);
+        var shown = await staff.GetAsync(path);
+        foreach (var name in new[] { "Form.Start", "Form.End" }) fields[name] = shown.Document.QuerySelector($"[name='{name}']")!.GetAttribute("value")!;
+        Assert.Equal(HttpStatusCode.Redirect, (await staff.SubmitAsync(path, fields)).Status);
+        Assert.Equal(("Kỳ thi mới", end), ((await FindAsync(contest)).Name("vi"), (await FindAsync(contest)).End));
+    }
+
+    [Fact]
     public async Task Submissions_are_found_by_problem_verdict_and_number()
     {
         var contest = await arena.AddContestAsync();
