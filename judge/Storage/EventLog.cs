@@ -17,6 +17,8 @@ internal sealed class EventLog(Database database, ILogger<EventLog> log) : IEven
     /// <summary>The net under a lost message, and how another process' writes to an SQLite file are seen.</summary>
     private static readonly TimeSpan SlowPoll = TimeSpan.FromSeconds(5);
 
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
+
     private readonly Bell _news = new();
     private readonly Bell _heard = new();
     private readonly CancellationTokenSource _end = new();
@@ -40,7 +42,7 @@ internal sealed class EventLog(Database database, ILogger<EventLog> log) : IEven
         while (!ct.IsCancellationRequested)
         {
             var news = _news.Next;
-            var batch = Volatile.Read(ref _tail)?.After(sequence) ?? await AfterAsync(sequence, Batch, CancellationToken.None);
+            var batch = await LookAsync(sequence, ct);
             foreach (var e in batch)
             {
                 yield return e;
@@ -63,6 +65,25 @@ internal sealed class EventLog(Database database, ILogger<EventLog> log) : IEven
         }
     }
 
+    /// <summary>Tries until the database answers: who follows, such as a board, follows for as long as the program runs.</summary>
+    private async Task<IReadOnlyList<Event>> LookAsync(long sequence, CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            try
+            {
+                return Volatile.Read(ref _tail)?.After(sequence) ?? await AfterAsync(sequence, Batch, CancellationToken.None);
+            }
+            catch (Exception e)
+            {
+                log.LogWarning(e, "A follower cannot read the event log; trying again");
+                await Task.Delay(AfterFailure, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+
+        return [];
+    }
+
     private async Task PumpAsync()
     {
         using var ear = database.Hear(Signals.Events, _ => _heard.Ring());
@@ -76,10 +97,14 @@ internal sealed class EventLog(Database database, ILogger<EventLog> log) : IEven
                     continue;
                 }
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception) when (_end.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
             {
                 log.LogWarning(e, "The event log cannot be read; trying again");
-                wake = Task.Delay(TimeSpan.FromSeconds(1), _end.Token);
+                wake = Task.Delay(AfterFailure, _end.Token);
             }
 
             await Task.WhenAny(wake, Task.Delay(SlowPoll, _end.Token));

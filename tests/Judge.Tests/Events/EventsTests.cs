@@ -2,11 +2,31 @@ using Judge.Contests;
 using Judge.Events;
 using Judge.Storage;
 using Judge.Tests.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
 using Support;
 
 namespace Judge.Tests.Events;
 
-public sealed class EventsOnSqliteTests() : EventsContract(new OnSqlite());
+public sealed class EventsOnSqliteTests() : EventsContract(new OnSqlite())
+{
+    [Fact]
+    public async Task A_follower_outlives_a_time_in_which_the_log_cannot_be_read()
+    {
+        await using var database = new SqliteDatabase(await new OnSqlite().NewAsync());
+        await using var events = new EventLog(database, NullLogger<EventLog>.Instance);
+        await using var following = events.FollowAsync(0, Ct).GetAsyncEnumerator(Ct);
+        var next = following.MoveNextAsync().AsTask();
+        await database.MigrateAsync("judge", Migrations.OfJudge(), Ct);
+        await database.WriteAsync(
+            async (connection, transaction) =>
+            {
+                await EventRows.AppendAsync(database, connection, transaction, 0, EventKind.Submitted, new ContestId(1));
+                return true;
+            },
+            Ct);
+        Assert.True(await next.WaitAsync(TimeSpan.FromSeconds(10), Ct));
+    }
+}
 
 public sealed class EventsOnPostgresTests(PostgresFixture server) : EventsContract(new OnPostgres(server))
 {
