@@ -9,23 +9,26 @@ internal sealed class TestRunner(IBox box, Problem problem, Language language, C
 {
     private const int Patience = 5;
 
+    /// <summary>Chances of one submission: one that sleeps on every test would hold a core for minutes that others wait for.</summary>
+    private const int MostSecondChances = 3;
+
     private readonly Limits _limits = RunLimits.Of(problem, language);
     private readonly IReadOnlyList<string> _inputNames = problem.Files is { } files ? InputNames.For(files.Input, source) : [];
 
-    private bool _waits;
+    private int _chances = MostSecondChances;
 
     /// <summary>
     /// Runs a test. A program stopped by the clock either waits or was itself kept waiting by a busy machine, which would not
-    /// be its fault: the first time it is run again with more patience, and only if it is stopped again it is known to wait.
+    /// be its fault: it is run again with more patience, a few times a submission, and only if it is stopped again it is known to wait.
     /// </summary>
     /// <exception cref="SandboxException">The sandbox failed, which says nothing about the program.</exception>
     public async Task<Execution> RunAsync(Test test, CancellationToken ct)
     {
         var execution = await RunAsync(test, _limits, ct);
-        if (execution.Ending is not Ending.WallLimit || _waits)
+        if (execution.Ending is not Ending.WallLimit || _chances == 0)
             return execution;
         execution = await RunAsync(test, _limits with { Wall = Patience * _limits.Wall }, ct);
-        _waits = execution.Ending is Ending.WallLimit;
+        _chances = execution.Ending is Ending.WallLimit ? 0 : _chances - 1;
         return execution;
     }
 

@@ -33,6 +33,18 @@ public sealed class TestRunnerTests
     }
 
     [Fact]
+    public async Task A_program_that_sleeps_on_every_test_gets_three_second_chances_in_all()
+    {
+        var box = new ScriptedBox(Stopped, Good, Stopped, Good, Stopped, Good, Stopped);
+        var runner = Runner(box);
+
+        for (var test = 0; test < 3; test++)
+            Assert.Equal(Ending.Exited, (await RunAsync(runner)).Ending);
+        Assert.Equal(Ending.WallLimit, (await RunAsync(runner)).Ending);
+        Assert.Equal([2.5, 12.5, 2.5, 12.5, 2.5, 12.5, 2.5], box.Walls);
+    }
+
+    [Fact]
     public async Task A_program_that_works_too_long_is_not_run_again()
     {
         var box = new ScriptedBox(Some.Execution() with { Ending = Ending.CpuLimit });
