@@ -18,7 +18,7 @@ public interface IJudgeQueue
     Task<QueueState> StateAsync(CancellationToken ct);
 }
 
-/// <summary>A right to judge one submission for a while. Left without a verdict, it is back in line at once.</summary>
+/// <summary>A right to judge one submission for a while. Left without a verdict, it is back in line after a rest.</summary>
 public interface IJudgeLease : IAsyncDisposable
 {
     SubmissionId Submission { get; }

@@ -16,7 +16,7 @@ internal sealed class QueueLease(
     public int Attempt => attempt;
 
     public async Task<bool> RenewAsync(CancellationToken ct) =>
-        await ChangeAsync("lease_until = @until", wake: false, ct);
+        await ChangeAsync("lease_until = @until", QueueStore.LeaseTime, wake: false, ct);
 
     public async Task CompleteAsync(Judgement judgement, CancellationToken ct)
     {
@@ -29,7 +29,7 @@ internal sealed class QueueLease(
 
     public async Task GiveBackAsync(CancellationToken ct)
     {
-        await ChangeAsync("token = NULL, attempts = attempts - 1", wake: true, ct);
+        await ChangeAsync("token = NULL, attempts = attempts - 1", TimeSpan.Zero, wake: true, ct);
         _settled = true;
     }
 
@@ -38,16 +38,18 @@ internal sealed class QueueLease(
         if (!_settled)
         {
             _settled = true;
-            await ChangeAsync("token = NULL", wake: true, CancellationToken.None);
+            await ChangeAsync("lease_until = @until", attempt * QueueStore.RestAfterFailure, wake: false, CancellationToken.None);
         }
     }
 
+    /// <param name="change">May name <c>@until</c>.</param>
+    /// <param name="time">From now to <c>@until</c>.</param>
     /// <returns>False: the lease was lost, and nothing is changed.</returns>
-    private Task<bool> ChangeAsync(string change, bool wake, CancellationToken ct) =>
+    private Task<bool> ChangeAsync(string change, TimeSpan time, bool wake, CancellationToken ct) =>
         database.WriteAsync(
             async (connection, transaction) =>
             {
-                var until = (clock.GetUtcNow() + QueueStore.LeaseTime).ToUnixTimeMilliseconds();
+                var until = (clock.GetUtcNow() + time).ToUnixTimeMilliseconds();
                 var held = await connection.ExecuteAsync(
                     $"UPDATE queue SET {change} WHERE submission = @submission AND token = @token",
                     new { submission = submission.Value, token, until }, transaction) > 0;

@@ -19,6 +19,12 @@ internal sealed class QueueStore : IJudgeQueue, IDisposable
     /// <summary>A submission that was taken this often without a verdict gets JudgeError.</summary>
     public const int MostAttempts = 3;
 
+    /// <summary>
+    /// How long a submission rests after its first failed try; after the second, twice that. What fails everywhere for a
+    /// while, such as a full disk, must not use up all tries of all that waits within a second.
+    /// </summary>
+    public static readonly TimeSpan RestAfterFailure = TimeSpan.FromSeconds(10);
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
 
     private readonly Database _database;

@@ -91,7 +91,11 @@ public abstract class JudgeNodeContract(DatabaseKind kind) : StoreTest(kind)
         await using var node = await NodeAsync(judge);
         var (contest, entrants) = await RunningAsync();
         var id = await SubmitAsync(contest, entrants[0]);
-        await EventAsync(EventKind.JudgeFailed, id);
+        await UntilAsync(async () =>
+        {
+            Clock.Turn(QueueStore.RestAfterFailure);
+            return await Here.Judgements.FindAsync(id, Ct) is { Verdict: Verdict.JudgeError };
+        });
         Assert.Equal(QueueStore.MostAttempts, judge.Calls);
         await EventAsync(EventKind.Judged, await SubmitAsync(contest, entrants[0]));
     }

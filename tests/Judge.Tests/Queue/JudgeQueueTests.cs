@@ -73,11 +73,14 @@ public abstract class JudgeQueueContract(DatabaseKind kind) : StoreTest(kind)
     }
 
     [Fact]
-    public async Task A_lease_left_without_a_verdict_is_back_in_line_at_once_and_counts_as_a_try()
+    public async Task A_lease_left_without_a_verdict_counts_as_a_try_and_rests_so_that_a_short_trouble_uses_up_no_tries()
     {
         var (contest, entrants) = await RunningAsync(1);
         var id = await SubmitAsync(contest, entrants[0]);
         await (await Here.Queue.TakeAsync("n", Ct))!.DisposeAsync();
+        Clock.Turn(QueueStore.RestAfterFailure - TimeSpan.FromMilliseconds(1));
+        Assert.Null(await Here.Queue.TakeAsync("n", Ct));
+        Clock.Turn(TimeSpan.FromMilliseconds(1));
         var again = await Here.Queue.TakeAsync("n", Ct);
         Assert.Equal((id, 2), (again!.Submission, again.Attempt));
     }
@@ -162,6 +165,7 @@ public abstract class JudgeQueueContract(DatabaseKind kind) : StoreTest(kind)
         {
             Assert.Equal((poison, attempt), ((await Here.Queue.TakeAsync("n", Ct))! is var lease ? (lease.Submission, lease.Attempt) : default));
             await lease.DisposeAsync();
+            Clock.Turn(attempt * QueueStore.RestAfterFailure);
         }
 
         Assert.Equal(next, (await Here.Queue.TakeAsync("n", Ct))!.Submission);
