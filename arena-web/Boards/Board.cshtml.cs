@@ -14,7 +14,9 @@ namespace ArenaWeb.Boards;
 internal sealed class BoardModel(IContests contests, PublicBoards boards, Phrases words, TimeProvider time) : PageModel
 {
     private const int ProjectorRows = 20;
-    private const int SecondsAPage = 12;
+
+    /// <summary>How long a projector shows a page.</summary>
+    public const int SecondsAPage = 12;
 
     public Contest Contest { get; private set; } = null!;
 
@@ -33,8 +35,11 @@ internal sealed class BoardModel(IContests contests, PublicBoards boards, Phrase
 
     public int Pages { get; private set; } = 1;
 
-    /// <summary>What the browser does next on a projector.</summary>
-    public string Refresh => string.Create(CultureInfo.InvariantCulture, $"{SecondsAPage}; url=?chieu=1&trang={Number % Pages + 1}");
+    /// <summary>What a browser without scripts does next on a projector.</summary>
+    public string Refresh => string.Create(CultureInfo.InvariantCulture, $"{SecondsAPage}; url={Turned(1)}");
+
+    /// <summary>Address of the projector's page so many further on, round and round.</summary>
+    public string Turned(int by) => string.Create(CultureInfo.InvariantCulture, $"?chieu=1&trang={(Number - 1 + by + Pages) % Pages + 1}");
 
     public ContestBar Bar => new(
         Contest.Name(words.Language.Code), $"/bang/{Contest.Code}", Contest.Start, Contest.End, null, null, []);

@@ -19,6 +19,7 @@ const islands: Record<string, () => Promise<Island>> = {
   math: () => import("./islands/math"),
   print: () => import("./islands/print"),
   theme: () => import("./islands/theme"),
+  turn: () => import("./islands/turn"),
 };
 
 /** Mounts the islands inside a part of the page; call it again for HTML that came later. */
