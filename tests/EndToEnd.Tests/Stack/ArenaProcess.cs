@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -5,73 +6,117 @@ using Support;
 
 namespace EndToEnd.Tests.Stack;
 
-/// <summary>The built arena as its own process on a free port of loopback, so that it can be killed and started again.</summary>
+/// <summary>
+/// The built arena as its own process on a free port of loopback, with SQLite and its embedded judge, so that it can be killed and
+/// started again at the same address. The Docker engine and the boxes' images are those of the environment.
+/// </summary>
 public sealed class ArenaProcess : IAsyncDisposable
 {
-    private readonly Dictionary<string, string> environment;
-    private Process? process;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private readonly ConcurrentQueue<string> _said = new();
+    private Process? _process;
 
-    /// <param name="dataFolder">Kept when the process ends.</param>
-    public ArenaProcess(string dataFolder, IReadOnlyDictionary<string, string> settings)
+    /// <param name="dataFolder">Stays when the process ends.</param>
+    public ArenaProcess(string dataFolder)
     {
         DataFolder = dataFolder;
         Address = new Uri($"http://127.0.0.1:{FreePort()}");
-        environment = new(settings)
-        {
-            ["Contest__DataFolder"] = dataFolder,
-            ["ASPNETCORE_URLS"] = Address.ToString(),
-            ["ASPNETCORE_ENVIRONMENT"] = "Production",
-        };
     }
 
     public string DataFolder { get; }
 
     public Uri Address { get; }
 
-    /// <summary>Starts it and returns when it is ready.</summary>
+    private static string Program => Path.Combine(AppContext.BaseDirectory.Replace("EndToEnd.Tests", "ArenaWeb"), "ArenaWeb.dll");
+
+    /// <summary>Starts it and returns when it is ready to judge.</summary>
     public async Task StartAsync(CancellationToken ct)
     {
-        var start = new ProcessStartInfo("dotnet", [Program]) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true };
-        foreach (var (name, value) in environment) start.Environment[name] = value;
-        process = Process.Start(start)!;
-        process.OutputDataReceived += static (_, _) => { };
-        process.BeginOutputReadLine();
-        using var client = new HttpClient { BaseAddress = Address };
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        patience.CancelAfter(TimeSpan.FromSeconds(60));
-        while (!await IsReadyAsync(client, patience.Token))
+        var start = new ProcessStartInfo("dotnet", [Program])
         {
-            if (process.HasExited) throw new InvalidOperationException($"The arena ended with {process.ExitCode} at its start.");
-            await Task.Delay(50, patience.Token);
-        }
+            WorkingDirectory = Repository.Root, RedirectStandardOutput = true, RedirectStandardError = true,
+            Environment =
+            {
+                ["Contest__DataFolder"] = DataFolder,
+                ["ASPNETCORE_URLS"] = Address.ToString(),
+                ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            },
+        };
+        _process = Process.Start(start)!;
+        _process.OutputDataReceived += Keep;
+        _process.ErrorDataReceived += Keep;
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(Patience);
+        await ReadyAsync(patience.Token);
     }
 
     /// <summary>Ends it as a power cut would.</summary>
     public async Task KillAsync()
     {
-        if (process is null) return;
-        process.Kill();
-        await process.WaitForExitAsync();
-        process.Dispose();
-        process = null;
+        if (_process is null) return;
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _process = null;
+    }
+
+    /// <summary>Returns when nothing waits for a verdict any more.</summary>
+    public async Task WaitUntilJudgedAsync(CancellationToken ct)
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(Patience);
+        while (await client.GetStringAsync("/metrics", patience.Token) is var metrics
+            && !(metrics.Contains("\ncontest_queue_waiting 0\n", StringComparison.Ordinal) && metrics.Contains("\ncontest_queue_leased 0\n", StringComparison.Ordinal)))
+        {
+            await Task.Delay(50, patience.Token);
+        }
     }
 
     public async ValueTask DisposeAsync() => await KillAsync();
 
-    private static string Program =>
-        Path.Combine(AppContext.BaseDirectory.Replace("EndToEnd.Tests", "ArenaWeb"), "ArenaWeb.dll");
+    private async Task ReadyAsync(CancellationToken ct)
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        var trouble = "It did not answer.";
+        try
+        {
+            while (await TroubleAsync(client, ct) is { } told)
+            {
+                trouble = told;
+                if (_process!.HasExited) throw Failed($"It ended with {_process.ExitCode}.");
+                await Task.Delay(50, ct);
+            }
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            throw Failed(trouble);
+        }
+    }
 
-    private static async Task<bool> IsReadyAsync(HttpClient client, CancellationToken ct)
+    /// <summary>Null: it is ready.</summary>
+    private static async Task<string?> TroubleAsync(HttpClient client, CancellationToken ct)
     {
         try
         {
             using var answer = await client.GetAsync("/health", ct);
-            return answer.StatusCode == HttpStatusCode.OK;
+            var text = await answer.Content.ReadAsStringAsync(ct);
+            return answer.StatusCode == HttpStatusCode.OK ? null : text;
         }
-        catch (HttpRequestException)
+        catch (HttpRequestException e)
         {
-            return false;
+            return e.Message;
         }
+    }
+
+    private InvalidOperationException Failed(string trouble) => new(
+        $"The arena is not ready (./contest test sets up the Docker engine and the boxes that it needs). {trouble}\n{string.Join('\n', _said.TakeLast(30))}");
+
+    private void Keep(object sender, DataReceivedEventArgs line)
+    {
+        if (line.Data is { } text) _said.Enqueue(text);
     }
 
     private static int FreePort()

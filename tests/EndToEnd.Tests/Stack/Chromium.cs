@@ -5,6 +5,9 @@ namespace EndToEnd.Tests.Stack;
 /// <summary>The system's Chromium, driven by Playwright.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    /// <summary>Long enough for a crowded machine; nobody waits longer than it takes.</summary>
+    private const float Patience = 30_000;
+
     private IPlaywright? playwright;
 
     public IBrowser Browser { get; private set; } = null!;
@@ -14,13 +17,14 @@ public sealed class Chromium : IAsyncLifetime
         const string path = "/usr/bin/chromium";
         Assert.True(File.Exists(path), "Chromium is missing: ./contest test installs it (package chromium).");
         playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         Browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = path,
             Args =
             [
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync",
+                "--disable-component-update", "--disable-sync", "--lang=vi",
             ],
         });
     }

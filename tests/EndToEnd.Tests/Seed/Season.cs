@@ -1,0 +1,77 @@
+using ArenaWeb.Accounts;
+using Judge.Contests;
+using Judge.Score;
+using Judge.Submit;
+
+namespace EndToEnd.Tests.Seed;
+
+/// <summary>One contest of each kind as it stands on the day of the tests, and who is in it.</summary>
+/// <param name="Practice">Runs, for tests that hand in for real.</param>
+/// <param name="Points">Runs since an hour and a half, 32 pupils, all verdicts.</param>
+/// <param name="Icpc">14 teams, in its last hour, so the board is frozen.</param>
+/// <param name="Past">Ended a month ago.</param>
+/// <param name="Coming">Starts tomorrow; nobody has handed in.</param>
+/// <param name="Shown">A submission of the first pupil of <paramref name="Points"/> for each verdict.</param>
+internal sealed record Season(
+    Entry Practice, Entry Points, Entry Icpc, Entry Past, Entry Coming, IReadOnlyDictionary<Verdict, SubmissionId> Shown)
+{
+    public const string Organiser = "bantochuc";
+    public const string Juror = "giamkhao";
+    public const string Password = "mật khẩu để thử";
+
+    private const int FullMark = 100;
+
+    /// <summary>Plays it all up to now.</summary>
+    public static async Task<Season> PlayAsync(Stage stage, DateTimeOffset moment)
+    {
+        // Contests begin on the minute.
+        var now = moment.AddTicks(-moment.Ticks % TimeSpan.TicksPerMinute);
+        await stage.AddStaffAsync(Organiser, "Cô Hạnh", Roles.Organiser, Password);
+        await stage.AddStaffAsync(Juror, "Thầy Toàn", Roles.Juror, Password);
+        var past = await AddAsync(stage, Cast.Pupils(16), PointsContest("TIN-K9", "Kỳ thi chọn học sinh giỏi Tin học lớp 9", now.AddDays(-30), 150, 5));
+        var icpc = await AddAsync(stage, Cast.Contestants, IcpcContest(now));
+        var points = await AddAsync(stage, Cast.Pupils(32), PointsContest("TIN-TRE", "Hội thi Tin học trẻ cấp trường", now.AddMinutes(-95), 150, 6));
+        var practice = await AddPracticeAsync(stage, 40, now);
+        var coming = await AddAsync(stage, Cast.Pupils(4), PointsContest("CHUNG-KET", "Vòng chung khảo Tin học trẻ", now.AddDays(1), 120, 4));
+        await Troupe.PlayAsync(stage, past, 11, past.Contest.End);
+        await Troupe.PlayAsync(stage, icpc, 5, now);
+        var shown = await Troupe.ShowAllVerdictsAsync(stage, points);
+        await Troupe.PlayAsync(stage, points with { Cards = [.. points.Cards.Skip(1)] }, 3, now);
+        return new Season(practice, points, icpc, past, coming, shown);
+    }
+
+    /// <summary>A contest that began half an hour ago, in which nobody has handed in.</summary>
+    public static Task<Entry> AddPracticeAsync(Stage stage, int pupils, DateTimeOffset now) =>
+        AddAsync(stage, Cast.Pupils(pupils), PointsContest("LUYEN-TAP", "Luyện tập chiều thứ Bảy", now.AddMinutes(-30), 180, 3));
+
+    private static async Task<Entry> AddAsync(Stage stage, IReadOnlyList<NewPerson> pupils, Contest contest)
+    {
+        var added = await stage.AddContestAsync(contest);
+        return new Entry(added, await stage.AddPupilsAsync(added, pupils));
+    }
+
+    private static Contest PointsContest(string code, string name, DateTimeOffset start, int minutes, int problems) => new()
+    {
+        Code = code,
+        Names = new Dictionary<string, string> { ["vi"] = name },
+        Scoring = ScoringStyle.Points,
+        Start = start,
+        End = start.AddMinutes(minutes),
+        Problems = [.. Troupe.Problems.Take(problems).Select((problem, i) => new ContestProblem($"BAI{i + 1}", problem, FullMark))],
+    };
+
+    private static Contest IcpcContest(DateTimeOffset now) => new()
+    {
+        Code = "DONG-DOI",
+        Names = new Dictionary<string, string> { ["vi"] = "Thi lập trình đồng đội mở rộng", ["en"] = "Open team contest" },
+        Scoring = ScoringStyle.Icpc,
+        Start = now.AddMinutes(-265),
+        End = now.AddMinutes(35),
+        FreezeAt = now.AddMinutes(-25),
+        Problems = [.. Troupe.Problems.Take(8).Select((problem, i) => new ContestProblem($"{(char)('A' + i)}", problem, 1))],
+        Feedback = Feedback.Verdict,
+    };
+}
+
+/// <summary>A contest and the cards of those who are in it.</summary>
+internal sealed record Entry(Contest Contest, IReadOnlyList<Card> Cards);

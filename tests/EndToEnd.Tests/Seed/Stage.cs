@@ -1,0 +1,95 @@
+using ArenaWeb.Accounts;
+using Judge;
+using Judge.Contests;
+using Judge.Events;
+using Judge.Problems;
+using Judge.Queue;
+using Judge.Score;
+using Judge.Submit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Support;
+
+namespace EndToEnd.Tests.Seed;
+
+/// <summary>
+/// The arena's own services on a data folder, before the arena itself starts there, by a clock that is turned: people and submissions come
+/// in by the same ways as in a contest, only hours ago, and verdicts are decided here instead of in a box.
+/// </summary>
+internal sealed class Stage : IAsyncDisposable
+{
+    private static readonly TimeSpan JudgingTime = TimeSpan.FromSeconds(2);
+
+    private readonly IHost _host;
+    private readonly ManualClock _clock = new();
+
+    private Stage(string dataFolder)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new());
+        builder.Services.AddSingleton<TimeProvider>(_clock)
+            .AddJudge(new JudgeOptions
+            {
+                DataFolder = dataFolder,
+                ProblemsFolder = Path.Combine(Repository.Root, "problems"),
+                LanguagesFolder = Path.Combine(Repository.Root, "sandbox-images"),
+                ImagesFolder = dataFolder,
+            })
+            .AddAccounts(dataFolder);
+        _host = builder.Build();
+    }
+
+    public static async Task<Stage> OpenAsync(string dataFolder)
+    {
+        var stage = new Stage(dataFolder);
+        await stage._host.StartAsync();
+        return stage;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        if (_host is IAsyncDisposable host) await host.DisposeAsync();
+    }
+
+    /// <summary>The package; it must exist.</summary>
+    public Problem Problem(string name) => Get<ProblemLibrary>().Find(name) ?? throw new ArgumentException($"There is no problem {name}.", nameof(name));
+
+    public Task<Contest> AddContestAsync(Contest contest)
+    {
+        _clock.TurnTo(contest.Start.AddDays(-3));
+        return Get<IContests>().AddAsync(contest, CancellationToken.None);
+    }
+
+    /// <summary>Cards in the order of the pupils.</summary>
+    public async Task<IReadOnlyList<Card>> AddPupilsAsync(Contest contest, IReadOnlyList<NewPerson> pupils)
+    {
+        var (cards, taken) = await Get<People>().AddAsync(contest.Id, pupils, CancellationToken.None);
+        Assert.Empty(taken);
+        return cards;
+    }
+
+    public async Task AddStaffAsync(string login, string name, string role, string password) =>
+        Assert.True(await Get<Staff>().AddAsync(login, name, role, password, CancellationToken.None));
+
+    /// <summary>Hands in a work at a moment of the contest and gives it the judgement, unless it is to wait.</summary>
+    public async Task<SubmissionId> HandInAsync(Contest contest, EntrantId entrant, string label, Work work, DateTimeOffset at, Judgement? judgement)
+    {
+        _clock.TurnTo(at);
+        var handin = new Handin(contest.Id, entrant, label, work.Language, work.Source, Guid.NewGuid());
+        var submitted = await Get<ISubmissions>().AddAsync(handin, CancellationToken.None);
+        Assert.Equal(SubmitResult.Accepted, submitted.Result);
+        if (judgement is not null)
+        {
+            _clock.Turn(JudgingTime);
+            await using var lease = await Get<IJudgeQueue>().TakeAsync("stage", CancellationToken.None);
+            Assert.Equal(submitted.Id, lease?.Submission);
+            await lease!.CompleteAsync(judgement, CancellationToken.None);
+        }
+        return submitted.Id;
+    }
+
+    /// <summary>All that happened so far.</summary>
+    public Task<IReadOnlyList<Event>> EventsAsync() => Get<IEvents>().AfterAsync(0, int.MaxValue, CancellationToken.None);
+
+    private T Get<T>() where T : notnull => _host.Services.GetRequiredService<T>();
+}

@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using EndToEnd.Tests.Seed;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(EndToEnd.Tests.Stack.Site))]
+
+namespace EndToEnd.Tests.Stack;
+
+/// <summary>Who sits at a browser.</summary>
+public enum Who { Public, Pupil, Team, Late, Early, Quiet, Juror, Organiser }
+
+/// <summary>
+/// One arena with a season of contests and one Chromium for all tests: SQLite, embedded judge, Docker boxes. Tests that hand in take a
+/// pupil of <see cref="Season.Practice"/> each.
+/// </summary>
+public sealed class Site : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("arena-e2e-").FullName;
+    private readonly Chromium _chromium = new();
+    private readonly ConcurrentDictionary<Who, Lazy<Task<string>>> _sessions = new();
+    private ArenaProcess? _arena;
+    private int _pupils;
+
+    internal Season Season { get; private set; } = null!;
+
+    public Uri Address => _arena!.Address;
+
+    public async ValueTask InitializeAsync()
+    {
+        await _chromium.InitializeAsync();
+        await using (var stage = await Stage.OpenAsync(_folder))
+        {
+            Season = await Season.PlayAsync(stage, TimeProvider.System.GetUtcNow());
+        }
+        _arena = new ArenaProcess(_folder);
+        await _arena.StartAsync(CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _chromium.DisposeAsync();
+        if (_arena is not null) await _arena.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>A new browser window in which that person has signed in.</summary>
+    public async Task<IBrowserContext> OpenAsync(Who who, BrowserNewContextOptions? options = null)
+    {
+        options ??= new();
+        if (who != Who.Public)
+        {
+            options.StorageState = await _sessions.GetOrAdd(who, person => new(() => SessionAsync(person))).Value;
+        }
+        return await NewWindowAsync(options);
+    }
+
+    /// <summary>A new browser window of a pupil of the practice contest whom no other test has.</summary>
+    internal async Task<(IBrowserContext Window, ArenaWeb.Accounts.Card Card)> OpenForNextPupilAsync(BrowserNewContextOptions? options = null)
+    {
+        var card = Season.Practice.Cards[Interlocked.Increment(ref _pupils) - 1];
+        var window = await NewWindowAsync(options ?? new());
+        await Doors.EnterAsync(await window.NewPageAsync(), Season.Practice.Contest.Code, card);
+        return (window, card);
+    }
+
+    public async Task<IBrowserContext> NewWindowAsync(BrowserNewContextOptions options)
+    {
+        options.BaseURL ??= Address.ToString();
+        options.Locale = "vi-VN";
+        options.ViewportSize ??= new() { Width = 1366, Height = 768 };
+        return await _chromium.Browser.NewContextAsync(options);
+    }
+
+    private async Task<string> SessionAsync(Who who)
+    {
+        await using var window = await NewWindowAsync(new());
+        var page = await window.NewPageAsync();
+        await (who switch
+        {
+            Who.Juror => Doors.EnterAsync(page, Season.Juror, Season.Password),
+            Who.Organiser => Doors.EnterAsync(page, Season.Organiser, Season.Password),
+            Who.Team => EnterAsync(page, Season.Icpc, 0),
+            Who.Late => EnterAsync(page, Season.Past, 0),
+            Who.Early => EnterAsync(page, Season.Coming, 0),
+            Who.Quiet => EnterAsync(page, Season.Practice, ^1),
+            _ => EnterAsync(page, Season.Points, 0),
+        });
+        return await window.StorageStateAsync();
+    }
+
+    private static Task EnterAsync(IPage page, Entry entry, Index pupil) => Doors.EnterAsync(page, entry.Contest.Code, entry.Cards[pupil]);
+}
