@@ -1,0 +1,112 @@
+using EndToEnd.Tests.Stack;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace EndToEnd.Tests;
+
+/// <summary>What cannot be accepted gets a sentence, and what was typed stays.</summary>
+public sealed class BadInputTests(Site site)
+{
+    private const string Typed = "{ em đang viết dở }";
+
+    private string Contest => site.Season.Practice.Contest.Code;
+
+    [Fact]
+    public async Task A_file_that_is_no_source_leaves_the_typed_text_alone()
+    {
+        var (window, _) = await site.OpenForNextPupilAsync();
+        await using var seat = window;
+        var desk = await AtWorkAsync(seat.Pages[0]);
+        foreach (var file in new[] { File("ảnh.pas", new byte[300 << 10]), File("phim.pas", new byte[10 << 20]), File("bai1.exe", "MZ\0\0\x01"u8.ToArray()) })
+        {
+            await desk.Tab.Locator("input[type=file]").SetInputFilesAsync(file);
+            await Expect(desk.Tab.GetByText("Không đọc được tệp này như một chương trình").Last).ToBeVisibleAsync();
+            await Expect(desk.Editor).ToHaveTextAsync(Typed);
+        }
+        await desk.ExpectHandedInAsync(0);
+    }
+
+    [Fact]
+    public async Task Control_characters_in_a_source_are_refused_with_a_sentence()
+    {
+        var (window, _) = await site.OpenForNextPupilAsync();
+        await using var seat = window;
+        var desk = await AtWorkAsync(seat.Pages[0]);
+        await desk.Tab.Locator("input[type=file]").SetInputFilesAsync(File("bai1.pas", "begin \x02\x03 end."u8.ToArray()));
+        await Expect(desk.Editor).ToContainTextAsync("begin");
+        await desk.SubmitButton.ClickAsync();
+        await Expect(desk.Tab.GetByText("Tệp này không phải là chương trình dạng chữ")).ToBeVisibleAsync();
+        await Expect(desk.Editor).ToContainTextAsync("begin");
+        await desk.ExpectHandedInAsync(0);
+    }
+
+    [Fact]
+    public async Task A_source_that_is_too_long_is_refused_and_stays()
+    {
+        var (window, _) = await site.OpenForNextPupilAsync();
+        await using var seat = window;
+        var desk = await AtWorkAsync(seat.Pages[0]);
+        await desk.Editor.FillAsync("{ " + new string('x', 257 << 10) + " }");
+        await desk.SubmitButton.ClickAsync();
+        await Expect(desk.Tab.GetByText("Chương trình dài quá")).ToBeVisibleAsync();
+        await Expect(desk.Editor).ToContainTextAsync("{ xxx");
+        await desk.ExpectHandedInAsync(0);
+    }
+
+    [Fact]
+    public async Task Nothing_at_all_is_refused_with_a_sentence()
+    {
+        var (window, _) = await site.OpenForNextPupilAsync();
+        await using var seat = window;
+        var desk = new Desk(seat.Pages[0], Contest);
+        await desk.OpenProblemAsync("BAI1");
+        await desk.SubmitButton.ClickAsync();
+        await Expect(desk.Tab.GetByText("Bài nộp chưa có gì")).ToBeVisibleAsync();
+        await desk.ExpectHandedInAsync(0);
+    }
+
+    [Theory]
+    [InlineData("bai1.docx", 2_000, "Không biết tệp này viết bằng ngôn ngữ nào")]
+    [InlineData("bai1.pas", 2_000, "Tệp này không phải là chương trình dạng chữ")]
+    [InlineData("bai1.pas", 300_000, "Chương trình dài quá")]
+    [InlineData("bai1.pas", 20_000_000, "Chương trình dài quá")]
+    public async Task Without_scripts_the_server_says_what_is_wrong_with_a_file(string name, int size, string sentence)
+    {
+        var (window, _) = await site.OpenForNextPupilAsync(new() { JavaScriptEnabled = false });
+        await using var seat = window;
+        var desk = new Desk(seat.Pages[0], Contest);
+        await desk.OpenProblemAsync("BAI1");
+        await desk.Tab.Locator("input[type=file]").SetInputFilesAsync(File(name, new byte[size]));
+        await desk.SubmitButton.ClickAsync();
+        await Expect(desk.Tab.GetByText(sentence)).ToBeVisibleAsync();
+        await desk.ExpectHandedInAsync(0);
+    }
+
+    [Fact]
+    public async Task Whoever_was_signed_out_meanwhile_comes_back_to_the_draft()
+    {
+        var (window, card) = await site.OpenForNextPupilAsync();
+        await using var seat = window;
+        var desk = await AtWorkAsync(seat.Pages[0]);
+        await seat.ClearCookiesAsync(new() { Name = "arena" });
+        await desk.SubmitButton.ClickAsync();
+        await Expect(desk.Tab.GetByLabel("Mã cuộc thi")).ToHaveValueAsync(Contest);
+        await desk.Tab.GetByLabel("Số báo danh").FillAsync(card.Sbd);
+        await desk.Tab.GetByLabel("Mã PIN").FillAsync(card.Pin);
+        await desk.Tab.GetByRole(AriaRole.Button, new() { Name = "Vào thi" }).ClickAsync();
+        await desk.Tab.WaitForURLAsync("**/bai/BAI1");
+        await Expect(desk.Editor).ToHaveTextAsync(Typed);
+        await desk.ExpectHandedInAsync(0);
+    }
+
+    /// <summary>A pupil who has typed something.</summary>
+    private async Task<Desk> AtWorkAsync(IPage tab)
+    {
+        var desk = new Desk(tab, Contest);
+        await desk.OpenProblemAsync("BAI1");
+        await desk.TypeAsync("pascal", Typed);
+        return desk;
+    }
+
+    private static FilePayload File(string name, byte[] content) => new() { Name = name, MimeType = "application/octet-stream", Buffer = content };
+}

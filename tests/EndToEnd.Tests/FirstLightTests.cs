@@ -1,0 +1,68 @@
+using EndToEnd.Tests.Seed;
+using EndToEnd.Tests.Stack;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace EndToEnd.Tests;
+
+/// <summary>The whole way on the real stack: browser, arena, SQLite, embedded judge, Docker box, and back to the screen.</summary>
+public sealed class FirstLightTests(Site site)
+{
+    private const string Wrong = "kehoachnho/submissions/wrong_answer/";
+    private const string Right = "kehoachnho/submissions/accepted/direct";
+    private const string Broken = "kehoachnho/submissions/compile_error/";
+
+    [Theory]
+    [InlineData("pascal", Wrong + "longint_overflow.pas", Right + ".pas", Broken + "missing_semicolon.pas", "\";\" expected")]
+    [InlineData("python", Wrong + "no_parentheses.py", Right + ".py", Broken + "bad_indent.py", "IndentationError")]
+    public async Task A_solution_goes_from_the_browser_through_a_box_to_the_live_board(
+        string language, string wrong, string right, string broken, string complaint)
+    {
+        await using var stand = await site.OpenAsync(Who.Public);
+        var (window, card) = await site.OpenForNextPupilAsync();
+        await using var seat = window;
+        var watch = new Watch(seat, site.Address);
+        var desk = new Desk(seat.Pages[0], site.Season.Practice.Contest.Code);
+        await desk.OpenContestAsync();
+        await desk.FollowAsync("Kế hoạch nhỏ");
+        await Expect(desk.Tab.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Kế hoạch nhỏ");
+        await Expect(desk.Tab.GetByRole(AriaRole.Heading, new() { Name = "Ví dụ" }).First).ToBeVisibleAsync();
+
+        await desk.SubmitAsync(language, Work.Named(broken).Text);
+        await desk.ExpectVerdictAsync("Lỗi biên dịch");
+        await Expect(desk.Tab.GetByText(complaint)).ToBeVisibleAsync();
+
+        await desk.GoAgainAsync();
+        await desk.SubmitAsync(language, Work.Named(wrong).Text);
+        await desk.ExpectVerdictAsync("Đúng một phần");
+
+        var board = await Board.OpenAsync(stand, site.Season.Practice.Contest.Code);
+        await Expect(board.CellOf(card.Sbd)).Not.ToContainTextAsync("100");
+        await desk.GoAgainAsync();
+        await desk.SubmitAsync(language, Work.Named(right).Text);
+        await desk.ExpectVerdictAsync("Đúng");
+        await Expect(board.CellOf(card.Sbd)).ToContainTextAsync("100");
+        await board.ExpectNeverReloadedAsync();
+        Assert.True(watch.Found().Count == 0, string.Join("\n", watch.Found()));
+    }
+
+    [Fact]
+    public async Task A_verdict_arrives_by_itself_on_the_open_page()
+    {
+        var slow = Work.Named("kehoachnho/submissions/time_limit_exceeded/dong_by_dong.pas").Text;
+        var (contest, (window, card)) = (site.Season.Practice.Contest.Code, await site.OpenForNextPupilAsync());
+        await using var seat = window;
+        var desk = new Desk(seat.Pages[0], contest);
+        await desk.OpenProblemAsync("BAI1");
+        // The pupil's own slow works are in line before it, so that its page is open long before its verdict is there.
+        using var others = new FormClient(site.Address);
+        await others.EnterAsync(contest, card);
+        for (var i = 0; i < 2; i++) await others.SendAsync($"/thi/{contest}/bai/BAI1", new() { ["language"] = "pascal", ["source"] = slow });
+        await desk.SubmitAsync("pascal", slow);
+        await Expect(desk.Tab.GetByText("Bài đang chờ chấm")).ToBeVisibleAsync();
+        var stay = await Stay.BeginAsync(desk.Tab);
+        await desk.ExpectVerdictAsync("Đúng một phần");
+        await stay.ExpectAsync();
+        await Expect(desk.Tab.GetByText("Chương trình chạy quá lâu ở test")).ToBeVisibleAsync();
+    }
+}

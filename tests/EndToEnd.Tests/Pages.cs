@@ -1,0 +1,85 @@
+using EndToEnd.Tests.Seed;
+using EndToEnd.Tests.Stack;
+using Judge.Score;
+
+namespace EndToEnd.Tests;
+
+/// <summary>A page in one state.</summary>
+/// <param name="Name">Unique; the name of its pictures.</param>
+/// <param name="Route">As its <c>@page</c> line has it.</param>
+/// <param name="Who">Who looks at it.</param>
+/// <param name="Address">Where it stands in the season.</param>
+/// <param name="Status">Answered status.</param>
+internal sealed record SitePage(string Name, string Route, Who Who, Func<Season, string> Address, int Status = 200);
+
+/// <summary>Every page of the arena, in the states that look different. Pictures, axe, layout and console are taken over this list.</summary>
+internal static class Pages
+{
+    private const string Start = "/";
+    private const string Contest = "/thi/{code}";
+    private const string Problem = "/thi/{code}/bai/{label}";
+    private const string Own = "/thi/{code}/bai-nop";
+    private const string One = "/thi/{code}/bai-nop/{id:long}";
+    private const string Board = "/bang/{code}";
+    private const string Desk = "/btc/cuoc-thi/{id:long}";
+
+    public static IReadOnlyList<SitePage> All { get; } =
+    [
+        new("start", Start, Who.Public, _ => "/"),
+        new("start-signed-in", Start, Who.Pupil, _ => "/"),
+        new("sign-in", "/dang-nhap", Who.Public, _ => "/dang-nhap"),
+        new("sign-in-staff", "/dang-nhap/can-bo", Who.Public, _ => "/dang-nhap/can-bo"),
+        new("sign-out", "/ket-thuc", Who.Pupil, _ => "/ket-thuc"),
+        new("signed-out", "/ket-thuc", Who.Public, _ => "/ket-thuc"),
+
+        new("contest", Contest, Who.Pupil, season => Of(season.Points)),
+        new("contest-untouched", Contest, Who.Quiet, season => Of(season.Practice)),
+        new("contest-before", Contest, Who.Early, season => Of(season.Coming)),
+        new("contest-over", Contest, Who.Late, season => Of(season.Past)),
+        new("contest-icpc", Contest, Who.Team, season => Of(season.Icpc)),
+        new("problem", Problem, Who.Pupil, season => $"{Of(season.Points)}/bai/BAI6"),
+        new("problem-untouched", Problem, Who.Quiet, season => $"{Of(season.Practice)}/bai/BAI2"),
+        new("problem-files", Problem, Who.Pupil, season => $"{Of(season.Points)}/bai/BAI5"),
+        new("problem-icpc", Problem, Who.Team, season => $"{Of(season.Icpc)}/bai/H"),
+        new("problem-over", Problem, Who.Late, season => $"{Of(season.Past)}/bai/BAI1"),
+        new("submissions", Own, Who.Pupil, season => $"{Of(season.Points)}/bai-nop"),
+        new("submissions-none", Own, Who.Quiet, season => $"{Of(season.Practice)}/bai-nop"),
+        .. Enum.GetValues<Verdict>().Where(verdict => verdict != Verdict.None).Select(verdict => new SitePage(
+            $"submission-{verdict.Code().ToLowerInvariant()}", One, Who.Pupil, season => $"{Of(season.Points)}/bai-nop/{season.Shown[verdict].Value}")),
+
+        new("board-points", Board, Who.Public, season => BoardOf(season.Points)),
+        new("board-own", Board, Who.Pupil, season => BoardOf(season.Points)),
+        new("board-icpc-frozen", Board, Who.Public, season => BoardOf(season.Icpc)),
+        new("board-over", Board, Who.Public, season => BoardOf(season.Past)),
+        new("board-before", Board, Who.Public, season => BoardOf(season.Coming)),
+        new("board-projector", Board, Who.Public, season => BoardOf(season.Points) + "?chieu=1"),
+
+        new("staff-contests", "/btc", Who.Organiser, _ => "/btc"),
+        new("staff-create", "/btc/cuoc-thi/tao", Who.Organiser, _ => "/btc/cuoc-thi/tao"),
+        new("staff-contest", Desk, Who.Organiser, season => DeskOf(season.Points)),
+        new("staff-contest-before", Desk, Who.Organiser, season => DeskOf(season.Coming)),
+        new("staff-contest-over", Desk, Who.Organiser, season => DeskOf(season.Past)),
+        new("staff-pupils", Desk + "/thi-sinh", Who.Organiser, season => DeskOf(season.Points) + "/thi-sinh"),
+        new("staff-submissions", Desk + "/bai-nop", Who.Organiser, season => DeskOf(season.Points) + "/bai-nop"),
+        new("staff-submissions-none", Desk + "/bai-nop", Who.Organiser, season => DeskOf(season.Coming) + "/bai-nop"),
+        new("staff-submission", "/btc/bai-nop/{id:long}", Who.Organiser, season => $"/btc/bai-nop/{season.Shown[Verdict.TimeLimit].Value}"),
+        new("staff-judges", "/btc/may-cham", Who.Organiser, _ => "/btc/may-cham"),
+        new("staff-audit", "/btc/nhat-ky", Who.Organiser, _ => "/btc/nhat-ky"),
+        new("juror", "/giam-khao", Who.Juror, _ => "/giam-khao"),
+        new("style-guide", "/kieu-dang", Who.Organiser, _ => "/kieu-dang"),
+
+        new("not-found", "/loi/{code:int}", Who.Public, _ => "/khong-co-trang-nay", 404),
+        new("not-allowed", "/loi/{code:int}", Who.Pupil, _ => "/btc", 403),
+    ];
+
+    /// <summary>Names, for theories.</summary>
+    public static TheoryData<string> Names => [.. All.Select(page => page.Name)];
+
+    public static SitePage Named(string name) => All.Single(page => page.Name == name);
+
+    private static string Of(Entry entry) => $"/thi/{entry.Contest.Code}";
+
+    private static string BoardOf(Entry entry) => $"/bang/{entry.Contest.Code}";
+
+    private static string DeskOf(Entry entry) => FormattableString.Invariant($"/btc/cuoc-thi/{entry.Contest.Id.Value}");
+}

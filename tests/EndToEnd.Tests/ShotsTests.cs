@@ -1,0 +1,62 @@
+using System.Buffers.Binary;
+using EndToEnd.Tests.Stack;
+using Microsoft.Playwright;
+
+namespace EndToEnd.Tests;
+
+/// <summary>Pictures of every page, desktop and phone, light and dark, into the folder named by CONTEST_SHOTS or else a temporary one.</summary>
+public sealed class ShotsTests(Site site)
+{
+    private static readonly (string Name, int Width, int Height)[] Screens = [("desktop", 1366, 768), ("phone", 390, 844)];
+
+    [Fact]
+    public async Task Every_page_has_its_picture()
+    {
+        var wanted = Environment.GetEnvironmentVariable("CONTEST_SHOTS");
+        var folder = wanted is { Length: > 0 } ? Directory.CreateDirectory(wanted) : Directory.CreateTempSubdirectory("arena-shots-");
+        try
+        {
+            foreach (var group in Pages.All.GroupBy(page => page.Who))
+            {
+                await using var window = await site.OpenAsync(group.Key, new() { ReducedMotion = ReducedMotion.Reduce });
+                var tab = await window.NewPageAsync();
+                foreach (var page in group)
+                {
+                    await tab.GotoAsync(page.Address(site.Season));
+                    await TakeAsync(tab, Path.Combine(folder.FullName, page.Name));
+                }
+            }
+            foreach (var (name, width, _) in Pages.All.SelectMany(page => Screens.Select(screen => (page.Name + "-" + screen.Name, screen.Width, screen.Height))))
+            {
+                Assert.Equal(width, WidthOf(Path.Combine(folder.FullName, name + "-light.png")));
+                Assert.Equal(width, WidthOf(Path.Combine(folder.FullName, name + "-dark.png")));
+            }
+        }
+        finally
+        {
+            if (folder.FullName != wanted) folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task TakeAsync(IPage tab, string path)
+    {
+        foreach (var (name, width, height) in Screens)
+        {
+            await tab.SetViewportSizeAsync(width, height);
+            foreach (var (theme, scheme) in new[] { ("light", ColorScheme.Light), ("dark", ColorScheme.Dark) })
+            {
+                await tab.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+                await tab.EvaluateAsync("document.fonts.ready");
+                await tab.ScreenshotAsync(new() { Path = $"{path}-{name}-{theme}.png", FullPage = true, Animations = ScreenshotAnimations.Disabled });
+            }
+        }
+    }
+
+    /// <summary>Width in a PNG's header, in pixels.</summary>
+    private static int WidthOf(string path)
+    {
+        var head = File.ReadAllBytes(path).AsSpan(0, 24);
+        Assert.Equal("PNG"u8.ToArray(), head[1..4].ToArray());
+        return BinaryPrimitives.ReadInt32BigEndian(head[16..20]);
+    }
+}

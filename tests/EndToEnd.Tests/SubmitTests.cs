@@ -1,0 +1,108 @@
+using EndToEnd.Tests.Seed;
+using EndToEnd.Tests.Stack;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace EndToEnd.Tests;
+
+/// <summary>Handing in as pupils really do: in a hurry, twice, in two tabs, on a PC that was switched off.</summary>
+public sealed class SubmitTests(Site site)
+{
+    private const string Problem = "BAI1";
+
+    private static readonly string Right = Work.Named("kehoachnho/submissions/accepted/direct.pas").Text;
+
+    private string Contest => site.Season.Practice.Contest.Code;
+
+    [Fact]
+    public async Task A_double_click_hands_in_once()
+    {
+        var (window, _) = await site.OpenForNextPupilAsync();
+        await using var seat = window;
+        var desk = new Desk(seat.Pages[0], Contest);
+        await desk.OpenProblemAsync(Problem);
+        await desk.TypeAsync("pascal", Right);
+        await desk.SubmitButton.DblClickAsync();
+        await desk.ExpectVerdictAsync("Đúng");
+        await desk.ExpectHandedInAsync(1);
+    }
+
+    [Fact]
+    public async Task Two_tabs_hand_in_what_stands_in_each()
+    {
+        var (window, _) = await site.OpenForNextPupilAsync();
+        await using var seat = window;
+        var (first, second) = (new Desk(seat.Pages[0], Contest), new Desk(await seat.NewPageAsync(), Contest));
+        await first.OpenProblemAsync(Problem);
+        await second.OpenProblemAsync(Problem);
+        await first.TypeAsync("pascal", "{ first }\n" + Right);
+        await second.TypeAsync("pascal", "{ second }\n" + Right);
+        await Task.WhenAll(first.HandInAsync(), second.HandInAsync());
+        await Expect(first.Tab.Locator("#source")).ToContainTextAsync("{ first }");
+        await Expect(second.Tab.Locator("#source")).ToContainTextAsync("{ second }");
+        await first.ExpectHandedInAsync(2);
+    }
+
+    [Fact]
+    public async Task Going_back_and_sending_the_same_form_again_counts_once()
+    {
+        var (window, _) = await site.OpenForNextPupilAsync();
+        await using var seat = window;
+        var desk = new Desk(seat.Pages[0], Contest);
+        await desk.OpenProblemAsync(Problem);
+        var answers = new List<string>();
+        seat.Response += (_, answer) => { if (answer.Request.Method == "POST") answers.Add(answer.Headers["location"]); };
+        await desk.TypeAsync("pascal", Right);
+        // As a browser does that lost the answer and is told to try again.
+        const string Twice = "form => Promise.all([0, 1].map(() => fetch(location.href, { method: 'POST', body: new FormData(form) })))";
+        await desk.Tab.Locator("form:has(textarea)").EvaluateAsync(Twice);
+        Assert.Equal(2, answers.Count);
+        Assert.Single(answers.Distinct());
+        await desk.ExpectHandedInAsync(1);
+    }
+
+    [Fact]
+    public async Task A_draft_survives_a_reload()
+    {
+        var (window, _) = await site.OpenForNextPupilAsync();
+        await using var seat = window;
+        var desk = new Desk(seat.Pages[0], Contest);
+        await desk.OpenProblemAsync(Problem);
+        await desk.TypeAsync("python", "n = 1  # chưa xong");
+        await Expect(desk.Tab.GetByText("Đã lưu nháp trên máy này")).ToBeVisibleAsync();
+        await desk.Tab.ReloadAsync();
+        await desk.ChooseAsync("python");
+        await Expect(desk.Editor).ToContainTextAsync("n = 1  # chưa xong");
+        await Expect(desk.Tab.GetByText("Đã mở lại bản nháp đang viết dở.")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Signing_out_leaves_no_draft_for_the_next_pupil()
+    {
+        var (window, _) = await site.OpenForNextPupilAsync();
+        await using var seat = window;
+        var desk = new Desk(seat.Pages[0], Contest);
+        await desk.OpenProblemAsync(Problem);
+        await desk.TypeAsync("pascal", "{ của em }");
+        await Expect(desk.Tab.GetByText("Đã lưu nháp trên máy này")).ToBeVisibleAsync();
+        await desk.Tab.GetByRole(AriaRole.Button, new() { Name = "Kết thúc phiên" }).ClickAsync();
+        await desk.Tab.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Kết thúc phiên" }).ClickAsync();
+        await Expect(desk.Tab.GetByRole(AriaRole.Heading, new() { Name = "Phiên làm việc đã kết thúc" })).ToBeVisibleAsync();
+        Assert.Equal(0, await desk.Tab.EvaluateAsync<int>("Object.keys(localStorage).filter(key => key.startsWith('draft')).length"));
+    }
+
+    [Fact]
+    public async Task Without_scripts_a_source_is_handed_in_and_its_verdict_comes()
+    {
+        var (window, _) = await site.OpenForNextPupilAsync(new() { JavaScriptEnabled = false });
+        await using var seat = window;
+        var desk = new Desk(seat.Pages[0], Contest);
+        await desk.OpenContestAsync();
+        await desk.FollowAsync("Kế hoạch nhỏ");
+        await desk.ChooseAsync("pascal");
+        await desk.Tab.GetByRole(AriaRole.Textbox, new() { Name = "Mã nguồn" }).FillAsync(Right);
+        await desk.HandInAsync();
+        await desk.ExpectVerdictAsync("Đúng");
+        await Expect(desk.Tab.GetByText("100/100 điểm")).ToBeVisibleAsync();
+    }
+}
