@@ -9,7 +9,7 @@ namespace Judge.Storage;
 /// <summary>Putting submissions in line.</summary>
 internal static class QueueRows
 {
-    /// <summary>Puts one in line at its fair turn. The entrant's row is to be locked by the caller.</summary>
+    /// <summary>Puts one in line at its fair turn, unless it stands there. The entrant's row is to be locked by the caller.</summary>
     public static async Task AddAsync(
         Database database, DbConnection connection, DbTransaction transaction,
         SubmissionId submission, EntrantId entrant, Priority priority, long now)
@@ -30,14 +30,17 @@ internal static class QueueRows
             """,
             row, transaction);
         await connection.ExecuteAsync(
-            "INSERT INTO queue (submission, entrant, priority, turn, queued_at) VALUES (@submission, @entrant, @priority, @turn, @now)",
+            """
+            INSERT INTO queue (submission, entrant, priority, turn, queued_at) VALUES (@submission, @entrant, @priority, @turn, @now)
+            ON CONFLICT (submission) DO NOTHING
+            """,
             row, transaction);
         await database.SayAsync(connection, transaction, Signals.Queue, "");
     }
 
     /// <summary>
     /// The queue follows from the facts: puts all in line that have neither a verdict nor a place. Returns their number,
-    /// which is 0 but after rows were lost.
+    /// which is 0 but after rows were lost. Several nodes may do so at once.
     /// </summary>
     public static Task<int> RebuildAsync(Database database, long now, CancellationToken ct) =>
         database.WriteAsync(

@@ -280,6 +280,22 @@ public abstract class JudgeQueueContract(DatabaseKind kind) : StoreTest(kind)
     }
 
     [Fact]
+    public async Task Several_nodes_may_rebuild_the_line_at_once()
+    {
+        const int Lost = 25;
+        var (contest, entrants) = await RunningAsync(1);
+        for (var i = 0; i < Lost; i++)
+        {
+            await SubmitAsync(contest, entrants[0]);
+        }
+
+        await Here.Database.WriteAsync((c, t) => c.ExecuteAsync("DELETE FROM queue", transaction: t), Ct);
+        var nodes = Enumerable.Range(0, 4).Select(_ => OpenAgain().Database).ToList();
+        await Task.WhenAll(nodes.Select(node => Task.Run(() => QueueRows.RebuildAsync(node, 0, Ct), Ct)));
+        Assert.Equal(Lost, (await Here.Queue.StateAsync(Ct)).Waiting);
+    }
+
+    [Fact]
     public async Task A_hundred_judged_by_three_of_which_one_dies_in_the_middle_get_a_hundred_verdicts()
     {
         var (contest, entrants) = await RunningAsync(10);
