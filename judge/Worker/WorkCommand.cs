@@ -12,6 +12,9 @@ internal static class WorkCommand
 {
     public const string Usage = "work --database \"Host=…\" [--data FOLDER] [--node NAME] [--slots N]";
 
+    /// <summary>Unlike that of the arena and of other workers on this machine: a judge that starts takes back what its name holds.</summary>
+    internal static string DefaultNode { get; } = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}-{Environment.ProcessId}");
+
     /// <summary>A little more than the node's own grace.</summary>
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(15);
 
@@ -45,7 +48,7 @@ internal static class WorkCommand
             ProblemsFolder = places.Problems,
             LanguagesFolder = places.Languages,
             ImagesFolder = places.Images,
-            Node = Setting(arguments, "node", "Contest__Node") ?? Environment.MachineName,
+            Node = Setting(arguments, "node", "Contest__Node") ?? DefaultNode,
             Slots = int.TryParse(slots, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
                 ? number
                 : throw new CommandFailure(ExitCode.BadInput, words.NoNumber("--slots", slots))

@@ -20,4 +20,9 @@ public sealed class WorkCommandTests
         Assert.Equal(ExitCode.BadInput, failure.Code);
         Assert.StartsWith(sentence, failure.Message);
     }
+
+    [Fact]
+    public void A_worker_without_a_name_does_not_bear_that_of_the_arenas_judge() =>
+        Assert.NotEqual(
+            new JudgeOptions { DataFolder = "", ProblemsFolder = "", LanguagesFolder = "", ImagesFolder = "" }.Node, WorkCommand.DefaultNode);
 }
