@@ -13,7 +13,7 @@ internal static class AccountsSetup
     /// <param name="dataFolder">Gets a folder <c>keys</c> with the PINs' key and the cookies' keys.</param>
     public static IServiceCollection AddAccounts(this IServiceCollection services, string dataFolder)
     {
-        var keys = new DirectoryInfo(Path.Combine(dataFolder, "keys"));
+        var keys = OwnersFolder(Path.Combine(dataFolder, "keys"));
         services.AddDataProtection().SetApplicationName("arena").PersistKeysToFileSystem(keys);
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(UseArenaCookie);
         services.AddAuthorizationBuilder()
@@ -34,6 +34,14 @@ internal static class AccountsSetup
             .AddSingleton<Staff>()
             .AddSingleton<Audit>()
             .AddHostedService<ArenaTables>();
+    }
+
+    /// <summary>Whoever reads the keys can sign in as anybody, and a data folder that was made by hand may be open to others.</summary>
+    private static DirectoryInfo OwnersFolder(string path)
+    {
+        var folder = Directory.CreateDirectory(path);
+        if (!OperatingSystem.IsWindows()) folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        return folder;
     }
 
     private static void UseArenaCookie(CookieAuthenticationOptions options)

@@ -1,5 +1,6 @@
 using ArenaWeb.Accounts;
 using Judge.Contests;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ArenaWeb.Tests.Accounts;
 
@@ -28,6 +29,15 @@ public sealed class PinsTests : IDisposable
         var hash = new Pins(_folder).Hash(Contest, "HS001", "123456");
         Assert.Equal(hash, new Pins(_folder).Hash(Contest, "HS001", "123456"));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(_folder, "pin.key")));
+    }
+
+    [Fact]
+    public void The_folder_of_the_keys_is_closed_to_others_even_where_it_was_open()
+    {
+        var keys = Directory.CreateDirectory(Path.Combine(_folder, "keys"));
+        keys.UnixFileMode |= UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+        new ServiceCollection().AddAccounts(_folder);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(keys.FullName));
     }
 
     [Fact]
