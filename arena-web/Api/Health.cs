@@ -21,6 +21,8 @@ internal sealed record HealthReport(bool Ready, IReadOnlyList<Part> Parts)
         return new(parts.All(static part => part.Ready), parts);
     }
 
+    public HealthReport WithoutReasons() => this with { Parts = [.. Parts.Select(static part => part with { Why = "" })] };
+
     /// <summary>One judge with a working sandbox is enough; else the first trouble told.</summary>
     private static Part SandboxOf(IReadOnlyList<JudgeState> judges) =>
         judges.Count == 0 ? new("sandbox", false, "No judge has been seen for a minute.")

@@ -1,12 +1,18 @@
+using ArenaWeb.Hosting;
+
 namespace ArenaWeb.Api;
 
-/// <summary><c>/health</c>: 200 when ready, else 503 and which part is not. <c>/health/live</c>: the program runs.</summary>
+/// <summary>
+/// <c>/health</c>: 200 when ready, else 503 and which part is not; why, with addresses of this machine in it, is told to those who may read
+/// <c>/metrics</c>. <c>/health/live</c>: the program runs.
+/// </summary>
 internal static class HealthEndpoint
 {
-    public static async Task<IResult> ReadyAsync(HttpResponse response, Health health, CancellationToken ct)
+    public static async Task<IResult> ReadyAsync(HttpContext context, Health health, ArenaOptions options, CancellationToken ct)
     {
-        response.Headers.CacheControl = "no-store";
+        context.Response.Headers.CacheControl = "no-store";
         var report = await health.AskAsync(ct);
+        if (!MetricsEndpoint.MayRead(context, options.MetricsToken)) report = report.WithoutReasons();
         return Results.Json(report, statusCode: report.Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 

@@ -16,6 +16,15 @@ public sealed class EndpointsTests(ArenaFixture arena) : IClassFixture<ArenaFixt
     }
 
     [Fact]
+    public async Task Why_a_part_is_missing_is_not_for_a_stranger()
+    {
+        var answer = await arena.Browser().GetAsync("/health");
+        Assert.All(
+            JsonDocument.Parse(answer.Html).RootElement.GetProperty("parts").EnumerateArray(),
+            static part => Assert.Equal("", part.GetProperty("why").GetString()));
+    }
+
+    [Fact]
     public async Task The_program_lives_before_it_is_ready() =>
         Assert.Equal(HttpStatusCode.OK, (await arena.Browser().GetAsync("/health/live")).Status);
 
