@@ -2,6 +2,7 @@ using ArenaWeb.Accounts;
 using ArenaWeb.Words;
 using Judge.Contests;
 using Judge.Problems;
+using Judge.Score;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -20,7 +21,7 @@ internal sealed class ContestModel(Rooms rooms, OwnSubmissions own, ProblemShelf
 
     public IReadOnlyList<Language> Languages { get; private set; } = [];
 
-    public decimal Total => Cards.Sum(card => card.Progress.Points ?? 0);
+    public decimal Total => PointsRule.Round(Cards.Sum(card => card.Progress.Points ?? 0));
 
     public decimal FullMark => Room.Contest.Problems.Sum(problem => problem.Points);
 

@@ -5,7 +5,7 @@ namespace ArenaWeb.Arena;
 
 /// <summary>What a pupil is shown of a submission.</summary>
 /// <param name="Code">Code of the verdict for the components: AC, PARTIAL, … WAITING; null: it is kept until the end of the contest.</param>
-/// <param name="Points">Marks under points scoring, once judged; null: none are told.</param>
+/// <param name="Points">Marks under points scoring, not rounded yet, once judged; null: none are told.</param>
 /// <param name="Judgement">What may be told of it; null: waiting, or kept back.</param>
 /// <param name="Tests">Results by test where the contest shows them.</param>
 internal sealed record Shown(string? Code, decimal? Points, Judgement? Judgement, IReadOnlyList<TestResult> Tests)
@@ -28,7 +28,7 @@ internal sealed record Shown(string? Code, decimal? Points, Judgement? Judgement
             return new(null, null, null, []);
         }
         var points = room.Contest.Scoring == ScoringStyle.Points && judgement.Verdict != Verdict.JudgeError
-            ? PointsRule.Points(judgement.Share, problem.Points)
+            ? judgement.Share * problem.Points
             : (decimal?)null;
         var partial = points > 0 && judgement.Verdict != Verdict.Accepted;
         return new(partial ? Partial : judgement.Verdict.Code(), points, judgement, room.Feedback == Feedback.Tests ? judgement.Tests : []);

@@ -23,7 +23,7 @@ internal static class RowRule
         var penalty = contest.Scoring == ScoringStyle.Icpc
             ? cells.Where(cell => cell.Cell.Solved).Sum(cell => cell.Cell.Minute!.Value + (contest.PenaltyMinutes * (cell.Cell.Attempts - 1)))
             : 0;
-        var row = new Row(0, entrant, cells.Sum(cell => cell.Cell.Points), penalty, [.. cells.Select(cell => cell.Cell)]);
+        var row = new Row(0, entrant, PointsRule.Round(cells.Sum(cell => cell.Exact)), penalty, [.. cells.Select(cell => cell.Cell)]);
         return new Line(row, [.. cells.Select(cell => cell.Solve)]);
     }
 
@@ -36,10 +36,11 @@ internal static class RowRule
     public static bool Same(Row a, Row b) => a.Points == b.Points && a.Penalty == b.Penalty && a.Cells.SequenceEqual(b.Cells);
 
     /// <summary>
-    /// Tries after the solving one are not looked at. Compile and judge errors cost nothing. Points: the best share counts.
+    /// Marks are rounded to be shown and added before they are rounded: three thirds of different problems are a whole, and equal
+    /// work shares a rank. Tries after the solving one are not looked at. Compile and judge errors cost nothing. Points: the best share counts.
     /// ICPC: each rejected try before the solving one costs penalty.
     /// </summary>
-    private static (Cell Cell, Solve? Solve) CellOf(Contest contest, ContestProblem problem, DateTimeOffset moment, IReadOnlyList<Judged> tries)
+    private static (Cell Cell, decimal Exact, Solve? Solve) CellOf(Contest contest, ContestProblem problem, DateTimeOffset moment, IReadOnlyList<Judged> tries)
     {
         var (attempts, waiting, best, bestAt) = (0, 0, 0m, (DateTimeOffset?)null);
         foreach (var one in tries.Where(one => one.Label == problem.Label && one.At >= contest.Start && one.At < contest.End))
@@ -63,18 +64,19 @@ internal static class RowRule
 
             if (one.Verdict == Verdict.Accepted)
             {
-                var solved = new Cell(problem.Label, best, true, attempts, waiting, MinuteOf(contest, bestAt ?? one.At), false);
-                return (solved, new Solve(one.At, one.Submission, one.Entrant));
+                var solved = new Cell(problem.Label, PointsRule.Round(best), true, attempts, waiting, MinuteOf(contest, bestAt ?? one.At), false);
+                return (solved, best, new Solve(one.At, one.Submission, one.Entrant));
             }
         }
 
-        return (new Cell(problem.Label, best, false, attempts, waiting, bestAt is { } at ? MinuteOf(contest, at) : null, false), null);
+        var open = new Cell(problem.Label, PointsRule.Round(best), false, attempts, waiting, bestAt is { } at ? MinuteOf(contest, at) : null, false);
+        return (open, best, null);
     }
 
     private static decimal PointsOf(Contest contest, ContestProblem problem, Judged one) =>
         contest.Scoring == ScoringStyle.Icpc
             ? one.Verdict == Verdict.Accepted ? 1 : 0
-            : Math.Round(Math.Clamp(one.Share, 0, 1) * problem.Points, 2, MidpointRounding.AwayFromZero);
+            : Math.Clamp(one.Share, 0, 1) * problem.Points;
 
     private static int MinuteOf(Contest contest, DateTimeOffset at) => (int)((at - contest.Start).Ticks / TimeSpan.TicksPerMinute);
 }

@@ -18,6 +18,9 @@ public static class PointsRule
             : results.Sum(result => result.Share) / allTests;
     }
 
-    /// <summary>A share of a full mark in points, to two places, halves away from zero as schools round.</summary>
-    public static decimal Points(decimal share, decimal fullMark) => decimal.Round(share * fullMark, 2, MidpointRounding.AwayFromZero);
+    /// <summary>A share of a full mark in points, as they are shown.</summary>
+    public static decimal Points(decimal share, decimal fullMark) => Round(share * fullMark);
+
+    /// <summary>To two places, halves away from zero as schools round.</summary>
+    public static decimal Round(decimal points) => decimal.Round(points, 2, MidpointRounding.AwayFromZero);
 }

@@ -25,6 +25,13 @@ public sealed class StandingsTests
         Assert.Equal(["1 1 35.33"], Ranks(Points, 1, "1 A 1 WA 0.33333333333", "1 B 2 WA 0.3333"));
 
     [Fact]
+    public void Marks_are_added_before_they_are_rounded_so_that_equal_work_shares_a_rank() =>
+        Assert.Equal(
+            ["1 1 66.67", "1 2 66.67"],
+            Ranks(Points with { Problems = [new("A", "a", 100), new("B", "b", 100)] }, 2,
+                "1 A 1 WA 0.3333333333333333333333333333", "1 B 2 WA 0.3333333333333333333333333333", "2 A 1 WA 0.6666666666666666666666666667"));
+
+    [Fact]
     public void No_share_gives_more_than_the_full_mark() =>
         Assert.Equal(["1 1 100"], Ranks(Points, 1, "1 A 1 WA 1.7"));
 
