@@ -25,9 +25,9 @@ internal sealed class PublicBoards(
     /// <param name="sprite">Where the icons are.</param>
     public async Task<BoardPrint> PrintAsync(Contest contest, Language language, string sprite, CancellationToken ct)
     {
-        _ = _followers.GetOrAdd(contest.Id, id => new(() => Task.Run(() => FollowAsync(id)))).Value;
         var standings = await boards.NowAsync(contest.Id, BoardSide.Public, ct)
             ?? throw new InvalidOperationException($"Contest {contest.Id.Value} has no board.");
+        _ = _followers.GetOrAdd(contest.Id, id => new(() => Task.Run(() => FollowAsync(id, standings.Version)))).Value;
         var snapshot = await SlotOf(contest.Id).SnapshotAsync(standings, time.GetUtcNow(), press, ct);
         return snapshot.Prints.GetOrAdd((language, sprite), _ => new(() =>
         {
@@ -48,15 +48,15 @@ internal sealed class PublicBoards(
 
     private BoardSlot SlotOf(ContestId contest) => _slots.GetOrAdd(contest, _ => new());
 
-    private async Task FollowAsync(ContestId contest)
+    /// <param name="version">What the first viewer was shown; all that differs from it is told.</param>
+    private async Task FollowAsync(ContestId contest, long version)
     {
-        var version = 0L;
         while (!_end.IsCancellationRequested)
         {
             try
             {
                 if (await boards.AfterAsync(contest, BoardSide.Public, version, _end.Token) is not { } next) return;
-                if (version > 0) feed.PublishBoard(contest, FormattableString.Invariant($"{next.Version}"));
+                feed.PublishBoard(contest, FormattableString.Invariant($"{next.Version}"));
                 version = next.Version;
             }
             catch (OperationCanceledException) when (_end.IsCancellationRequested)
