@@ -1,4 +1,7 @@
 using ArenaWeb.Words;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 
 namespace ArenaWeb.Layout;
 
@@ -51,10 +54,22 @@ internal sealed record Appearance(Language Language, string? Theme)
 
     private static string AddressWithout(HttpRequest request, params string[] keys)
     {
-        var rest = request.Query.Where(pair => !keys.Contains(pair.Key));
+        var (asked, query) = Asked(request);
+        var rest = query.Where(pair => !keys.Contains(pair.Key));
         // A path of "//host" would be read as another host by the browser.
-        var path = "/" + (request.PathBase + request.Path).ToUriComponent().TrimStart('/', '\\');
+        var path = "/" + (request.PathBase + asked).ToUriComponent().TrimStart('/', '\\');
         return path + QueryString.Create(rest).ToUriComponent();
+    }
+
+    /// <summary>What the visitor asked for, on an error page too, which stands at an address of its own inside the server.</summary>
+    private static (PathString Path, IEnumerable<KeyValuePair<string, StringValues>> Query) Asked(HttpRequest request)
+    {
+        var features = request.HttpContext.Features;
+        if (features.Get<IStatusCodeReExecuteFeature>() is { } failed)
+        {
+            return (failed.OriginalPath, QueryHelpers.ParseQuery(failed.OriginalQueryString));
+        }
+        return (features.Get<IExceptionHandlerPathFeature>()?.Path ?? request.Path, request.Query);
     }
 
     private static void Keep(HttpContext context, string key, string value) => context.Response.Cookies.Append(key, value, new CookieOptions

@@ -16,6 +16,16 @@ public sealed class TroubleTests(FrameSite site) : IClassFixture<FrameSite>
         Assert.Equal(title, (await site.Page(address)).QuerySelector("h1")!.TextContent);
     }
 
+    [Theory]
+    [InlineData("/khong-co-trang-nay?trang=2", "/khong-co-trang-nay?trang=2&")]
+    [InlineData("/thu/cam", "/thu/cam?")]
+    [InlineData("/thu/no?x=1", "/thu/no?x=1&")]
+    public async Task The_switches_stay_at_the_address_that_failed(string address, string kept)
+    {
+        var page = await site.Page(address);
+        Assert.Equal([kept + "lang=en", kept + "theme=light"], page.QuerySelectorAll("a.switch").Select(link => link.GetAttribute("href")));
+    }
+
     [Fact]
     public async Task What_broke_is_not_shown()
     {
