@@ -5,7 +5,6 @@ using Judge.Contests;
 using Judge.Problems;
 using Judge.Submit;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Language = Judge.Problems.Language;
@@ -41,9 +40,7 @@ internal sealed class ProblemModel(
     /// <summary>Null: the package is gone or broken.</summary>
     public Problem? Problem { get; private set; }
 
-    public IHtmlContent Statement { get; private set; } = HtmlString.Empty;
-
-    public bool HasMathematics { get; private set; }
+    public Statement Statement { get; private set; } = Statement.Empty;
 
     public IReadOnlyList<Sample> Samples { get; private set; } = [];
 
@@ -169,8 +166,7 @@ internal sealed class ProblemModel(
         {
             return;
         }
-        var statement = statements.Of(Problem, words.Language.Code);
-        (Statement, HasMathematics) = (statement.Html, statement.HasMathematics);
+        Statement = statements.Of(Problem, words.Language.Code);
         Samples = await Sample.OfAsync(Problem, ct);
     }
 

@@ -3,6 +3,7 @@ using ArenaWeb.Layout.Mathematics;
 using Judge.Problems;
 using Markdig;
 using Markdig.Extensions.Mathematics;
+using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -19,6 +20,8 @@ internal sealed class Statements
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .DisableHtml().UsePipeTables().UseMathematics().UseEmphasisExtras().Build();
 
+    private static readonly string[] NotesHeadings = ["Giải thích", "Explanation"];
+
     private readonly ConcurrentDictionary<(string Problem, string Language), Statement> _rendered = new();
 
     /// <summary>The statement in a language, or in the one there is; kept until its text changes.</summary>
@@ -28,14 +31,14 @@ internal sealed class Statements
         var markdown = problem.Statement(language);
         if (!_rendered.TryGetValue(key, out var known) || known.Markdown != markdown)
         {
-            known = new Statement(markdown, new HtmlString(Render(markdown)));
+            known = Render(markdown);
             _rendered[key] = known;
         }
         return known;
     }
 
-    /// <summary>The title of the page is its only first heading.</summary>
-    public static string Render(string markdown)
+    /// <summary>The title of the page is its only first heading. What follows an outermost heading of <see cref="NotesHeadings"/> makes the notes.</summary>
+    public static Statement Render(string markdown)
     {
         var document = Markdown.Parse(markdown, Pipeline);
         foreach (var heading in document.Descendants<HeadingBlock>())
@@ -58,7 +61,24 @@ internal sealed class Statements
         {
             Replace(formula, Typeset(formula.Lines.ToString(), display: true));
         }
-        return document.ToHtml(Pipeline);
+        var body = document.TakeWhile(block => !OpensNotes(block)).ToList();
+        return new Statement(markdown, Html(body), Html(document.Skip(body.Count)));
+    }
+
+    private static bool OpensNotes(Block block) =>
+        block is HeadingBlock { Level: 2, Inline.FirstChild: LiteralInline { NextSibling: null } words }
+        && NotesHeadings.Contains(words.Content.ToString().Trim(), StringComparer.OrdinalIgnoreCase);
+
+    private static HtmlString Html(IEnumerable<Block> blocks)
+    {
+        using var writer = new StringWriter();
+        var renderer = new HtmlRenderer(writer);
+        Pipeline.Setup(renderer);
+        foreach (var block in blocks)
+        {
+            renderer.Render(block);
+        }
+        return new HtmlString(writer.ToString());
     }
 
     /// <summary>The formula as MathML, or between its dollars where only the island can read it.</summary>
@@ -92,8 +112,12 @@ internal sealed class Statements
 }
 
 /// <summary>A statement as its package has it and as the page shows it.</summary>
-internal sealed record Statement(string Markdown, IHtmlContent Html)
+/// <param name="Body">What stands before the samples.</param>
+/// <param name="Notes">What explains the samples and stands after them; often empty.</param>
+internal sealed record Statement(string Markdown, HtmlString Body, HtmlString Notes)
 {
+    public static Statement Empty { get; } = new("", HtmlString.Empty, HtmlString.Empty);
+
     /// <summary>Whether formulas are left for the island.</summary>
-    public bool HasMathematics { get; } = Html.ToString()!.Contains('$');
+    public bool HasMathematics { get; } = $"{Body}{Notes}".Contains('$');
 }

@@ -64,5 +64,29 @@ public sealed class StatementsTests
     [Fact]
     public void Tables_are_tables() => Assert.Equal(2, Parsed("| a | b |\n|---|---|\n| 1 | 2 |").QuerySelectorAll("td").Length);
 
-    private static IElement Parsed(string markdown) => new HtmlParser().ParseDocument(Statements.Render(markdown)).Body!;
+    [Theory]
+    [InlineData("Giải thích")]
+    [InlineData("Explanation")]
+    public void What_explains_the_samples_stands_apart(string heading)
+    {
+        var statement = Statements.Render($"Đề.\n\n## Giới hạn\n\n$n \\le 5$\n\n## {heading}\n\nVì *thế*.");
+        Assert.EndsWith("</p>\n", statement.Body.Value, StringComparison.Ordinal);
+        Assert.Contains("Giới hạn", statement.Body.Value, StringComparison.Ordinal);
+        Assert.Equal($"<h2>{heading}</h2>\n<p>Vì <em>thế</em>.</p>\n", statement.Notes.Value);
+    }
+
+    [Theory]
+    [InlineData("Đề.\n\nGiải thích")]
+    [InlineData("> ## Giải thích\n>\n> Vì thế.")]
+    [InlineData("## Giải thích thêm\n\nVì thế.")]
+    public void Without_such_a_heading_all_is_one_piece(string markdown)
+    {
+        var statement = Statements.Render(markdown);
+        Assert.Equal("", statement.Notes.Value);
+        Assert.Contains("Giải thích", statement.Body.Value, StringComparison.Ordinal);
+    }
+
+    private static IElement Parsed(string markdown) => new HtmlParser().ParseDocument(Shown(Statements.Render(markdown))).Body!;
+
+    private static string Shown(Statement statement) => $"{statement.Body}{statement.Notes}";
 }
