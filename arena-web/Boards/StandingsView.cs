@@ -11,6 +11,9 @@ namespace ArenaWeb.Boards;
 /// <summary>Standings by number to a board for the public. Pure; without consent a pupil is a number, a class and a school.</summary>
 internal static class StandingsView
 {
+    /// <summary>In place of the rank of whoever has no points: nobody is first before the start.</summary>
+    private const string Unranked = "–";
+
     /// <param name="frozen">Tries without a verdict are those since the freeze.</param>
     /// <param name="title">Name of a package for people, told once the contest has begun.</param>
     public static BoardView Of(
@@ -23,7 +26,7 @@ internal static class StandingsView
             frozen, icpc);
 
         BoardRow Line(Row row, Person person) => new(
-            Text(row.Entrant.Value), Text(row.Rank),
+            Text(row.Entrant.Value), row.Points > 0 ? Text(row.Rank) : Unranked,
             person.PublicName.Length > 0 ? $"{person.Sbd} · {person.PublicName}" : person.Sbd,
             person.School, words.Number(row.Points), icpc ? Text(row.Penalty) : null,
             [.. row.Cells.Select(cell => Square(cell, icpc, frozen, words))], person.Class);

@@ -27,6 +27,13 @@ public sealed class StandingsViewTests
     public void An_entrant_without_a_person_is_not_shown() => Assert.Empty(View(Points, [Row(1)], []).Rows);
 
     [Fact]
+    public void Nobody_has_a_rank_without_points()
+    {
+        var view = View(Points, [Row(1) with { Points = 40 }, Row(2) with { Rank = 2 }], new() { [new(1)] = Pupil(1, false), [new(2)] = Pupil(2, false) });
+        Assert.Equal(["1", "–"], view.Rows.Select(row => row.Rank));
+    }
+
+    [Fact]
     public void Cells_by_points()
     {
         Assert.Equal(BoardCell.Untouched, Cell(Points, new("A", 0, false, 0, 0, null, false)));
