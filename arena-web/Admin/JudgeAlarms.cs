@@ -37,6 +37,12 @@ internal static class JudgeAlarms
         return alarms;
     }
 
+    /// <summary>What everybody may know: that submissions wait, or that boxes are not Docker's; null: nothing to say.</summary>
+    public static Alarm? ForEverybody(QueueState state) =>
+        !state.Judges.Any(HasBox) ? new("warning", "boards.judging.waits")
+        : state.Judges.Any(judge => Is(judge, "Bubblewrap")) ? new("info", "boards.judging.bubblewrap")
+        : null;
+
     public static bool HasBox(JudgeState judge) => !Is(judge, "None") && judge.Sandbox.Length > 0;
 
     private static bool Is(JudgeState judge, string sandbox) => judge.Sandbox.StartsWith(sandbox, StringComparison.OrdinalIgnoreCase);

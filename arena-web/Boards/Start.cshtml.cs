@@ -1,19 +1,24 @@
 using ArenaWeb.Admin;
 using Judge.Contests;
+using Judge.Queue;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ArenaWeb.Boards;
 
 /// <summary>The start page: what runs, what comes and what is over.</summary>
-internal sealed class StartModel(IContests contests, TimeProvider time) : PageModel
+internal sealed class StartModel(IContests contests, IJudgeQueue queue, TimeProvider time) : PageModel
 {
     private const int MostOver = 12;
 
     /// <summary>Running ones by their end, those to come by their start, then the latest that are over.</summary>
     public IReadOnlyList<(Contest Contest, ContestPhase Phase)> Contests { get; private set; } = [];
 
+    /// <summary>What everybody may know of the judges; null: all is as it should be.</summary>
+    public Alarm? Judging { get; private set; }
+
     public async Task OnGetAsync(CancellationToken ct)
     {
+        Judging = JudgeAlarms.ForEverybody(await queue.StateAsync(ct));
         var now = time.GetUtcNow();
         var byPhase = (await contests.ListAsync(ct)).ToLookup(contest => contest.PhaseAt(now));
         Contests =

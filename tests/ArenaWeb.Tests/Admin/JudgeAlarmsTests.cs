@@ -33,6 +33,14 @@ public sealed class JudgeAlarmsTests
     public void A_wait_of_more_than_a_minute_is_a_warning(int seconds, bool raised) =>
         Assert.Equal(raised, JudgeAlarms.Of(State(seconds, Judge("Docker")), Now).Any(alarm => alarm.Key == "admin.alarm.slow"));
 
+    [Theory]
+    [InlineData("boards.judging.waits")]
+    [InlineData("boards.judging.waits", "None: no engine")]
+    [InlineData("boards.judging.bubblewrap", "Docker", "Bubblewrap")]
+    [InlineData(null, "Docker", "None")]
+    public void Everybody_is_told_that_submissions_wait_or_that_boxes_are_not_Dockers(string? key, params string[] sandboxes) =>
+        Assert.Equal(key, JudgeAlarms.ForEverybody(State(0, [.. sandboxes.Select(sandbox => Judge(sandbox))]))?.Key);
+
     private static IEnumerable<string> Keys(params JudgeState[] judges) => JudgeAlarms.Of(State(0, judges), Now).Select(alarm => alarm.Key);
 
     private static QueueState State(int oldest, params JudgeState[] judges) => new(1, 0, Now.AddSeconds(-oldest), judges);
