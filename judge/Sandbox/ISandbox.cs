@@ -9,7 +9,7 @@ internal interface ISandbox : IAsyncDisposable
 {
     SandboxKind Kind { get; }
 
-    /// <summary>How many boxes may be open at once: one a core.</summary>
+    /// <summary>How many boxes may be open at once, companions not counted: one a core.</summary>
     int Slots { get; }
 
     /// <summary>Opens a box of an image (a folder name under sandbox-images); waits while all slots are taken.</summary>
@@ -17,6 +17,13 @@ internal interface ISandbox : IAsyncDisposable
     /// <param name="memoryBytes">Greatest memory limit of the runs to come, in bytes.</param>
     /// <exception cref="SandboxException">The sandbox does not answer, or has no such image.</exception>
     Task<IBox> OpenAsync(string image, long memoryBytes, CancellationToken ct);
+
+    /// <summary>As <see cref="OpenAsync"/> when a slot is free that nobody waits for, else null at once.</summary>
+    /// <exception cref="SandboxException">The sandbox does not answer, or has no such image.</exception>
+    Task<IBox?> TryOpenIdleAsync(string image, long memoryBytes, CancellationToken ct);
+
+    /// <summary>Whether somebody waits for a slot; who holds more than one should then give the others back.</summary>
+    bool IsWanted { get; }
 
     /// <summary>Returns when boxes can be opened.</summary>
     /// <exception cref="SandboxException">They cannot; the message says why and what cures it.</exception>
@@ -34,6 +41,16 @@ internal interface IBox : IAsyncDisposable
     /// <summary>Runs one command to its end and wipes what it left behind.</summary>
     /// <exception cref="SandboxException">The sandbox failed, which says nothing about the program.</exception>
     Task<Execution> RunAsync(Command command, Limits limits, CancellationToken ct);
+
+    /// <summary>
+    /// Opens a box for a program of the jury (checker, interactor, validator) beside this one, on the same core: it never waits for a slot,
+    /// and both may run at the same time. Boxes of the jury and of entrants are never the same. It is given back with
+    /// this box at the latest.
+    /// </summary>
+    /// <param name="image">Image name, such as <c>pascal</c>.</param>
+    /// <param name="memoryBytes">Greatest memory limit of the runs to come, in bytes.</param>
+    /// <exception cref="SandboxException">The sandbox does not answer, or has no such image.</exception>
+    Task<IBox> OpenCompanionAsync(string image, long memoryBytes, CancellationToken ct);
 }
 
 /// <summary>The sandbox failed, not the program in it.</summary>

@@ -13,6 +13,11 @@ internal sealed class LateSandbox(Func<CancellationToken, Task<ISandbox>> find) 
     public async Task<IBox> OpenAsync(string image, long memoryBytes, CancellationToken ct) =>
         await (await FindAsync(ct)).OpenAsync(image, memoryBytes, ct);
 
+    public bool IsWanted => found?.IsWanted ?? false;
+
+    public Task<IBox?> TryOpenIdleAsync(string image, long memoryBytes, CancellationToken ct) =>
+        found?.TryOpenIdleAsync(image, memoryBytes, ct) ?? Task.FromResult<IBox?>(null);
+
     public async Task CheckAsync(CancellationToken ct) => await (await FindAsync(ct)).CheckAsync(ct);
 
     public ValueTask DisposeAsync() => found?.DisposeAsync() ?? ValueTask.CompletedTask;

@@ -11,6 +11,7 @@ internal sealed class BoxPool : ISandbox
     private readonly ConcurrentStack<Slot> free;
     private readonly Slot[] slots;
     private readonly SemaphoreSlim turn;
+    private int waiters;
 
     public BoxPool(IBoxMaker maker, SandboxOptions options, TimeProvider time, ILogger logger)
     {
@@ -27,24 +28,58 @@ internal sealed class BoxPool : ISandbox
 
     public int Slots => slots.Length;
 
-    /// <summary>Starts boxes of these images on all slots, in the background.</summary>
+    public bool IsWanted => Volatile.Read(ref waiters) > 0;
+
+    /// <summary>Starts boxes of these images for entrants on all slots, in the background.</summary>
     public void Warm(IEnumerable<string> images)
     {
         foreach (string image in images)
         {
-            Array.ForEach(slots, s => s.Warm(image));
+            Array.ForEach(slots, s => s.Warm(image, BoxRole.Entrant));
         }
     }
 
     public async Task<IBox> OpenAsync(string image, long memoryBytes, CancellationToken ct)
     {
-        await turn.WaitAsync(ct);
+        if (!turn.Wait(TimeSpan.Zero, ct))
+        {
+            await WaitForTurnAsync(ct);
+        }
+
+        return await OpenOnFreeSlotAsync(image, memoryBytes, ct);
+    }
+
+    public async Task<IBox?> TryOpenIdleAsync(string image, long memoryBytes, CancellationToken ct) =>
+        IsWanted || !turn.Wait(TimeSpan.Zero, ct) ? null : await OpenOnFreeSlotAsync(image, memoryBytes, ct);
+
+    public Task CheckAsync(CancellationToken ct) => maker.CheckAsync(ct);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(slots.Select(s => s.CloseAsync()));
+        await maker.DisposeAsync();
+    }
+
+    private async Task WaitForTurnAsync(CancellationToken ct)
+    {
+        Interlocked.Increment(ref waiters);
+        try
+        {
+            await turn.WaitAsync(ct);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waiters);
+        }
+    }
+
+    /// <summary>Whoever calls has a turn, so there is a free slot.</summary>
+    private async Task<IBox> OpenOnFreeSlotAsync(string image, long memoryBytes, CancellationToken ct)
+    {
         free.TryPop(out Slot? slot);
         try
         {
-            LiveBox box = await slot!.TakeAsync(image, MemoryClass.For(memoryBytes), ct);
-            BoxCounters.Opened();
-            return new PooledBox(box, b => GiveBackAsync(slot, b));
+            return await OpenOnAsync(slot!, image, BoxRole.Entrant, memoryBytes, () => Release(slot!), ct);
         }
         catch
         {
@@ -53,12 +88,19 @@ internal sealed class BoxPool : ISandbox
         }
     }
 
-    public Task CheckAsync(CancellationToken ct) => maker.CheckAsync(ct);
-
-    public async ValueTask DisposeAsync()
+    /// <param name="release">What follows when the box was given back.</param>
+    private async Task<PooledBox> OpenOnAsync(Slot slot, string image, BoxRole role, long memoryBytes, Action release, CancellationToken ct)
     {
-        await Task.WhenAll(slots.Select(s => s.CloseAsync()));
-        await maker.DisposeAsync();
+        LiveBox box = await slot.TakeAsync(image, role, MemoryClass.For(memoryBytes), ct);
+        BoxCounters.Opened();
+        return new PooledBox(
+            box,
+            (other, memory, token) => OpenOnAsync(slot, other, BoxRole.Jury, memory, () => { }, token),
+            async () =>
+            {
+                await GiveBackAsync(slot, box);
+                release();
+            });
     }
 
     private async Task GiveBackAsync(Slot slot, LiveBox box)
@@ -72,10 +114,8 @@ internal sealed class BoxPool : ISandbox
         else
         {
             slot.Throw(box, reason);
-            slot.Warm(box.Image);
+            slot.Warm(box.Image, box.Role);
         }
-
-        Release(slot);
     }
 
     private static async Task<string?> WipeAsync(LiveBox box)

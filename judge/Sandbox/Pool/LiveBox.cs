@@ -7,6 +7,9 @@ internal abstract class LiveBox(string image, long memoryBytes, RunnerLink link)
 {
     public string Image { get; } = image;
 
+    /// <summary>Whom it serves, from its start to its end.</summary>
+    public BoxRole Role { get; set; }
+
     public RunnerLink Link { get; } = link;
 
     /// <summary>Bytes that everything in the box may take together.</summary>
@@ -43,6 +46,9 @@ internal abstract class LiveBox(string image, long memoryBytes, RunnerLink link)
     /// <summary>Removes what may be left when the runner was stuck.</summary>
     protected abstract Task ClearAwayAsync();
 }
+
+/// <summary>Whose programs a box runs; a box never changes sides.</summary>
+internal enum BoxRole { Entrant, Jury }
 
 /// <summary>Starts boxes of one kind.</summary>
 internal interface IBoxMaker : IAsyncDisposable

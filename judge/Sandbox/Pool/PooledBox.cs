@@ -1,9 +1,12 @@
+using System.Collections.Concurrent;
 using Judge.Sandbox.Runner;
 
 namespace Judge.Sandbox.Pool;
 
-/// <summary>One use of a live box. Disposing gives it back.</summary>
-internal sealed class PooledBox(LiveBox box, Func<LiveBox, Task> giveBack) : IBox
+/// <summary>One use of a live box. Disposing gives it back, after its companions.</summary>
+/// <param name="openCompanion">Opens a jury box (image, memory in bytes) on the same slot.</param>
+/// <param name="giveBack">Ends the use of the box.</param>
+internal sealed class PooledBox(LiveBox box, Func<string, long, CancellationToken, Task<PooledBox>> openCompanion, Func<Task> giveBack) : IBox
 {
     /// <summary>The runner adds the time that a program waited for a core to its wall limit, up to three times the limit.</summary>
     private const int WallStretch = 4;
@@ -11,6 +14,7 @@ internal sealed class PooledBox(LiveBox box, Func<LiveBox, Task> giveBack) : IBo
     /// <summary>What the runner may take on top of that to kill, wipe and answer.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(15);
 
+    private readonly ConcurrentBag<PooledBox> companions = [];
     private int disposed;
 
     public Task PutAsync(string name, Content content, CancellationToken ct) =>
@@ -38,11 +42,20 @@ internal sealed class PooledBox(LiveBox box, Func<LiveBox, Task> giveBack) : IBo
         };
     }
 
+    public async Task<IBox> OpenCompanionAsync(string image, long memoryBytes, CancellationToken ct)
+    {
+        ObjectDisposedException.ThrowIf(disposed != 0, this);
+        PooledBox companion = await openCompanion(image, memoryBytes, ct);
+        companions.Add(companion);
+        return companion;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref disposed, 1) == 0)
         {
-            await giveBack(box);
+            await Task.WhenAll(companions.Select(c => c.DisposeAsync().AsTask()));
+            await giveBack();
         }
     }
 

@@ -3,32 +3,32 @@ using Microsoft.Extensions.Logging;
 namespace Judge.Sandbox.Pool;
 
 /// <summary>
-/// One core and the boxes that wait on it, at most one an image. Whoever holds the slot may take a box; while nobody holds it
-/// boxes are only started and replaced.
+/// One core and the boxes that wait on it, at most one an image and role. Whoever holds the slot may take boxes; while nobody
+/// holds it boxes are only started and replaced.
 /// </summary>
 internal sealed class Slot(IBoxMaker maker, int core, SandboxOptions options, TimeProvider time, ILogger logger)
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<string, Task<LiveBox>> waiting = [];
+    private readonly Dictionary<(string Image, BoxRole Role), Task<LiveBox>> waiting = [];
     private bool closed;
 
     /// <summary>Starts a box ahead, so that the next one who wants the image need not wait.</summary>
-    public void Warm(string image)
+    public void Warm(string image, BoxRole role)
     {
         lock (gate)
         {
-            if (!closed && !waiting.ContainsKey(image))
+            if (!closed && !waiting.ContainsKey((image, role)))
             {
-                waiting[image] = StartAsync(image, MemoryClass.For(0), CancellationToken.None);
+                waiting[(image, role)] = StartAsync(image, role, MemoryClass.For(0), CancellationToken.None);
             }
         }
     }
 
-    /// <summary>A box of the image, waiting or new, with room for the memory.</summary>
-    public async Task<LiveBox> TakeAsync(string image, long memoryBytes, CancellationToken ct)
+    /// <summary>A box of the image and role, waiting or new, with room for the memory.</summary>
+    public async Task<LiveBox> TakeAsync(string image, BoxRole role, long memoryBytes, CancellationToken ct)
     {
-        LiveBox? box = await TryTakeWaitingAsync(image, ct);
-        box ??= await StartAsync(image, memoryBytes, ct);
+        LiveBox? box = await TryTakeWaitingAsync(image, role, ct);
+        box ??= await StartAsync(image, role, memoryBytes, ct);
         try
         {
             await box.GrowAsync(memoryBytes, ct);
@@ -48,7 +48,7 @@ internal sealed class Slot(IBoxMaker maker, int core, SandboxOptions options, Ti
     {
         lock (gate)
         {
-            if (!closed && waiting.TryAdd(box.Image, Task.FromResult(box)))
+            if (!closed && waiting.TryAdd((box.Image, box.Role), Task.FromResult(box)))
             {
                 _ = ReplaceWhenIdleAsync(box);
                 return;
@@ -81,12 +81,12 @@ internal sealed class Slot(IBoxMaker maker, int core, SandboxOptions options, Ti
         }
     }
 
-    private async Task<LiveBox?> TryTakeWaitingAsync(string image, CancellationToken ct)
+    private async Task<LiveBox?> TryTakeWaitingAsync(string image, BoxRole role, CancellationToken ct)
     {
         Task<LiveBox>? start;
         lock (gate)
         {
-            waiting.Remove(image, out start);
+            waiting.Remove((image, role), out start);
         }
 
         if (start is null)
@@ -123,23 +123,24 @@ internal sealed class Slot(IBoxMaker maker, int core, SandboxOptions options, Ti
         await Task.Delay(options.IdleBeforeFresh, time);
         lock (gate)
         {
-            bool idle = waiting.TryGetValue(box.Image, out Task<LiveBox>? there) && there.IsCompletedSuccessfully
+            bool idle = waiting.TryGetValue((box.Image, box.Role), out Task<LiveBox>? there) && there.IsCompletedSuccessfully
                 && there.Result == box && box.Uses == uses;
             if (closed || !idle)
             {
                 return;
             }
 
-            waiting.Remove(box.Image);
+            waiting.Remove((box.Image, box.Role));
         }
 
         Throw(box, "idle");
-        Warm(box.Image);
+        Warm(box.Image, box.Role);
     }
 
-    private async Task<LiveBox> StartAsync(string image, long memoryBytes, CancellationToken ct)
+    private async Task<LiveBox> StartAsync(string image, BoxRole role, long memoryBytes, CancellationToken ct)
     {
         LiveBox box = await maker.StartAsync(image, memoryBytes, core, ct);
+        box.Role = role;
         BoxCounters.Started(image);
         return box;
     }

@@ -72,6 +72,8 @@ public sealed class TestRunnerTests
             return Task.FromResult(_script.Dequeue());
         }
 
+        public Task<IBox> OpenCompanionAsync(string image, long memoryBytes, CancellationToken ct) => throw new NotSupportedException();
+
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }
