@@ -9,6 +9,9 @@ public sealed record Language
     [JsonIgnore]
     public string Id { get; init; } = "";
 
+    /// <summary>Our id for a language code of Kattis' package format.</summary>
+    public static string IdOf(string code) => code == "python3" ? "python" : code;
+
     /// <summary>Name for people.</summary>
     public required string Name { get; init; }
 

@@ -23,23 +23,83 @@ public sealed record Problem
     /// <summary>Names of the input and output file in the Vietnamese school way; null: standard streams.</summary>
     public FileNames? Files { get; init; }
 
+    /// <summary>What is handed in, and how it is run.</summary>
+    public TaskKind Kind { get; init; } = TaskKind.Batch;
+
+    /// <summary>Greatest number of runs a test; more than 1: multi-pass, each further input made by the checker.</summary>
+    public int Passes { get; init; } = 1;
+
+    /// <summary>Whether the author gave marks or subtasks; else every secret test weighs the same.</summary>
+    public bool Scores { get; init; }
+
     /// <summary>Samples first, then secret tests, each in ordinal order of their names.</summary>
     public required IReadOnlyList<Test> Tests { get; init; }
+
+    /// <summary>All tests in their groups, in order: the samples (if any), then the subtasks, or one group without a name.</summary>
+    public IReadOnlyList<TestGroup> Groups { get; init; } = [];
+
+    /// <summary>From the points of the groups to the points of the problem: Sum, Min, or PassFail (all groups in full or nothing).</summary>
+    public Aggregation Total { get; init; } = Aggregation.Sum;
+
+    /// <summary>Greatest number of points, in the package's own scale; above 0.</summary>
+    public decimal FullScore { get; init; } = 1;
+
+    /// <summary>What compares outputs, except in interactive problems.</summary>
+    public Checker Checker { get; init; } = new Checker.BuiltIn(BuiltInChecker.Tokens);
+
+    /// <summary>What the program talks with, in interactive problems only; it also decides.</summary>
+    public JudgeProgram? Interactor { get; init; }
+
+    public CheckerContract InteractorContract { get; init; } = CheckerContract.Kattis;
+
+    /// <summary>All of them must accept every input; programs, or C# scripts (<c>.csx</c>).</summary>
+    public IReadOnlyList<JudgeProgram> InputValidators { get; init; } = [];
+
+    /// <summary>The author's files beside the entrant's, by language id.</summary>
+    public IReadOnlyDictionary<string, MainProgram> Mains { get; init; } = new Dictionary<string, MainProgram>();
+
+    /// <summary>Languages the author admits, by their ids; empty: all.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    /// <summary>C# script that makes points of the test results instead of the groups; null: none.</summary>
+    public string? ScoringScript { get; init; }
+
+    /// <summary>Greatest size of what is handed in, in bytes; null: what the judge allows.</summary>
+    public int? SourceBytes { get; init; }
+
+    /// <summary>Sample talks of interactive problems: lines that begin with <c>&lt;</c> (judge) or <c>&gt;</c> (entrant). Full paths.</summary>
+    public IReadOnlyList<string> Interactions { get; init; } = [];
 
     /// <summary>Folder of the package.</summary>
     public required string Folder { get; init; }
 
     public string Title(string language) => Titles.GetValueOrDefault(language) ?? Titles.Values.First();
 
-    /// <summary>The statement as Markdown, in that language or else in the first there is.</summary>
+    /// <summary>The statement as Markdown, in that language or else in the first there is; empty: there is only a PDF.</summary>
     public string Statement(string language) =>
-        File.ReadAllText(Path.Combine(Folder, StatementFile(Titles.ContainsKey(language) ? language : Titles.Keys.First())));
+        Path.Combine(Folder, StatementFile(Spoken(language))) is var file && File.Exists(file) ? File.ReadAllText(file) : "";
 
-    internal static string StatementFile(string language) => $"statement/problem.{language}.md";
+    /// <summary>The statement as a PDF file, in that language or else in the first there is; null: there is none.</summary>
+    public string? StatementPdf(string language) =>
+        Path.Combine(Folder, StatementFile(Spoken(language), "pdf")) is var file && File.Exists(file) ? file : null;
+
+    internal static string StatementFile(string language, string extension = "md") => $"statement/problem.{language}.{extension}";
+
+    private string Spoken(string language) => Titles.ContainsKey(language) ? language : Titles.Keys.First();
 }
 
 /// <summary>File input and output, such as <c>BAI1.INP</c> and <c>BAI1.OUT</c>; compared without letter case.</summary>
-public sealed record FileNames(string Input, string Output);
+/// <param name="Streams">A program may use the standard streams instead: the input is there as well, and without an output file its standard output counts.</param>
+public sealed record FileNames(string Input, string Output, bool Streams = false);
 
-/// <summary>One test: name without extension, and where its input and answer are.</summary>
-public sealed record Test(string Name, bool IsSample, string InputPath, string AnswerPath);
+/// <summary>
+/// Batch: a program reads an input and writes an output. Interactive: it talks with the interactor. OutputOnly: the outputs themselves are
+/// handed in, one a test.
+/// </summary>
+public enum TaskKind { None, Batch, Interactive, OutputOnly }
+
+/// <summary>The author's files for one language.</summary>
+/// <param name="Source">Name that the entrant's file gets beside them; null: the language's own.</param>
+/// <param name="Main">Which of the files is the program, the entrant's then being a unit or module of it; null: the entrant's file is the program.</param>
+/// <param name="Files">Full paths; laid over what the entrant handed in.</param>
+public sealed record MainProgram(string? Source, string? Main, IReadOnlyList<string> Files);

@@ -36,11 +36,10 @@ public sealed class ProblemLibrary(string folder, TimeProvider time)
     private int Stamp(string name)
     {
         var package = new DirectoryInfo(Path.Combine(folder, name));
-        var parts = new[] { "data/sample", "data/secret", "statement" }
-            .Select(part => new DirectoryInfo(Path.Combine(package.FullName, part)))
-            .Where(part => part.Exists).Prepend(package);
+        var parts = package.EnumerateDirectories().Where(part => part.Name is not ("submissions" or "generators"))
+            .SelectMany(part => part.EnumerateFiles("*", SearchOption.AllDirectories));
         var stamp = new HashCode();
-        foreach (var file in parts.SelectMany(part => part.EnumerateFiles()).OrderBy(file => file.FullName, StringComparer.Ordinal))
+        foreach (var file in package.EnumerateFiles().Concat(parts).OrderBy(file => file.FullName, StringComparer.Ordinal))
         {
             stamp.Add(file.FullName);
             stamp.Add(file.Length);

@@ -73,6 +73,23 @@ internal sealed class YamlMap(string file, string path, YamlMappingNode node)
             : throw Wrong(Find(key)!, FormattableString.Invariant($"'{path}{key}' is '{text}' but must be a number from {least} to {most}."));
     }
 
+    /// <summary>The texts under a key, from a list or from words in one text; empty: there is no such key.</summary>
+    public IReadOnlyList<string> Texts(string key) => Find(key) switch
+    {
+        null => [],
+        YamlSequenceNode list => [.. list.Children.Select(item => Scalar(item).Value ?? "")],
+        var one => (Scalar(one).Value ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+    };
+
+    /// <summary>True or false under a key; null: there is no such key.</summary>
+    public bool? Flag(string key) => Text(key) switch
+    {
+        null => null,
+        "true" => true,
+        "false" => false,
+        var other => throw Wrong(key, $"'{path}{key}' is '{other}' but must be true or false.")
+    };
+
     public PackageException Wrong(string key, string sentence) => Wrong(Find(key) ?? node, sentence);
 
     private YamlNode? Find(string key) => node.Children.TryGetValue(new YamlScalarNode(key), out var value) ? value : null;

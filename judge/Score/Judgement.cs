@@ -30,6 +30,12 @@ public sealed record Judgement
 
     public IReadOnlyList<TestResult> Tests { get; init; } = [];
 
+    /// <summary>Subtasks with their shares, without the samples; empty when nothing was run.</summary>
+    public IReadOnlyList<GroupResult> Groups { get; init; } = [];
+
+    /// <summary>Why the judge failed, when the verdict is JudgeError; for staff only.</summary>
+    public string StaffMessage { get; init; } = "";
+
     /// <summary><see cref="Problems.Problem.Version"/> it was judged with.</summary>
     public string ProblemVersion { get; init; } = "";
 }
@@ -38,7 +44,23 @@ public sealed record Judgement
 /// <param name="Share">Share of this test's mark, 0 to 1.</param>
 /// <param name="Message">For the entrant, such as a missing output file's name; no test data in it; empty: nothing to say.</param>
 public sealed record TestResult(
-    string Name, bool IsSample, Verdict Verdict, decimal Share, TimeSpan Cpu, long MemoryBytes, TestMessage Message = TestMessage.None, int Code = 0);
+    string Name, bool IsSample, Verdict Verdict, decimal Share, TimeSpan Cpu, long MemoryBytes, TestMessage Message = TestMessage.None, int Code = 0)
+{
+    /// <summary>Its subtask; empty: the problem has none.</summary>
+    public string Group { get; init; } = "";
+
+    /// <summary>The checker's words for the entrant, at most 500 characters.</summary>
+    public string Remark { get; init; } = "";
+
+    /// <summary>The checker's words for staff, at most 2,000 characters.</summary>
+    public string StaffRemark { get; init; } = "";
+}
+
+/// <summary>What came of a subtask.</summary>
+/// <param name="Share">Share of its own points, 0 to 1.</param>
+/// <param name="Weight">Its points as a share of the problem's full mark, 0 to 1.</param>
+/// <param name="Verdict">None: it was not run, for lack of a group it requires.</param>
+public sealed record GroupResult(string Name, decimal Share, decimal Weight, Verdict Verdict);
 
 /// <summary>What more there is to say of a test; shown in the reader's language.</summary>
 public enum TestMessage { None, NoOutputFile, ExitCode, Signal, WallTime, EmptyOutput }

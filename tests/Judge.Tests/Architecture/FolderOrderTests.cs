@@ -9,7 +9,7 @@ public sealed partial class FolderOrderTests
     private static readonly string[][] Steps =
     [
         ["Sandbox"], ["Script"], ["Problems"], ["Contests"], ["Events"], ["Submit"], ["Compile"], ["Run"], ["Check"], ["Score"],
-        ["Queue", "Board"], ["Storage"],
+        ["Queue", "Board"], ["Verify", "Grade"], ["Rejudge"], ["Storage"],
     ];
 
     private static readonly string Root = Repository.Root;

@@ -66,9 +66,12 @@ public sealed class ProblemPackageTests : IDisposable
     [InlineData("time_limit: 0.5", "time_limit: 0,5", "must be a number from 0.01 to 60")]
     [InlineData("time_limit: 0.5", "time_limit: 0", "must be a number")]
     [InlineData("memory: 64", "memory: 4096", "must be a number from 1 to 2048")]
-    [InlineData("memory: 64", "compilation_time: 60", "cannot be honoured")]
-    [InlineData("license: cc0", "type: scoring", "only 'pass-fail' is")]
-    [InlineData("license: cc0", "languages: [pascal]", "a plain value is wanted")]
+    [InlineData("license: cc0", "type: quiz", "there is no type 'quiz'")]
+    [InlineData("license: cc0", "type: [interactive, submit-answer]", "cannot be interactive")]
+    [InlineData("license: cc0", "type: pass-fail scoring", "either 'pass-fail' or 'scoring'")]
+    [InlineData("license: cc0", "type: interactive", "the folder is missing; an interactive problem")]
+    [InlineData("license: cc0", "type: multi-pass", "the folder is missing; a multi-pass problem")]
+    [InlineData("license: cc0", "constants: {n: 5}", "cannot be honoured")]
     [InlineData("license: cc0", "embargo_until: 2030-01-01", "cannot be honoured")]
     [InlineData("  en: A plus B", "  fr: A plus B", "problem.fr.md")]
     [InlineData("  en: A plus B", "  ../x: A plus B", "no language code")]
@@ -91,9 +94,10 @@ public sealed class ProblemPackageTests : IDisposable
     }
 
     [Theory]
-    [InlineData("data/secret/1.yaml", "take this file out")]
-    [InlineData("data/secret/group1/1.in", "are not supported")]
-    [InlineData("output_validator/check.py", "are not supported")]
+    [InlineData("data/secret/1.exe", "take this file out")]
+    [InlineData("data/sample/group1/test_group.yaml", "groups stand directly in data/secret")]
+    [InlineData("static_validator/check.py", "static validators")]
+    [InlineData("output_validator/run", "build or run script")]
     public void What_cannot_be_honoured_is_refused(string file, string sentence)
     {
         _package.Write(file, "");
