@@ -6,7 +6,7 @@ using Judge.Score;
 
 namespace Judge.Storage;
 
-/// <summary>A judgement as it lies in the table; the tests are JSON.</summary>
+/// <summary>A judgement as it lies in the table; tests and groups are JSON.</summary>
 internal sealed class JudgementRow
 {
     private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
@@ -19,6 +19,8 @@ internal sealed class JudgementRow
     public string CompileFault { get; set; } = nameof(Compile.CompileFault.None);
     public string CompilerMessage { get; set; } = "";
     public string Tests { get; set; } = "[]";
+    public string GroupResults { get; set; } = "[]";
+    public string StaffMessage { get; set; } = "";
     public string ProblemVersion { get; set; } = "";
     public string Judge { get; set; } = "";
     public long At { get; set; }
@@ -31,8 +33,10 @@ internal sealed class JudgementRow
         CpuUs = (long)judgement.Cpu.TotalMicroseconds,
         Memory = judgement.MemoryBytes,
         CompileFault = judgement.CompileFault.ToString(),
-        CompilerMessage = judgement.CompilerMessage.Replace('\0', ' '),   // PostgreSQL keeps no NUL in a text
+        CompilerMessage = WithoutNul(judgement.CompilerMessage),
         Tests = JsonSerializer.Serialize(judgement.Tests, Json),
+        GroupResults = JsonSerializer.Serialize(judgement.Groups, Json),
+        StaffMessage = WithoutNul(judgement.StaffMessage),
         ProblemVersion = judgement.ProblemVersion,
         Judge = judge,
         At = at,
@@ -47,6 +51,13 @@ internal sealed class JudgementRow
         CompileFault = Enum.Parse<CompileFault>(CompileFault),
         CompilerMessage = CompilerMessage,
         Tests = JsonSerializer.Deserialize<TestResult[]>(Tests, Json)!,
+        Groups = GroupsOf(GroupResults),
+        StaffMessage = StaffMessage,
         ProblemVersion = ProblemVersion,
     };
+
+    public static IReadOnlyList<GroupResult> GroupsOf(string json) => JsonSerializer.Deserialize<GroupResult[]>(json, Json)!;
+
+    /// <summary>PostgreSQL keeps no NUL in a text.</summary>
+    private static string WithoutNul(string text) => text.Replace('\0', ' ');
 }

@@ -11,12 +11,12 @@ namespace Judge.Storage;
 internal sealed class JudgementStore(Database database) : IJudgements, IBoardFacts
 {
     private const string Short =
-        "submission, verdict, share, cpu_us AS CpuUs, memory, problem_version AS ProblemVersion";
+        "submission, verdict, share, cpu_us AS CpuUs, memory, group_results AS GroupResults, problem_version AS ProblemVersion";
 
     public Task<Judgement?> FindAsync(SubmissionId submission, CancellationToken ct) =>
         database.ReadAsync(
             async connection => (await connection.QuerySingleOrDefaultAsync<JudgementRow>(
-                $"SELECT {Short}, compile_fault AS CompileFault, compiler_message AS CompilerMessage, tests FROM judgements WHERE submission = @submission AND rejudging = 0",
+                $"SELECT {Short}, compile_fault AS CompileFault, compiler_message AS CompilerMessage, tests, staff_message AS StaffMessage FROM judgements WHERE submission = @submission AND rejudging = 0",
                 new { submission = submission.Value }))?.ToJudgement(),
             ct);
 
@@ -41,7 +41,7 @@ internal sealed class JudgementStore(Database database) : IJudgements, IBoardFac
         database.ReadAsync<IReadOnlyList<Judged>>(
             async connection => [.. (await connection.QueryAsync<FactRow>(
                 """
-                SELECT s.id, s.entrant, s.label, s.at, j.verdict, j.share
+                SELECT s.id, s.entrant, s.label, s.at, j.verdict, j.share, j.group_results AS GroupResults
                 FROM submissions s LEFT JOIN judgements j ON j.submission = s.id AND j.rejudging = 0
                 WHERE s.contest = @contest ORDER BY s.id
                 """,
@@ -56,10 +56,17 @@ internal sealed class JudgementStore(Database database) : IJudgements, IBoardFac
         public long At { get; set; }
         public string? Verdict { get; set; }
         public string? Share { get; set; }
+        public string? GroupResults { get; set; }
 
-        public Judged ToJudged() => new(
-            new SubmissionId(Id), new EntrantId(Entrant), Label, DateTimeOffset.FromUnixTimeMilliseconds(At),
-            Verdict is null ? default : Enum.Parse<Verdict>(Verdict),
-            Share is null ? 0 : decimal.Parse(Share, CultureInfo.InvariantCulture));
+        public Judged ToJudged()
+        {
+            var handedIn = new Judged(new SubmissionId(Id), new EntrantId(Entrant), Label, DateTimeOffset.FromUnixTimeMilliseconds(At), default, 0);
+            return Verdict is null ? handedIn : handedIn.With(new Judgement
+            {
+                Verdict = Enum.Parse<Verdict>(Verdict),
+                Share = decimal.Parse(Share!, CultureInfo.InvariantCulture),
+                Groups = JudgementRow.GroupsOf(GroupResults!),
+            });
+        }
     }
 }

@@ -18,8 +18,8 @@ internal static class VerdictRows
     {
         var first = await connection.ExecuteAsync(
             """
-            INSERT INTO judgements (submission, verdict, share, cpu_us, memory, compile_fault, compiler_message, tests, problem_version, judge, at)
-            VALUES (@Submission, @Verdict, @Share, @CpuUs, @Memory, @CompileFault, @CompilerMessage, @Tests, @ProblemVersion, @Judge, @At)
+            INSERT INTO judgements (submission, verdict, share, cpu_us, memory, compile_fault, compiler_message, tests, group_results, staff_message, problem_version, judge, at)
+            VALUES (@Submission, @Verdict, @Share, @CpuUs, @Memory, @CompileFault, @CompilerMessage, @Tests, @GroupResults, @StaffMessage, @ProblemVersion, @Judge, @At)
             ON CONFLICT (submission, rejudging) DO NOTHING
             """,
             JudgementRow.Of(submission.Value, judgement, judge, now), transaction) > 0;
@@ -38,7 +38,7 @@ internal static class VerdictRows
         var of = await connection.QuerySingleAsync<OriginRow>(
             "SELECT contest, entrant, label, at FROM submissions WHERE id = @id", new { id = submission.Value }, transaction);
         var fact = new Judged(
-            submission, new EntrantId(of.Entrant), of.Label, DateTimeOffset.FromUnixTimeMilliseconds(of.At), judgement.Verdict, judgement.Share);
+            submission, new EntrantId(of.Entrant), of.Label, DateTimeOffset.FromUnixTimeMilliseconds(of.At), Verdict.None, 0).With(judgement);
         await EventRows.AppendAsync(
             database, connection, transaction, now, judgement.Verdict == Verdict.JudgeError ? EventKind.JudgeFailed : EventKind.Judged,
             new ContestId(of.Contest), fact.Entrant, submission.Value, fact.ToEventText());

@@ -1,4 +1,5 @@
 using Dapper;
+using Judge.Board;
 using Judge.Compile;
 using Judge.Contests;
 using Judge.Events;
@@ -46,15 +47,20 @@ public abstract class JudgeQueueContract(DatabaseKind kind) : StoreTest(kind)
         var judgement = new Judgement
         {
             Verdict = Verdict.WrongAnswer, Share = 1m / 3, Cpu = TimeSpan.FromMilliseconds(12.5), MemoryBytes = 3 << 20, CompilerMessage = "Hint: x",
-            CompileFault = CompileFault.Crashed, ProblemVersion = "v", Tests = [new TestResult("01", true, Verdict.WrongAnswer, 0, TimeSpan.FromMilliseconds(1), 5, TestMessage.ExitCode, 7)],
+            CompileFault = CompileFault.Crashed, ProblemVersion = "v", Tests = [new TestResult("01", true, Verdict.WrongAnswer, 0, TimeSpan.FromMilliseconds(1), 5, TestMessage.ExitCode, 7) { Group = "nhỏ" }],
+            Groups = [new GroupResult("nhỏ", 1, 1m / 3, Verdict.Accepted), new GroupResult("lớn", 0, 2m / 3, Verdict.None)], StaffMessage = "checker: exit 3",
         };
         await lease.CompleteAsync(judgement, Ct);
 
         Assert.Null(await Here.Queue.TakeAsync("n", Ct));
         Assert.Equivalent(judgement, await Here.Judgements.FindAsync(id, Ct), strict: true);
-        Assert.Equal(1m / 3, (await Here.Judgements.OfAsync([id, new SubmissionId(999)], Ct)).Single().Value.Share);
+        var listed = (await Here.Judgements.OfAsync([id, new SubmissionId(999)], Ct)).Single().Value;
+        Assert.Equal((1m / 3, 2), (listed.Share, listed.Groups.Count));
         var told = (await Here.Events.AfterAsync(0, 100, Ct))[^1];
         Assert.Equal((EventKind.Judged, id.Value, entrants[0]), (told.Kind, told.Subject, told.Entrant));
+        var fact = Assert.Single(await Here.Judgements.OfContestAsync(contest.Id, Ct));
+        Assert.Equal([1m / 3, 0], fact.Groups);
+        Assert.Equal(fact, Judged.From(told));
     }
 
     [Fact]
