@@ -54,7 +54,7 @@ internal static class ContestFormRule
     {
         ContestFlaw.Code or ContestFlaw.CodeTaken => nameof(ContestForm.Code),
         ContestFlaw.Name => nameof(ContestForm.NameVi),
-        ContestFlaw.Scoring => nameof(ContestForm.Scoring),
+        ContestFlaw.Scoring or ContestFlaw.Counting => nameof(ContestForm.Scoring),
         ContestFlaw.Window => nameof(ContestForm.End),
         ContestFlaw.Freeze => nameof(ContestForm.FreezeAt),
         ContestFlaw.AttemptsLimit => nameof(ContestForm.AttemptsLimit),

@@ -3,8 +3,9 @@ using Judge.Contests;
 namespace Judge.Board;
 
 /// <summary>
-/// Who stands before whom. Points: more is better, equals share the rank. ICPC: more problems, then less penalty, then the
-/// earlier minute of the last solved problem (World Finals rules), then a shared rank.
+/// Who stands before whom. Points: more is better, equals share the rank. With penalty: more points or problems, then less penalty, then
+/// the earlier minute of the last try that counts (World Finals rules for the last solved problem; VNOJ likewise for the last one that
+/// changed the points), then a shared rank.
 /// </summary>
 internal sealed class RankRule(ScoringStyle scoring) : IComparer<Row>
 {
@@ -36,15 +37,15 @@ internal sealed class RankRule(ScoringStyle scoring) : IComparer<Row>
     {
         var order = b.Points.CompareTo(a.Points);
         order = order != 0 ? order : a.Penalty.CompareTo(b.Penalty);
-        return order != 0 || scoring != ScoringStyle.Icpc ? order : LastSolved(a).CompareTo(LastSolved(b));
+        return order != 0 || scoring == ScoringStyle.Points ? order : LastMinute(a).CompareTo(LastMinute(b));
     }
 
-    private static int LastSolved(Row row)
+    private static int LastMinute(Row row)
     {
         var last = 0;
         foreach (var cell in row.Cells)
         {
-            last = cell.Solved ? Math.Max(last, cell.Minute!.Value) : last;
+            last = Math.Max(last, cell.Minute ?? 0);
         }
 
         return last;

@@ -4,7 +4,7 @@ using Judge.Submit;
 
 namespace Judge.Board;
 
-/// <summary>The try that solved a problem; the smallest of all is the first to solve it.</summary>
+/// <summary>The try that brought a problem's full mark; the smallest of all is the first to solve it.</summary>
 internal readonly record struct Solve(DateTimeOffset At, SubmissionId Submission, EntrantId Entrant) : IComparable<Solve>
 {
     public int CompareTo(Solve other) => (At, Submission.Value).CompareTo((other.At, other.Submission.Value));
@@ -16,15 +16,14 @@ internal sealed record Line(Row Row, IReadOnlyList<Solve?> Solves);
 /// <summary>From one entrant's tries to one row.</summary>
 internal static class RowRule
 {
+    /// <summary>Marks are rounded to be shown and added before they are rounded: three thirds of different problems are a whole.</summary>
     /// <param name="tries">In the order they came in; those outside the window or of no problem do not count.</param>
     public static Line Of(Contest contest, DateTimeOffset moment, EntrantId entrant, IReadOnlyList<Judged> tries)
     {
-        var cells = contest.Problems.Select(problem => CellOf(contest, problem, moment, tries)).ToList();
-        var penalty = contest.Scoring == ScoringStyle.Icpc
-            ? cells.Where(cell => cell.Cell.Solved).Sum(cell => cell.Cell.Minute!.Value + (contest.PenaltyMinutes * (cell.Cell.Attempts - 1)))
-            : 0;
-        var row = new Row(0, entrant, PointsRule.Round(cells.Sum(cell => cell.Exact)), penalty, [.. cells.Select(cell => cell.Cell)]);
-        return new Line(row, [.. cells.Select(cell => cell.Solve)]);
+        var places = contest.Problems.Select(problem => PlaceOf(contest, problem, moment, tries)).ToList();
+        var row = new Row(
+            0, entrant, PointsRule.Round(places.Sum(place => place.Exact)), places.Sum(place => place.Penalty), [.. places.Select(place => place.Cell)]);
+        return new Line(row, [.. places.Select(place => place.Solve)]);
     }
 
     public static Row WithFirst(Row row, int problem, bool first) =>
@@ -35,48 +34,28 @@ internal static class RowRule
     /// <summary>Whether a reader sees no difference but perhaps the rank.</summary>
     public static bool Same(Row a, Row b) => a.Points == b.Points && a.Penalty == b.Penalty && a.Cells.SequenceEqual(b.Cells);
 
-    /// <summary>
-    /// Marks are rounded to be shown and added before they are rounded: three thirds of different problems are a whole, and equal
-    /// work shares a rank. Tries after the solving one are not looked at. Compile and judge errors cost nothing. Points: the best share counts.
-    /// ICPC: each rejected try before the solving one costs penalty.
-    /// </summary>
-    private static (Cell Cell, decimal Exact, Solve? Solve) CellOf(Contest contest, ContestProblem problem, DateTimeOffset moment, IReadOnlyList<Judged> tries)
+    private static Place PlaceOf(Contest contest, ContestProblem problem, DateTimeOffset moment, IReadOnlyList<Judged> tries)
     {
-        var (attempts, waiting, best, bestAt) = (0, 0, 0m, (DateTimeOffset?)null);
-        foreach (var one in tries.Where(one => one.Label == problem.Label && one.At >= contest.Start && one.At < contest.End))
-        {
-            if (one.Verdict == Verdict.None || one.At >= moment)
-            {
-                waiting++;
-                continue;
-            }
-
-            if (one.Verdict is Verdict.CompileError or Verdict.JudgeError)
-            {
-                continue;
-            }
-
-            attempts++;
-            if (PointsOf(contest, problem, one) is var points && points > best)
-            {
-                (best, bestAt) = (points, one.At);
-            }
-
-            if (one.Verdict == Verdict.Accepted)
-            {
-                var solved = new Cell(problem.Label, PointsRule.Round(best), true, attempts, waiting, MinuteOf(contest, bestAt ?? one.At), false);
-                return (solved, best, new Solve(one.At, one.Submission, one.Entrant));
-            }
-        }
-
-        var open = new Cell(problem.Label, PointsRule.Round(best), false, attempts, waiting, bestAt is { } at ? MinuteOf(contest, at) : null, false);
-        return (open, best, null);
+        var tally = CountingRule.Of(
+            contest, moment, tries.Where(one => one.Label == problem.Label && one.At >= contest.Start && one.At < contest.End));
+        var exact = tally.Share * (contest.Scoring == ScoringStyle.Icpc ? 1 : problem.Points);
+        var minute = tally.By is { } by ? MinuteOf(contest, by.At) : (int?)null;
+        var solve = tally is { IsFull: true, By: { } last } ? new Solve(last.At, last.Submission, last.Entrant) : (Solve?)null;
+        return new Place(
+            new Cell(problem.Label, PointsRule.Round(exact), tally.IsFull, tally.Tries, tally.Waiting, minute, false),
+            exact, contest.HasPenalty ? PenaltyOf(contest, minute, tally.Before) : 0, solve);
     }
 
-    private static decimal PointsOf(Contest contest, ContestProblem problem, Judged one) =>
-        contest.Scoring == ScoringStyle.Icpc
-            ? one.Verdict == Verdict.Accepted ? 1 : 0
-            : Math.Clamp(one.Share, 0, 1) * problem.Points;
+    /// <summary>
+    /// ICPC: the minute of the solving try and 20 for each one before it; unsolved problems cost nothing. Points with penalty is VNOJ's rule
+    /// (github.com/VNOI-Admin/OJ, judge/contest_format/vnoj.py, without its option "last submission only"): for each problem with points, the
+    /// time of the first try with the best mark and 5 minutes for each one before it, compile and judge errors aside. VNOJ adds up seconds;
+    /// here minutes are added, as on every board of ours.
+    /// </summary>
+    private static int PenaltyOf(Contest contest, int? minute, int before) => minute is { } at ? at + (contest.PenaltyMinutes * before) : 0;
 
     private static int MinuteOf(Contest contest, DateTimeOffset at) => (int)((at - contest.Start).Ticks / TimeSpan.TicksPerMinute);
+
+    /// <param name="Exact">Points before they are rounded.</param>
+    private sealed record Place(Cell Cell, decimal Exact, int Penalty, Solve? Solve);
 }

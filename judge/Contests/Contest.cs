@@ -18,6 +18,8 @@ public sealed record Contest
 
     public required ScoringStyle Scoring { get; init; }
 
+    public Counting Counting { get; init; } = Counting.Best;
+
     public required DateTimeOffset Start { get; init; }
 
     public required DateTimeOffset End { get; init; }
@@ -35,8 +37,11 @@ public sealed record Contest
     /// <summary>Greatest number of submissions an entrant and problem; null: no limit.</summary>
     public int? AttemptsLimit { get; init; }
 
-    /// <summary>Minutes a wrong try adds under ICPC scoring.</summary>
+    /// <summary>Minutes that each try before the one that counts adds; <see cref="ScoringStyle.Points"/> knows no penalty.</summary>
     public int PenaltyMinutes { get; init; } = 20;
+
+    /// <summary>Whether minutes part those who have the same points.</summary>
+    public bool HasPenalty => Scoring is ScoringStyle.Icpc or ScoringStyle.PointsWithPenalty;
 
     public string Name(string language) => Names.GetValueOrDefault(language) ?? Names.Values.First();
 }
@@ -44,11 +49,20 @@ public sealed record Contest
 /// <summary>A problem's place in a contest.</summary>
 /// <param name="Label">Short name on the board, such as <c>A</c> or <c>BAI1</c>.</param>
 /// <param name="Problem">Package name.</param>
-/// <param name="Points">Full mark under points scoring.</param>
+/// <param name="Points">Full mark; ICPC scoring counts every problem as one.</param>
 public sealed record ContestProblem(string Label, string Problem, decimal Points);
 
-/// <summary>Points: a share of the mark for each test, the best submission counts. Icpc: solved or not, then penalty.</summary>
-public enum ScoringStyle { None, Points, Icpc }
+/// <summary>
+/// What is added up, and what parts those who have the same. Points: marks for what is right, equals share a rank. Icpc: problems solved,
+/// then penalty. PointsWithPenalty: marks, then penalty, as on VNOJ.
+/// </summary>
+public enum ScoringStyle { None, Points, Icpc, PointsWithPenalty }
+
+/// <summary>
+/// Which of an entrant's submissions of a problem counts. Last: the last one that compiled. BestPerSubtask: the best of each group of
+/// tests, whichever submission it comes from, added (IOI since 2017; CMS calls it <c>max_subtask</c>).
+/// </summary>
+public enum Counting { None, Best, Last, BestPerSubtask }
 
 /// <summary>How much of a judgement an entrant sees while the contest runs.</summary>
 public enum Feedback { None, Verdict, Tests }

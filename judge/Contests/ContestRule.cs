@@ -5,7 +5,7 @@ namespace Judge.Contests;
 /// <summary>What is wrong with a contest's rules.</summary>
 public enum ContestFlaw
 {
-    None, Code, CodeTaken, Name, Scoring, Window, Freeze, NoProblems, Label, LabelTwice, Problem, Points, AttemptsLimit, Penalty
+    None, Code, CodeTaken, Name, Scoring, Counting, Window, Freeze, NoProblems, Label, LabelTwice, Problem, Points, AttemptsLimit, Penalty
 }
 
 /// <summary>Rules that a contest cannot be stored with.</summary>
@@ -30,7 +30,8 @@ public static partial class ContestRule
     {
         yield return If(!Code().IsMatch(contest.Code), ContestFlaw.Code);
         yield return If(contest.Names.Count == 0 || contest.Names.Values.Any(name => name.Trim().Length is 0 or > 200), ContestFlaw.Name);
-        yield return If(contest.Scoring is not (ScoringStyle.Points or ScoringStyle.Icpc), ContestFlaw.Scoring);
+        yield return If(contest.Scoring == ScoringStyle.None || !Enum.IsDefined(contest.Scoring), ContestFlaw.Scoring);
+        yield return If(!Counts(contest.Scoring, contest.Counting), ContestFlaw.Counting);
         yield return If(contest.End <= contest.Start, ContestFlaw.Window);
         yield return If(contest.FreezeAt is { } freeze && (freeze < contest.Start || freeze > contest.End), ContestFlaw.Freeze);
         yield return If(contest.Problems.Count is 0 or > MostProblems, ContestFlaw.NoProblems);
@@ -40,6 +41,21 @@ public static partial class ContestRule
         yield return If(contest.AttemptsLimit is < 1, ContestFlaw.AttemptsLimit);
         yield return If(contest.PenaltyMinutes is < 0 or > 1_000, ContestFlaw.Penalty);
     }
+
+    /// <summary>Minutes a try usually costs: 20 in ICPC contests, 5 on VNOJ.</summary>
+    public static int UsualPenalty(ScoringStyle scoring) => scoring == ScoringStyle.PointsWithPenalty ? 5 : 20;
+
+    /// <summary>
+    /// ICPC counts whole problems, so it has no subtasks, and a later try takes nothing back. A penalty is the price of the tries before
+    /// the best mark; where the last try counts, there is no such moment.
+    /// </summary>
+    private static bool Counts(ScoringStyle scoring, Counting counting) => counting switch
+    {
+        Counting.Best => true,
+        Counting.Last => scoring is not (ScoringStyle.Icpc or ScoringStyle.PointsWithPenalty),
+        Counting.BestPerSubtask => scoring != ScoringStyle.Icpc,
+        _ => false,
+    };
 
     private static IEnumerable<ContestFlaw> OfProblem(ContestProblem problem)
     {

@@ -8,12 +8,13 @@ namespace Judge.Storage;
 internal sealed class ContestRow
 {
     public const string Columns =
-        "id, code, names, scoring, start_at AS StartAt, end_at AS EndAt, freeze_at AS FreezeAt, languages, feedback, attempts_limit AS AttemptsLimit, penalty_minutes AS PenaltyMinutes";
+        "id, code, names, scoring, counting, start_at AS StartAt, end_at AS EndAt, freeze_at AS FreezeAt, languages, feedback, attempts_limit AS AttemptsLimit, penalty_minutes AS PenaltyMinutes";
 
     public long Id { get; set; }
     public string Code { get; set; } = "";
     public string Names { get; set; } = "";
     public string Scoring { get; set; } = "";
+    public string Counting { get; set; } = "";
     public long StartAt { get; set; }
     public long EndAt { get; set; }
     public long? FreezeAt { get; set; }
@@ -28,6 +29,7 @@ internal sealed class ContestRow
         Code = contest.Code,
         Names = JsonSerializer.Serialize(contest.Names),
         Scoring = contest.Scoring.ToString(),
+        Counting = contest.Counting.ToString(),
         StartAt = contest.Start.ToUnixTimeMilliseconds(),
         EndAt = contest.End.ToUnixTimeMilliseconds(),
         FreezeAt = contest.FreezeAt?.ToUnixTimeMilliseconds(),
@@ -43,6 +45,7 @@ internal sealed class ContestRow
         Code = Code,
         Names = JsonSerializer.Deserialize<Dictionary<string, string>>(Names)!,
         Scoring = Enum.Parse<ScoringStyle>(Scoring),
+        Counting = Enum.Parse<Counting>(Counting),
         Start = DateTimeOffset.FromUnixTimeMilliseconds(StartAt),
         End = DateTimeOffset.FromUnixTimeMilliseconds(EndAt),
         FreezeAt = FreezeAt is { } freeze ? DateTimeOffset.FromUnixTimeMilliseconds(freeze) : null,

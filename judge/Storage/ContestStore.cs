@@ -26,8 +26,8 @@ internal sealed class ContestStore(Database database, TimeProvider clock) : ICon
                 await RefuseFlawsAsync(connection, transaction, contest with { Id = default });
                 var id = new ContestId(await connection.ExecuteScalarAsync<long>(
                     """
-                    INSERT INTO contests (code, names, scoring, start_at, end_at, freeze_at, languages, feedback, attempts_limit, penalty_minutes)
-                    VALUES (@Code, @Names, @Scoring, @StartAt, @EndAt, @FreezeAt, @Languages, @Feedback, @AttemptsLimit, @PenaltyMinutes)
+                    INSERT INTO contests (code, names, scoring, counting, start_at, end_at, freeze_at, languages, feedback, attempts_limit, penalty_minutes)
+                    VALUES (@Code, @Names, @Scoring, @Counting, @StartAt, @EndAt, @FreezeAt, @Languages, @Feedback, @AttemptsLimit, @PenaltyMinutes)
                     RETURNING id
                     """,
                     ContestRow.Of(contest), transaction));
@@ -44,8 +44,8 @@ internal sealed class ContestStore(Database database, TimeProvider clock) : ICon
                 await RefuseFlawsAsync(connection, transaction, contest);
                 await connection.ExecuteAsync(
                     """
-                    UPDATE contests SET code = @Code, names = @Names, scoring = @Scoring, start_at = @StartAt, end_at = @EndAt, freeze_at = @FreezeAt,
-                      languages = @Languages, feedback = @Feedback, attempts_limit = @AttemptsLimit, penalty_minutes = @PenaltyMinutes
+                    UPDATE contests SET code = @Code, names = @Names, scoring = @Scoring, counting = @Counting, start_at = @StartAt, end_at = @EndAt,
+                      freeze_at = @FreezeAt, languages = @Languages, feedback = @Feedback, attempts_limit = @AttemptsLimit, penalty_minutes = @PenaltyMinutes
                     WHERE id = @Id
                     """,
                     ContestRow.Of(contest), transaction);

@@ -13,14 +13,14 @@ public sealed class LiveBoardTests
     private static readonly Verdict[] Verdicts =
         [Verdict.Accepted, Verdict.Accepted, Verdict.WrongAnswer, Verdict.TimeLimit, Verdict.CompileError, Verdict.JudgeError];
 
+    public static TheoryData<ScoringStyle, Counting, bool> Styles =>
+        [.. Facts.Styles.SelectMany(style => new[] { (style.Scoring, style.Counting, false), (style.Scoring, style.Counting, true) })];
+
     [Theory]
-    [InlineData(ScoringStyle.Points, false)]
-    [InlineData(ScoringStyle.Points, true)]
-    [InlineData(ScoringStyle.Icpc, false)]
-    [InlineData(ScoringStyle.Icpc, true)]
-    public void After_every_fact_the_live_board_equals_the_standings(ScoringStyle scoring, bool frozen)
+    [MemberData(nameof(Styles))]
+    public void After_every_fact_the_live_board_equals_the_standings(ScoringStyle scoring, Counting counting, bool frozen)
     {
-        var contest = Facts.Contest(scoring);
+        var contest = Facts.Contest(scoring, counting: counting);
         var moment = frozen ? Facts.Start.AddMinutes(60) : DateTimeOffset.MaxValue;
         var entrants = Facts.Entrants(5);
         Prop.ForAll(Streams().ToArbitrary(), stream =>
@@ -97,7 +97,8 @@ public sealed class LiveBoardTests
         var fact = new Judged(
             new SubmissionId(id), new EntrantId(what.Next(1, 6)), what.Next(2) == 0 ? "A" : "B", Facts.Start.AddMinutes(what.Next(-3, 125)),
             Verdicts[what.Next(Verdicts.Length)], 0);
-        fact = fact with { Share = fact.Verdict == Verdict.Accepted ? 1 : what.Next(4) / 4m };
+        decimal[] groups = fact.Verdict == Verdict.Accepted ? [0.25m, 0.25m, 0.5m] : [what.Next(2) / 4m, what.Next(2) / 4m, what.Next(3) / 4m];
+        fact = fact with { Share = groups.Sum(), Groups = what.Next(3) > 0 ? groups : [] };
         return (seed + at) % 3 == 0 ? fact with { Verdict = Verdict.None } : fact;
     }
 }

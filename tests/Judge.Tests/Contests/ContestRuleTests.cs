@@ -25,6 +25,7 @@ public sealed class ContestRuleTests
         { ContestFlaw.Name, contest => contest with { Names = new Dictionary<string, string>() } },
         { ContestFlaw.Name, contest => contest with { Names = new Dictionary<string, string> { ["vi"] = "  " } } },
         { ContestFlaw.Scoring, contest => contest with { Scoring = ScoringStyle.None } },
+        { ContestFlaw.Scoring, contest => contest with { Scoring = (ScoringStyle)9 } },
         { ContestFlaw.Window, contest => contest with { End = contest.Start, FreezeAt = null } },
         { ContestFlaw.Freeze, contest => contest with { FreezeAt = contest.End.AddSeconds(1) } },
         { ContestFlaw.Freeze, contest => contest with { FreezeAt = contest.Start.AddSeconds(-1) } },
@@ -44,4 +45,19 @@ public sealed class ContestRuleTests
     [MemberData(nameof(Flawed))]
     public void Each_flaw_is_named(ContestFlaw expected, Func<Contest, Contest> spoil) =>
         Assert.Equal([expected], ContestRule.Flaws(spoil(Good)));
+
+    [Theory]
+    [InlineData(ScoringStyle.Points, Counting.Best, true)]
+    [InlineData(ScoringStyle.Points, Counting.Last, true)]
+    [InlineData(ScoringStyle.Points, Counting.BestPerSubtask, true)]
+    [InlineData(ScoringStyle.PointsWithPenalty, Counting.Best, true)]
+    [InlineData(ScoringStyle.PointsWithPenalty, Counting.BestPerSubtask, true)]
+    [InlineData(ScoringStyle.PointsWithPenalty, Counting.Last, false)]
+    [InlineData(ScoringStyle.Icpc, Counting.Best, true)]
+    [InlineData(ScoringStyle.Icpc, Counting.Last, false)]
+    [InlineData(ScoringStyle.Icpc, Counting.BestPerSubtask, false)]
+    [InlineData(ScoringStyle.Points, Counting.None, false)]
+    [InlineData(ScoringStyle.Points, (Counting)9, false)]
+    public void What_counts_must_make_sense_under_the_scoring(ScoringStyle scoring, Counting counting, bool sound) =>
+        Assert.Equal(sound ? [] : [ContestFlaw.Counting], ContestRule.Flaws(Good with { Scoring = scoring, Counting = counting }));
 }

@@ -15,7 +15,7 @@ public abstract class ContestsContract(DatabaseKind kind) : StoreTest(kind)
     {
         var given = AContest() with
         {
-            FreezeAt = Clock.GetUtcNow().AddHours(1), Languages = ["pascal", "python"], Feedback = Feedback.Verdict, AttemptsLimit = 50, PenaltyMinutes = 5,
+            Counting = Counting.BestPerSubtask, FreezeAt = Clock.GetUtcNow().AddHours(1), Languages = ["pascal", "python"], Feedback = Feedback.Verdict, AttemptsLimit = 50, PenaltyMinutes = 5,
         };
         var added = await Here.Contests.AddAsync(given, Ct);
         Assert.NotEqual(default, added.Id);
@@ -29,7 +29,7 @@ public abstract class ContestsContract(DatabaseKind kind) : StoreTest(kind)
     public async Task A_change_replaces_rules_window_and_problems()
     {
         var added = await Here.Contests.AddAsync(AContest(), Ct);
-        var changed = added with { End = added.End.AddMinutes(15), Problems = [added.Problems[1], new ContestProblem("C", "dayso", 40)] };
+        var changed = added with { End = added.End.AddMinutes(15), Scoring = ScoringStyle.PointsWithPenalty, Counting = Counting.BestPerSubtask, Problems = [added.Problems[1], new ContestProblem("C", "dayso", 40)] };
         await Here.Contests.ChangeAsync(changed, Ct);
         Assert.Equivalent(changed, await Here.Contests.FindAsync(added.Id, Ct), strict: true);
     }

@@ -1,10 +1,37 @@
 using Dapper;
+using Judge.Contests;
 using Judge.Storage;
 using Support;
 
 namespace Judge.Tests.Storage;
 
-public sealed class DatabaseOnSqliteTests() : DatabaseContract(new OnSqlite());
+public sealed class DatabaseOnSqliteTests() : DatabaseContract(new OnSqlite())
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_contest_and_a_judgement_from_before_later_scripts_are_read_as_they_were_meant(int before)
+    {
+        await using var database = new SqliteDatabase(await new OnSqlite().NewAsync());
+        var scripts = Migrations.OfJudge();
+        await database.MigrateAsync("judge", [.. scripts.Take(before)], Ct);
+        await database.WriteAsync((c, t) => c.ExecuteAsync(
+            """
+            INSERT INTO contests (id, code, names, scoring, start_at, end_at, languages, feedback, penalty_minutes)
+            VALUES (1, 'OLD', '{"vi":"Cũ"}', 'Points', 0, 1000, '', 'Tests', 20);
+            INSERT INTO entrants (id, contest) VALUES (1, 1);
+            INSERT INTO submissions (id, contest, entrant, label, problem, language, source, size, at, handin_key)
+            VALUES (1, 1, 1, 'A', 'tong', 'pascal', '', 1, 5, 'k');
+            INSERT INTO judgements (submission, verdict, share, cpu_us, memory, compile_fault, compiler_message, tests, problem_version, judge, at)
+            VALUES (1, 'WrongAnswer', '0.5', 0, 0, 'None', '', '[]', '', '', 6);
+            """,
+            transaction: t), Ct);
+        await database.MigrateAsync("judge", scripts, Ct);
+        Assert.Equal(Counting.Best, (await new ContestStore(database, Clock).FindAsync("OLD", Ct))!.Counting);
+        var fact = Assert.Single(await new JudgementStore(database).OfContestAsync(new ContestId(1), Ct));
+        Assert.Equal((0.5m, 0), (fact.Share, fact.Groups.Count));
+    }
+}
 
 public sealed class DatabaseOnPostgresTests(PostgresFixture server) : DatabaseContract(new OnPostgres(server));
 
