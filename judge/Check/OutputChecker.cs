@@ -13,15 +13,16 @@ internal static class OutputChecker
         if (execution is not { Ending: Ending.Exited, ExitCode: 0 })
             return CheckResult.Wrong(Fault.NotChecked);
         if (problem.Files is not { } files)
-            return Compare(execution.Stdout.Span, test.AnswerPath);
+            return Compare(execution.Stdout.Span, problem, test);
         return execution.Files.TryGetValue(files.Output, out var output)
-            ? Compare(output.Span, test.AnswerPath)
+            ? Compare(output.Span, problem, test)
             : CheckResult.Wrong(Fault.NoFile);
     }
 
-    private static CheckResult Compare(ReadOnlySpan<byte> output, string answerPath)
+    private static CheckResult Compare(ReadOnlySpan<byte> output, Problem problem, Test test)
     {
-        using var file = File.OpenHandle(answerPath, options: FileOptions.SequentialScan);
+        var kind = (problem.Checker as Checker.BuiltIn)?.Kind ?? throw new CheckerException("The author's own checkers cannot be run here.");
+        using var file = File.OpenHandle(test.AnswerPath, options: FileOptions.SequentialScan);
         var length = checked((int)RandomAccess.GetLength(file));
         var buffer = ArrayPool<byte>.Shared.Rent(length);
         try
@@ -29,7 +30,7 @@ internal static class OutputChecker
             var read = 0;
             while (read < length && RandomAccess.Read(file, buffer.AsSpan(read, length - read), read) is > 0 and var more)
                 read += more;
-            return TokenChecker.Check(output, buffer.AsSpan(0, read));
+            return BuiltInCheckers.Check(kind, output, buffer.AsSpan(0, read), test.Tokens);
         }
         finally
         {

@@ -1,60 +1,64 @@
-using System.Buffers;
+using Judge.Problems;
 
 namespace Judge.Check;
 
 /// <summary>
-/// Compares outputs as Kattis' default output validator does when it is given no flag
-/// (github.com/Kattis/problem-package-format, "Default Output Validator Specification"): both are split at runs of
-/// whitespace, the words must be as many, and equal up to the case of the letters A to Z. All else is compared as bytes.
+/// Compares outputs as Kattis' default output validator does (github.com/Kattis/problem-package-format, 2025-09, "Default output
+/// validator specification"): both are split at runs of white space, the words must be as many, and equal up to the case of the letters
+/// A to Z. Bytes, not characters: a byte order mark or a NUL is a part of its word.
 /// </summary>
 internal static class TokenChecker
 {
-    private static readonly SearchValues<byte> Whitespace = SearchValues.Create(" \t\n\v\f\r"u8);
-
-    /// <summary>Looks at each byte once and allocates nothing.</summary>
-    public static CheckResult Check(ReadOnlySpan<byte> output, ReadOnlySpan<byte> answer)
+    /// <summary>Looks at each byte a few times at most; allocates only to say what differs.</summary>
+    public static CheckResult Check(ReadOnlySpan<byte> output, ReadOnlySpan<byte> answer, TokenOptions options)
     {
         if (output.SequenceEqual(answer))
             return CheckResult.Right;
 
-        var outputIsEmpty = true;
-        while (true)
+        var rest = output;
+        var wantedRest = answer;
+        for (var number = 1; ; number++)
         {
-            var word = NextToken(ref output);
-            var wanted = NextToken(ref answer);
+            var gap = Words.TakeGap(ref rest);
+            var wantedGap = Words.TakeGap(ref wantedRest);
+            if (options.SpaceSensitive && !gap.SequenceEqual(wantedGap))
+                return Different(output, answer, rest.Length + gap.Length, $"space before word {number}", gap, wantedGap);
+
+            var word = Words.Take(ref rest);
+            var wanted = Words.Take(ref wantedRest);
             if (word.IsEmpty && wanted.IsEmpty)
                 return CheckResult.Right;
-            if (!Same(word, wanted))
-                return CheckResult.Wrong(outputIsEmpty && word.IsEmpty ? Fault.Empty : Fault.Different);
-            outputIsEmpty = false;
+            if (!Same(word, wanted, options))
+                return Different(output, answer, rest.Length + word.Length, $"word {number}", word, wanted);
         }
     }
 
-    /// <summary>Takes a token off the front; empty: there is none left.</summary>
-    private static ReadOnlySpan<byte> NextToken(ref ReadOnlySpan<byte> text)
+    /// <summary>A word of the answer that is no number, or too large for one, is text even if there is a tolerance.</summary>
+    private static bool Same(ReadOnlySpan<byte> word, ReadOnlySpan<byte> wanted, TokenOptions options)
     {
-        var start = text.IndexOfAnyExcept(Whitespace);
-        if (start < 0)
-            return text = [];
-        text = text[start..];
-        var length = text.IndexOfAny(Whitespace);
-        var token = length < 0 ? text : text[..length];
-        text = text[token.Length..];
-        return token;
+        if (word.SequenceEqual(wanted))
+            return true;
+        return options.HasTolerance && KattisNumber.TryRead(wanted, out var a)
+            ? KattisNumber.TryRead(word, out var s) && IsNear(s, a, options)
+            : Words.Same(word, wanted, options.CaseSensitive);
     }
 
-    private static bool Same(ReadOnlySpan<byte> word, ReadOnlySpan<byte> wanted)
+    private static bool IsNear(double s, double a, TokenOptions options)
     {
-        if (word.Length != wanted.Length)
-            return false;
-        for (var i = 0; i < word.Length; i++)
-        {
-            if (word[i] != wanted[i] && Folded(word[i]) != Folded(wanted[i]))
-                return false;
-        }
+        var gap = Math.Abs(s - a);
+        if (double.IsFinite(gap))
+            return gap <= options.AbsoluteTolerance || gap <= options.RelativeTolerance * Math.Abs(a);
 
-        return true;
+        // Two numbers of opposite signs near the end of the range: half the inequality, which is exact there.
+        var half = Math.Abs(s / 2 - a / 2);
+        return half <= options.AbsoluteTolerance / 2 || half <= options.RelativeTolerance * Math.Abs(a / 2);
     }
 
-    private static int Folded(byte b) => b is >= (byte)'A' and <= (byte)'Z' ? b | 0x20 : b;
+    /// <param name="left">Bytes of the output from the difference on.</param>
+    private static CheckResult Different(
+        ReadOnlySpan<byte> output, ReadOnlySpan<byte> answer, int left, string what, ReadOnlySpan<byte> found, ReadOnlySpan<byte> wanted)
+    {
+        var line = output[..^left].Count((byte)'\n') + 1;
+        return Difference.Wrong(output, answer, $"Line {line}, {what}: {Difference.Instead(found, wanted)}");
+    }
 }
