@@ -1,0 +1,50 @@
+using Judge.Problems;
+using Judge.Score;
+
+namespace Judge.Verify;
+
+/// <summary>All that was found out about one package.</summary>
+public sealed record Verification
+{
+    public required Problem Problem { get; init; }
+
+    /// <summary>In the order in which they were found: statement, data, validators, submissions, time.</summary>
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>The jury's solutions, folder by folder.</summary>
+    public required IReadOnlyList<VerifiedSubmission> Submissions { get; init; }
+
+    /// <summary>What the measured times say of the limit; null: nothing was measured.</summary>
+    public TimeAdvice? Time { get; init; }
+
+    public bool HasErrors => Findings.Any(finding => finding.Severity == Severity.Error);
+}
+
+/// <summary>How bad it is. Only errors make the command end with a code other than 0.</summary>
+public enum Severity { None, Note, Warning, Error }
+
+/// <summary>One thing that was found.</summary>
+/// <param name="Subject">The file, test or submission it is about; empty: the package.</param>
+/// <param name="Detail">What fills the sentence of its code; may be empty.</param>
+public sealed record Finding(Severity Severity, FindingCode Code, string Subject, string Detail = "");
+
+/// <summary>What can be found; <see cref="VerifyWords"/> has a sentence for each.</summary>
+public enum FindingCode
+{
+    None,
+
+    /// <summary>The package cannot be read; the detail is the reason.</summary>
+    Unreadable,
+    NoStatement, ShortStatement, OneLanguage, NoSample,
+    NoValidator, ValidatorFailed, InputRefused, BadInputAccepted,
+    SameInput, NoFinalNewline, CarriageReturns, EmptyInput, LargeAnswer, AnswerTooLarge, NotPadded,
+    AnswerRefused, GoodOutputRefused, BadOutputAccepted, CheckerFailed,
+    NoAccepted, NoWrong, UnknownFolder, UnknownLanguage, NotCompiled, WrongVerdict, WrongScore, JudgeFailed, MessageMissing,
+    NothingFailsTest, LimitTooTight, LimitTooLoose
+}
+
+/// <summary>One of the jury's solutions, as it was judged.</summary>
+/// <param name="Path">Below <c>submissions/</c>, such as <c>wrong_answer/greedy.pas</c>.</param>
+/// <param name="Expected">What its folder or submissions.yaml wants, in short.</param>
+/// <param name="Good">Whether it came out so.</param>
+public sealed record VerifiedSubmission(string Path, string Language, string Expected, Judgement Judgement, bool Good);

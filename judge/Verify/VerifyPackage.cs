@@ -1,0 +1,169 @@
+using Judge.Check;
+using Judge.Problems;
+using Judge.Score;
+
+namespace Judge.Verify;
+
+/// <summary>Looks a package over from end to end: statement, data, validators, checker, the jury's solutions, the time limit.</summary>
+internal sealed class VerifyPackage(IJury jury, Languages languages)
+{
+    /// <summary>A checker that is wrong on every test need not be told so often.</summary>
+    private const int MostOfAKind = 10;
+
+    private readonly List<Finding> _findings = [];
+    private readonly List<VerifiedSubmission> _submissions = [];
+
+    /// <param name="told">Told what is being done, and how much of the whole (0 to 1).</param>
+    /// <exception cref="Sandbox.SandboxException">The sandbox failed.</exception>
+    /// <exception cref="PackageException">submissions.yaml is wrong.</exception>
+    public async Task<Verification> RunAsync(Problem problem, Action<string, double>? told, CancellationToken ct)
+    {
+        var solutions = JurySolutions.Read(problem);
+        var steps = 2.0 + solutions.Count;
+        told?.Invoke("data", 0);
+        _findings.AddRange(DataFindings.Of(problem));
+        await ValidateAsync(problem, ct);
+        told?.Invoke("checker", 1 / steps);
+        await CheckAsync(problem, ct);
+        foreach (var (solution, at) in solutions.Select((solution, at) => (solution, at)))
+        {
+            told?.Invoke(solution.Path, (2 + at) / steps);
+            await JudgeAsync(problem, solution, ct);
+        }
+
+        Conclude(problem, solutions);
+        var advice = TimeAdvice.Of(Times(solutions), problem.TimeLimit.TotalSeconds);
+        if (advice is { IsTight: true })
+            Add(Severity.Warning, FindingCode.LimitTooTight, "problem.yaml");
+        else if (advice is { IsLoose: true })
+            Add(Severity.Note, FindingCode.LimitTooLoose, "problem.yaml");
+        return new Verification { Problem = problem, Findings = Capped(), Submissions = _submissions, Time = advice };
+    }
+
+    private async Task ValidateAsync(Problem problem, CancellationToken ct)
+    {
+        foreach (var validator in problem.InputValidators)
+        {
+            try
+            {
+                foreach (var test in problem.Tests)
+                {
+                    if (await jury.ValidateAsync(problem, validator, test.InputPath, test.ValidatorArguments, ct) is { Length: > 0 } words)
+                        Add(Severity.Error, FindingCode.InputRefused, DataFindings.Name(test), $"{validator.Main}: {words}");
+                }
+            }
+            catch (CheckerException e)
+            {
+                Add(Severity.Error, FindingCode.ValidatorFailed, validator.Main, e.Message);
+            }
+        }
+
+        foreach (var input in Extra(problem, "invalid_input", ".in"))
+        {
+            if (!await IsRefusedAsync(problem, input, ct))
+                Add(Severity.Error, FindingCode.BadInputAccepted, Path.GetRelativePath(problem.Folder, input));
+        }
+    }
+
+    private async Task<bool> IsRefusedAsync(Problem problem, string input, CancellationToken ct)
+    {
+        foreach (var validator in problem.InputValidators)
+        {
+            if ((await jury.ValidateAsync(problem, validator, input, [], ct)).Length > 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Every answer must pass the checker, and the outputs that the author calls good or bad must come out so.</summary>
+    private async Task CheckAsync(Problem problem, CancellationToken ct)
+    {
+        if (problem.Kind == TaskKind.Interactive || problem.Passes > 1)
+            return;
+        try
+        {
+            foreach (var test in problem.Tests)
+            {
+                if (await CheckAsync(problem, test, test.AnswerPath, ct) is { Share: < 1 } result)
+                    Add(Severity.Error, FindingCode.AnswerRefused, DataFindings.Name(test), result.ForStaff);
+            }
+
+            foreach (var (folder, good) in new[] { ("valid_output", true), ("invalid_output", false) })
+            {
+                foreach (var output in Extra(problem, folder, ".out"))
+                {
+                    var test = new Test(Path.GetFileNameWithoutExtension(output), false, Path.ChangeExtension(output, ".in"), Path.ChangeExtension(output, ".ans"));
+                    if ((await CheckAsync(problem, test, output, ct)).Share > 0 != good)
+                        Add(Severity.Error, good ? FindingCode.GoodOutputRefused : FindingCode.BadOutputAccepted, Path.GetRelativePath(problem.Folder, output));
+                }
+            }
+        }
+        catch (CheckerException e)
+        {
+            Add(Severity.Error, FindingCode.CheckerFailed, "", e.Message);
+        }
+    }
+
+    private async Task<CheckResult> CheckAsync(Problem problem, Test test, string output, CancellationToken ct) =>
+        await jury.CheckAsync(problem, test, await File.ReadAllBytesAsync(output, ct), ct);
+
+    private async Task JudgeAsync(Problem problem, JurySolution solution, CancellationToken ct)
+    {
+        if (solution.Expectations.Count == 0)
+        {
+            Add(Severity.Warning, FindingCode.UnknownFolder, $"submissions/{solution.Path}");
+            return;
+        }
+
+        var language = solution.Language is { } code ? languages.Find(Language.IdOf(code)) : languages.OfFile(solution.Files[0]);
+        if (language is null && problem.Kind != TaskKind.OutputOnly)
+        {
+            Add(Severity.Warning, FindingCode.UnknownLanguage, $"submissions/{solution.Path}");
+            return;
+        }
+
+        var stop = solution.Expectations.All(expected => expected.WantsTimeLimitOnly && expected.Tests.Length == 0);
+        var judgement = await jury.JudgeAsync(problem, language?.Id ?? "", await HandedIn.OfAsync(solution.Files, ct), stop, ct);
+        var unmet = solution.Expectations.Select(expected => expected.Unmet(judgement, problem.FullScore)).Where(code => code != FindingCode.None).Distinct().ToList();
+        foreach (var wrong in unmet)
+            Add(Severity.Error, wrong, $"submissions/{solution.Path}", Told(judgement));
+        _submissions.Add(new VerifiedSubmission(
+            solution.Path, language?.Id ?? "", string.Join("; ", solution.Expectations), judgement, unmet.Count == 0));
+    }
+
+    private void Conclude(Problem problem, IReadOnlyList<JurySolution> solutions)
+    {
+        if (!solutions.Any(solution => solution.Path.StartsWith("accepted/", StringComparison.Ordinal)))
+            Add(Severity.Error, FindingCode.NoAccepted, "submissions/accepted");
+        var failed = _submissions.SelectMany(submission => submission.Judgement.Tests.Where(test => test.Verdict != Verdict.Accepted))
+            .Select(test => (test.IsSample, test.Name)).ToHashSet();
+        if (!_submissions.Exists(submission => submission.Judgement.Verdict != Verdict.Accepted))
+        {
+            Add(Severity.Warning, FindingCode.NoWrong, "submissions");
+            return;
+        }
+
+        foreach (var test in problem.Tests.Where(test => !test.IsSample && !failed.Contains((test.IsSample, test.Name))))
+            Add(Severity.Note, FindingCode.NothingFailsTest, DataFindings.Name(test));
+    }
+
+    private IEnumerable<(string Path, double Seconds)> Times(IReadOnlyList<JurySolution> solutions) =>
+        from submission in _submissions
+        where submission.Judgement.Verdict == Verdict.Accepted && solutions.Any(solution => solution.Path == submission.Path && solution.UsesTime)
+        select (submission.Path, submission.Judgement.Cpu.TotalSeconds / (languages.Find(submission.Language)?.TimeFactor ?? 1));
+
+    private static IEnumerable<string> Extra(Problem problem, string folder, string extension) =>
+        Path.Combine(problem.Folder, "data", folder) is var path && Directory.Exists(path)
+            ? Directory.EnumerateFiles(path, "*" + extension, SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [];
+
+    private static string Told(Judgement judgement) =>
+        judgement.Verdict == Verdict.JudgeError ? judgement.StaffMessage
+        : judgement.Verdict == Verdict.CompileError ? judgement.CompilerMessage
+        : string.Join(' ', judgement.Tests.CountBy(test => test.Verdict).Select(count => $"{count.Key.Code()}×{count.Value}"));
+
+    private void Add(Severity severity, FindingCode code, string subject, string detail = "") => _findings.Add(new Finding(severity, code, subject, detail));
+
+    private List<Finding> Capped() => [.. _findings.GroupBy(finding => (finding.Code, finding.Severity)).SelectMany(kind =>
+        kind.Count() <= MostOfAKind ? kind : kind.Take(MostOfAKind).Append(new Finding(kind.Key.Severity, kind.Key.Code, $"+{kind.Count() - MostOfAKind}")))];
+}

@@ -1,0 +1,135 @@
+using Judge.Check;
+using Judge.Problems;
+using Judge.Score;
+using Judge.Tests.Problems;
+using Judge.Verify;
+
+namespace Judge.Tests.Verify;
+
+/// <summary>What a verification finds, with programs that were run elsewhere: <see cref="Jury"/> says what came of them.</summary>
+public sealed class VerifyPackageTests : IDisposable
+{
+    private static readonly Languages Languages = Languages.Load(Path.Combine(Support.Repository.Root, "sandbox-images"));
+
+    private readonly PackageFolder _package = new();
+    private readonly Jury _jury = new();
+
+    public VerifyPackageTests()
+    {
+        foreach (var name in (string[])["sample/1.in", "sample/1.ans", "secret/1.in", "secret/1.ans"])
+            _package.Write($"data/{name}", name + "\n");
+        _package.Write("statement/problem.vi.md", new string('x', 120));
+        _package.Write("statement/problem.en.md", new string('x', 120));
+        _package.Write("input_validators/check.py", "");
+        _package.Write("submissions/accepted/a.pas", "AC AC");
+        _package.Write("submissions/wrong_answer/w.py", "AC WA");
+    }
+
+    public void Dispose() => _package.Dispose();
+
+    [Fact]
+    public async Task In_a_good_package_nothing_is_found()
+    {
+        var verification = await VerifyAsync();
+        Assert.Empty(verification.Findings);
+        Assert.Equal([("accepted/a.pas", true), ("wrong_answer/w.py", true)], verification.Submissions.Select(one => (one.Path, one.Good)));
+        Assert.NotNull(verification.Time);
+    }
+
+    [Theory]
+    [InlineData("submissions/accepted/a.pas", "AC WA", "Error WrongVerdict submissions/accepted/a.pas")]
+    [InlineData("submissions/wrong_answer/w.py", "AC AC", "Error WrongVerdict submissions/wrong_answer/w.py|Warning NoWrong submissions")]
+    [InlineData("submissions/strange/a.pas", "AC AC", "Warning UnknownFolder submissions/strange/a.pas")]
+    [InlineData("submissions/accepted/b.rs", "AC AC", "Warning UnknownLanguage submissions/accepted/b.rs")]
+    [InlineData("submissions/wrong_answer/w.py", "WA AC", "Note NothingFailsTest data/secret/1")]
+    [InlineData("data/secret/2.in", "secret/1.in\n", "Warning SameInput data/secret/2|Note NothingFailsTest data/secret/2")]
+    [InlineData("data/secret/2.in", "no end", "Warning NoFinalNewline data/secret/2.in|Note NothingFailsTest data/secret/2")]
+    [InlineData("data/secret/2.in", "1\r\n", "Warning CarriageReturns data/secret/2.in|Note NothingFailsTest data/secret/2")]
+    [InlineData("data/secret/2.in", "bad\n", "Error InputRefused data/secret/2|Note NothingFailsTest data/secret/2")]
+    [InlineData("data/secret/2.in", "", "Note EmptyInput data/secret/2|Note NothingFailsTest data/secret/2")]
+    [InlineData("data/secret/2.ans", "refused\n", "Error AnswerRefused data/secret/2|Note NothingFailsTest data/secret/2")]
+    [InlineData("data/invalid_input/1.in", "good\n", "Error BadInputAccepted data/invalid_input/1.in")]
+    [InlineData("data/invalid_input/1.in", "bad\n", "")]
+    [InlineData("statement/problem.vi.md", "Ngắn.", "Warning ShortStatement statement/problem.vi.md")]
+    [InlineData("statement/problem.vi.md", "", "Error NoStatement statement/problem.vi.md")]
+    public async Task What_is_wrong_is_found(string file, string text, string findings)
+    {
+        _package.Write(file, text);
+        if (file.StartsWith("data/secret/2"))
+        {
+            foreach (var other in (string[])["data/secret/2.in", "data/secret/2.ans"])
+            {
+                if (other != file)
+                    _package.Write(other, "fine\n");
+            }
+        }
+
+        var verification = await VerifyAsync();
+        Assert.Equal(findings, string.Join('|', verification.Findings.Select(finding => $"{finding.Severity} {finding.Code} {finding.Subject}")));
+        Assert.Equal(findings.Contains("Error"), verification.HasErrors);
+    }
+
+    [Fact]
+    public async Task Without_a_right_solution_there_is_an_error()
+    {
+        _package.Delete("submissions/accepted/a.pas");
+        Assert.Contains((await VerifyAsync()).Findings, finding => finding is { Severity: Severity.Error, Code: FindingCode.NoAccepted });
+    }
+
+    [Fact]
+    public async Task The_settings_of_submissions_win_over_their_folder()
+    {
+        _package.Write("submissions/submissions.yaml", "wrong_answer/w.py: {sample: {permitted: [WA]}}\naccepted: {permitted: [WA]}\n");
+        var verification = await VerifyAsync();
+        Assert.Equal(2, verification.Findings.Count(finding => finding.Code == FindingCode.WrongVerdict));
+    }
+
+    [Fact]
+    public async Task The_page_escapes_what_the_package_says()
+    {
+        _package.Write("submissions/strange/<script>.pas", "");
+        var page = VerifyHtml.Page(await VerifyAsync(), english: false);
+        Assert.DoesNotContain("<script>", page);
+        Assert.Contains("&lt;script&gt;", page);
+    }
+
+    [Fact]
+    public void Every_finding_has_a_sentence_in_both_languages()
+    {
+        foreach (var code in Enum.GetValues<FindingCode>().Where(code => code != FindingCode.None))
+        {
+            var (vietnamese, english) = (VerifyWords.Say(new Finding(Severity.Note, code, ""), false), VerifyWords.Say(new Finding(Severity.Note, code, ""), true));
+            Assert.EndsWith(".", vietnamese);
+            Assert.EndsWith(".", english);
+            Assert.NotEqual(vietnamese, english);
+        }
+    }
+
+    private Task<Verification> VerifyAsync() =>
+        new VerifyPackage(_jury, Languages).RunAsync(ProblemPackage.Load(_package.Path), null, TestContext.Current.CancellationToken);
+
+    /// <summary>A solution is the list of its verdicts; inputs that say "bad" are refused, and so are answers that say "refused".</summary>
+    private sealed class Jury : IJury
+    {
+        public Task<Judgement> JudgeAsync(Problem problem, string language, ReadOnlyMemory<byte> source, bool stopAtFirstFailure, CancellationToken ct)
+        {
+            var codes = System.Text.Encoding.UTF8.GetString(source.Span).Split(' ');
+            List<Verdict> verdicts = [.. problem.Tests.Select((_, at) => Enum.GetValues<Verdict>().First(verdict => verdict.Code() == (codes.ElementAtOrDefault(at) ?? "AC")))];
+            return Task.FromResult(new Judgement
+            {
+                Verdict = verdicts.FirstOrDefault(verdict => verdict != Verdict.Accepted, Verdict.Accepted),
+                Share = verdicts.Count(verdict => verdict == Verdict.Accepted) / (decimal)verdicts.Count,
+                Cpu = TimeSpan.FromMilliseconds(100),
+                Tests = [.. problem.Tests.Select((test, at) => new Judge.Score.TestResult(test.Name, test.IsSample, verdicts[at], 1, TimeSpan.FromMilliseconds(100), 0))]
+            });
+        }
+
+        public async Task<string> ValidateAsync(Problem problem, JudgeProgram validator, string inputPath, IReadOnlyList<string> arguments, CancellationToken ct) =>
+            (await File.ReadAllTextAsync(inputPath, ct)).StartsWith("bad") ? "it says bad" : "";
+
+        public Task<CheckResult> CheckAsync(Problem problem, Test test, ReadOnlyMemory<byte> output, CancellationToken ct) =>
+            Task.FromResult(output.Span.StartsWith("refused"u8) ? CheckResult.Wrong(Fault.Different) : CheckResult.Right);
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
