@@ -3,6 +3,7 @@ using Judge.Contests;
 using Judge.Events;
 using Judge.Problems;
 using Judge.Queue;
+using Judge.Rejudge;
 using Judge.Sandbox;
 using Judge.Score;
 using Judge.Storage;
@@ -43,6 +44,7 @@ public static class JudgeSetup
         services.AddSingleton<JudgementStore>()
             .AddSingleton<IJudgements>(all => all.GetRequiredService<JudgementStore>())
             .AddSingleton<IBoardFacts>(all => all.GetRequiredService<JudgementStore>());
+        services.AddSingleton<IRejudgings, RejudgingStore>();
         services.AddSingleton<IJudgingProgress, ProgressFeed>();
         services.AddSingleton<IBoards, Boards>();
         services.AddHostedService<Preparation>();

@@ -62,7 +62,7 @@ internal sealed class LiveFeed(
     public async Task<LiveMessage?> MessageOfAsync(Event e, CancellationToken ct) => e.Kind switch
     {
         // No verdict here: the page asks for it and is shown what the contest allows.
-        EventKind.Submitted or EventKind.Judged or EventKind.JudgeFailed =>
+        EventKind.Submitted or EventKind.Judged or EventKind.JudgeFailed or EventKind.Rejudged =>
             LiveMessage.Of(e.Contest, e.Entrant, e.Sequence, "submission", FormattableString.Invariant($"{{\"id\":{e.Subject}}}")),
         EventKind.ContestChanged when await contests.FindAsync(e.Contest, ct) is { } contest =>
             LiveMessage.Of(e.Contest, null, e.Sequence, "contest", Window(contest)),

@@ -54,7 +54,7 @@ internal sealed class ContestBoards(ContestId id, IContests contests, IBoardFact
 
     /// <summary>
     /// An event that the facts told already changes nothing. It must not: facts read again for an old event may know of a later
-    /// one, whose turn then finds nothing to publish.
+    /// one, whose turn then finds nothing to publish. So all that comes to count by one rejudging is on the board at once.
     /// </summary>
     /// <returns>Whether there is something to publish.</returns>
     public async Task<bool> ApplyAsync(Event e, CancellationToken ct)
@@ -67,7 +67,7 @@ internal sealed class ContestBoards(ContestId id, IContests contests, IBoardFact
                 return false;
             }
 
-            return e.Kind is EventKind.ContestChanged or EventKind.EntrantsAdded
+            return e.Kind is EventKind.ContestChanged or EventKind.EntrantsAdded or EventKind.Rejudged
                 ? await ReadAsync(ct)
                 : Judged.From(e) is { } one && _sides.Count(side => side.Apply(one, e.Sequence)) > 0;
         }

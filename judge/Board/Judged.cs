@@ -7,7 +7,7 @@ using Judge.Submit;
 
 namespace Judge.Board;
 
-/// <summary>A submission with its first verdict; Verdict None: still waiting.</summary>
+/// <summary>A submission with the verdict that counts; Verdict None: still waiting.</summary>
 /// <param name="At">When it was handed in.</param>
 /// <param name="Share">Share of the full mark, 0 to 1.</param>
 public readonly record struct Judged(
@@ -16,10 +16,10 @@ public readonly record struct Judged(
     /// <summary>What each group of tests adds to <see cref="Share"/>, in the problem's order; empty: it is not the sum of groups.</summary>
     public IReadOnlyList<decimal> Groups { get => field ?? []; init; }
 
-    /// <summary>What an event of kind Submitted, Judged or JudgeFailed tells; null: the event is of another kind.</summary>
+    /// <summary>What an event of kind Submitted, Judged, JudgeFailed or Rejudged tells; null: the event is of another kind.</summary>
     public static Judged? From(Event e)
     {
-        if (e.Kind is not (EventKind.Submitted or EventKind.Judged or EventKind.JudgeFailed))
+        if (e.Kind is not (EventKind.Submitted or EventKind.Judged or EventKind.JudgeFailed or EventKind.Rejudged))
         {
             return null;
         }
@@ -73,6 +73,6 @@ public readonly record struct Judged(
 /// <summary>The facts from which a board is built.</summary>
 internal interface IBoardFacts
 {
-    /// <summary>All submissions of a contest with their first verdicts, in the order they came in.</summary>
+    /// <summary>All submissions of a contest with the verdicts that count, in the order they came in.</summary>
     Task<IReadOnlyList<Judged>> OfContestAsync(ContestId contest, CancellationToken ct);
 }

@@ -9,7 +9,7 @@ namespace Judge.Events;
 public sealed record Event(
     long Sequence, DateTimeOffset At, EventKind Kind, ContestId Contest, EntrantId Entrant, long Subject, string Text);
 
-public enum EventKind { None, ContestChanged, EntrantsAdded, Submitted, Judged, JudgeFailed }
+public enum EventKind { None, ContestChanged, EntrantsAdded, Submitted, Judged, JudgeFailed, Rejudged }
 
 /// <summary>The append-only log from which boards, live pages and feeds follow.</summary>
 public interface IEvents

@@ -23,22 +23,33 @@ public interface IJudgeLease : IAsyncDisposable
 {
     SubmissionId Submission { get; }
 
+    /// <summary>Which judging of it.</summary>
+    RejudgingId Rejudging { get; }
+
     /// <summary>1 for the first try.</summary>
     int Attempt { get; }
 
     /// <summary>Keeps the lease; false: it was lost to another judge.</summary>
     Task<bool> RenewAsync(CancellationToken ct);
 
-    /// <summary>Stores the judgement and takes the submission out of the queue, both or neither. The first verdict stays.</summary>
+    /// <summary>
+    /// Stores the judgement and takes the submission out of the queue, both or neither. The first verdict stays; what is not in line any
+    /// more, such as after a rejudging was discarded, is dropped.
+    /// </summary>
     Task CompleteAsync(Judgement judgement, CancellationToken ct);
 
     /// <summary>Puts it back in line as if it had not been tried: this judge stops, or its sandbox does not answer.</summary>
     Task GiveBackAsync(CancellationToken ct);
 }
 
-/// <param name="OldestAt">When the oldest without a verdict came in, waiting or leased; null: there is none.</param>
+/// <param name="Waiting">Waiting to be judged, first or again.</param>
+/// <param name="OldestAt">When the oldest without a verdict came in, waiting or leased; null: there is none. Rejudging may take its time.</param>
 /// <param name="Judges">Judges seen in the last minute.</param>
-public sealed record QueueState(int Waiting, int Leased, DateTimeOffset? OldestAt, IReadOnlyList<JudgeState> Judges);
+public sealed record QueueState(int Waiting, int Leased, DateTimeOffset? OldestAt, IReadOnlyList<JudgeState> Judges)
+{
+    /// <summary>Of those waiting or leased, to be judged again.</summary>
+    public int Again { get; init; }
+}
 
 /// <summary>One judge's health as it said itself.</summary>
 /// <param name="Sandbox">Docker, Bubblewrap or None, with a sentence when it does not answer.</param>

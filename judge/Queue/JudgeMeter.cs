@@ -24,10 +24,15 @@ internal static class JudgeMeter
     private static readonly Histogram<double> Duration = Source.CreateHistogram(
         "judging_duration", "s", "From the take of a submission to its stored verdict.", advice: Seconds);
 
-    public static void Judged(Verdict verdict, string language, TimeSpan latency, TimeSpan duration)
+    /// <param name="latency">Null: it had a verdict before, and nobody waits for this one.</param>
+    public static void Judged(Verdict verdict, string language, TimeSpan? latency, TimeSpan duration)
     {
         Judgings.Add(1, KeyValuePair.Create<string, object?>("verdict", verdict.ToString()));
-        Latency.Record(latency.TotalSeconds);
+        if (latency is { } waited)
+        {
+            Latency.Record(waited.TotalSeconds);
+        }
+
         Duration.Record(duration.TotalSeconds, KeyValuePair.Create<string, object?>("language", language));
     }
 

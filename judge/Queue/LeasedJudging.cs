@@ -1,6 +1,7 @@
 using Judge.Contests;
 using Judge.Problems;
 using Judge.Sandbox;
+using Judge.Score;
 using Judge.Submit;
 using Microsoft.Extensions.Logging;
 
@@ -58,14 +59,19 @@ internal sealed class LeasedJudging(
         var source = await blobs.GetAsync(submission.Source, ct);
         var teller = new ProgressTeller(progress, submission, problem.Tests.Count, clock, log);
         var judgement = await judge.JudgeAsync(
-            problem, submission.Language, source, contest.Scoring == ScoringStyle.Icpc, teller.Tell, ct);
+            problem, submission.Language, source, contest.Scoring == ScoringStyle.Icpc, lease.Rejudging.IsFirst ? teller.Tell : Unheard, ct);
 
         await lease.CompleteAsync(judgement, CancellationToken.None);
         var duration = clock.GetElapsedTime(started);
-        JudgeMeter.Judged(judgement.Verdict, submission.Language, clock.GetUtcNow() - submission.At, duration);
+        JudgeMeter.Judged(judgement.Verdict, submission.Language, lease.Rejudging.IsFirst ? clock.GetUtcNow() - submission.At : null, duration);
         log.LogInformation(
             "Submission {Submission} of {Problem} in {Language}: {Verdict} in {Milliseconds} ms",
             submission.Id.Value, submission.Problem, submission.Language, judgement.Verdict, (long)duration.TotalMilliseconds);
+    }
+
+    /// <summary>Of judging again nobody is told how far it is: the page of the submission shows what counts.</summary>
+    private static void Unheard(TestResult result)
+    {
     }
 
     /// <summary>

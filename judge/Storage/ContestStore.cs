@@ -74,14 +74,15 @@ internal sealed class ContestStore(Database database, TimeProvider clock) : ICon
             ct);
 
     public Task<IReadOnlyList<EntrantId>> EntrantsAsync(ContestId contest, CancellationToken ct) =>
-        database.ReadAsync<IReadOnlyList<EntrantId>>(
-            async connection => [.. (await connection.QueryAsync<long>(
-                "SELECT id FROM entrants WHERE contest = @contest ORDER BY id", new { contest = contest.Value })).Select(id => new EntrantId(id))],
-            ct);
+        database.ReadAsync(connection => EntrantsAsync(connection, contest), ct);
 
     /// <summary>Reads a contest within a transaction, so that a rule is applied to what is true at the commit.</summary>
     internal static async Task<Contest?> OneAsync(DbConnection connection, DbTransaction? transaction, ContestId id) =>
         (await ManyAsync(connection, transaction, "WHERE id = @id", new { id = id.Value })).FirstOrDefault();
+
+    internal static async Task<IReadOnlyList<EntrantId>> EntrantsAsync(DbConnection connection, ContestId contest) =>
+        [.. (await connection.QueryAsync<long>(
+            "SELECT id FROM entrants WHERE contest = @contest ORDER BY id", new { contest = contest.Value })).Select(id => new EntrantId(id))];
 
     private static async Task<IReadOnlyList<Contest>> ManyAsync(
         DbConnection connection, DbTransaction? transaction, string tail, object parameters)

@@ -8,6 +8,9 @@ namespace Judge.Storage;
 /// <summary>Reading and appending the log.</summary>
 internal static class EventRows
 {
+    private const string InsertOne =
+        "INSERT INTO events (sequence, at, kind, contest, entrant, subject, text) VALUES (@sequence, @at, @kind, @contest, @entrant, @subject, @text)";
+
     /// <summary>
     /// Appends with the next number and tells all processes at the commit. To be the last statement of a transaction: the
     /// counter's row stays locked from here to the commit, which is what makes the numbers follow the order of commits.
@@ -19,8 +22,24 @@ internal static class EventRows
         var sequence = await connection.ExecuteScalarAsync<long>(
             "UPDATE event_counter SET last = last + 1 RETURNING last", transaction: transaction);
         await connection.ExecuteAsync(
-            "INSERT INTO events (sequence, at, kind, contest, entrant, subject, text) VALUES (@sequence, @at, @kind, @contest, @entrant, @subject, @text)",
-            new { sequence, at, kind = kind.ToString(), contest = contest.Value, entrant = entrant.Value, subject, text }, transaction);
+            InsertOne, new { sequence, at, kind = kind.ToString(), contest = contest.Value, entrant = entrant.Value, subject, text }, transaction);
+        await database.SayAsync(connection, transaction, Signals.Events, "");
+    }
+
+    /// <summary>As <see cref="AppendAsync"/>, many of one kind at once.</summary>
+    public static async Task AppendAllAsync(
+        Database database, DbConnection connection, DbTransaction transaction,
+        long at, EventKind kind, ContestId contest, IReadOnlyList<(EntrantId Entrant, long Subject, string Text)> all)
+    {
+        var before = await connection.ExecuteScalarAsync<long>(
+            "UPDATE event_counter SET last = last + @Count RETURNING last", new { all.Count }, transaction) - all.Count;
+        await connection.ExecuteAsync(
+            InsertOne,
+            all.Select((one, i) => new
+            {
+                sequence = before + 1 + i, at, kind = kind.ToString(), contest = contest.Value, entrant = one.Entrant.Value, subject = one.Subject, text = one.Text,
+            }),
+            transaction);
         await database.SayAsync(connection, transaction, Signals.Events, "");
     }
 

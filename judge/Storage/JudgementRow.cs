@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Judge.Compile;
 using Judge.Score;
+using Judge.Submit;
 
 namespace Judge.Storage;
 
@@ -12,6 +13,7 @@ internal sealed class JudgementRow
     private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
 
     public long Submission { get; set; }
+    public long Rejudging { get; set; }
     public string Verdict { get; set; } = "";
     public string Share { get; set; } = "";
     public long CpuUs { get; set; }
@@ -25,9 +27,10 @@ internal sealed class JudgementRow
     public string Judge { get; set; } = "";
     public long At { get; set; }
 
-    public static JudgementRow Of(long submission, Judgement judgement, string judge, long at) => new()
+    public static JudgementRow Of(SubmissionId submission, RejudgingId rejudging, Judgement judgement, string judge, long at) => new()
     {
-        Submission = submission,
+        Submission = submission.Value,
+        Rejudging = rejudging.Value,
         Verdict = judgement.Verdict.ToString(),
         Share = judgement.Share.ToString(CultureInfo.InvariantCulture),
         CpuUs = (long)judgement.Cpu.TotalMicroseconds,
@@ -41,6 +44,10 @@ internal sealed class JudgementRow
         Judge = judge,
         At = at,
     };
+
+    /// <param name="counts">The rejudging whose judgement counts.</param>
+    public JudgementOfRecord ToRecord(long counts) =>
+        new(new RejudgingId(Rejudging), DateTimeOffset.FromUnixTimeMilliseconds(At), Judge, ToJudgement(), Rejudging == counts);
 
     public Judgement ToJudgement() => new()
     {

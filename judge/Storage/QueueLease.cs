@@ -7,11 +7,13 @@ namespace Judge.Storage;
 
 /// <summary>A row of the queue with our token on it, as long as nobody took it after the lease had lapsed.</summary>
 internal sealed class QueueLease(
-    Database database, SubmissionId submission, int attempt, string judge, string token, TimeProvider clock) : IJudgeLease
+    Database database, SubmissionId submission, RejudgingId rejudging, int attempt, string judge, string token, TimeProvider clock) : IJudgeLease
 {
     private bool _settled;
 
     public SubmissionId Submission => submission;
+
+    public RejudgingId Rejudging => rejudging;
 
     public int Attempt => attempt;
 
@@ -22,7 +24,7 @@ internal sealed class QueueLease(
     {
         await database.WriteAsync(
             (connection, transaction) => VerdictRows.AddAsync(
-                database, connection, transaction, submission, judgement, judge, clock.GetUtcNow().ToUnixTimeMilliseconds()),
+                database, connection, transaction, submission, rejudging, judgement, judge, clock.GetUtcNow().ToUnixTimeMilliseconds()),
             ct);
         _settled = true;
     }
@@ -51,8 +53,8 @@ internal sealed class QueueLease(
             {
                 var until = (clock.GetUtcNow() + time).ToUnixTimeMilliseconds();
                 var held = await connection.ExecuteAsync(
-                    $"UPDATE queue SET {change} WHERE submission = @submission AND token = @token",
-                    new { submission = submission.Value, token, until }, transaction) > 0;
+                    $"UPDATE queue SET {change} WHERE submission = @submission AND rejudging = @rejudging AND token = @token",
+                    new { submission = submission.Value, rejudging = rejudging.Value, token, until }, transaction) > 0;
                 if (held && wake)
                 {
                     await database.SayAsync(connection, transaction, Signals.Queue, "");

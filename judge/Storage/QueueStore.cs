@@ -89,13 +89,13 @@ internal sealed class QueueStore : IJudgeQueue, IDisposable
                 var line = await connection.QuerySingleAsync<LineRow>(
                     """
                     SELECT count(*) AS Everything, count(CASE WHEN token IS NOT NULL AND lease_until > @now THEN 1 END) AS Leased,
-                      min(queued_at) AS Oldest FROM queue
+                      count(CASE WHEN rejudging <> 0 THEN 1 END) AS Again, min(CASE WHEN rejudging = 0 THEN queued_at END) AS Oldest FROM queue
                     """,
                     new { now = Now });
                 return new QueueState(
                     (int)(line.Everything - line.Leased), (int)line.Leased,
                     line.Oldest is { } oldest ? DateTimeOffset.FromUnixTimeMilliseconds(oldest) : null,
-                    await JudgeRoll.SeenAsync(connection, Now));
+                    await JudgeRoll.SeenAsync(connection, Now)) { Again = (int)line.Again };
             },
             ct);
 
@@ -107,7 +107,7 @@ internal sealed class QueueStore : IJudgeQueue, IDisposable
         var now = Now;
         var next = await connection.QueryFirstOrDefaultAsync<NextRow>(
             $"""
-            SELECT submission, priority, turn, attempts FROM queue WHERE token IS NULL OR lease_until <= @now
+            SELECT submission, rejudging, priority, turn, attempts FROM queue WHERE token IS NULL OR lease_until <= @now
             ORDER BY priority, turn, submission LIMIT 1{_database.SkipLocked}
             """,
             new { now }, transaction);
@@ -116,27 +116,31 @@ internal sealed class QueueStore : IJudgeQueue, IDisposable
             return (null, false);
         }
 
-        var submission = new SubmissionId(next.Submission);
+        var (submission, rejudging) = (new SubmissionId(next.Submission), new RejudgingId(next.Rejudging));
         if (next.Attempts >= MostAttempts)
         {
             var givenUp = new Judgement { Verdict = Verdict.JudgeError, Share = 0 };
-            await VerdictRows.AddAsync(_database, connection, transaction, submission, givenUp, judge, now);
+            await VerdictRows.AddAsync(_database, connection, transaction, submission, rejudging, givenUp, judge, now);
             return (null, true);
         }
 
         var token = Guid.NewGuid().ToString("N");
         var until = now + (long)LeaseTime.TotalMilliseconds;
         await connection.ExecuteAsync(
-            "UPDATE queue SET token = @token, judge = @judge, lease_until = @until, attempts = attempts + 1 WHERE submission = @Submission",
-            new { token, judge, until, next.Submission }, transaction);
+            """
+            UPDATE queue SET token = @token, judge = @judge, lease_until = @until, attempts = attempts + 1
+            WHERE submission = @Submission AND rejudging = @Rejudging
+            """,
+            new { token, judge, until, next.Submission, next.Rejudging }, transaction);
         await connection.ExecuteAsync(
             "UPDATE queue_clock SET turn = @Turn WHERE priority = @Priority AND turn < @Turn", new { next.Turn, next.Priority }, transaction);
-        return (new QueueLease(_database, submission, (int)next.Attempts + 1, judge, token, _clock), false);
+        return (new QueueLease(_database, submission, rejudging, (int)next.Attempts + 1, judge, token, _clock), false);
     }
 
     private sealed class NextRow
     {
         public long Submission { get; set; }
+        public long Rejudging { get; set; }
         public long Priority { get; set; }
         public long Turn { get; set; }
         public long Attempts { get; set; }
@@ -146,6 +150,7 @@ internal sealed class QueueStore : IJudgeQueue, IDisposable
     {
         public long Everything { get; set; }
         public long Leased { get; set; }
+        public long Again { get; set; }
         public long? Oldest { get; set; }
     }
 }

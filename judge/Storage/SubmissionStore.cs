@@ -46,7 +46,7 @@ internal sealed class SubmissionStore(Database database, IBlobs blobs, IReadOnly
             filter.Language is null ? null : "s.language = @language",
             filter.Before is null ? null : "s.id < @before",
             filter.Verdict is null ? null
-                : "EXISTS (SELECT 1 FROM judgements j WHERE j.submission = s.id AND j.rejudging = 0 AND j.verdict = @verdict)",
+                : "EXISTS (SELECT 1 FROM judgements j WHERE j.submission = s.id AND j.rejudging = s.counts AND j.verdict = @verdict)",
             filter.Waiting ? "NOT EXISTS (SELECT 1 FROM judgements j WHERE j.submission = s.id AND j.rejudging = 0)" : null,
         ];
         var where = string.Join(" AND ", conditions.Where(condition => condition is not null).DefaultIfEmpty("1 = 1"));

@@ -8,28 +8,38 @@ using Judge.Submit;
 
 namespace Judge.Storage;
 
-/// <summary>Storing first verdicts.</summary>
+/// <summary>Storing judgements.</summary>
 internal static class VerdictRows
 {
-    /// <summary>Stores a verdict, tells it and takes the submission out of line. False: it has a verdict, which stays.</summary>
+    /// <summary>
+    /// Stores a judgement and takes the submission out of line; a first one is told, those of a rejudging are not before it is applied. False:
+    /// it has one, which stays, or it is not wanted any more because the rejudging was discarded.
+    /// </summary>
     public static async Task<bool> AddAsync(
         Database database, DbConnection connection, DbTransaction transaction,
-        SubmissionId submission, Judgement judgement, string judge, long now)
+        SubmissionId submission, RejudgingId rejudging, Judgement judgement, string judge, long now)
     {
-        var first = await connection.ExecuteAsync(
+        var stood = await connection.ExecuteAsync(
+            "DELETE FROM queue WHERE submission = @submission AND rejudging = @rejudging",
+            new { submission = submission.Value, rejudging = rejudging.Value }, transaction) > 0;
+        if (!stood && !rejudging.IsFirst)
+        {
+            return false;
+        }
+
+        var stored = await connection.ExecuteAsync(
             """
-            INSERT INTO judgements (submission, verdict, share, cpu_us, memory, compile_fault, compiler_message, tests, group_results, staff_message, problem_version, judge, at)
-            VALUES (@Submission, @Verdict, @Share, @CpuUs, @Memory, @CompileFault, @CompilerMessage, @Tests, @GroupResults, @StaffMessage, @ProblemVersion, @Judge, @At)
+            INSERT INTO judgements (submission, rejudging, verdict, share, cpu_us, memory, compile_fault, compiler_message, tests, group_results, staff_message, problem_version, judge, at)
+            VALUES (@Submission, @Rejudging, @Verdict, @Share, @CpuUs, @Memory, @CompileFault, @CompilerMessage, @Tests, @GroupResults, @StaffMessage, @ProblemVersion, @Judge, @At)
             ON CONFLICT (submission, rejudging) DO NOTHING
             """,
-            JudgementRow.Of(submission.Value, judgement, judge, now), transaction) > 0;
-        await connection.ExecuteAsync("DELETE FROM queue WHERE submission = @id", new { id = submission.Value }, transaction);
-        if (first)
+            JudgementRow.Of(submission, rejudging, judgement, judge, now), transaction) > 0;
+        if (stored && rejudging.IsFirst)
         {
             await TellAsync(database, connection, transaction, submission, judgement, now);
         }
 
-        return first;
+        return stored;
     }
 
     private static async Task TellAsync(

@@ -69,7 +69,7 @@ public sealed record SubmissionFilter
     /// <summary>True: those that wait for a verdict only.</summary>
     public bool Waiting { get; init; }
 
-    /// <summary>First verdict, by its name; null asks for all.</summary>
+    /// <summary>The verdict that counts, by its name; null asks for all.</summary>
     public string? Verdict { get; init; }
 
     /// <summary>Those older than this one: the next page.</summary>

@@ -1,5 +1,6 @@
 using Judge.Board;
 using Judge.Contests;
+using Judge.Rejudge;
 using Judge.Score;
 using Judge.Tests.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -54,6 +55,70 @@ public abstract class BoardsContract(DatabaseKind kind) : StoreTest(kind)
         await ShowsAsync(boards, contest, BoardSide.Public, "1. 0 w0", "1. 0 w1");
         await Here.Contests.ChangeAsync(contest with { FreezeAt = null }, Ct);
         await ShowsAsync(boards, contest, BoardSide.Public, "1. 100 w0", "2. 0 w0");
+    }
+
+    [Fact]
+    public async Task A_rejudging_moves_the_boards_when_it_is_applied_and_the_frozen_one_keeps_its_rule()
+    {
+        await using var boards = Open(Here);
+        var (contest, entrants) = await RunningAsync(2, contest => contest with { FreezeAt = contest.Start.AddMinutes(20) });
+        await SubmitAsync(contest, entrants[0]);
+        await JudgeAsync(0.25m);
+        Clock.Turn(TimeSpan.FromMinutes(30));
+        await SubmitAsync(contest, entrants[1]);
+        await JudgeAsync(0.5m);
+        await ShowsAsync(boards, contest, BoardSide.Public, "1. 25 w0", "2. 0 w1");
+        await ShowsAsync(boards, contest, BoardSide.Staff, "1. 50 w0", "2. 25 w0");
+
+        var rejudging = await Here.Rejudgings.StartAsync(new RejudgeScope(contest.Id), "", "lan", Ct);
+        await JudgeAsync(0.4m);
+        await JudgeAsync(1);
+        var before = await boards.NowAsync(contest.Id, BoardSide.Staff, Ct);
+        Assert.Equal(["1. 50 w0", "2. 25 w0"], Text(before!));
+        await Here.Rejudgings.ApplyAsync(rejudging!.Id, "lan", Ct);
+        var after = await boards.AfterAsync(contest.Id, BoardSide.Staff, before!.Version, Ct);   // all at once, nothing in between
+        Assert.Equal(["1. 100 w0", "2. 40 w0"], Text(after!));
+        await ShowsAsync(boards, contest, BoardSide.Public, "1. 40 w0", "2. 0 w1");
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Through_submissions_verdicts_and_rejudgings_the_live_boards_end_as_the_standings_computed_anew(int seed)
+    {
+        var random = new Random(seed);
+        await using var boards = Open(Here);
+        var (contest, entrants) = await RunningAsync(4, contest => contest with { FreezeAt = contest.Start.AddMinutes(30), Scoring = seed % 2 == 0 ? ScoringStyle.Icpc : ScoringStyle.Points });
+        await boards.NowAsync(contest.Id, BoardSide.Public, Ct);
+        var open = new List<RejudgingId>();
+        for (var step = 0; step < 120; step++)
+        {
+            Clock.Turn(TimeSpan.FromSeconds(random.Next(60)));
+            switch (random.Next(6))
+            {
+                case 0 or 1:
+                    await SubmitAsync(contest, entrants[random.Next(4)], random.Next(2) == 0 ? "A" : "B");
+                    break;
+                case 2 or 3 when await Here.Queue.TakeAsync("n", Ct) is { } lease:
+                    var verdict = (Verdict)random.Next(1, 9);
+                    await lease.CompleteAsync(new Judgement { Verdict = verdict, Share = verdict == Verdict.Accepted ? 1 : random.Next(4) / 4m }, Ct);
+                    break;
+                case 4 when await Here.Rejudgings.StartAsync(new RejudgeScope(contest.Id) { Label = random.Next(2) == 0 ? "A" : null }, "", "lan", Ct) is { } begun:
+                    open.Add(begun.Id);
+                    break;
+                case 5 when open.Count > 0:
+                    var which = open[random.Next(open.Count)];
+                    await (random.Next(4) == 0 ? Here.Rejudgings.DiscardAsync(which, "lan", Ct) : Here.Rejudgings.ApplyAsync(which, "lan", Ct));
+                    break;
+            }
+        }
+
+        var facts = await Here.Judgements.OfContestAsync(contest.Id, Ct);
+        foreach (var (side, moment) in new[] { (BoardSide.Public, contest.FreezeAt!.Value), (BoardSide.Staff, DateTimeOffset.MaxValue) })
+        {
+            await ShowsAsync(boards, contest, side, [.. Standings.AsOf(moment, contest, entrants, facts).Select(Text)]);
+        }
     }
 
     [Fact]
@@ -112,5 +177,7 @@ public abstract class BoardsContract(DatabaseKind kind) : StoreTest(kind)
     }
 
     private static IEnumerable<string> Text(BoardView state) =>
-        state.Rows.Select(row => FormattableString.Invariant($"{row.Rank}. {row.Points:0.##} w{row.Cells.Sum(cell => cell.Waiting)}"));
+        state.Rows.Select(Text);
+
+    private static string Text(Row row) => FormattableString.Invariant($"{row.Rank}. {row.Points:0.##} w{row.Cells.Sum(cell => cell.Waiting)}");
 }

@@ -72,6 +72,24 @@ public abstract class DatabaseContract(DatabaseKind kind) : StoreTest(kind)
     }
 
     [Fact]
+    public async Task What_waited_before_the_queue_was_made_for_rejudgings_waits_on_with_its_turn()
+    {
+        var older = await OpenEmptyAsync();
+        await older.Database.MigrateAsync("judge", [Migrations.OfJudge()[0]], Ct);
+        await older.Database.WriteAsync((c, t) => c.ExecuteAsync(
+            """
+            INSERT INTO contests (code, names, scoring, start_at, end_at, languages, feedback, penalty_minutes) VALUES ('OLD', '{}', 'Points', 0, 1, '', 'Tests', 20);
+            INSERT INTO entrants (contest) VALUES (1);
+            INSERT INTO submissions (contest, entrant, label, problem, language, source, size, at, handin_key) VALUES (1, 1, 'A', 'aplusb', 'pascal', '', 1, 0, 'k');
+            INSERT INTO queue (submission, entrant, priority, turn, attempts, queued_at) VALUES (1, 1, 0, 7, 1, 5);
+            """,
+            transaction: t), Ct);
+        await older.Database.MigrateAsync("judge", Migrations.OfJudge(), Ct);
+        var lease = await older.Queue.TakeAsync("n", Ct);
+        Assert.Equal((1L, true, 2), (lease!.Submission.Value, lease.Rejudging.IsFirst, lease.Attempt));
+    }
+
+    [Fact]
     public async Task Eight_processes_that_start_at_once_apply_each_script_once()
     {
         var processes = Enumerable.Range(0, 8).Select(_ => OpenAgain().Database).ToList();

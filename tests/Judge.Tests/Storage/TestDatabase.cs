@@ -37,7 +37,7 @@ public abstract class StoreTest(DatabaseKind kind) : IAsyncLifetime
 {
     private readonly List<IAsyncDisposable> _opened = [];
     private readonly string _blobs = Directory.CreateTempSubdirectory("contest-blobs-").FullName;
-    private string _place = "";
+    private readonly List<string> _places = [];
 
     private protected static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -47,8 +47,7 @@ public abstract class StoreTest(DatabaseKind kind) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _place = await kind.NewAsync();
-        Here = OpenAgain();
+        Here = await OpenEmptyAsync();
         await Here.Database.MigrateAsync("judge", Migrations.OfJudge(), Ct);
     }
 
@@ -62,16 +61,25 @@ public abstract class StoreTest(DatabaseKind kind) : IAsyncLifetime
         Directory.Delete(_blobs, recursive: true);
         if (kind is OnSqlite)
         {
-            Directory.Delete(Path.GetDirectoryName(_place)!, recursive: true);
+            _places.ForEach(place => Directory.Delete(Path.GetDirectoryName(place)!, recursive: true));
         }
 
         GC.SuppressFinalize(this);
     }
 
     /// <summary>The same database as another process sees it.</summary>
-    private protected Stores OpenAgain()
+    private protected Stores OpenAgain() => Open(_places[0]);
+
+    /// <summary>A new database without tables.</summary>
+    private protected async Task<Stores> OpenEmptyAsync()
     {
-        var database = kind.Open(_place);
+        _places.Add(await kind.NewAsync());
+        return Open(_places[^1]);
+    }
+
+    private Stores Open(string place)
+    {
+        var database = kind.Open(place);
         var stores = new Stores(database, _blobs, Clock);
         lock (_opened)
         {
@@ -119,4 +127,5 @@ internal sealed class Stores(Database database, string blobs, TimeProvider clock
     public QueueStore Queue { get; } = new(database, clock);
     public JudgeRoll Roll { get; } = new(database, clock);
     public JudgementStore Judgements { get; } = new(database);
+    public RejudgingStore Rejudgings { get; } = new(database, clock);
 }
