@@ -1,6 +1,11 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace Judge.Sandbox;
 
-/// <summary>What to run: working folder is /box, standard error is kept up to 4 KB unless merged.</summary>
+/// <summary>
+/// What to run: working folder is /box, standard error is kept up to 4 KB unless merged. Names of files may have one folder in
+/// front (<c>feedback/score.txt</c>).
+/// </summary>
 internal sealed record Command
 {
     /// <summary>Absolute path of the program in the box, then its arguments.</summary>
@@ -8,12 +13,28 @@ internal sealed record Command
 
     public Content Stdin { get; init; } = Content.Empty;
 
-    /// <summary>Files laid in /box before the start, owned by the program's user.</summary>
+    /// <summary>
+    /// Read end of a pipe that is standard input instead, closed here once it is handed over. Its other side reads end of file
+    /// after this program's end only, see <see cref="Execution.EndedAt"/>.
+    /// </summary>
+    public SafeFileHandle? StdinPipe { get; init; }
+
+    /// <summary>
+    /// Write end of a pipe that is standard output instead, closed here once it is handed over. What goes through is not limited by
+    /// <see cref="Limits.OutputBytes"/> but by the pipe's size and the time limits: nobody keeps it.
+    /// </summary>
+    public SafeFileHandle? StdoutPipe { get; init; }
+
+    /// <summary>Files laid in /box before the start, owned by the program's user. The same content under several names is there once.</summary>
     public IReadOnlyDictionary<string, Content> Files { get; init; } = new Dictionary<string, Content>();
+
+    /// <summary>Folders made in /box before the start, empty, owned by the program's user.</summary>
+    public IReadOnlyList<string> Folders { get; init; } = [];
 
     /// <summary>
     /// Names of regular files in /box to hand back when all processes are dead. Letter case is ignored (an exact match is
-    /// preferred); links are never followed; a missing file is missing from <see cref="Execution.Files"/>.
+    /// preferred); links are never followed; a missing file is missing from <see cref="Execution.Files"/>. <c>FOLDER/*</c>
+    /// stands for all files in a folder, at most 64, together within the output limit; more is over that limit.
     /// </summary>
     public IReadOnlyList<string> Collect { get; init; } = [];
 

@@ -16,6 +16,12 @@ internal sealed record Execution
 
     public required TimeSpan Wall { get; init; }
 
+    /// <summary>
+    /// When the program ended, since the machine's start (CLOCK_MONOTONIC), to be compared between boxes: of two programs joined
+    /// by pipes, one that ends because the other has ended is the later one for certain.
+    /// </summary>
+    public TimeSpan EndedAt { get; init; }
+
     /// <summary>Peak memory in bytes.</summary>
     public required long MemoryBytes { get; init; }
 
@@ -27,7 +33,7 @@ internal sealed record Execution
     /// <summary>At most 4 KB.</summary>
     public ReadOnlyMemory<byte> Stderr { get; init; }
 
-    /// <summary>Collected files by the name that was asked for.</summary>
+    /// <summary>Collected files by the name that was asked for; those of a whole folder as <c>FOLDER/NAME</c>.</summary>
     public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files { get; init; } =
         new Dictionary<string, ReadOnlyMemory<byte>>();
 }

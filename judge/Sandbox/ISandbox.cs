@@ -35,8 +35,15 @@ internal enum SandboxKind { None, Docker, Bubblewrap }
 /// <summary>One use of the sandbox: files put once in /prog, then any number of runs, one at a time.</summary>
 internal interface IBox : IAsyncDisposable
 {
-    /// <summary>Puts a file in /prog, which programs may read and execute but not change.</summary>
-    Task PutAsync(string name, Content content, CancellationToken ct);
+    /// <summary>
+    /// Puts files in /prog, which programs may read and execute but not change; names may have one folder in front. A file that
+    /// is there is replaced. All together are at most 64 MB and 500 files.
+    /// </summary>
+    Task PutAsync(IReadOnlyDictionary<string, Content> files, CancellationToken ct);
+
+    /// <summary>Puts one file in /prog.</summary>
+    Task PutAsync(string name, Content content, CancellationToken ct) =>
+        PutAsync(new Dictionary<string, Content> { [name] = content }, ct);
 
     /// <summary>Runs one command to its end and wipes what it left behind.</summary>
     /// <exception cref="SandboxException">The sandbox failed, which says nothing about the program.</exception>

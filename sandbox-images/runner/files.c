@@ -11,9 +11,12 @@
 #include <string.h>
 #include <strings.h>
 #include <sys/fsuid.h>
+#include <sys/sendfile.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+
+enum { MOST_OF_FOLDER = 64 };
 
 static int prog_fd, box_fd;
 static DIR *box_dir;
@@ -37,26 +40,84 @@ void files_open(uid_t uid) {
   box_fd = dirfd(box_dir);
 }
 
-static bool is_plain(const char *name) { return *name && !strchr(name, '/') && strcmp(name, ".") && strcmp(name, ".."); }
+/* Splits FOLDER/NAME; without a folder that is empty. */
+static const char *split(const char *path, char folder[static NAME_MAX + 1]) {
+  const char *slash = strchr(path, '/'), *name = slash ? slash + 1 : path;
+  size_t length = slash ? slash - path : 0;
+  bool fits = length <= NAME_MAX && (!slash || length > 0) && *name && strlen(name) <= NAME_MAX && !strchr(name, '/');
+  if (!fits || strcmp(name, ".") == 0 || strcmp(name, "..") == 0) die("bad file name in a request");
+  memcpy(folder, path, length);
+  folder[length] = '\0';
+  if (strcmp(folder, ".") == 0 || strcmp(folder, "..") == 0) die("bad folder name in a request");
+  return name;
+}
 
-int files_create(bool in_prog, const char *name) {
-  if (!is_plain(name)) die("bad file name in a request");
-  if (!in_prog) as_program();
-  else unlinkat(prog_fd, name, 0);
-  int fd = openat(in_prog ? prog_fd : box_fd, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, in_prog ? 0755 : 0644);
-  as_runner();
-  if (fd < 0) die(name);
+static void make_folder(int top, const char *name) {
+  if (*name && mkdirat(top, name, 0755) < 0 && errno != EEXIST) die(name);
+}
+
+static int create(int top, const char *path) {
+  int fd = openat(top, path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, top == prog_fd ? 0755 : 0644);
+  if (fd < 0) die(path);
   return fd;
+}
+
+/* The whole of one file to another, without coming through our memory. */
+static void copy(int from, int to) {
+  off_t at = 0;
+  ssize_t n;
+  do n = sendfile(to, from, &at, 1 << 30);
+  while (n > 0);
+  if (n < 0) die("no room for a file");
+}
+
+static void lay(int top, const struct file *f, const char *before) {
+  char target[32];
+  int fd;
+  switch (f->source) {
+    case FOLLOWS:
+    case COPIED:
+      fd = create(top, f->name);
+      if (f->source == COPIED) copy(f->fd, fd);
+      else wire_read_payload(fd, f->size);
+      close(fd);
+      break;
+    case SHOWN:
+      snprintf(target, sizeof target, "/proc/self/fd/%d", (int)f->size);
+      if (symlinkat(target, top, f->name) < 0) die(f->name);
+      break;
+    case SAME:
+      if (linkat(top, before, top, f->name, 0) < 0) die(f->name);
+      break;
+  }
+}
+
+/* Nothing that could have laid a trap has run since /box was wiped, and programs cannot write in /prog. */
+void files_lay(const struct request *r, bool in_prog) {
+  char folder[NAME_MAX + 1];
+  int top = in_prog ? prog_fd : box_fd;
+  if (!in_prog) as_program();
+  for (int i = 0; i < r->folders; i++) {
+    split(r->folder[i], folder);
+    make_folder(top, r->folder[i]);
+  }
+  for (int i = 0; i < r->puts; i++) {
+    split(r->put[i].name, folder);
+    make_folder(top, folder);
+    if (in_prog) unlinkat(top, r->put[i].name, 0);
+    lay(top, &r->put[i], i > 0 ? r->put[i - 1].name : NULL);
+  }
+  as_runner();
 }
 
 static bool is_dots(const struct dirent *e) { return strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0; }
 
-/* The name in /box that stands for the wanted one: the same if there is, else one that differs in letter case only. */
-static bool find_name(const char *wanted, char found[static NAME_MAX + 1]) {
+/* The name in a folder that stands for the wanted one: the same if there is, else one that differs in letter case only. */
+static bool find_name(DIR *d, const char *wanted, char found[static NAME_MAX + 1]) {
   struct dirent *e;
   bool any = false;
-  rewinddir(box_dir);
-  while ((e = readdir(box_dir))) {
+  rewinddir(d);
+  while ((e = readdir(d))) {
     bool same = strcmp(e->d_name, wanted) == 0;
     if (!same && (any || strcasecmp(e->d_name, wanted) != 0)) continue;
     strcpy(found, e->d_name);
@@ -66,18 +127,52 @@ static bool find_name(const char *wanted, char found[static NAME_MAX + 1]) {
   return any;
 }
 
-int files_collect(const struct request *r, struct file *found) {
-  int count = 0;
-  char name[NAME_MAX + 1];
+/* Takes a regular file, of at most so many bytes, among the found ones. */
+static void take(int folder, const char *name, const char *told, int64_t most, struct file *found, int *count) {
   struct stat s;
+  int fd = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+  if (fd < 0) return;
+  if (*count == MAX_FILES || fstat(fd, &s) < 0 || !S_ISREG(s.st_mode)) close(fd);
+  else found[(*count)++] = (struct file){.name = told, .size = s.st_size > most ? -1 : s.st_size, .fd = fd};
+}
+
+/* All regular files of a folder, together of at most so many bytes; too many of them are over the limit too. */
+static void take_all(DIR *d, const char *folder, int64_t most, struct file *found, int *count) {
+  static char names[MOST_OF_FOLDER][2 * NAME_MAX + 2];
+  struct dirent *e;
+  int first = *count;
+  while ((e = readdir(d)) && (*count == first || found[*count - 1].size >= 0)) {
+    int taken = *count - first;
+    if (taken == MOST_OF_FOLDER) {
+      found[*count - 1].size = -1;
+      return;
+    }
+    snprintf(names[taken], sizeof names[taken], "%s/%s", folder, e->d_name);
+    take(dirfd(d), e->d_name, names[taken], most, found, count);
+    if (*count - first > taken && found[*count - 1].size > 0) most -= found[*count - 1].size;
+  }
+}
+
+/* Opens a folder of /box by its name in any letter case, following no link. */
+static DIR *open_folder(const char *wanted) {
+  char name[NAME_MAX + 1];
+  if (!find_name(box_dir, wanted, name)) return NULL;
+  int fd = openat(box_fd, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+  return fd < 0 ? NULL : fdopendir(fd);
+}
+
+int files_collect(const struct request *r, struct file found[static MAX_FILES]) {
+  int count = 0;
+  char folder[NAME_MAX + 1], there[NAME_MAX + 1];
   if (r->collects == 0) return 0;
   as_program();
   for (int i = 0; i < r->collects; i++) {
-    if (!find_name(r->collect[i], name)) continue;
-    int fd = openat(box_fd, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-    if (fd < 0) continue;
-    if (fstat(fd, &s) < 0 || !S_ISREG(s.st_mode)) close(fd);
-    else found[count++] = (struct file){r->collect[i], s.st_size > r->out_bytes ? -1 : s.st_size, fd};
+    const char *name = split(r->collect[i], folder);
+    DIR *d = *folder ? open_folder(folder) : box_dir;
+    if (!d) continue;
+    if (strcmp(name, "*") == 0) take_all(d, folder, r->out_bytes, found, &count);
+    else if (find_name(d, name, there)) take(dirfd(d), there, r->collect[i], r->out_bytes, found, &count);
+    if (d != box_dir) closedir(d);
   }
   as_runner();
   return count;
@@ -121,11 +216,17 @@ void files_wipe_box(void) {
   as_runner();
 }
 
-void files_wipe_prog(void) {
+/* Only the runner makes folders in /prog, so there are none in them. */
+static void empty_folder(int fd) {
   struct dirent *e;
-  DIR *d = fdopendir(openat(prog_fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  DIR *d = fd < 0 ? NULL : fdopendir(fd);
   if (!d) die("/prog cannot be opened");
-  while ((e = readdir(d)))
-    if (!is_dots(e) && unlinkat(prog_fd, e->d_name, 0) < 0) die("/prog cannot be wiped");
+  while ((e = readdir(d))) {
+    if (is_dots(e) || unlinkat(fd, e->d_name, 0) == 0) continue;
+    empty_folder(openat(fd, e->d_name, O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (unlinkat(fd, e->d_name, AT_REMOVEDIR) < 0) die("/prog cannot be wiped");
+  }
   closedir(d);
 }
+
+void files_wipe_prog(void) { empty_folder(openat(prog_fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)); }

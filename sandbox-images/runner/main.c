@@ -24,6 +24,12 @@
  * Standard input is a sealed memfd, standard output and error are memfds: nothing of a run touches a disk, the program
  * never waits for the judge, and output is read only when every process is dead. RLIMIT_FSIZE bounds all of them.
  *
+ * Descriptors may come along with the first byte of a request. Large inputs are read-only ones of sealed memfds: standard
+ * input as it is, a file in /box as a copy or, when it is big, as a link to a descriptor that the program inherits. Ends of pipes
+ * become standard input or output of programs that talk to each other: what goes through is bounded by the pipe's size and by the
+ * time limits of both. The runner keeps its copies of such ends until it has noted when the program ended. So whoever sees
+ * the other side's end of file ends later by the clock as well, and it is certain which of two ended first.
+ *
  * CPU time is that of all processes: the control group's clock where there is one (a program that forks, or whose
  * children are reaped by nobody, is counted), else the sum over the living and the waited-for. It is compared with the
  * limit when it could first be passed, then when the rest could be: a short run is never disturbed. Wall time only
@@ -41,6 +47,7 @@
 #include <fcntl.h>
 #include <linux/capability.h>
 #include <sched.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -80,18 +87,18 @@ static int read_stdin(int64_t size) {
   return fd;
 }
 
-static void read_files(const struct request *r, bool in_prog) {
-  for (int i = 0; i < r->puts; i++) {
-    int fd = files_create(in_prog, r->put[i].name);
-    wire_read_payload(fd, r->put[i].size);
-    close(fd);
-  }
+/* What the program wrote into a stream, cut where it is too long, which may be told. */
+static struct file stream_file(const char *name, int fd, int64_t most, bool tell) {
+  int64_t size = size_of(fd);
+  if (size > most && tell) wire_word("passed=output");
+  if (size > most) size = most;
+  wire_word("%s=%lld", name, (long long)size);
+  return (struct file){.name = name, .size = size, .fd = fd};
 }
 
 static void answer(const struct request *r, const struct outcome *o, int out, int err) {
   struct file files[MAX_FILES + 2];
   int count = 0;
-  int64_t written = size_of(out);
   wire_begin();
   wire_word("done");
   wire_word("exit=%d", WIFEXITED(o->status) ? WEXITSTATUS(o->status) : 0);
@@ -103,18 +110,9 @@ static void answer(const struct request *r, const struct outcome *o, int out, in
   wire_word("reaped=%d", o->reaped);
   if (o->cpu_passed) wire_word("passed=cpu");
   if (o->wall_passed) wire_word("passed=wall");
-  if (written > r->out_bytes) {
-    wire_word("passed=output");
-    written = r->out_bytes;
-  }
-  wire_word("stdout=%lld", (long long)written);
-  files[count++] = (struct file){"stdout", written, out};
-  if (!r->merge) {
-    int64_t size = size_of(err);
-    if (size > STDERR_KEPT) size = STDERR_KEPT;
-    wire_word("stderr=%lld", (long long)size);
-    files[count++] = (struct file){"stderr", size, err};
-  }
+  wire_word("ended=%lld", (long long)o->ended_ns);
+  if (r->out_fd < 0) files[count++] = stream_file("stdout", out, r->out_bytes, true);
+  if (err != out) files[count++] = stream_file("stderr", err, STDERR_KEPT, false);
   int first = count;
   count += files_collect(r, files + first);
   for (int i = first; i < count; i++) {
@@ -127,9 +125,9 @@ static void answer(const struct request *r, const struct outcome *o, int out, in
 }
 
 static void serve_run(const struct request *r) {
-  int in = read_stdin(r->stdin_size);
-  read_files(r, false);
-  int out = memory_file("stdout"), err = r->merge ? out : memory_file("stderr");
+  int in = r->in_fd < 0 ? read_stdin(r->stdin_size) : r->in_fd;
+  files_lay(r, false);
+  int out = r->out_fd < 0 ? memory_file("stdout") : r->out_fd, err = r->merge ? out : memory_file("stderr");
   struct outcome o = {0};
   run_program(r, in, out, err, &o);
   if (o.exec_errno) {
@@ -137,8 +135,8 @@ static void serve_run(const struct request *r) {
     o.status = 127 << 8;
   }
   answer(r, &o, out, err);
-  close(in);
-  close(out);
+  if (r->in_fd < 0) close(in);
+  if (r->out_fd < 0) close(out);
   if (err != out) close(err);
 }
 
@@ -147,7 +145,7 @@ static void serve(const struct request *r) {
     serve_run(r);
     return;
   }
-  if (strcmp(r->verb, "put") == 0) read_files(r, true);
+  if (strcmp(r->verb, "put") == 0) files_lay(r, true), wire_close_given();
   else if (strcmp(r->verb, "wipe") == 0) files_wipe_prog();
   else die("unknown verb");
   wire_begin();
@@ -174,7 +172,8 @@ static void settle(void) {
   umask(022);
   inherit_nothing();
   limit_once(RLIMIT_CORE, 0);
-  limit_once(RLIMIT_NOFILE, 64);
+  limit_once(RLIMIT_NOFILE, MOST_OPEN);
+  signal(SIGPIPE, SIG_DFL);
   limit_once(RLIMIT_MEMLOCK, 0);
   limit_once(RLIMIT_MSGQUEUE, 0);
   if (syscall(SYS_setgroups, 0, NULL) < 0) die("setgroups");

@@ -14,7 +14,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { CPU_NOISE_US = 5000 };
+enum { CPU_NOISE_US = 5000, MOST_OF_PROGRAM = 64 };
 
 static uid_t program;
 static int core_count;
@@ -26,6 +26,7 @@ static volatile int failed_errno;
 struct start {
   const struct request *r;
   int in, out, err;
+  int shown[MAX_DESCRIPTORS];
 };
 
 void run_prepare(uid_t uid, int cores) {
@@ -33,11 +34,13 @@ void run_prepare(uid_t uid, int cores) {
   core_count = cores;
 }
 
-static int64_t now_us(void) {
+static int64_t now_ns(void) {
   struct timespec t;
   clock_gettime(CLOCK_MONOTONIC, &t);
-  return t.tv_sec * 1000000LL + t.tv_nsec / 1000;
+  return t.tv_sec * 1000000000LL + t.tv_nsec;
 }
+
+static int64_t now_us(void) { return now_ns() / 1000; }
 
 static int64_t us_of(struct timeval t) { return t.tv_sec * 1000000LL + t.tv_usec; }
 
@@ -62,11 +65,13 @@ static int start_program(void *argument) {
   const struct start *s = argument;
   const struct request *r = s->r;
   require(dup2(s->in, 0) == 0 && dup2(s->out, 1) == 1 && dup2(s->err, 2) == 2, "dup2");
-  require(syscall(SYS_close_range, 3, ~0U, 0) == 0, "close_range");
+  for (int i = 0; i < r->shown; i++) require(dup2(s->shown[i], FIRST_SHOWN + i) >= 0, "dup2");
+  require(syscall(SYS_close_range, FIRST_SHOWN + r->shown, ~0U, 0) == 0, "close_range");
   be_killed_first();
   require(setsid() >= 0, "setsid");
   limit(RLIMIT_CPU, r->cpu_us / 1000000 + 2);
   limit(RLIMIT_FSIZE, r->file_bytes);
+  limit(RLIMIT_NOFILE, MOST_OF_PROGRAM);
   limit(RLIMIT_NPROC, r->processes);
   limit(RLIMIT_STACK, r->stack_bytes);
   if (r->space_bytes) limit(RLIMIT_AS, r->space_bytes);
@@ -145,13 +150,25 @@ static void end_all(pid_t pid, struct outcome *o, int64_t *waited_us) {
   }
 }
 
+/* Out of the way of the numbers that the program is to find them under. */
+static void raise_shown(struct start *s) {
+  for (int i = 0; i < s->r->shown; i++) {
+    s->shown[i] = fcntl(s->r->show[i], F_DUPFD_CLOEXEC, FIRST_SHOWN + MAX_DESCRIPTORS);
+    if (s->shown[i] < 0) die("dup");
+  }
+}
+
 void run_program(const struct request *r, int in, int out, int err, struct outcome *o) {
-  struct start s = {r, in, out, err};
+  struct start s = {.r = r, .in = in, .out = out, .err = err};
   int pidfd = -1;
   int64_t oom_before = usage_oom_kills(), cpu_before = usage_cpu_us(), began = now_us(), waited_us = 0;
   if (r->argc == 0) die("nothing to run");
+  raise_shown(&s);
   pid_t pid = start(&s, &pidfd);
+  for (int i = 0; i < r->shown; i++) close(s.shown[i]);
   watch(r, pid, pidfd, began, cpu_before, o);
+  o->ended_ns = now_ns();
+  wire_close_given();
   end_all(pid, o, &waited_us);
   o->wall_us = now_us() - began;
   o->cpu_us = usage_cpu_us() - cpu_before;

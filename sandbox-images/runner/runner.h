@@ -6,30 +6,39 @@
 #include <stdio.h>
 #include <sys/types.h>
 
-enum { MAX_WORDS = 1024, MAX_FILES = 32, MAX_HEAD = 256 * 1024 };
+enum { MAX_WORDS = 1024, MAX_FILES = 128, MAX_DESCRIPTORS = 32, MAX_HEAD = 256 * 1024 };
+enum { MOST_OPEN = 256, FIRST_SHOWN = 3 };  /* descriptors of the runner; the first that a program is given besides its streams */
 
 /* Says what is wrong on standard error and ends the box: the judge sees the connection close and throws the box away. */
 _Noreturn void die(const char *what);
 
+/* Where the bytes of a file come from: they follow in the frame, a descriptor came along with it, or the file before has them. */
+enum source { FOLLOWS, COPIED, SHOWN, SAME };
+
 /* One file on its way in or out. */
 struct file {
-  const char *name;
+  const char *name;               /* with at most one folder */
   int64_t size;
   int fd;
+  enum source source;             /* on its way in */
 };
 
 /* A request as the judge sent it; strings point into the frame's head and live until the next one. */
 struct request {
   const char *verb;
   int64_t stdin_size;
+  int64_t descriptors;            /* how many must have come along */
+  int in_fd, out_fd;              /* those that become the program's streams, or -1 */
   int64_t cpu_us, wall_us;        /* limits */
   int64_t out_bytes, file_bytes, stack_bytes, space_bytes; /* space 0: no limit */
   int64_t processes;
   bool merge;                     /* standard error into standard output */
-  int argc, envc, puts, collects; /* how much of these is filled: */
+  int argc, envc, puts, collects, folders, shown; /* how much of these is filled: */
   char *argv[MAX_WORDS], *envp[MAX_WORDS];
   struct file put[MAX_FILES];     /* for /box, or for /prog with the verb "put" */
   const char *collect[MAX_FILES];
+  const char *folder[MAX_FILES];  /* made empty in /box */
+  int show[MAX_DESCRIPTORS];      /* what the program inherits from FIRST_SHOWN on */
 };
 
 /* What the watched program did. */
@@ -37,6 +46,7 @@ struct outcome {
   int status;                     /* as wait4 gives it */
   int exec_errno;                 /* the program's own fault: it is not a program */
   int64_t cpu_us, wall_us, rss_kb, oom_kills;
+  int64_t ended_ns;               /* when, on the clock that all boxes of a machine share */
   int reaped;
   bool cpu_passed, wall_passed;
 };
@@ -46,6 +56,7 @@ void wire_open(const char *path);
 void wire_hello(const char *usage, int cores);
 void wire_read_request(struct request *r);              /* ends the box when the judge is gone */
 void wire_read_payload(int fd, int64_t size);           /* the next bytes of the request go into fd */
+void wire_close_given(void);                            /* the descriptors that came with the request */
 void wire_begin(void);                                  /* an answer: words, then files in the same order */
 void wire_word(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void wire_send(const struct file *files, int count);
@@ -53,8 +64,8 @@ int wire_fd(void);
 
 /* files.c: /prog and /box. */
 void files_open(uid_t uid);
-int files_create(bool in_prog, const char *name);       /* a new file, owned by root in /prog and by the program in /box */
-int files_collect(const struct request *r, struct file *found); /* size -1: over the limit */
+void files_lay(const struct request *r, bool in_prog);  /* new files, owned by root in /prog and by the program in /box */
+int files_collect(const struct request *r, struct file found[static MAX_FILES]); /* size -1: over the limit */
 void files_wipe_box(void);
 void files_wipe_prog(void);
 

@@ -12,7 +12,9 @@
 #include <sys/un.h>
 #include <unistd.h>
 
-static int conn = -1;
+enum { NOTHING = -1 };
+
+static int conn = -1, given[MAX_DESCRIPTORS], given_count, given_used;
 static char input[64 * 1024], head[MAX_HEAD + 1], output[64 * 1024];
 static size_t input_at, input_end, output_end;
 
@@ -31,16 +33,33 @@ void wire_hello(const char *usage, int cores) {
   wire_begin();
   wire_word("hello");
   wire_word("protocol=1");
+  wire_word("protocol=2");
   wire_word("usage=%s", usage);
   wire_word("cores=%d", cores);
   wire_send(NULL, 0);
 }
 
+/* Keeps the descriptors that came along with what was just read. */
+static void keep_given(struct msghdr *message) {
+  if (message->msg_flags & MSG_CTRUNC) die("too many descriptors");
+  for (struct cmsghdr *c = CMSG_FIRSTHDR(message); c; c = CMSG_NXTHDR(message, c)) {
+    int count = (c->cmsg_len - CMSG_LEN(0)) / sizeof(int);
+    if (c->cmsg_level != SOL_SOCKET || c->cmsg_type != SCM_RIGHTS) continue;
+    if (count > MAX_DESCRIPTORS - given_count) die("too many descriptors");
+    memcpy(given + given_count, CMSG_DATA(c), count * sizeof(int));
+    given_count += count;
+  }
+}
+
 static void fill(void) {
+  char control[CMSG_SPACE(sizeof given)] __attribute__((aligned(8)));
+  struct iovec part = {input, sizeof input};
+  struct msghdr message = {.msg_iov = &part, .msg_iovlen = 1, .msg_control = control, .msg_controllen = sizeof control};
   ssize_t n;
-  do n = recv(conn, input, sizeof input, 0);
+  do n = recvmsg(conn, &message, MSG_CMSG_CLOEXEC);
   while (n < 0 && errno == EINTR);
   if (n <= 0) _exit(0);
+  if (message.msg_controllen > 0) keep_given(&message);
   input_at = 0;
   input_end = n;
 }
@@ -53,6 +72,17 @@ static void take(void *to, size_t size) {
     input_at += n;
     done += n;
   }
+}
+
+void wire_close_given(void) {
+  for (int i = 0; i < given_count; i++) close(given[i]);
+  given_count = given_used = 0;
+}
+
+/* The descriptors are named by the words in their order. */
+static int next_given(void) {
+  if (given_used == given_count) die("a descriptor is missing");
+  return given[given_used++];
 }
 
 static int64_t number(const char *text, const char **end) {
@@ -69,7 +99,7 @@ static struct file announced(const char *text) {
   const char *colon;
   int64_t size = number(text, &colon);
   if (*colon != ':') die("bad file in a request");
-  return (struct file){colon + 1, size, -1};
+  return (struct file){colon + 1, size, NOTHING, FOLLOWS};
 }
 
 static const char *value_of(const char *word, const char *key) {
@@ -83,17 +113,40 @@ static bool take_number(const char *word, const char *key, int64_t *to) {
   return value != NULL;
 }
 
+static struct file given_file(struct request *r, const char *name, enum source source) {
+  int fd = next_given();
+  if (source == SHOWN) r->show[r->shown++] = fd;
+  return (struct file){name, FIRST_SHOWN + r->shown - 1, fd, source};
+}
+
+static bool take_file(struct request *r, const char *word) {
+  const char *value;
+  if (r->puts == MAX_FILES) return false;
+  struct file *next = &r->put[r->puts];
+  if ((value = value_of(word, "file"))) *next = announced(value);
+  else if ((value = value_of(word, "copy"))) *next = given_file(r, value, COPIED);
+  else if ((value = value_of(word, "show"))) *next = given_file(r, value, SHOWN);
+  else if ((value = value_of(word, "also")) && r->puts > 0) *next = (struct file){value, 0, NOTHING, SAME};
+  else return false;
+  r->puts++;
+  return true;
+}
+
 static void take_word(struct request *r, char *word) {
   const char *value;
+  if (take_file(r, word)) return;
   if ((value = value_of(word, "arg")) && r->argc < MAX_WORDS - 1) r->argv[r->argc++] = (char *)value;
   else if ((value = value_of(word, "env")) && r->envc < MAX_WORDS - 1) r->envp[r->envc++] = (char *)value;
-  else if ((value = value_of(word, "file")) && r->puts < MAX_FILES) r->put[r->puts++] = announced(value);
   else if ((value = value_of(word, "collect")) && r->collects < MAX_FILES) r->collect[r->collects++] = value;
+  else if ((value = value_of(word, "folder")) && r->folders < MAX_FILES) r->folder[r->folders++] = value;
   else if (strcmp(word, "merge") == 0) r->merge = true;
+  else if (strcmp(word, "stdin=given") == 0) r->in_fd = next_given();
+  else if (strcmp(word, "stdout=given") == 0) r->out_fd = next_given();
   else if (!take_number(word, "stdin", &r->stdin_size) && !take_number(word, "cpu", &r->cpu_us) &&
            !take_number(word, "wall", &r->wall_us) && !take_number(word, "output", &r->out_bytes) &&
            !take_number(word, "size", &r->file_bytes) && !take_number(word, "stack", &r->stack_bytes) &&
-           !take_number(word, "space", &r->space_bytes) && !take_number(word, "processes", &r->processes))
+           !take_number(word, "space", &r->space_bytes) && !take_number(word, "processes", &r->processes) &&
+           !take_number(word, "descriptors", &r->descriptors))
     die("bad word in a request");
 }
 
@@ -105,8 +158,10 @@ void wire_read_request(struct request *r) {
   if (head[length - 1] != '\0') die("unfinished request");
   memset(r, 0, offsetof(struct request, argv));
   r->verb = head;
+  r->in_fd = r->out_fd = NOTHING;
   for (char *word = head + strlen(head) + 1; word < head + length; word += strlen(word) + 1) take_word(r, word);
   r->argv[r->argc] = r->envp[r->envc] = NULL;
+  if (given_used != given_count || given_count != r->descriptors) die("descriptors do not agree with the request");
 }
 
 void wire_read_payload(int fd, int64_t size) {

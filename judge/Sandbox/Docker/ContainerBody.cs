@@ -39,7 +39,7 @@ internal sealed record ContainerBody(string Image, string RunnerPath, string Soc
         ["Tmpfs"] = new JsonObject
         {
             ["/box"] = "rw,nosuid,nodev,noexec,size=64m,nr_inodes=4096,mode=1777",
-            ["/prog"] = "rw,nosuid,nodev,exec,size=64m,nr_inodes=64,mode=755",
+            ["/prog"] = "rw,nosuid,nodev,exec,size=64m,nr_inodes=1024,mode=755",
         },
         ["Binds"] = new JsonArray($"{RunnerPath}:/runner:ro", $"{SocketFolder}:/ctl:ro"),
         ["Memory"] = MemoryBytes,

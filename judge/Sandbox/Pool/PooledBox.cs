@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Judge.Sandbox.Runner;
+using Microsoft.Win32.SafeHandles;
 
 namespace Judge.Sandbox.Pool;
 
@@ -17,11 +18,17 @@ internal sealed class PooledBox(LiveBox box, Func<string, long, CancellationToke
     private readonly ConcurrentBag<PooledBox> companions = [];
     private int disposed;
 
-    public Task PutAsync(string name, Content content, CancellationToken ct) =>
-        AskAsync(RequestHead.Put(name, content), Grace, ct);
+    public async Task PutAsync(IReadOnlyDictionary<string, Content> files, CancellationToken ct)
+    {
+        foreach (KeyValuePair<string, Content>[] some in files.Chunk(RequestHead.MostFiles))
+        {
+            await AskAsync(RequestHead.Put(some), Grace, ct);
+        }
+    }
 
     public async Task<Execution> RunAsync(Command command, Limits limits, CancellationToken ct)
     {
+        using SafeFileHandle? input = command.StdinPipe, output = command.StdoutPipe;
         (Answer answer, Dictionary<string, ReadOnlyMemory<byte>> payload) =
             await AskAsync(RequestHead.Run(command, limits, boundSpace: !box.BoundsMemory), limits.Wall * WallStretch + Grace, ct);
         box.Anomaly ??= EndingRule.Anomaly(answer);
@@ -33,12 +40,13 @@ internal sealed class PooledBox(LiveBox box, Func<string, long, CancellationToke
             Signal = ending == Ending.Signaled ? (int)answer["signal"] : 0,
             Cpu = TimeSpan.FromMicroseconds(answer["cpu"]),
             Wall = TimeSpan.FromMicroseconds(answer["wall"]),
+            EndedAt = TimeSpan.FromTicks(answer["ended"] / TimeSpan.NanosecondsPerTick),
             MemoryBytes = answer["rss"] * 1024,
             Processes = (int)answer["reaped"],
             Stdout = payload.GetValueOrDefault("stdout"),
             Stderr = payload.GetValueOrDefault("stderr"),
-            Files = command.Collect.Where(n => payload.ContainsKey(Answer.FilePrefix + n))
-                .Distinct().ToDictionary(n => n, n => payload[Answer.FilePrefix + n]),
+            Files = payload.Where(p => p.Key.StartsWith(Answer.FilePrefix, StringComparison.Ordinal))
+                .ToDictionary(p => p.Key[Answer.FilePrefix.Length..], p => p.Value),
         };
     }
 
@@ -63,6 +71,7 @@ internal sealed class PooledBox(LiveBox box, Func<string, long, CancellationToke
     private async Task<(Answer Answer, Dictionary<string, ReadOnlyMemory<byte>> Payload)> AskAsync(
         RequestHead request, TimeSpan patience, CancellationToken ct)
     {
+        using RequestHead closing = request;
         ObjectDisposedException.ThrowIf(disposed != 0, this);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(ct);
         both.CancelAfter(patience);

@@ -1,23 +1,33 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace Judge.Sandbox.Runner;
 
 /// <summary>
 /// The head of a frame to the runner: its length (32 bits, little endian), then words, each ended by NUL. The bytes that the
-/// words announce follow in the order of <see cref="Payload"/>.
+/// words announce follow in the order of <see cref="Payload"/>; descriptors come along with the head, named by the words in order.
 /// </summary>
-internal sealed class RequestHead
+internal sealed class RequestHead : IDisposable
 {
+    /// <summary>Files that one request may bring.</summary>
+    public const int MostFiles = 64;
+
     /// <summary>Address space for code, libraries and stacks on top of the memory limit.</summary>
     private const long SpaceMargin = 128L << 20;
 
+    private const int MostNameBytes = 255;
+
     private readonly List<string> words = [];
     private readonly List<Content> payload = [];
+    private readonly List<SafeFileHandle> descriptors = [];
 
     /// <summary>What follows the head.</summary>
     public IReadOnlyList<Content> Payload => payload;
+
+    /// <summary>What comes along with the head, to be closed as soon as it is sent.</summary>
+    public IReadOnlyList<SafeFileHandle> Descriptors => descriptors;
 
     public static RequestHead Wipe()
     {
@@ -26,11 +36,15 @@ internal sealed class RequestHead
         return head;
     }
 
-    public static RequestHead Put(string name, Content content)
+    public static RequestHead Put(IEnumerable<KeyValuePair<string, Content>> files)
     {
         var head = new RequestHead();
         head.words.Add("put");
-        head.AddFile(name, content);
+        foreach ((string name, Content content) in files)
+        {
+            head.AddFile(name, content);
+        }
+
         return head;
     }
 
@@ -48,17 +62,17 @@ internal sealed class RequestHead
         head.Add("stack", limits.MemoryBytes);
         head.Add("space", boundSpace ? limits.MemoryBytes + SpaceMargin : 0);
         head.Add("processes", limits.Processes);
-        head.Add("stdin", command.Stdin.Length);
-        head.payload.Add(command.Stdin);
+        head.AddStreams(command);
+        head.words.AddRange(command.Folders.Select(name => "folder=" + Checked(name)));
         foreach ((string name, Content content) in command.Files)
         {
             head.AddFile(name, content);
         }
 
-        head.words.AddRange(command.Collect.Select(name => "collect=" + name));
-        if (command.MergeStderr)
+        head.words.AddRange(command.Collect.Select(name => "collect=" + Checked(name)));
+        if (head.descriptors.Count > 0)
         {
-            head.words.Add("merge");
+            head.Add("descriptors", head.descriptors.Count);
         }
 
         return head;
@@ -85,11 +99,48 @@ internal sealed class RequestHead
         return bytes;
     }
 
+    /// <summary>Closes the descriptors.</summary>
+    public void Dispose() => descriptors.ForEach(d => d.Dispose());
+
+    private void AddStreams(Command command)
+    {
+        if (command.StdinPipe is { } source)
+        {
+            words.Add("stdin=given");
+            descriptors.Add(source);
+        }
+        else
+        {
+            Add("stdin", command.Stdin.Length);
+            payload.Add(command.Stdin);
+        }
+
+        if (command.StdoutPipe is { } sink)
+        {
+            words.Add("stdout=given");
+            descriptors.Add(sink);
+        }
+
+        if (command.MergeStderr)
+        {
+            words.Add("merge");
+        }
+    }
+
     private void Add(string key, long value) => words.Add(string.Create(CultureInfo.InvariantCulture, $"{key}={value}"));
 
     private void AddFile(string name, Content content)
     {
-        words.Add(string.Create(CultureInfo.InvariantCulture, $"file={content.Length}:{name}"));
+        words.Add(string.Create(CultureInfo.InvariantCulture, $"file={content.Length}:{Checked(name)}"));
         payload.Add(content);
+    }
+
+    /// <summary>The runner ends on a name that leads elsewhere; here it is the caller's mistake.</summary>
+    private static string Checked(string name)
+    {
+        string[] parts = name.Split('/');
+        return parts.Length <= 2 && Array.TrueForAll(parts, p => p is not ("" or "." or "..") && Encoding.UTF8.GetByteCount(p) <= MostNameBytes)
+            ? name
+            : throw new ArgumentException($"'{name}' is no name for a file in a box.", nameof(name));
     }
 }

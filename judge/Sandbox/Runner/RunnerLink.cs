@@ -49,7 +49,7 @@ internal sealed class RunnerLink(Socket socket) : IDisposable
     public async Task<Answer> HelloAsync(CancellationToken ct)
     {
         (Answer hello, _) = await ReceiveAsync(ct);
-        return hello["protocol"] == 1 ? hello
+        return hello.Has("protocol", "2") ? hello
             : throw new SandboxException("The runner in the image speaks another protocol: run sandbox-images/build.");
     }
 
@@ -58,11 +58,13 @@ internal sealed class RunnerLink(Socket socket) : IDisposable
     private async ValueTask SendAsync(RequestHead request, CancellationToken ct)
     {
         byte[] head = request.ToBytes();
+        int sent = request.Descriptors.Count > 0 ? DescriptorMessage.Send(socket, head, request.Descriptors) : 0;
+        request.Dispose();
         byte[] piece = ArrayPool<byte>.Shared.Rent(Math.Max(Piece, head.Length));
         try
         {
-            head.CopyTo(piece, 0);
-            int filled = head.Length;
+            head.AsSpan(sent).CopyTo(piece);
+            int filled = head.Length - sent;
             foreach (Content content in request.Payload.Where(c => c.Length > 0))
             {
                 filled = await AppendAsync(content, piece, filled, ct);

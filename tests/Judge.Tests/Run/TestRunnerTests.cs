@@ -64,7 +64,7 @@ public sealed class TestRunnerTests
 
         public List<double> Walls { get; } = [];
 
-        public Task PutAsync(string name, Content content, CancellationToken ct) => Task.CompletedTask;
+        public Task PutAsync(IReadOnlyDictionary<string, Content> files, CancellationToken ct) => Task.CompletedTask;
 
         public Task<Execution> RunAsync(Command command, Limits limits, CancellationToken ct)
         {

@@ -25,20 +25,46 @@ public class FramesTests
             Arguments = ["/prog/main", "ă b"],
             Environment = ["A=1"],
             Stdin = Content.OfBytes("12"u8.ToArray()),
-            Files = new Dictionary<string, Content> { ["A.INP"] = Content.OfBytes("345"u8.ToArray()) },
-            Collect = ["A.OUT"],
+            Files = new Dictionary<string, Content> { ["A.INP"] = Content.OfBytes("345"u8.ToArray()), ["feedback/x"] = Content.OfBytes("6"u8.ToArray()) },
+            Folders = ["feedback"],
+            Collect = ["A.OUT", "feedback/*"],
             MergeStderr = true,
         };
         RequestHead head = RequestHead.Run(command, Limits, boundSpace: false);
         string words = Encoding.UTF8.GetString(head.ToBytes()[4..]).Replace('\0', ' ');
         Assert.Equal("run arg=/prog/main arg=ă b env=A=1 cpu=1500000 wall=4000000 output=1000 size=67108864 stack=67108864 space=0 "
-            + "processes=1 stdin=2 file=3:A.INP collect=A.OUT merge ", words);
-        Assert.Equal([2L, 3L], head.Payload.Select(c => c.Length));
+            + "processes=1 stdin=2 merge folder=feedback file=3:A.INP file=1:feedback/x collect=A.OUT collect=feedback/* ", words);
+        Assert.Equal([2L, 3L, 1L], head.Payload.Select(c => c.Length));
+    }
+
+    [Fact]
+    public void Ends_of_pipes_come_along_in_the_order_of_their_words_and_are_closed_with_the_request()
+    {
+        using Pipe one = Pipe.Create();
+        using Pipe other = Pipe.Create();
+        RequestHead head = RequestHead.Run(new Command { Arguments = [], StdinPipe = one.ReadEnd, StdoutPipe = other.WriteEnd }, Limits, boundSpace: false);
+        string words = Encoding.UTF8.GetString(head.ToBytes()[4..]).Replace('\0', ' ');
+        Assert.EndsWith("stdin=given stdout=given descriptors=2 ", words, StringComparison.Ordinal);
+        Assert.Equal([one.ReadEnd, other.WriteEnd], head.Descriptors);
+        head.Dispose();
+        Assert.True(one.ReadEnd.IsClosed && other.WriteEnd.IsClosed);
+        Assert.False(one.WriteEnd.IsClosed || other.ReadEnd.IsClosed);
     }
 
     [Fact]
     public void Nul_in_a_word_is_refused() =>
-        Assert.Throws<ArgumentException>(() => RequestHead.Put("a\0b", Content.Empty).ToBytes());
+        Assert.Throws<ArgumentException>(() => RequestHead.Put([KeyValuePair.Create("a\0b", Content.Empty)]).ToBytes());
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/a")]
+    [InlineData("a/")]
+    [InlineData("../a")]
+    [InlineData("a/..")]
+    [InlineData(".")]
+    [InlineData("a/b/c")]
+    public void A_name_that_leads_elsewhere_is_refused(string name) =>
+        Assert.Throws<ArgumentException>(() => RequestHead.Put([KeyValuePair.Create(name, Content.Empty)]));
 
     [Fact]
     public void An_answer_tells_numbers_flags_and_payload()
