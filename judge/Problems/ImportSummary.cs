@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace Judge.Problems;
+
+/// <summary>Tells what a package turned out to be, as the judge reads it; the same for all formats.</summary>
+internal static class ImportSummary
+{
+    private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
+
+    public static void Tell(Problem problem, PackageDraft draft)
+    {
+        var samples = problem.Tests.Count(test => test.IsSample);
+        draft.Understood($"{problem.Tests.Count - samples} test chấm, {samples} test mẫu.", $"{problem.Tests.Count - samples} secret tests, {samples} samples.");
+        if (draft.Converted > 0)
+            draft.Warning($"{draft.Converted} tệp test có mọi dòng kết thúc kiểu Windows (CR LF); đã đổi thành LF.", $"{draft.Converted} test files end every line as Windows does (CR LF); made LF.");
+        var (seconds, megabytes) = ((decimal)problem.TimeLimit.TotalSeconds, problem.MemoryBytes / (decimal)(1 << 20));
+        draft.Understood(
+            string.Create(Vietnamese, $"Giới hạn: {seconds:0.###} giây, {megabytes:0.###} MB."),
+            string.Create(CultureInfo.InvariantCulture, $"Limits: {seconds:0.###} s, {megabytes:0.###} MB."));
+        draft.Understood(
+            problem.Files is { } named ? $"Vào, ra: tệp {named.Input}, {named.Output}{(named.Streams ? " hoặc luồng chuẩn" : "")}." : "Vào, ra: luồng chuẩn.",
+            problem.Files is { } files ? $"Input and output: files {files.Input}, {files.Output}{(files.Streams ? " or standard streams" : "")}." : "Input and output: standard streams.");
+        TellChecker(problem, draft);
+        TellScores(problem, draft);
+        if (problem.Languages.Count > 0)
+            draft.Understood($"Chỉ nhận: {string.Join(", ", problem.Languages)}.", $"Languages: {string.Join(", ", problem.Languages)} only.");
+    }
+
+    private static void TellChecker(Problem problem, PackageDraft draft)
+    {
+        var (vietnamese, english) = problem.Checker switch
+        {
+            _ when problem.Interactor is { } interactor => ($"Tương tác với {interactor.Main} ({problem.InteractorContract}).", $"Interactive, with {interactor.Main} ({problem.InteractorContract})."),
+            Checker.Program program => ($"Trình chấm: {program.Source.Main} ({program.Contract}).", $"Checker: {program.Source.Main} ({program.Contract})."),
+            Checker.BuiltIn builtIn => ($"Trình chấm: có sẵn ({builtIn.Kind}).", $"Checker: built in ({builtIn.Kind})."),
+            _ => ("Trình chấm: script C#.", "Checker: a C# script.")
+        };
+        draft.Understood(vietnamese, english);
+    }
+
+    private static void TellScores(Problem problem, PackageDraft draft)
+    {
+        List<TestGroup> groups = [.. problem.Groups.Where(group => !group.IsSample)];
+        if (!problem.Scores)
+            draft.Understood("Điểm: các test bằng nhau.", "Scoring: all tests weigh the same.");
+        else if (groups is [{ Name: "" } all])
+            draft.Understood(
+                string.Create(Vietnamese, $"Điểm: cộng từng test, tối đa {all.Max:0.####}."),
+                string.Create(CultureInfo.InvariantCulture, $"Scoring: points per test, {all.Max:0.####} at most."));
+        else
+            draft.Understood(
+                "Điểm theo nhóm: " + string.Join("; ", groups.Select(group => string.Create(Vietnamese, $"{group.Name} {group.Max:0.####} ({group.Tests.Count} test, {group.Aggregation})"))) + ".",
+                "Scoring by group: " + string.Join("; ", groups.Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Name} {group.Max:0.####} ({group.Tests.Count} tests, {group.Aggregation})"))) + ".");
+    }
+}

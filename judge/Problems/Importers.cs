@@ -1,0 +1,147 @@
+namespace Judge.Problems;
+
+/// <summary>What to import, and where to.</summary>
+/// <param name="Path">A folder, a zip (also <c>.kpp</c>), or one XML file.</param>
+/// <param name="Into">The folder of problem packages.</param>
+public sealed record ImportRequest(string Path, string Into)
+{
+    /// <summary>Do everything but the last step: nothing is stored.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>Packages of the same names give way.</summary>
+    public bool Replace { get; init; }
+
+    /// <summary>Name of the package, where the source holds one problem; null: made of the problem's own name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>One of <see cref="Importers.Formats"/>; null: as the files look.</summary>
+    public string? Format { get; init; }
+}
+
+/// <summary>A format that can be imported.</summary>
+/// <param name="Format">Its short name.</param>
+/// <param name="FoldsCase">Folders whose names differ in letter case are one.</param>
+/// <param name="Problems">The problems in the source, in order.</param>
+internal sealed record Importer(string Format, bool FoldsCase, Func<ImportTree, bool> Recognises, Func<ImportTree, ImportNotes, IEnumerable<ImportItem>> Problems);
+
+/// <summary>One problem in the source.</summary>
+/// <param name="Source">Its name there.</param>
+/// <param name="Fill">Reads it; an <see cref="ImportException"/> refuses this problem and no other.</param>
+internal sealed record ImportItem(string Source, Action<PackageDraft> Fill);
+
+/// <summary>Lines about the source as a whole.</summary>
+internal sealed class ImportNotes
+{
+    public List<ImportLine> Lines { get; } = [];
+
+    public void LeftOut(string vietnamese, string english) => Lines.Add(new ImportLine(ImportLineKind.LeftOut, vietnamese, english));
+
+    public void Warning(string vietnamese, string english) => Lines.Add(new ImportLine(ImportLineKind.Warning, vietnamese, english));
+}
+
+/// <summary>Finds the format of a source and brings its problems in, each whole or not at all.</summary>
+public static class Importers
+{
+    private const int MostProblems = 500;
+
+    /// <summary>In the order in which they are tried.</summary>
+    private static readonly IReadOnlyList<Importer> All =
+    [
+    ];
+
+    /// <summary>Short names of the formats.</summary>
+    public static IReadOnlyList<string> Formats => [.. All.Select(importer => importer.Format)];
+
+    /// <summary>Imports; whatever is wrong with the source is in the report.</summary>
+    public static ImportReport Run(ImportRequest request, CancellationToken ct) => Run(request, All, ImportLimits.Usual, ct);
+
+    internal static ImportReport Run(ImportRequest request, IReadOnlyList<Importer> importers, ImportLimits limits, CancellationToken ct)
+    {
+        var notes = new ImportNotes();
+        var format = "";
+        try
+        {
+            using var writer = new PackageWriter(request.Into);
+            var tree = ImportArchive.Open(request.Path, writer.Unpacked, limits, ct);
+            var importer = Choose(tree, importers, request.Format);
+            format = importer.Format;
+            var staged = Stage(importer, tree, notes, request, writer, ct);
+            return new ImportReport(format, [.. staged.Select(package => Store(package, request, writer))], notes.Lines);
+        }
+        catch (ImportException e)
+        {
+            return new ImportReport(format, [], [.. notes.Lines, e.Line]);
+        }
+    }
+
+    private static Importer Choose(ImportTree tree, IReadOnlyList<Importer> importers, string? format)
+    {
+        var importer = format is null
+            ? importers.FirstOrDefault(known => known.Recognises(tree)) ?? throw new ImportException(
+                "Không nhận ra định dạng nào: không có tệp mô tả bài và cũng không có cặp tệp dữ liệu vào, kết quả.",
+                "No format is recognised: there is neither a file that describes a problem nor pairs of input and answer files.")
+            : importers.FirstOrDefault(known => known.Format == format) ?? throw new ImportException(
+                $"Không có định dạng “{ImportNames.Shown(format)}”; có: {string.Join(", ", importers.Select(known => known.Format))}.",
+                $"There is no format '{ImportNames.Shown(format)}'; there are {string.Join(", ", importers.Select(known => known.Format))}.");
+        return tree.Twins is { } twins && !importer.FoldsCase ? throw ImportTree.Clash(twins.First, twins.Second) : importer;
+    }
+
+    /// <summary>All are written aside before the first is stored, so that a source that breaks off half way stores nothing.</summary>
+    private static List<ImportedPackage> Stage(Importer importer, ImportTree tree, ImportNotes notes, ImportRequest request, PackageWriter writer, CancellationToken ct)
+    {
+        List<ImportItem> items = [.. importer.Problems(tree, notes).Take(MostProblems + 1)];
+        if (items.Count > MostProblems)
+            throw new ImportException($"Nguồn có quá {MostProblems} bài.", $"The source holds more than {MostProblems} problems.");
+        if (items.Count == 0)
+            throw new ImportException("Nguồn không có bài nào.", "There is no problem in the source.");
+        if (request.Name is { } wanted && (items.Count > 1 || !ProblemPackage.IsName(wanted)))
+            throw new ImportException(
+                $"Tên “{ImportNames.Shown(wanted)}” không dùng được: tên gói chỉ gồm chữ a–z và chữ số, và chỉ đặt được khi nguồn có một bài.",
+                $"The name '{ImportNames.Shown(wanted)}' cannot be used: it is of the letters a to z and digits, and for a source of one problem only.");
+
+        var used = new HashSet<string>();
+        var staged = new List<ImportedPackage>();
+        foreach (var item in items)
+        {
+            ct.ThrowIfCancellationRequested();
+            var name = ImportNames.Unused(request.Name ?? ImportNames.OfPackage(item.Source), used);
+            used.Add(name);
+            staged.Add(Stage(new PackageDraft(name, item.Source), item, request, writer));
+        }
+
+        return staged;
+    }
+
+    private static ImportedPackage Stage(PackageDraft draft, ImportItem item, ImportRequest request, PackageWriter writer)
+    {
+        try
+        {
+            item.Fill(draft);
+            if (!request.Replace && writer.Has(draft.Name))
+                draft.Error(
+                    $"Đã có gói {draft.Name}; hãy cho phép thay (--replace) hoặc đặt tên khác (--name).",
+                    $"There is a package {draft.Name} already; allow to replace it (--replace) or give another name (--name).");
+            if (!draft.HasError)
+                ImportSummary.Tell(writer.Stage(draft), draft);
+        }
+        catch (ImportException e)
+        {
+            draft.Error(e.Vietnamese, e.English);
+        }
+        catch (PackageException e)
+        {
+            draft.Error($"Gói dựng ra không dùng được: {e.Message}", $"The package made of it cannot be used: {e.Message}");
+        }
+
+        return new ImportedPackage(draft.Name, draft.Source, draft.HasError ? ImportOutcome.Refused : ImportOutcome.Sound, draft.Lines);
+    }
+
+    private static ImportedPackage Store(ImportedPackage package, ImportRequest request, PackageWriter writer)
+    {
+        if (package.Outcome != ImportOutcome.Sound || request.DryRun)
+            return package;
+        var replaced = writer.Has(package.Name);
+        writer.Put(package.Name);
+        return package with { Outcome = replaced ? ImportOutcome.Replaced : ImportOutcome.Stored };
+    }
+}
