@@ -15,16 +15,20 @@ internal static class SubmissionRule
         ProblemVersion = problem.Version
     };
 
-    /// <summary>The verdict is that of the first test that was not passed, in their order.</summary>
-    /// <param name="results">Of the tests that were run; fewer than all only after a failure.</param>
-    public static Judgement Conclude(Problem problem, Compilation compilation, IReadOnlyList<TestResult> results) => new()
+    /// <param name="results">Of the tests that were run, settled by <see cref="StopRule.Settled"/>; at least one.</param>
+    public static Judgement Conclude(Problem problem, Compilation compilation, IReadOnlyList<TestResult> results)
     {
-        Verdict = results.FirstOrDefault(result => result.Verdict != Verdict.Accepted)?.Verdict ?? Verdict.Accepted,
-        Share = PointsRule.Share(results, problem.Tests.Count(test => !test.IsSample), problem.Tests.Count),
-        Cpu = results.Max(result => result.Cpu),
-        MemoryBytes = results.Max(result => result.MemoryBytes),
-        CompilerMessage = compilation.Message,
-        Tests = results,
-        ProblemVersion = problem.Version
-    };
+        var outcome = GroupRule.Conclude(problem, results);
+        return new Judgement
+        {
+            Verdict = outcome.Verdict,
+            Share = outcome.Share,
+            Groups = outcome.Groups,
+            Cpu = results.Max(result => result.Cpu),
+            MemoryBytes = results.Max(result => result.MemoryBytes),
+            CompilerMessage = compilation.Message,
+            Tests = results,
+            ProblemVersion = problem.Version
+        };
+    }
 }

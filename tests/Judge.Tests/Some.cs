@@ -6,17 +6,28 @@ namespace Judge.Tests;
 /// <summary>Ordinary values, of which a test changes what it is about.</summary>
 internal static class Some
 {
-    public static Problem Problem(int samples = 0, int secrets = 1) => new()
+    /// <summary>Samples, and secret tests of a point each in no subtask.</summary>
+    public static Problem Problem(int samples = 0, int secrets = 1)
     {
-        Name = "tong",
-        Version = "v1",
-        Titles = new Dictionary<string, string> { ["vi"] = "Tổng" },
-        TimeLimit = TimeSpan.FromSeconds(1),
-        MemoryBytes = 64 << 20,
-        OutputBytes = 1 << 20,
-        Tests = [.. Enumerable.Range(0, samples + secrets).Select(i => new Test($"{i + 1:00}", i < samples, "", ""))],
-        Folder = ""
-    };
+        Test[] tests = [.. Enumerable.Range(0, samples + secrets).Select(i => new Test($"{i + 1:00}", i < samples, "", "") { Group = i < samples ? "sample" : "" })];
+        return new Problem
+        {
+            Name = "tong",
+            Version = "v1",
+            Titles = new Dictionary<string, string> { ["vi"] = "Tổng" },
+            TimeLimit = TimeSpan.FromSeconds(1),
+            MemoryBytes = 64 << 20,
+            OutputBytes = 1 << 20,
+            Tests = tests,
+            Groups =
+            [
+                new TestGroup { Name = "sample", IsSample = true, Max = 0, Aggregation = Aggregation.PassFail, Tests = tests[..samples] },
+                new TestGroup { Name = "", IsSample = false, Max = secrets, Aggregation = Aggregation.Sum, Tests = tests[samples..] }
+            ],
+            FullScore = Math.Max(1, secrets),
+            Folder = ""
+        };
+    }
 
     public static Language Language() => new()
     {

@@ -37,7 +37,7 @@ public sealed class SubmissionRuleTests
     [Fact]
     public void Tests_not_run_are_not_passed()
     {
-        var judgement = SubmissionRule.Conclude(Some.Problem(samples: 1, secrets: 4), Good, Results("s:AC AC WA"));
+        var judgement = SubmissionRule.Conclude(Some.Problem(samples: 1, secrets: 4), Good, Named(Results("s:AC AC WA")));
         Assert.Equal((Verdict.WrongAnswer, 0.25m), (judgement.Verdict, judgement.Share));
     }
 
@@ -64,6 +64,10 @@ public sealed class SubmissionRuleTests
     }
 
     [Fact]
+    public void Subtasks_are_told_with_their_weights() =>
+        Assert.Equal([new GroupResult("", 0.5m, 1, Verdict.WrongAnswer)], Conclude("s:AC AC WA").Groups);
+
+    [Fact]
     public void The_slowest_and_the_largest_test_are_told()
     {
         var judgement = Conclude([
@@ -84,6 +88,8 @@ public sealed class SubmissionRuleTests
     [InlineData("0.125", "0.13")]
     [InlineData("0.875", "0.88")]
     [InlineData("0.005", "0.01")]
+    [InlineData("0.124999999999", "0.13")]
+    [InlineData("0.124", "0.12")]
     public void Half_a_hundredth_is_rounded_up(string share, string points) =>
         Assert.Equal(decimal.Parse(points, System.Globalization.CultureInfo.InvariantCulture),
             PointsRule.Points(decimal.Parse(share, System.Globalization.CultureInfo.InvariantCulture), 1));
@@ -98,7 +104,11 @@ public sealed class SubmissionRuleTests
     private static Judgement Conclude(string tests) => Conclude(Results(tests));
 
     private static Judgement Conclude(TestResult[] results) => SubmissionRule.Conclude(
-        Some.Problem(results.Count(result => result.IsSample), results.Count(result => !result.IsSample)), Good, results);
+        Some.Problem(results.Count(result => result.IsSample), results.Count(result => !result.IsSample)), Good, Named(results));
+
+    /// <summary>Samples first, with the names of <see cref="Some.Problem"/>.</summary>
+    private static TestResult[] Named(TestResult[] results) =>
+        [.. results.OrderBy(result => !result.IsSample).Select((result, i) => result with { Name = $"{i + 1:00}" })];
 
     private static TestResult[] Results(string tests) => [.. tests.Split(' ').Select((word, i) =>
         Result(i, word.StartsWith("s:", StringComparison.Ordinal), Enum.GetValues<Verdict>().Single(verdict => verdict.Code() == word.Split(':')[^1])))];
