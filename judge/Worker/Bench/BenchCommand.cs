@@ -4,8 +4,6 @@ using System.Text.Json;
 using Judge.Problems;
 using Judge.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Judge.Worker.Bench;
@@ -16,15 +14,19 @@ namespace Judge.Worker.Bench;
 /// </summary>
 internal static class BenchCommand
 {
-    public const string Usage = "bench [--json] [--quick]";
+    public const string Usage = "bench [--json] [--quick] | bench --stability [--submissions 200] [--rounds 10]";
+
+    private static readonly int[] TestCounts = [1, 10, 100];
 
     private static readonly (string Language, string Source)[] Programs =
         [("pascal", BenchProblem.Pascal), ("python", BenchProblem.Python)];
 
     public static async Task<ExitCode> RunAsync(IReadOnlyList<string> args, Words words, CancellationToken ct)
     {
-        var arguments = Arguments.Parse(args, words, [.. Places.Options, "lang"], ["json", "quick"]);
+        var arguments = Arguments.Parse(args, words, [.. Places.Options, "lang", "submissions", "rounds"], ["json", "quick", "stability"]);
         var places = Places.Find(arguments);
+        if (arguments.Has("stability"))
+            return await StabilityCommand.RunAsync(places, arguments, words, ct);
         var share = arguments.Has("quick") ? 10 : 1;
         var folder = Directory.CreateTempSubdirectory("contest-bench-").FullName;
         try
@@ -58,37 +60,25 @@ internal static class BenchCommand
             yield return await tests.BoxStartAsync("pascal", 30 / share + 2, ct);
         }
 
-        using var host = await StartNodeAsync(places, folder, ct);
+        var problems = Path.Combine(folder, "problems");
+        foreach (var count in TestCounts.Append(BenchProblem.Tests))
+            BenchProblem.Write(problems, count);
+        using var host = await BenchNode.StartAsync(places, problems, Path.Combine(folder, "data"), ct);
         var bench = ActivatorUtilities.CreateInstance<SubmissionBench>(host.Services);
+        foreach (var count in TestCounts)
+        {
+            var takes = await bench.BurstsAsync("pascal", BenchProblem.Pascal, count, waiting: 1, 40 / share + 2, ct);
+            yield return Figure.Of($"submission.tests.{count}.each", "ms", takes.Latencies.Select(latency => latency / count));
+        }
+
         foreach (var (language, source) in Programs)
             foreach (var waiting in new[] { 1, 8, 64 })
             {
-                var takes = await bench.BurstsAsync(language, source, waiting, Math.Max(3, 60 / waiting / share + 2), ct);
+                var takes = await bench.BurstsAsync(language, source, BenchProblem.Tests, waiting, Math.Max(3, 60 / waiting / share + 2), ct);
                 yield return Figure.Of($"submission.{language}.{waiting}.latency", "ms", takes.Latencies);
                 yield return Figure.Of($"submission.{language}.{waiting}.rate", "1/s", takes.Rates);
             }
         await host.StopAsync(ct);
-    }
-
-    private static async Task<IHost> StartNodeAsync(Places places, string folder, CancellationToken ct)
-    {
-        var problems = Path.Combine(folder, "problems");
-        BenchProblem.Write(problems);
-        var builder = Host.CreateApplicationBuilder();
-        builder.Logging.ClearProviders();
-        builder.Services
-            .AddJudge(new()
-            {
-                DataFolder = Path.Combine(folder, "data"),
-                ProblemsFolder = problems,
-                LanguagesFolder = places.Languages,
-                ImagesFolder = places.Images,
-                Node = "bench",
-            })
-            .AddJudgeNode();
-        var host = builder.Build();
-        await host.StartAsync(ct);
-        return host;
     }
 
     private static string Line(Figure figure) => string.Create(

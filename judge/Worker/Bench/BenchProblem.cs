@@ -5,7 +5,6 @@ namespace Judge.Worker.Bench;
 /// <summary>A throw-away package of a + b, the smallest honest work: what is left is the judge's own cost.</summary>
 internal static class BenchProblem
 {
-    public const string Name = "bench";
     public const int Tests = 20;
 
     public const string Pascal = """
@@ -23,10 +22,13 @@ internal static class BenchProblem
 
         """;
 
-    /// <summary>Writes the package into a folder of packages.</summary>
-    public static void Write(string problems)
+    /// <summary>Name of the package with so many tests.</summary>
+    public static string Name(int tests) => string.Create(CultureInfo.InvariantCulture, $"bench{tests}");
+
+    /// <summary>Writes a package with so many tests into a folder of packages.</summary>
+    public static void Write(string problems, int tests)
     {
-        var folder = Path.Combine(problems, Name);
+        var folder = Path.Combine(problems, Name(tests));
         Put("problem.yaml", $$"""
             problem_format_version: 2025-09
             name: {vi: A cộng B, en: A plus B}
@@ -36,9 +38,9 @@ internal static class BenchProblem
             """);
         Put("statement/problem.vi.md", "In tổng hai số.\n");
         Put("statement/problem.en.md", "Print the sum of two numbers.\n");
-        for (var test = 1; test <= Tests; test++)
+        for (var test = 1; test <= tests; test++)
         {
-            var name = test.ToString("00", CultureInfo.InvariantCulture);
+            var name = test.ToString("000", CultureInfo.InvariantCulture);
             Put($"data/secret/{name}.in", $"{test} {test * test}\n");
             Put($"data/secret/{name}.ans", $"{test + test * test}\n");
         }

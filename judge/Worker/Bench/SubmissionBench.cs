@@ -8,7 +8,7 @@ using Judge.Submit;
 namespace Judge.Worker.Bench;
 
 /// <summary>
-/// Whole submissions (hand-in, queue, compile, 20 tests, verdict) through the real node and database: bursts of so many at
+/// Whole submissions (hand-in, queue, compile, tests, verdict) through the real node and database: bursts of so many at
 /// once, each by another entrant, until all have their verdict.
 /// </summary>
 internal sealed class SubmissionBench(ISubmissions submissions, IEvents events, IContests contests, TimeProvider clock)
@@ -19,10 +19,11 @@ internal sealed class SubmissionBench(ISubmissions submissions, IEvents events, 
     /// <summary>Milliseconds from hand-in to verdict of each submission, and submissions a second of each burst.</summary>
     internal sealed record Takes(List<double> Latencies, List<double> Rates);
 
+    /// <param name="tests">Tests of the problem, one of <see cref="BenchProblem"/>.</param>
     /// <param name="waiting">Submissions in a burst.</param>
-    public async Task<Takes> BurstsAsync(string language, string source, int waiting, int bursts, CancellationToken ct)
+    public async Task<Takes> BurstsAsync(string language, string source, int tests, int waiting, int bursts, CancellationToken ct)
     {
-        var contest = await AddContestAsync(ct);
+        var contest = await AddContestAsync(tests, ct);
         var entrants = await contests.AddEntrantsAsync(contest.Id, waiting, ct);
         using var done = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var watching = WatchAsync(await events.LastSequenceAsync(ct), done.Token);
@@ -78,7 +79,7 @@ internal sealed class SubmissionBench(ISubmissions submissions, IEvents events, 
         }
     }
 
-    private Task<Contest> AddContestAsync(CancellationToken ct) => contests.AddAsync(
+    private Task<Contest> AddContestAsync(int tests, CancellationToken ct) => contests.AddAsync(
         new()
         {
             Code = $"BENCH-{Guid.NewGuid().ToString("N")[..8].ToUpperInvariant()}",
@@ -86,6 +87,6 @@ internal sealed class SubmissionBench(ISubmissions submissions, IEvents events, 
             Scoring = ScoringStyle.Points,
             Start = clock.GetUtcNow().AddHours(-1),
             End = clock.GetUtcNow().AddHours(1),
-            Problems = [new("A", BenchProblem.Name, 100)],
+            Problems = [new("A", BenchProblem.Name(tests), 100)],
         }, ct);
 }

@@ -1,0 +1,40 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Judge.Worker.Bench;
+
+/// <summary>Tells which of many submissions get another verdict when they are judged again under full load; none should.</summary>
+internal static class StabilityCommand
+{
+    public static async Task<ExitCode> RunAsync(Places places, Arguments arguments, Words words, CancellationToken ct)
+    {
+        var (count, rounds) = (Number(arguments, "submissions", 200, words), Number(arguments, "rounds", 10, words));
+        var folder = Directory.CreateTempSubdirectory("contest-bench-").FullName;
+        try
+        {
+            using var host = await BenchNode.StartAsync(places, places.Problems, Path.Combine(folder, "data"), ct);
+            var bench = ActivatorUtilities.CreateInstance<StabilityBench>(host.Services);
+            var courses = await bench.RunAsync(count, rounds, round => Console.Error.WriteLine($"{round}/{rounds}"), ct);
+            await host.StopAsync(ct);
+            var unstable = courses.Where(course => !course.IsStable).ToList();
+            foreach (var course in unstable)
+            {
+                foreach (var (verdicts, times) in course.Verdicts.OrderByDescending(verdict => verdict.Value))
+                    Console.WriteLine($"{course.Path}  {times}×  {verdicts}");
+            }
+
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"stability.differ {unstable.Count} of {courses.Count} submissions, {rounds} times each ({(double)unstable.Count / courses.Count:0.0000})"));
+            return unstable.Count == 0 ? ExitCode.Good : ExitCode.NotAccepted;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static int Number(Arguments arguments, string option, int usual, Words words) =>
+        arguments.Option(option) is not { } text ? usual
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 10_000 ? number
+        : throw new CommandFailure(ExitCode.BadInput, words.NoNumber($"--{option}", text));
+}
