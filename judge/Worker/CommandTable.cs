@@ -33,6 +33,10 @@ internal static class CommandTable
         {
             return Say(ExitCode.BadInput, e.Message);
         }
+        catch (ImportException e)
+        {
+            return Say(ExitCode.BadInput, words.Language == "vi" ? e.Vietnamese : e.English);
+        }
         catch (SandboxException e)
         {
             return Say(ExitCode.OwnFailure, e.Message);

@@ -4,6 +4,7 @@ using Judge.Worker.Bench;
 return await CommandTable.RunAsync(
     [
         new CommandEntry("judge", JudgeCommand.Usage, words => words.JudgeLine, JudgeCommand.RunAsync),
+        new CommandEntry("import", ImportCommand.Usage, words => words.ImportLine, ImportCommand.RunAsync),
         new CommandEntry("work", WorkCommand.Usage, words => words.WorkLine, WorkCommand.RunAsync),
         new CommandEntry("bench", BenchCommand.Usage, words => words.BenchLine, BenchCommand.RunAsync)
     ],

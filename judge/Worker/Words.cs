@@ -1,5 +1,6 @@
 using System.Globalization;
 using Judge.Compile;
+using Judge.Problems;
 using Judge.Score;
 using Judge.Submit;
 
@@ -31,6 +32,8 @@ internal sealed class Words
     public string JudgeLine => Say("chấm một bài làm", "judge one source");
     public string WorkLine => Say("chạy một máy chấm", "run a judge node");
     public string BenchLine => Say("đo tốc độ trên máy này", "measure the speed of this machine");
+    public string ImportLine => Say("nhập bài từ Themis, Polygon, CMS, HUSTOJ, Kattis hoặc các cặp tệp", "import problems from Themis, Polygon, CMS, HUSTOJ, Kattis or pairs of files");
+    public string Format => Say("Định dạng", "Format");
     public string Interrupted => Say("Đã dừng theo yêu cầu.", "Stopped as asked.");
 
     public static Words Of(IReadOnlyList<string> args)
@@ -76,6 +79,23 @@ internal sealed class Words
         SubmitResult.TooLarge => Say("Bài làm lớn hơn 256 KB.", "The source is larger than 256 KB."),
         SubmitResult.Empty => Say("Bài làm trống.", "The source is empty."),
         _ => Say("Bài làm không phải là tệp văn bản.", "The source is not a text file.")
+    };
+
+    public string Outcome(ImportOutcome outcome) => outcome switch
+    {
+        ImportOutcome.Stored => Say("đã nhập", "imported"),
+        ImportOutcome.Replaced => Say("đã nhập, thay gói cũ", "imported in place of the old one"),
+        ImportOutcome.Sound => Say("nhập được (chỉ thử)", "can be imported (a trial only)"),
+        _ => Say("không nhập", "not imported")
+    };
+
+    public string Kind(ImportLineKind kind) => kind switch
+    {
+        ImportLineKind.Default => Say("[mặc định]", "[default]"),
+        ImportLineKind.LeftOut => Say("[bỏ qua]", "[left out]"),
+        ImportLineKind.Warning => Say("[chú ý]", "[mind]"),
+        ImportLineKind.Error => Say("[lỗi]", "[error]"),
+        _ => ""
     };
 
     public string NoDatabase => Say(

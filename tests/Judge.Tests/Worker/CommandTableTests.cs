@@ -11,6 +11,7 @@ public sealed class CommandTableTests
     [InlineData("wrong", 1)]
     [InlineData("package", 2)]
     [InlineData("input", 2)]
+    [InlineData("import", 2)]
     [InlineData("nothing", 2)]
     [InlineData("sandbox", 3)]
     [InlineData("broken", 3)]
@@ -20,6 +21,7 @@ public sealed class CommandTableTests
             Entry("good", () => ExitCode.Good),
             Entry("wrong", () => ExitCode.NotAccepted),
             Entry("package", () => throw new PackageException("a/problem.yaml", "it is wrong.")),
+            Entry("import", () => throw new ImportException("hỏng", "damaged")),
             Entry("input", () => throw new CommandFailure(ExitCode.BadInput, "no such file")),
             Entry("sandbox", () => throw new SandboxException("no engine")),
             Entry("broken", () => throw new IOException("disk full"))

@@ -1,0 +1,46 @@
+using Judge.Problems;
+
+namespace Judge.Worker;
+
+/// <summary>Brings problems of other systems into the folder of packages, and says what was understood, assumed and left out.</summary>
+internal static class ImportCommand
+{
+    public const string Usage = "import PATH [--into FOLDER] [--dry-run] [--replace] [--name NAME] [--format FORMAT] [--lang vi|en]";
+
+    public static Task<ExitCode> RunAsync(IReadOnlyList<string> args, Words words, CancellationToken ct)
+    {
+        var arguments = Arguments.Parse(args, words, [.. Places.Options, "into", "name", "format", "lang"], ["dry-run", "replace"]);
+        if (arguments.Plain is not [var path])
+            throw new CommandFailure(ExitCode.BadInput, words.Usage(Usage));
+
+        var report = Importers.Run(
+            new ImportRequest(path, arguments.Option("into") ?? Places.Find(arguments).Problems)
+            {
+                DryRun = arguments.Has("dry-run"),
+                Replace = arguments.Has("replace"),
+                Name = arguments.Option("name"),
+                Format = arguments.Option("format")
+            },
+            ct);
+        Write(report, Console.Out, words);
+        return Task.FromResult(report.IsGood ? ExitCode.Good : ExitCode.BadInput);
+    }
+
+    internal static void Write(ImportReport report, TextWriter output, Words words)
+    {
+        if (report.Format.Length > 0)
+            output.WriteLine($"{words.Format}: {report.Format}");
+        Lines(report.Lines, output, words);
+        foreach (var package in report.Packages)
+        {
+            output.WriteLine($"\n{package.Name} ← {ImportNames.Shown(package.Source)}: {words.Outcome(package.Outcome)}");
+            Lines(package.Lines, output, words);
+        }
+    }
+
+    private static void Lines(IReadOnlyList<ImportLine> lines, TextWriter output, Words words)
+    {
+        foreach (var line in lines)
+            output.WriteLine($"  {words.Kind(line.Kind),-12} {line.Text(words.Language)}");
+    }
+}
