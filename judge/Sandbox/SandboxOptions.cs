@@ -21,6 +21,9 @@ internal sealed record SandboxOptions
     /// <summary>Where the runners' sockets lie; short, because a socket's path has at most 107 bytes. Empty: chosen at start.</summary>
     public string SocketFolder { get; init; } = "";
 
+    /// <summary>Memory in bytes for test data that is read once and kept for all runs.</summary>
+    public long KeptInputBytes { get; init; } = 512L << 20;
+
     /// <summary>Only this kind may be chosen; <see cref="SandboxKind.None"/>: whichever works, Docker first.</summary>
     public SandboxKind Only { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Judge.Sandbox.Inputs;
 using Microsoft.Extensions.Logging;
 
 namespace Judge.Sandbox.Pool;
@@ -11,6 +12,7 @@ internal sealed class BoxPool : ISandbox
     private readonly ConcurrentStack<Slot> free;
     private readonly Slot[] slots;
     private readonly SemaphoreSlim turn;
+    private readonly InputCache inputs;
     private int waiters;
 
     public BoxPool(IBoxMaker maker, SandboxOptions options, TimeProvider time, ILogger logger)
@@ -22,6 +24,7 @@ internal sealed class BoxPool : ISandbox
         slots = [.. Enumerable.Range(0, count).Select(i => new Slot(maker, cores[i % cores.Count], options, time, logger))];
         free = new ConcurrentStack<Slot>(slots.Reverse());
         turn = new SemaphoreSlim(count);
+        inputs = new InputCache(options.KeptInputBytes);
     }
 
     public SandboxKind Kind => maker.Kind;
@@ -58,6 +61,7 @@ internal sealed class BoxPool : ISandbox
     {
         await Task.WhenAll(slots.Select(s => s.CloseAsync()));
         await maker.DisposeAsync();
+        inputs.Dispose();
     }
 
     private async Task WaitForTurnAsync(CancellationToken ct)
@@ -95,6 +99,7 @@ internal sealed class BoxPool : ISandbox
         BoxCounters.Opened();
         return new PooledBox(
             box,
+            inputs,
             (other, memory, token) => OpenOnAsync(slot, other, BoxRole.Jury, memory, () => { }, token),
             async () =>
             {

@@ -1,13 +1,16 @@
 using System.Collections.Concurrent;
+using Judge.Sandbox.Inputs;
 using Judge.Sandbox.Runner;
 using Microsoft.Win32.SafeHandles;
 
 namespace Judge.Sandbox.Pool;
 
 /// <summary>One use of a live box. Disposing gives it back, after its companions.</summary>
+/// <param name="inputs">What is kept of files that many runs read.</param>
 /// <param name="openCompanion">Opens a jury box (image, memory in bytes) on the same slot.</param>
 /// <param name="giveBack">Ends the use of the box.</param>
-internal sealed class PooledBox(LiveBox box, Func<string, long, CancellationToken, Task<PooledBox>> openCompanion, Func<Task> giveBack) : IBox
+internal sealed class PooledBox(
+    LiveBox box, InputCache inputs, Func<string, long, CancellationToken, Task<PooledBox>> openCompanion, Func<Task> giveBack) : IBox
 {
     /// <summary>The runner adds the time that a program waited for a core to its wall limit, up to three times the limit.</summary>
     private const int WallStretch = 4;
@@ -30,7 +33,7 @@ internal sealed class PooledBox(LiveBox box, Func<string, long, CancellationToke
     {
         using SafeFileHandle? input = command.StdinPipe, output = command.StdoutPipe;
         (Answer answer, Dictionary<string, ReadOnlyMemory<byte>> payload) =
-            await AskAsync(RequestHead.Run(command, limits, boundSpace: !box.BoundsMemory), limits.Wall * WallStretch + Grace, ct);
+            await AskAsync(RequestHead.Run(inputs.Prepare(command), limits, boundSpace: !box.BoundsMemory), limits.Wall * WallStretch + Grace, ct);
         box.Anomaly ??= EndingRule.Anomaly(answer);
         Ending ending = EndingRule.Decide(answer, limits);
         return new Execution

@@ -19,6 +19,12 @@ internal sealed class RequestHead : IDisposable
 
     private const int MostNameBytes = 255;
 
+    /// <summary>Descriptors that come along with one request; further contents are sent.</summary>
+    private const int MostDescriptors = 32;
+
+    /// <summary>Larger files are shown to the program where they are: /box has room for 64 MB in all.</summary>
+    private const long MostCopied = 8 << 20;
+
     private readonly List<string> words = [];
     private readonly List<Content> payload = [];
     private readonly List<SafeFileHandle> descriptors = [];
@@ -40,11 +46,7 @@ internal sealed class RequestHead : IDisposable
     {
         var head = new RequestHead();
         head.words.Add("put");
-        foreach ((string name, Content content) in files)
-        {
-            head.AddFile(name, content);
-        }
-
+        head.AddFiles(files);
         return head;
     }
 
@@ -64,11 +66,7 @@ internal sealed class RequestHead : IDisposable
         head.Add("processes", limits.Processes);
         head.AddStreams(command);
         head.words.AddRange(command.Folders.Select(name => "folder=" + Checked(name)));
-        foreach ((string name, Content content) in command.Files)
-        {
-            head.AddFile(name, content);
-        }
-
+        head.AddFiles(command.Files);
         head.words.AddRange(command.Collect.Select(name => "collect=" + Checked(name)));
         if (head.descriptors.Count > 0)
         {
@@ -109,6 +107,11 @@ internal sealed class RequestHead : IDisposable
             words.Add("stdin=given");
             descriptors.Add(source);
         }
+        else if (command.Stdin.Descriptor is { } file)
+        {
+            words.Add("stdin=given");
+            descriptors.Add(file);
+        }
         else
         {
             Add("stdin", command.Stdin.Length);
@@ -129,10 +132,27 @@ internal sealed class RequestHead : IDisposable
 
     private void Add(string key, long value) => words.Add(string.Create(CultureInfo.InvariantCulture, $"{key}={value}"));
 
+    private void AddFiles(IEnumerable<KeyValuePair<string, Content>> files)
+    {
+        foreach (IGrouping<Content, KeyValuePair<string, Content>> same in files.GroupBy(f => f.Value))
+        {
+            AddFile(Checked(same.First().Key), same.Key);
+            words.AddRange(same.Skip(1).Select(f => "also=" + Checked(f.Key)));
+        }
+    }
+
     private void AddFile(string name, Content content)
     {
-        words.Add(string.Create(CultureInfo.InvariantCulture, $"file={content.Length}:{Checked(name)}"));
-        payload.Add(content);
+        if (content.Descriptor is { } file && descriptors.Count < MostDescriptors)
+        {
+            words.Add((content.Length > MostCopied ? "show=" : "copy=") + name);
+            descriptors.Add(file);
+        }
+        else
+        {
+            words.Add(string.Create(CultureInfo.InvariantCulture, $"file={content.Length}:{name}"));
+            payload.Add(content);
+        }
     }
 
     /// <summary>The runner ends on a name that leads elsewhere; here it is the caller's mistake.</summary>

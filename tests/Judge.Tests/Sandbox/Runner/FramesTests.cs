@@ -52,6 +52,22 @@ public class FramesTests
     }
 
     [Fact]
+    public void Open_files_come_along_instead_of_being_sent_and_once_whatever_their_names()
+    {
+        using Pipe some = Pipe.Create();
+        using Pipe more = Pipe.Create();
+        Content small = Content.OfDescriptor(some.ReadEnd, 1 << 20);
+        Content big = Content.OfDescriptor(some.WriteEnd, 100 << 20);
+        var files = new Dictionary<string, Content> { ["A"] = small, ["B"] = big, ["b"] = big, ["a"] = small };
+        var command = new Command { Arguments = [], Stdin = Content.OfDescriptor(more.ReadEnd, 100 << 20), Files = files };
+        using RequestHead head = RequestHead.Run(command, Limits, boundSpace: false);
+        string words = Encoding.UTF8.GetString(head.ToBytes()[4..]).Replace('\0', ' ');
+        Assert.EndsWith("stdin=given copy=A also=a show=B also=b descriptors=3 ", words, StringComparison.Ordinal);
+        Assert.Equal([more.ReadEnd, some.ReadEnd, some.WriteEnd], head.Descriptors);
+        Assert.Empty(head.Payload);
+    }
+
+    [Fact]
     public void Nul_in_a_word_is_refused() =>
         Assert.Throws<ArgumentException>(() => RequestHead.Put([KeyValuePair.Create("a\0b", Content.Empty)]).ToBytes());
 

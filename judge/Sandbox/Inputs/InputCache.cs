@@ -1,0 +1,126 @@
+namespace Judge.Sandbox.Inputs;
+
+/// <summary>
+/// Files of tests, read once a node and kept while there is room; what was not used for longest goes first. A file that changed
+/// on the disk (time of writing or length) is another file.
+/// </summary>
+/// <param name="budgetBytes">Room for all together. A larger file is opened for each run instead of being read.</param>
+internal sealed class InputCache(long budgetBytes) : IDisposable
+{
+    /// <summary>A kept file may take a descriptor of the judge.</summary>
+    private const int MostFiles = 4096;
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<Key, LinkedListNode<(Key Key, HeldInput Input)>> found = [];
+    private readonly LinkedList<(Key Key, HeldInput Input)> recent = [];
+    private long heldBytes;
+
+    private readonly record struct Key(string Path, long Length, DateTime Written);
+
+    /// <summary>Bytes that are kept now.</summary>
+    public long HeldBytes
+    {
+        get
+        {
+            lock (gate)
+            {
+                return heldBytes;
+            }
+        }
+    }
+
+    /// <summary>The command with files from the disk replaced by what is kept of them. It is good for one run.</summary>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public Command Prepare(Command command)
+    {
+        Command ready = command with { Stdin = Take(command.Stdin) };
+        if (command.Files.Count == 0)
+        {
+            return ready;
+        }
+
+        Dictionary<Content, Content> taken = command.Files.Values.Distinct().ToDictionary(c => c, Take);
+        return ready with { Files = command.Files.ToDictionary(f => f.Key, f => taken[f.Value]) };
+    }
+
+    /// <summary>The content for one run.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public Content Take(Content content)
+    {
+        if (content.Path is not { } path)
+        {
+            return content;
+        }
+
+        var file = new FileInfo(path);
+        var key = new Key(path, file.Length, file.LastWriteTimeUtc);
+        if (key.Length > budgetBytes)
+        {
+            return OpenUnread(file, content);
+        }
+
+        while (true)
+        {
+            if (Find(key).TryOpen() is { } opened)
+            {
+                return opened;
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach ((_, HeldInput input) in recent)
+        {
+            input.Dispose();
+        }
+    }
+
+    /// <summary>A descriptor of the file itself, if programs in boxes could open it again for reading only; else its bytes are sent.</summary>
+    private static Content OpenUnread(FileInfo file, Content content) =>
+        (file.UnixFileMode & (UnixFileMode.OtherRead | UnixFileMode.OtherWrite)) == UnixFileMode.OtherRead
+            ? Content.OfDescriptor(Kernel.OpenForReading(file.FullName), file.Length)
+            : content;
+
+    private HeldInput Find(Key key)
+    {
+        var leaving = new List<HeldInput>();
+        HeldInput wanted;
+        lock (gate)
+        {
+            wanted = FindOrAdd(key);
+            while (heldBytes > budgetBytes || recent.Count > MostFiles)
+            {
+                leaving.Add(RemoveLast());
+            }
+        }
+
+        leaving.ForEach(input => input.Dispose());
+        return wanted;
+    }
+
+    private HeldInput FindOrAdd(Key key)
+    {
+        if (found.TryGetValue(key, out LinkedListNode<(Key Key, HeldInput Input)>? node))
+        {
+            recent.Remove(node);
+            recent.AddFirst(node);
+        }
+        else
+        {
+            found[key] = node = recent.AddFirst((key, new HeldInput(key.Path, key.Length)));
+            heldBytes += key.Length;
+        }
+
+        return node.Value.Input;
+    }
+
+    private HeldInput RemoveLast()
+    {
+        (Key key, HeldInput input) = recent.Last!.Value;
+        recent.RemoveLast();
+        found.Remove(key);
+        heldBytes -= key.Length;
+        return input;
+    }
+}
