@@ -7,11 +7,20 @@ namespace Sandbox.Tests;
 
 /// <summary>
 /// A program that attacks the box: a file in attacks/. Its first comment lines say what it does, how it is expected to end, and
-/// what it needs (processes, collected files, to be run twice). It prints a line with LEAK for everything it reaches.
+/// what it needs (processes, folders, collected files, a large input, to be run twice). It prints a line with LEAK for everything it reaches.
 /// </summary>
 internal sealed record Attack(string Name, IReadOnlyDictionary<string, string> Header)
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "tests", "Sandbox.Tests", "attacks");
+
+    /// <summary>9 MiB of the letter x on the disk.</summary>
+    private static readonly Lazy<Content> LargeInput = new(() =>
+    {
+        string path = Path.GetTempFileName();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(path);
+        File.WriteAllText(path, new string('x', 9 << 20));
+        return Content.OfFile(path);
+    });
 
     public static IEnumerable<string> Names => Directory.GetFiles(Folder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal);
 
@@ -20,6 +29,8 @@ internal sealed record Attack(string Name, IReadOnlyDictionary<string, string> H
     public int Processes => int.Parse(Header.GetValueOrDefault("processes", "1"), CultureInfo.InvariantCulture);
 
     public IReadOnlyList<string> Collect => Header.GetValueOrDefault("collect", "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    public IReadOnlyList<string> Folders => Header.GetValueOrDefault("folders", "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     public int Times => Header.ContainsKey("twice") ? 2 : 1;
 
@@ -31,6 +42,14 @@ internal sealed record Attack(string Name, IReadOnlyDictionary<string, string> H
             .TakeWhile(l => l.StartsWith('#') && !l.StartsWith("#include", StringComparison.Ordinal) || l.StartsWith("//", StringComparison.Ordinal))
             .Select(l => l.TrimStart('#', '/', ' ').Split(": ", 2));
         return new Attack(name, header.ToDictionary(h => h[0], h => h.ElementAtOrDefault(1) ?? ""));
+    }
+
+    /// <summary>The command with what the attack asks for.</summary>
+    public Command Equip(Command command)
+    {
+        command = command with { Collect = Collect, Folders = Folders };
+        return !Header.ContainsKey("large") ? command
+            : command with { Stdin = LargeInput.Value, Files = new Dictionary<string, Content> { ["BAI1.INP"] = LargeInput.Value } };
     }
 
     /// <summary>A box of the image that the program needs, with the program as /prog/main or /prog/main.py.</summary>

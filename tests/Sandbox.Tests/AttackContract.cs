@@ -27,10 +27,10 @@ public abstract class AttackContract(Boxes boxes)
         {
             for (int i = 0; i < attack.Times; i++)
             {
-                Execution e = await box.RunAsync(command with { Collect = attack.Collect }, LimitsFor(attack), Token);
+                Execution e = await box.RunAsync(attack.Equip(command), LimitsFor(attack), Token);
                 Assert.DoesNotContain("LEAK", Said(e), StringComparison.Ordinal);
                 Assert.True(attack.Expected.Contains(e.Ending), $"{e.Ending} {e.ExitCode}/{e.Signal} cpu {e.Cpu} wall {e.Wall}: {Complained(e)}");
-                Assert.Empty(e.Files);
+                Assert.DoesNotContain(e.Files, f => f.Value.Length > 0);
             }
 
             await AnswerTheNextAsync(box, name.EndsWith(".pas", StringComparison.Ordinal));

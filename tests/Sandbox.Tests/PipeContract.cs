@@ -74,6 +74,31 @@ public abstract class PipeContract(Boxes boxes)
     }
 
     [Fact]
+    public async Task Who_sends_for_ever_is_stopped_by_the_clock_when_nobody_reads_and_by_CPU_time_when_somebody_does()
+    {
+        const string ReadForEver = "import os\nwhile os.read(0, 65536): pass";
+        Limits limits = Usual with { Cpu = TimeSpan.FromSeconds(0.3), Wall = TimeSpan.FromSeconds(30) };
+        (Execution sender, Execution reader) = await TalkAsync(WriteForEver, ReadForEver, limits);
+        Assert.Contains(Ending.CpuLimit, new[] { sender.Ending, reader.Ending });
+        (sender, reader) = await TalkAsync(WriteForEver, "import time; time.sleep(60)", limits with { Wall = TimeSpan.FromSeconds(1) });
+        Assert.Contains(Ending.WallLimit, new[] { sender.Ending, reader.Ending });
+        Assert.InRange(sender.MemoryBytes, 0, 32L << 20);
+    }
+
+    [Fact]
+    public async Task A_program_cannot_open_its_pipes_for_the_other_direction()
+    {
+        const string Open = """
+            import os, sys
+            for path, mode in (('/proc/self/fd/0', os.O_WRONLY), ('/proc/self/fd/0', os.O_RDWR), ('/proc/self/fd/1', os.O_RDONLY)):
+                try: os.open(path, mode); print('LEAK', path, file=sys.stderr)
+                except OSError as e: print(e.errno, file=sys.stderr)
+            """;
+        (Execution one, _) = await TalkAsync(Open, "", Usual);
+        Assert.Equal("13\n13\n13\n", Complained(one));
+    }
+
+    [Fact]
     public async Task The_judge_talks_with_a_program_and_sees_its_end()
     {
         await using IBox box = await OpenPythonAsync(boxes.Sandbox, "print('ready', flush=True)\nprint(input()[::-1], flush=True)\ninput()");
