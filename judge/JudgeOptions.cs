@@ -9,8 +9,11 @@ public sealed record JudgeOptions
     /// <summary>One folder for database, sources, keys and logs; to be backed up as a whole.</summary>
     public required string DataFolder { get; init; }
 
-    /// <summary>Folder of problem packages.</summary>
+    /// <summary>Folder of problem packages that this program only reads.</summary>
     public required string ProblemsFolder { get; init; }
+
+    /// <summary>Folder of the packages that were imported here; it need not exist yet.</summary>
+    public string ImportedFolder => Path.Combine(DataFolder, "problems");
 
     /// <summary>Folder with a folder a language (<c>language.json</c>).</summary>
     public required string LanguagesFolder { get; init; }

@@ -37,7 +37,7 @@ public static class JudgeSetup
         services.AddSingleton<IEvents, EventLog>();
         services.AddSingleton<IContests, ContestStore>();
         services.AddSingleton(Languages.Load(options.LanguagesFolder));
-        services.AddSingleton(all => new ProblemLibrary(options.ProblemsFolder, all.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(all => new ProblemLibrary([options.ProblemsFolder, options.ImportedFolder], all.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ISubmissions>(all => new SubmissionStore(
             all.GetRequiredService<Database>(), all.GetRequiredService<IBlobs>(), LanguageNames(all), all.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IJudgeQueue, QueueStore>().AddSingleton<IJudgeRoll, JudgeRoll>();

@@ -1,25 +1,16 @@
-using Judge;
-using Judge.Problems;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-
 namespace ArenaWeb.Arena;
 
 /// <summary>Wires what a pupil uses during a contest.</summary>
 internal static class ArenaSetup
 {
-    public static IServiceCollection AddArena(this IServiceCollection services)
-    {
-        services.TryAddSingleton(provider => Languages.Load(provider.GetRequiredService<JudgeOptions>().LanguagesFolder));
-        services.TryAddSingleton(provider =>
-            new ProblemLibrary(provider.GetRequiredService<JudgeOptions>().ProblemsFolder, provider.GetRequiredService<TimeProvider>()));
-        return services.AddSingleton<Rooms>()
+    public static IServiceCollection AddArena(this IServiceCollection services) =>
+        services.AddSingleton<Rooms>()
             .AddSingleton<OwnSubmissions>()
             .AddSingleton<ProblemShelf>()
             .AddSingleton<Statements>()
             .AddSingleton<LiveFeed>()
             .AddHostedService(provider => provider.GetRequiredService<LiveFeed>())
             .AddSingleton<LiveStream>();
-    }
 
     public static WebApplication MapArena(this WebApplication app)
     {

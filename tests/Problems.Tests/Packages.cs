@@ -8,7 +8,7 @@ internal static class Packages
 {
     public static string Folder { get; } = Path.Combine(Repository.Root, "problems");
 
-    public static ProblemLibrary Library { get; } = new(Folder, TimeProvider.System);
+    public static ProblemLibrary Library { get; } = new([Folder], TimeProvider.System);
 
     public static IReadOnlyList<string> Names { get; } = Library.Names();
 

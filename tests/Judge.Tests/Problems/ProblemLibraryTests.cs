@@ -8,7 +8,7 @@ public sealed class ProblemLibraryTests : IDisposable
     private readonly TurnedClock _clock = new();
     private readonly ProblemLibrary _library;
 
-    public ProblemLibraryTests() => _library = new ProblemLibrary(_package.Parent, _clock);
+    public ProblemLibraryTests() => _library = new ProblemLibrary([_package.Parent], _clock);
 
     public void Dispose() => _package.Dispose();
 
@@ -63,7 +63,7 @@ public sealed class ProblemLibraryTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_that_is_not_there_holds_nothing() => Assert.Empty(new ProblemLibrary("/nowhere", _clock).Names());
+    public void A_folder_that_is_not_there_holds_nothing() => Assert.Empty(new ProblemLibrary(["/nowhere"], _clock).Names());
 
     private sealed class TurnedClock : TimeProvider
     {
@@ -74,5 +74,18 @@ public sealed class ProblemLibraryTests : IDisposable
         public override long GetTimestamp() => _ticks;
 
         public void Turn(TimeSpan by) => _ticks += by.Ticks;
+    }
+
+    [Fact]
+    public void Of_two_packages_with_one_name_the_one_in_the_earlier_folder_counts()
+    {
+        using var other = new PackageFolder();
+        other.Write("problem.yaml", PackageFolder.Settings.Replace("Tổng hai số", "Bản khác"));
+        var library = new ProblemLibrary([_package.Parent, other.Parent], _clock);
+        Assert.Equal(["tong"], library.Names());
+        Assert.Equal("Tổng hai số", library.Find("tong")!.Title("vi"));
+        _package.Delete("problem.yaml");
+        _clock.Turn(TimeSpan.FromSeconds(2));
+        Assert.Equal("Bản khác", library.Find("tong")!.Title("vi"));
     }
 }
