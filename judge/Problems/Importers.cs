@@ -47,6 +47,7 @@ public static class Importers
     /// <summary>In the order in which they are tried.</summary>
     private static readonly IReadOnlyList<Importer> All =
     [
+        ImportThemis.Importer
     ];
 
     /// <summary>Short names of the formats.</summary>

@@ -9,7 +9,11 @@ public sealed record Contestant(string Name, IReadOnlyList<ContestantSource> Sou
 /// <param name="Problem">The file's name without ending, in upper case.</param>
 /// <param name="File">The file's name as it stands there.</param>
 /// <param name="Bytes">Its content, cut off after <see cref="ThemisContestants.MostBytes"/> and one.</param>
-public sealed record ContestantSource(string Problem, string File, ReadOnlyMemory<byte> Bytes);
+public sealed record ContestantSource(string Problem, string File, ReadOnlyMemory<byte> Bytes)
+{
+    /// <summary>Name that an import gives to the package of that problem.</summary>
+    public string Package => ImportNames.OfPackage(Problem);
+}
 
 /// <summary>
 /// A contestants root as Themis has it: a folder (or a zip of it) that holds a folder or a zip for each contestant, with
