@@ -30,13 +30,16 @@ public sealed record Language
     /// <summary>File name that the source gets in /prog.</summary>
     public required string Source { get; init; }
 
-    /// <summary>The compiler's command, working in /box; <c>{source}</c> stands for the path of the source.</summary>
+    /// <summary>
+    /// The compiler's command, working in /box; <c>{source}</c> stands for the path of the source, <c>{sources}</c> as a word of its own for
+    /// the paths of all files of the language, the source first.
+    /// </summary>
     public required IReadOnlyList<string> Compile { get; init; }
 
     /// <summary>What the compiler leaves in /box and is put into /prog; null: the source itself is run.</summary>
     public required string? Artifact { get; init; }
 
-    /// <summary>The program's command.</summary>
+    /// <summary>The program's command; <c>{source}</c> stands for the path of the source.</summary>
     public required IReadOnlyList<string> Run { get; init; }
 
     /// <summary>Time limits are multiplied by it, 0.1 to 20.</summary>
@@ -53,6 +56,12 @@ public sealed record Language
 
     /// <summary>Words of the compiler that tell a pupil nothing: lines that contain one of them are left out of its message.</summary>
     public IReadOnlyList<string> Noise { get; init; } = [];
+
+    /// <summary>
+    /// What standard error holds when a program died of its own mistake; null: no sign is known. Tells a checker that crashed from one that
+    /// says "wrong", for both may end with exit code 1.
+    /// </summary>
+    public string? Crash { get; init; }
 
     /// <summary>How a program ends that asked for memory and got none; null: no sign is known.</summary>
     public OutOfMemory? OutOfMemory { get; init; }

@@ -70,6 +70,11 @@ internal sealed class Words
         CompileFault.MemoryLimit => Say("Biên dịch cần hơn 512 MB bộ nhớ.", "Compiling took more than 512 MB of memory."),
         CompileFault.OutputLimit => Say("Chương trình dịch ra lớn hơn 32 MB.", "The compiled program is larger than 32 MB."),
         CompileFault.NoProgram => Say("Bài làm không phải là một chương trình chạy được.", "The source is no program that can be run."),
+        CompileFault.BadArchive => Say("Không mở được tệp zip.", "The zip file cannot be opened."),
+        CompileFault.ArchiveTooLarge => Say("Tệp zip có quá nhiều tệp hoặc quá lớn.", "The zip file holds too many files, or too large ones."),
+        CompileFault.BadFileNames => Say("Tệp zip có thư mục hoặc tên tệp không dùng được.", "The zip file has folders or file names that cannot be used."),
+        CompileFault.NoMainFile => Say("Không biết tệp nào là chương trình chính; hãy gọi nó là main.", "It cannot be told which file is the program; call it main."),
+        CompileFault.NoOutputs => Say("Không có tệp nào mang tên của một test.", "No file is called as a test is."),
         CompileFault.Crashed => Say("Trình biên dịch bị hỏng khi đọc bài làm.", "The compiler crashed on this source."),
         _ => ""
     };

@@ -28,7 +28,7 @@ internal sealed class TestBench(ISandbox sandbox, string images, string bare, st
     {
         await using var box = await sandbox.OpenAsync(language.Image, Compiler.Limits.MemoryBytes, ct);
         var program = await CompileAsync(box, language, source, ct);
-        var command = new Command { Arguments = language.Run, Stdin = Content.OfBytes(Encoding.ASCII.GetBytes(Input)) };
+        var command = new Command { Arguments = program.Command, Stdin = Content.OfBytes(Encoding.ASCII.GetBytes(Input)) };
         var limits = new Limits(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10), 256L << 20, 1 << 20) { Processes = language.Processes };
 
         var placed = Path.Combine(Root(language), "prog", $"bench-{Guid.NewGuid():N}");
@@ -54,20 +54,19 @@ internal sealed class TestBench(ISandbox sandbox, string images, string bare, st
     {
         var compilation = await Compiler.CompileAsync(box, language, Encoding.UTF8.GetBytes(source), ct);
         var program = compilation.Program ?? throw new InvalidOperationException($"The bench program in {language.Name} does not compile.");
-        await box.PutAsync(program.Name, program.Content, ct);
         return program;
     }
 
     /// <summary>The program in a folder of the bench below its image's root, so that both run the same interpreter.</summary>
     private async Task<BareMachine> BareAsync(Language language, CompiledProgram program, string placed, CancellationToken ct)
     {
-        await using (var from = program.Content.OpenRead())
+        await using (var from = program.Files.Values.Single().OpenRead())
         await using (var to = File.Create(placed))
             await from.CopyToAsync(to, ct);
         File.SetUnixFileMode(placed, (UnixFileMode)0b111_101_101);
         var input = Path.Combine(folder, "input");
         await File.WriteAllTextAsync(input, Input, ct);
-        var command = language.Run.Select(word => word.Replace($"/prog/{program.Name}", $"/prog/{Path.GetFileName(placed)}"));
+        var command = program.Command.Select(word => word.Replace($"/prog/{program.Files.Keys.Single()}", $"/prog/{Path.GetFileName(placed)}"));
         return BareMachine.Start(bare, Root(language), input, [.. command]);
     }
 

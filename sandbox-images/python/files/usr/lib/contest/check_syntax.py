@@ -1,9 +1,11 @@
-"""Says whether a Python source can be compiled; prints the usual message when not. Runs nothing and writes nothing."""
+"""Says whether Python sources can be compiled; prints the usual message when not. Runs nothing and writes nothing."""
+import os.path
 import sys
 
 try:
-    with open(sys.argv[1], "rb") as source:
-        compile(source.read(), "main.py", "exec", dont_inherit=True)
+    for path in sys.argv[1:]:
+        with open(path, "rb") as source:
+            compile(source.read(), os.path.basename(path), "exec", dont_inherit=True)
 except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
     import traceback
 
