@@ -4,41 +4,29 @@ using Judge.Sandbox;
 
 namespace Judge.Run;
 
-/// <summary>Runs one program on the tests of one problem, in a box where the program already lies.</summary>
-internal sealed class TestRunner(IBox box, Problem problem, Language language, CompiledProgram program, ReadOnlySpan<byte> source)
+/// <summary>A program that is ready to be run on the tests of a problem, in any box where its files lie.</summary>
+/// <param name="inputNames">Names under which the input file is laid down; empty: standard streams.</param>
+/// <param name="chances">Those of the submission.</param>
+internal sealed class TestRunner(Problem problem, Language language, CompiledProgram program, IReadOnlyList<string> inputNames, SecondChances chances)
 {
-    private const int Patience = 5;
-
-    /// <summary>Chances of one submission: one that sleeps on every test would hold a core for minutes that others wait for.</summary>
-    private const int MostSecondChances = 3;
-
-    private readonly Limits _limits = RunLimits.Of(problem, language);
-    private readonly IReadOnlyList<string> _inputNames = problem.Files is { } files ? InputNames.For(files.Input, source) : [];
-
-    private int _chances = MostSecondChances;
-
-    /// <summary>
-    /// Runs a test. A program stopped by the clock either waits or was itself kept waiting by a busy machine, which would not
-    /// be its fault: it is run again with more patience, a few times a submission, and only if it is stopped again it is known to wait.
-    /// </summary>
+    /// <summary>Runs a test, once more where that is fair (<see cref="FairTime"/>).</summary>
+    /// <param name="input">The test's input, or that of a later pass.</param>
     /// <exception cref="SandboxException">The sandbox failed, which says nothing about the program.</exception>
-    public async Task<Execution> RunAsync(Test test, CancellationToken ct)
-    {
-        var execution = await RunAsync(test, _limits, ct);
-        if (execution.Ending is not Ending.WallLimit || _chances == 0)
-            return execution;
-        execution = await RunAsync(test, _limits with { Wall = Patience * _limits.Wall }, ct);
-        _chances = execution.Ending is Ending.WallLimit ? 0 : _chances - 1;
-        return execution;
-    }
+    public Task<Execution> RunAsync(IBox box, Test test, Content input, CancellationToken ct) =>
+        chances.RunAsync(
+            RunLimits.Of(problem, language, test),
+            async limits => TrueEnding.Of(await box.RunAsync(CommandOf(test, input), limits, ct), limits, language, program.StaticBytes),
+            execution => execution.Ending,
+            FairTime.Counting);
 
-    private async Task<Execution> RunAsync(Test test, Limits limits, CancellationToken ct)
+    private Command CommandOf(Test test, Content input)
     {
-        var input = Content.OfFile(test.InputPath);
-        var command = new Command { Arguments = language.Run };
-        command = problem.Files is not { } files
-            ? command with { Stdin = input }
-            : command with { Files = _inputNames.ToDictionary(name => name, _ => input), Collect = [files.Output] };
-        return TrueEnding.Of(await box.RunAsync(command, limits, ct), limits, language, program.StaticBytes);
+        var command = ProgramCommand.Of(program, test);
+        if (problem.Files is not { } names)
+            return command with { Stdin = input };
+        var files = new Dictionary<string, Content>(command.Files);
+        foreach (var name in inputNames)
+            files.TryAdd(name, input);
+        return command with { Files = files, Collect = [names.Output], Stdin = names.Streams ? input : Content.Empty };
     }
 }

@@ -8,6 +8,7 @@ namespace Judge.Tests.Run;
 public sealed class TestRunnerTests
 {
     private static readonly Execution Good = Some.Execution();
+    private static readonly Execution Working = Some.Execution() with { Ending = Ending.CpuLimit };
     private static readonly Execution Stopped = Some.Execution() with { Ending = Ending.WallLimit };
 
     [Fact]
@@ -45,17 +46,33 @@ public sealed class TestRunnerTests
     }
 
     [Fact]
-    public async Task A_program_that_works_too_long_is_not_run_again()
+    public async Task A_program_that_works_too_long_is_run_once_more_with_the_same_limits()
     {
-        var box = new ScriptedBox(Some.Execution() with { Ending = Ending.CpuLimit });
-        Assert.Equal(Ending.CpuLimit, (await RunAsync(Runner(box))).Ending);
+        var box = new ScriptedBox(Working, Good, Working, Working);
+        var runner = Runner(box);
+        Assert.Equal(Ending.Exited, (await RunAsync(runner)).Ending);
+        Assert.Equal(Ending.CpuLimit, (await RunAsync(runner)).Ending);
+        Assert.Equal([2.5, 2.5, 2.5, 2.5], box.Walls);
     }
 
-    private static TestRunner Runner(IBox box) =>
-        new(box, Some.Problem(), Some.Language(), new CompiledProgram("main", Content.Empty, 0), "begin end."u8);
+    [Fact]
+    public async Task A_program_that_works_too_long_on_every_test_is_run_again_three_times_in_all()
+    {
+        var box = new ScriptedBox([.. Enumerable.Repeat(Working, 8)]);
+        var runner = Runner(box);
+        for (var test = 0; test < 5; test++)
+            Assert.Equal(Ending.CpuLimit, (await RunAsync(runner)).Ending);
+        Assert.Equal(8, box.Walls.Count);
+    }
 
-    private static Task<Execution> RunAsync(TestRunner runner) =>
-        runner.RunAsync(new Test("1", IsSample: false, "", ""), TestContext.Current.CancellationToken);
+    private static Func<Task<Execution>> Runner(IBox box)
+    {
+        var program = new CompiledProgram(new Dictionary<string, Content>(), ["/prog/main"], 0);
+        var runner = new TestRunner(Some.Problem(), Some.Language(), program, [], new SecondChances());
+        return () => runner.RunAsync(box, new Test("1", IsSample: false, "", ""), Content.Empty, TestContext.Current.CancellationToken);
+    }
+
+    private static Task<Execution> RunAsync(Func<Task<Execution>> runner) => runner();
 
     /// <summary>A box whose runs end as written beforehand.</summary>
     private sealed class ScriptedBox(params Execution[] script) : IBox
