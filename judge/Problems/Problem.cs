@@ -20,6 +20,9 @@ public sealed record Problem
     /// <summary>Greatest output of a test, in bytes.</summary>
     public required long OutputBytes { get; init; }
 
+    /// <summary>What checkers, interactors and validators may use in one run.</summary>
+    public ValidationLimits Validation { get; init; } = ValidationLimits.Usual;
+
     /// <summary>Names of the input and output file in the Vietnamese school way; null: standard streams.</summary>
     public FileNames? Files { get; init; }
 
@@ -97,6 +100,14 @@ public sealed record FileNames(string Input, string Output, bool Streams = false
 /// handed in, one a test.
 /// </summary>
 public enum TaskKind { None, Batch, Interactive, OutputOnly }
+
+/// <summary>What a program of the jury may use in one run.</summary>
+/// <param name="Time">CPU time.</param>
+/// <param name="OutputBytes">Standard output, and all files it leaves.</param>
+public sealed record ValidationLimits(TimeSpan Time, long MemoryBytes, long OutputBytes)
+{
+    public static ValidationLimits Usual { get; } = new(TimeSpan.FromSeconds(10), 1L << 30, 8L << 20);
+}
 
 /// <summary>The author's files for one language.</summary>
 /// <param name="Source">Name that the entrant's file gets beside them; null: the language's own.</param>

@@ -41,6 +41,7 @@ internal static partial class ProblemPackage
             MemoryBytes = (long)((limits.Number("memory", 1, 2048) ?? DefaultMemoryMb) * (1 << 20)),
             OutputBytes = (long)((limits.Number("output", 0.001m, 64) ?? DefaultOutputMb) * (1 << 20)),
             SourceBytes = (int?)(limits.Number("code", 0.1m, 1024) * 1024),
+            Validation = Validation(limits, ValidationLimits.Usual),
             Files = school.Files,
             Kind = types.Contains("interactive") ? TaskKind.Interactive : types.Contains("submit-answer") ? TaskKind.OutputOnly : TaskKind.Batch,
             Passes = types.Contains("multi-pass") ? (int)(limits.Number("validation_passes", 2, 100) ?? 2) : 1,
@@ -74,6 +75,11 @@ internal static partial class ProblemPackage
     private static void CheckLimits(YamlMap limits) =>
         limits.Allow("time_limit", "time_resolution", "time_multipliers", "memory", "output", "code", "compilation_time",
             "compilation_memory", "validation_time", "validation_memory", "validation_output", "validation_passes");
+
+    private static ValidationLimits Validation(YamlMap limits, ValidationLimits usual) => new(
+        limits.Number("validation_time", 1, 120) is { } seconds ? TimeSpan.FromSeconds((double)seconds) : usual.Time,
+        (long?)(limits.Number("validation_memory", 1, 2048) * (1 << 20)) ?? usual.MemoryBytes,
+        (long?)(limits.Number("validation_output", 1, 64) * (1 << 20)) ?? usual.OutputBytes);
 
     /// <summary>The words of 'type'; those that exclude each other are refused.</summary>
     private static IReadOnlyList<string> Types(YamlMap settings)

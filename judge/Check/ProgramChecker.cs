@@ -1,0 +1,38 @@
+using Judge.Check.Contracts;
+using Judge.Problems;
+using Judge.Sandbox;
+
+namespace Judge.Check;
+
+/// <summary>A checker of the author, in a box of the jury that is opened with the first output. The entrant's box never sees what it gets.</summary>
+internal sealed class ProgramChecker(Problem problem, Checker.Program checker, IBox beside, JuryCompiler compiler) : IChecker
+{
+    private readonly IContract _contract = Contract.Of(checker.Contract);
+    private JuryBox? _box;
+
+    public async Task<Checked> CheckAsync(Output output, CancellationToken ct)
+    {
+        _box ??= await JuryBox.OpenAsync(beside, compiler, checker.Source, problem, ct);
+        var call = new JuryCall(
+            problem, output.Test, output.Input, Content.OfBytes(output.Bytes), Content.OfFile(output.Test.AnswerPath), output.Before);
+        var execution = await _box.RunAsync(_contract.Call(call), _box.Limits, ct);
+        return JuryWords.Failure(execution, _box.Ready.Language.Crash) is { } failure
+            ? throw new CheckerException($"{_box.Ready.Name}: {failure}")
+            : ReadBy(_box.Ready.Name, () => _contract.Read(execution, problem, output.Test));
+    }
+
+    public ValueTask DisposeAsync() => _box?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    /// <summary>Sentences of a contract begin with "It".</summary>
+    internal static T ReadBy<T>(string name, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (CheckerException e)
+        {
+            throw new CheckerException($"{name}: {e.Message}", e);
+        }
+    }
+}
