@@ -11,6 +11,7 @@ internal sealed class SandboxJudge(SandboxOptions options, Languages languages, 
 {
     private readonly SemaphoreSlim _choosing = new(1, 1);
     private ISandbox? _chosen;
+    private JudgeSubmission? _judge;
 
     public SandboxKind Kind => _chosen?.Kind ?? SandboxKind.None;
 
@@ -18,7 +19,7 @@ internal sealed class SandboxJudge(SandboxOptions options, Languages languages, 
 
     public async Task<Judgement> JudgeAsync(
         Problem problem, string language, ReadOnlyMemory<byte> source, bool stopAtFirstFailure, Action<TestResult> onTest, CancellationToken ct) =>
-        await new JudgeSubmission(await ChosenAsync(ct), languages).RunAsync(problem, language, source, stopAtFirstFailure, onTest, ct);
+        await (_judge ??= new JudgeSubmission(await ChosenAsync(ct), languages)).RunAsync(problem, language, source, stopAtFirstFailure, onTest, ct);
 
     public async ValueTask DisposeAsync()
     {

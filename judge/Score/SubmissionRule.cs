@@ -28,6 +28,7 @@ internal static class SubmissionRule
             MemoryBytes = results.Max(result => result.MemoryBytes),
             CompilerMessage = compilation.Message,
             Tests = results,
+            StaffMessage = results.FirstOrDefault(result => result.Verdict == Verdict.JudgeError) is { } failed ? $"test {failed.Name}: {failed.StaffRemark}" : "",
             ProblemVersion = problem.Version
         };
     }

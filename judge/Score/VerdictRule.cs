@@ -1,4 +1,5 @@
 using Judge.Check;
+using Judge.Problems;
 using Judge.Sandbox;
 
 namespace Judge.Score;
@@ -10,6 +11,9 @@ namespace Judge.Score;
 /// </summary>
 internal static class VerdictRule
 {
+    private const int MostRemark = 500;
+    private const int MostStaffRemark = 2_000;
+
     public static Verdict Decide(Execution execution, CheckResult check) => execution switch
     {
         { Ending: Ending.MemoryLimit } => Verdict.MemoryLimit,
@@ -21,7 +25,7 @@ internal static class VerdictRule
     };
 
     /// <summary>The verdict with what more there is to say.</summary>
-    public static TestResult Result(string name, bool isSample, Execution execution, CheckResult check)
+    public static TestResult Result(Test test, Execution execution, CheckResult check)
     {
         var verdict = Decide(execution, check);
         var (message, code) = (verdict, execution, check) switch
@@ -34,6 +38,16 @@ internal static class VerdictRule
             _ => (TestMessage.None, 0)
         };
         var share = verdict is Verdict.Accepted or Verdict.WrongAnswer ? check.Share : 0;
-        return new TestResult(name, isSample, verdict, share, execution.Cpu, execution.MemoryBytes, message, code);
+        return new TestResult(test.Name, test.IsSample, verdict, share, execution.Cpu, execution.MemoryBytes, message, code)
+        {
+            Group = test.Group, Remark = Short(check.ForEntrant, MostRemark), StaffRemark = Short(check.ForStaff, MostStaffRemark)
+        };
     }
+
+    /// <summary>A test that nobody could judge.</summary>
+    /// <param name="sentence">Why, for staff.</param>
+    public static TestResult NotJudged(Test test, string sentence) =>
+        new(test.Name, test.IsSample, Verdict.JudgeError, 0, TimeSpan.Zero, 0) { Group = test.Group, StaffRemark = Short(sentence, MostStaffRemark) };
+
+    private static string Short(string words, int most) => words.Length <= most ? words : words[..(most - 1)] + "…";
 }

@@ -8,7 +8,7 @@ public sealed partial class FolderOrderTests
 {
     private static readonly string[][] Steps =
     [
-        ["Sandbox"], ["Script"], ["Problems"], ["Contests"], ["Events"], ["Submit"], ["Compile"], ["Run"], ["Check"], ["Score"],
+        ["Sandbox"], ["Script"], ["Problems"], ["Contests"], ["Events"], ["Submit"], ["Compile"], ["Run"], ["Check"], ["Score"], ["Lanes"],
         ["Queue", "Board"], ["Verify", "Grade"], ["Rejudge"], ["Storage"],
     ];
 

@@ -1,4 +1,5 @@
 using Judge.Check;
+using Judge.Problems;
 using Judge.Sandbox;
 using Judge.Score;
 
@@ -6,6 +7,8 @@ namespace Judge.Tests.Score;
 
 public sealed class VerdictRuleTests
 {
+    private static readonly Test Test = new("1", IsSample: false, "", "") { Group = "group1" };
+
     public static TheoryData<int, int, int, int, int> Table()
     {
         const int good = (int)Fault.None, bad = (int)Fault.Different, none = (int)Fault.NotChecked;
@@ -75,13 +78,21 @@ public sealed class VerdictRuleTests
     [Fact]
     public void A_limit_passed_is_worth_nothing_whatever_was_written()
     {
-        var result = VerdictRule.Result("1", isSample: false, Some.Execution() with { Ending = Ending.MemoryLimit }, CheckResult.Right);
+        var result = VerdictRule.Result(Test, Some.Execution() with { Ending = Ending.MemoryLimit }, CheckResult.Right);
         Assert.Equal(0, result.Share);
+    }
+
+    [Fact]
+    public void A_checkers_words_are_kept_and_cut()
+    {
+        var result = VerdictRule.Result(Test, Some.Execution(), new CheckResult(0, Fault.Different, new string('a', 501), new string('b', 2_000)));
+        Assert.Equal(("group1", 500, 2_000), (result.Group, result.Remark.Length, result.StaffRemark.Length));
+        Assert.EndsWith("…", result.Remark);
     }
 
     private static (TestMessage, int) Message(Execution execution, Fault fault)
     {
-        var result = VerdictRule.Result("1", isSample: false, execution, CheckResult.Wrong(fault));
+        var result = VerdictRule.Result(Test, execution, CheckResult.Wrong(fault));
         return (result.Message, result.Code);
     }
 }

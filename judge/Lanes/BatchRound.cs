@@ -1,0 +1,22 @@
+using Judge.Check;
+using Judge.Problems;
+using Judge.Run;
+using Judge.Sandbox;
+
+namespace Judge.Lanes;
+
+/// <summary>Runs the program in its box, then has its output checked.</summary>
+internal sealed class BatchRound(IBox box, TestRunner runner, FileNames? files, IChecker checker) : IRound
+{
+    public async Task<Round> RunAsync(Test test, Content input, Feedback before, CancellationToken ct)
+    {
+        var execution = await runner.RunAsync(box, test, input, ct);
+        if (execution is not { Ending: Ending.Exited, ExitCode: 0 })
+            return new Round(execution, new Checked(CheckResult.Wrong(Fault.NotChecked)));
+        return ProgramOutput.Of(execution, files) is { } output
+            ? new Round(execution, await checker.CheckAsync(new Output(test, input, output, before), ct))
+            : new Round(execution, new Checked(CheckResult.Wrong(Fault.NoFile)));
+    }
+
+    public ValueTask DisposeAsync() => checker.DisposeAsync();
+}
