@@ -117,6 +117,20 @@ internal sealed class Words
         $"Không biết ngôn ngữ của {name}; dùng được: {string.Join(", ", known)}.",
         $"No language is known for {name}; known are {string.Join(", ", known)}.");
 
+    public string NoGradeFolders(string folder) => Say(
+        $"Trong {folder} không nhận ra thư mục bài làm (mỗi thí sinh một thư mục) và thư mục đề (mỗi bài một thư mục, mỗi test một thư mục); hãy ghi --contestants và --tasks.",
+        $"In {folder} the folder of works (a folder a contestant) and the folder of tasks (a folder a problem, a folder a test) cannot be told; name them by --contestants and --tasks.");
+
+    public string BadTasks(string folder) => Say($"Không dùng được đề trong {folder}; các lý do ở trên.", $"The tasks in {folder} cannot be used; the reasons stand above.");
+
+    public string Graded(int contestants, int problems, string folder) => Say(
+        $"Đã chấm {contestants} thí sinh, {problems} bài: {folder}/BangDiem.xlsx và {folder}/Logs.",
+        $"Graded {contestants} contestants on {problems} problems: {folder}/BangDiem.xlsx and {folder}/Logs.");
+
+    public string GradeLine => Say("chấm một thư mục bài làm như Themis", "grade a folder of works as Themis does");
+
+    public string VerifyLine => Say("kiểm tra một gói bài", "look a problem package over");
+
     public string UnknownCommand(string name, IEnumerable<string> known) => Say(
         $"Không có lệnh {name}; các lệnh: {string.Join(", ", known)}.", $"There is no command {name}; there are {string.Join(", ", known)}.");
 
