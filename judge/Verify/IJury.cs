@@ -5,16 +5,22 @@ using Judge.Score;
 namespace Judge.Verify;
 
 /// <summary>Runs the programs of a package for its verification, each in a box.</summary>
-internal interface IJury : IAsyncDisposable
+internal interface IJury
 {
     /// <summary>Judges a solution on all tests, or up to its first failure.</summary>
     Task<Judgement> JudgeAsync(Problem problem, string language, ReadOnlyMemory<byte> source, bool stopAtFirstFailure, CancellationToken ct);
 
-    /// <summary>What an input validator says of an input; empty: it accepts.</summary>
+    /// <summary>What an input validator says of each input; empty: it accepts.</summary>
     /// <exception cref="CheckerException">It failed; the message is a sentence.</exception>
-    Task<string> ValidateAsync(Problem problem, JudgeProgram validator, string inputPath, IReadOnlyList<string> arguments, CancellationToken ct);
+    Task<IReadOnlyList<string>> ValidateAsync(Problem problem, JudgeProgram validator, IReadOnlyList<ValidatorInput> inputs, CancellationToken ct);
 
-    /// <summary>What the problem's checker says of an output; not for interactive problems.</summary>
+    /// <summary>What the problem's checker says of each output; not for interactive problems.</summary>
     /// <exception cref="CheckerException">It failed; the message is a sentence.</exception>
-    Task<CheckResult> CheckAsync(Problem problem, Test test, ReadOnlyMemory<byte> output, CancellationToken ct);
+    Task<IReadOnlyList<CheckResult>> CheckAsync(Problem problem, IReadOnlyList<GivenOutput> outputs, CancellationToken ct);
 }
+
+/// <summary>An input file, and the arguments that the validator gets with it.</summary>
+internal sealed record ValidatorInput(string Path, IReadOnlyList<string> Arguments);
+
+/// <summary>An output that nobody had to run for, such as the answer itself.</summary>
+internal sealed record GivenOutput(Test Test, string Path);

@@ -42,15 +42,21 @@ internal sealed class VerifyPackage(IJury jury, Languages languages)
 
     private async Task ValidateAsync(Problem problem, CancellationToken ct)
     {
+        List<ValidatorInput> inputs = [.. problem.Tests.Select(test => new ValidatorInput(test.InputPath, test.ValidatorArguments))];
+        List<ValidatorInput> bad = [.. Extra(problem, "invalid_input", ".in").Select(path => new ValidatorInput(path, []))];
+        var accepted = bad.Select(_ => true).ToList();
         foreach (var validator in problem.InputValidators)
         {
             try
             {
-                foreach (var test in problem.Tests)
+                var words = await jury.ValidateAsync(problem, validator, [.. inputs, .. bad], ct);
+                for (var at = 0; at < inputs.Count; at++)
                 {
-                    if (await jury.ValidateAsync(problem, validator, test.InputPath, test.ValidatorArguments, ct) is { Length: > 0 } words)
-                        Add(Severity.Error, FindingCode.InputRefused, DataFindings.Name(test), $"{validator.Main}: {words}");
+                    if (words[at].Length > 0)
+                        Add(Severity.Error, FindingCode.InputRefused, DataFindings.Name(problem.Tests[at]), $"{validator.Main}: {words[at]}");
                 }
+
+                accepted = [.. accepted.Select((so, at) => so && words[inputs.Count + at].Length == 0)];
             }
             catch (CheckerException e)
             {
@@ -58,22 +64,8 @@ internal sealed class VerifyPackage(IJury jury, Languages languages)
             }
         }
 
-        foreach (var input in Extra(problem, "invalid_input", ".in"))
-        {
-            if (!await IsRefusedAsync(problem, input, ct))
-                Add(Severity.Error, FindingCode.BadInputAccepted, Path.GetRelativePath(problem.Folder, input));
-        }
-    }
-
-    private async Task<bool> IsRefusedAsync(Problem problem, string input, CancellationToken ct)
-    {
-        foreach (var validator in problem.InputValidators)
-        {
-            if ((await jury.ValidateAsync(problem, validator, input, [], ct)).Length > 0)
-                return true;
-        }
-
-        return false;
+        foreach (var (input, _) in bad.Zip(accepted).Where(one => one.Second))
+            Add(Severity.Error, FindingCode.BadInputAccepted, Path.GetRelativePath(problem.Folder, input.Path));
     }
 
     /// <summary>Every answer must pass the checker, and the outputs that the author calls good or bad must come out so.</summary>
@@ -81,23 +73,17 @@ internal sealed class VerifyPackage(IJury jury, Languages languages)
     {
         if (problem.Kind == TaskKind.Interactive || problem.Passes > 1)
             return;
+        List<GivenOutput> answers = [.. problem.Tests.Select(test => new GivenOutput(test, test.AnswerPath))];
+        List<GivenOutput> good = [.. Given(problem, "valid_output")], bad = [.. Given(problem, "invalid_output")];
         try
         {
-            foreach (var test in problem.Tests)
-            {
-                if (await CheckAsync(problem, test, test.AnswerPath, ct) is { Share: < 1 } result)
-                    Add(Severity.Error, FindingCode.AnswerRefused, DataFindings.Name(test), result.ForStaff);
-            }
-
-            foreach (var (folder, good) in new[] { ("valid_output", true), ("invalid_output", false) })
-            {
-                foreach (var output in Extra(problem, folder, ".out"))
-                {
-                    var test = new Test(Path.GetFileNameWithoutExtension(output), false, Path.ChangeExtension(output, ".in"), Path.ChangeExtension(output, ".ans"));
-                    if ((await CheckAsync(problem, test, output, ct)).Share > 0 != good)
-                        Add(Severity.Error, good ? FindingCode.GoodOutputRefused : FindingCode.BadOutputAccepted, Path.GetRelativePath(problem.Folder, output));
-                }
-            }
+            var results = await jury.CheckAsync(problem, [.. answers, .. good, .. bad], ct);
+            foreach (var (given, result) in answers.Zip(results).Where(one => one.Second.Share < 1))
+                Add(Severity.Error, FindingCode.AnswerRefused, DataFindings.Name(given.Test), result.ForStaff);
+            foreach (var (given, _) in good.Zip(results.Skip(answers.Count)).Where(one => one.Second.Share == 0))
+                Add(Severity.Error, FindingCode.GoodOutputRefused, Path.GetRelativePath(problem.Folder, given.Path));
+            foreach (var (given, _) in bad.Zip(results.Skip(answers.Count + good.Count)).Where(one => one.Second.Share > 0))
+                Add(Severity.Error, FindingCode.BadOutputAccepted, Path.GetRelativePath(problem.Folder, given.Path));
         }
         catch (CheckerException e)
         {
@@ -105,8 +91,8 @@ internal sealed class VerifyPackage(IJury jury, Languages languages)
         }
     }
 
-    private async Task<CheckResult> CheckAsync(Problem problem, Test test, string output, CancellationToken ct) =>
-        await jury.CheckAsync(problem, test, await File.ReadAllBytesAsync(output, ct), ct);
+    private static IEnumerable<GivenOutput> Given(Problem problem, string folder) => Extra(problem, folder, ".out").Select(output => new GivenOutput(
+        new Test(Path.GetFileNameWithoutExtension(output), false, Path.ChangeExtension(output, ".in"), Path.ChangeExtension(output, ".ans")), output));
 
     private async Task JudgeAsync(Problem problem, JurySolution solution, CancellationToken ct)
     {

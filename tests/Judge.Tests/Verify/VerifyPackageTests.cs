@@ -50,6 +50,9 @@ public sealed class VerifyPackageTests : IDisposable
     [InlineData("data/secret/2.ans", "refused\n", "Error AnswerRefused data/secret/2|Note NothingFailsTest data/secret/2")]
     [InlineData("data/invalid_input/1.in", "good\n", "Error BadInputAccepted data/invalid_input/1.in")]
     [InlineData("data/invalid_input/1.in", "bad\n", "")]
+    [InlineData("data/invalid_output/1.out", "fine\n", "Error BadOutputAccepted data/invalid_output/1.out")]
+    [InlineData("data/invalid_output/1.out", "refused\n", "")]
+    [InlineData("data/valid_output/1.out", "refused\n", "Error GoodOutputRefused data/valid_output/1.out")]
     [InlineData("statement/problem.vi.md", "Ngắn.", "Warning ShortStatement statement/problem.vi.md")]
     [InlineData("statement/problem.vi.md", "", "Error NoStatement statement/problem.vi.md")]
     public async Task What_is_wrong_is_found(string file, string text, string findings)
@@ -124,12 +127,11 @@ public sealed class VerifyPackageTests : IDisposable
             });
         }
 
-        public async Task<string> ValidateAsync(Problem problem, JudgeProgram validator, string inputPath, IReadOnlyList<string> arguments, CancellationToken ct) =>
-            (await File.ReadAllTextAsync(inputPath, ct)).StartsWith("bad") ? "it says bad" : "";
+        public Task<IReadOnlyList<string>> ValidateAsync(Problem problem, JudgeProgram validator, IReadOnlyList<ValidatorInput> inputs, CancellationToken ct) =>
+            Task.FromResult<IReadOnlyList<string>>([.. inputs.Select(input => File.ReadAllText(input.Path).StartsWith("bad") ? "it says bad" : "")]);
 
-        public Task<CheckResult> CheckAsync(Problem problem, Test test, ReadOnlyMemory<byte> output, CancellationToken ct) =>
-            Task.FromResult(output.Span.StartsWith("refused"u8) ? CheckResult.Wrong(Fault.Different) : CheckResult.Right);
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        public Task<IReadOnlyList<CheckResult>> CheckAsync(Problem problem, IReadOnlyList<GivenOutput> outputs, CancellationToken ct) =>
+            Task.FromResult<IReadOnlyList<CheckResult>>(
+                [.. outputs.Select(output => File.ReadAllText(output.Path).StartsWith("refused") ? CheckResult.Wrong(Fault.Different) : CheckResult.Right)]);
     }
 }
