@@ -14,6 +14,7 @@ public sealed class ContestForm
 
     public string? NameEn { get; set; }
 
+    /// <summary>A <see cref="Arena.ScoringWay.Name"/>.</summary>
     public string? Scoring { get; set; } = nameof(ScoringStyle.Points);
 
     public string? Start { get; set; }
@@ -26,7 +27,8 @@ public sealed class ContestForm
 
     public string? AttemptsLimit { get; set; }
 
-    public string? PenaltyMinutes { get; set; } = "20";
+    /// <summary>Empty: what is usual under the scoring. Not looked at where the scoring has no penalty.</summary>
+    public string? PenaltyMinutes { get; set; }
 
     /// <summary>None chosen: all.</summary>
     public List<string> Languages { get; set; } = [];

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using ArenaWeb.Accounts;
+using ArenaWeb.Arena;
 using ArenaWeb.Registration;
 using Judge.Contests;
 
@@ -27,18 +28,21 @@ internal static class ContestFormRule
             return Typing.Whole(text);
         }
 
+        var way = ScoringWay.Named(form.Scoring) ?? new(ScoringStyle.None, Counting.Best);
+        var usualPenalty = ContestRule.UsualPenalty(way.Scoring);
         var contest = new Contest
         {
             Id = id,
             Code = Typed.Fold(form.Code),
             Names = Names(form),
-            Scoring = Named<ScoringStyle>(form.Scoring),
+            Scoring = way.Scoring,
+            Counting = way.Counting,
             Start = Moment(nameof(form.Start), form.Start),
             End = Moment(nameof(form.End), form.End),
             FreezeAt = string.IsNullOrWhiteSpace(form.FreezeAt) ? null : Moment(nameof(form.FreezeAt), form.FreezeAt),
             Feedback = Named<Feedback>(form.Feedback),
             AttemptsLimit = Whole(nameof(form.AttemptsLimit), form.AttemptsLimit),
-            PenaltyMinutes = Whole(nameof(form.PenaltyMinutes), form.PenaltyMinutes) ?? 0,
+            PenaltyMinutes = way.HasPenalty ? Whole(nameof(form.PenaltyMinutes), form.PenaltyMinutes) ?? usualPenalty : usualPenalty,
             Languages = [.. form.Languages.Order(StringComparer.Ordinal)],
             Problems = Problems(form, Fault),
         };
@@ -71,13 +75,13 @@ internal static class ContestFormRule
             Code = contest.Code,
             NameVi = contest.Names.GetValueOrDefault("vi"),
             NameEn = contest.Names.GetValueOrDefault("en"),
-            Scoring = contest.Scoring.ToString(),
+            Scoring = ScoringWay.Of(contest).Name,
             Start = VietnamTime.ForInput(contest.Start),
             End = VietnamTime.ForInput(contest.End),
             FreezeAt = contest.FreezeAt is { } freeze ? VietnamTime.ForInput(freeze) : null,
             Feedback = contest.Feedback.ToString(),
             AttemptsLimit = contest.AttemptsLimit?.ToString(CultureInfo.InvariantCulture),
-            PenaltyMinutes = contest.PenaltyMinutes.ToString(CultureInfo.InvariantCulture),
+            PenaltyMinutes = contest.HasPenalty ? contest.PenaltyMinutes.ToString(CultureInfo.InvariantCulture) : null,
             Languages = [.. contest.Languages],
             Problems = [.. contest.Problems.Select(Line)],
         };

@@ -2,7 +2,6 @@ using ArenaWeb.Accounts;
 using ArenaWeb.Words;
 using Judge.Contests;
 using Judge.Problems;
-using Judge.Score;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -21,13 +20,13 @@ internal sealed class ContestModel(Rooms rooms, OwnSubmissions own, ProblemShelf
 
     public IReadOnlyList<Language> Languages { get; private set; } = [];
 
-    public decimal Total => PointsRule.Round(Cards.Sum(card => card.Progress.Points ?? 0));
+    public decimal Total { get; private set; }
 
     public decimal FullMark => Room.Contest.Problems.Sum(problem => problem.Points);
 
     public int Solved => Cards.Count(card => card.Progress.Solved);
 
-    public bool IsPoints => Room.Contest.Scoring == ScoringStyle.Points;
+    public bool IsPoints => Room.Contest.Scoring != ScoringStyle.Icpc;
 
     /// <summary>When the contest takes place; the day once where it is one.</summary>
     public string Window(Phrases words)
@@ -49,8 +48,8 @@ internal sealed class ContestModel(Rooms rooms, OwnSubmissions own, ProblemShelf
         Languages = ContestLanguages.Of(room.Contest, languages);
         if (room.Started)
         {
-            var progress = Progress.Of(room, await own.ListAsync(room, null, OwnSubmissions.All, ct));
-            foreach (var one in progress)
+            (Total, var problems) = Progress.Of(room, await own.ListAsync(room, null, OwnSubmissions.All, ct));
+            foreach (var one in problems)
             {
                 Cards.Add(await CardAsync(one, ct));
             }
@@ -61,7 +60,7 @@ internal sealed class ContestModel(Rooms rooms, OwnSubmissions own, ProblemShelf
     private async Task<ProblemCard> CardAsync(Progress progress, CancellationToken ct)
     {
         var best = progress.Best is { } handed ? await own.FindAsync(Room, handed.Submission.Id.Value, ct) : null;
-        var shown = best is null ? null : Shown.Of(Room, progress.Problem, best.Judgement);
+        var shown = best is null ? null : Shown.Of(Room, progress.Problem, best.Judgement).OnCard(progress);
         return new(progress, shelf.Find(progress.Problem.Problem), shown);
     }
 }

@@ -57,7 +57,7 @@ internal sealed class ProblemModel(
     /// <summary>Keeps the draft of a page that goes on from an earlier submission apart, so that it shows that one; else empty.</summary>
     public string GoingOnFrom { get; private set; } = "";
 
-    public bool IsPoints => Room.Contest.Scoring == ScoringStyle.Points;
+    public bool IsPoints => Room.Contest.Scoring != ScoringStyle.Icpc;
 
     /// <summary>Marks the form that is about to be shown, so that sending it twice counts once.</summary>
     public Guid FreshKey { get; } = Guid.NewGuid();

@@ -1,26 +1,40 @@
+using Judge.Board;
 using Judge.Contests;
+using Judge.Score;
 
 namespace ArenaWeb.Arena;
 
-/// <summary>How a pupil stands in one problem.</summary>
-/// <param name="Points">Best marks so far under points scoring; null: none are told yet.</param>
-/// <param name="Solved">One of the submissions is right, and that may be told.</param>
-/// <param name="Best">What the problem's card shows: the right one, else the best, else the newest; null: nothing handed in.</param>
+/// <summary>How a pupil stands in one problem, by the same rules as the board.</summary>
+/// <param name="Points">Marks so far under points scoring; null: none are told yet.</param>
+/// <param name="Solved">The full mark is reached, and that may be told.</param>
+/// <param name="Best">What the problem's card shows: the submission that counts, else the newest; null: nothing handed in.</param>
 internal sealed record Progress(ContestProblem Problem, int Attempts, decimal? Points, bool Solved, Handed? Best)
 {
     /// <param name="handed">All of the pupil's submissions, newest first.</param>
-    public static IReadOnlyList<Progress> Of(Room room, IReadOnlyCollection<Handed> handed)
+    /// <returns>The sum of the marks before they were rounded, and a line for each problem.</returns>
+    public static (decimal Total, IReadOnlyList<Progress> Problems) Of(Room room, IReadOnlyCollection<Handed> handed)
     {
+        var facts = handed.Select(one => one.Judgement is { } judgement ? Judged.Of(one.Submission).With(judgement) : Judged.Of(one.Submission));
+        var row = Standings.AsOf(DateTimeOffset.MaxValue, room.Contest, [room.Pupil.Entrant], room.Feedback == Feedback.None ? [] : facts)[0];
         var byLabel = handed.ToLookup(one => one.Submission.Label, StringComparer.OrdinalIgnoreCase);
-        return [.. room.Contest.Problems.Select(problem => Of(room, problem, [.. byLabel[problem.Label]]))];
+        return (row.Points, [.. row.Cells.Zip(room.Contest.Problems, (cell, problem) => Of(room, problem, cell, [.. byLabel[problem.Label]]))]);
     }
 
-    private static Progress Of(Room room, ContestProblem problem, IReadOnlyList<Handed> handed)
+    private static Progress Of(Room room, ContestProblem problem, Cell cell, IReadOnlyList<Handed> handed)
     {
-        var shown = handed.Select(one => (One: one, Shown: Shown.Of(room, problem, one.Judgement))).ToList();
-        var solved = shown.Any(one => one.Shown.Code == "AC");
+        var points = room.Contest.Scoring != ScoringStyle.Icpc && cell.Attempts > 0 ? cell.Points : (decimal?)null;
+        return new(problem, handed.Count, points, cell.Solved, BestOf(room, problem, handed));
+    }
+
+    private static Handed? BestOf(Room room, ContestProblem problem, IReadOnlyList<Handed> handed)
+    {
+        if (room.Feedback != Feedback.None && room.Contest.Counting == Counting.Last)
+        {
+            return handed.FirstOrDefault(one => one.Judgement is { Verdict: not (Verdict.CompileError or Verdict.JudgeError) }) ?? handed.FirstOrDefault();
+        }
+
         // Ordering is stable: of equals the newest comes first.
-        var best = shown.OrderByDescending(one => one.Shown.Code == "AC").ThenByDescending(one => one.Shown.Points ?? -1).FirstOrDefault();
-        return new(problem, handed.Count, shown.Max(one => one.Shown.Points), solved, best.One);
+        return handed.Select(one => (One: one, Shown: Shown.Of(room, problem, one.Judgement)))
+            .OrderByDescending(one => one.Shown.Code == "AC").ThenByDescending(one => one.Shown.Points ?? -1).FirstOrDefault().One;
     }
 }

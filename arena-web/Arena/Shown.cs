@@ -27,12 +27,19 @@ internal sealed record Shown(string? Code, decimal? Points, Judgement? Judgement
         {
             return new(null, null, null, []);
         }
-        var points = room.Contest.Scoring == ScoringStyle.Points && judgement.Verdict != Verdict.JudgeError
+        var points = room.Contest.Scoring != ScoringStyle.Icpc && judgement.Verdict != Verdict.JudgeError
             ? judgement.Share * problem.Points
             : (decimal?)null;
         var partial = points > 0 && judgement.Verdict != Verdict.Accepted;
         return new(partial ? Partial : judgement.Verdict.Code(), points, judgement, room.Feedback == Feedback.Tests ? judgement.Tests : []);
     }
+
+    /// <summary>
+    /// On the card of a problem where marks come from several submissions: their sum instead of this one's. The tests of one say nothing of it.
+    /// </summary>
+    public Shown OnCard(Progress progress) => progress.Points is not { } points || points == (Points is { } own ? PointsRule.Round(own) : null)
+        ? this
+        : this with { Code = progress.Solved ? Verdict.Accepted.Code() : points > 0 ? Partial : Code, Points = points, Tests = [] };
 
     /// <summary>The first test that did not pass, from 1; null: all passed, or tests are not shown.</summary>
     public int? FirstFailed => Tests.Index().Where(test => test.Item.Verdict != Verdict.Accepted).Select(test => (int?)(test.Index + 1)).FirstOrDefault();

@@ -54,7 +54,12 @@ internal sealed class BoardRows(BoardView board, Phrases words, string spriteAdd
         Write(writer, encoder, $"<b>{(cell.Text.Length > 0 ? cell.Text : Sign(cell.State))}</b>");
         if (cell.Attempts > 0)
         {
-            Write(writer, encoder, $"<small>{words["board.attempts", cell.Attempts]}</small>");
+            writer.Write("<small>");
+            if (cell.Minute is { } minute)
+            {
+                Write(writer, encoder, $"<span class=\"cell-minute\">{words["board.minute", minute]}</span>");
+            }
+            Write(writer, encoder, $"{words["board.attempts", cell.Attempts]}</small>");
         }
         writer.Write("</td>");
     }

@@ -10,8 +10,11 @@ internal sealed record BoardColumn(string Label, string Name);
 internal sealed record BoardRow(
     string Id, string Rank, string Entrant, string School, string Total, string? Penalty, IReadOnlyList<BoardCell> Cells, string Class = "");
 
-/// <summary>One entrant's state in one problem. <c>Text</c>: points or minutes; <c>Attempts</c>: how often handed in; <c>First</c>: solved it first of all.</summary>
-internal sealed record BoardCell(BoardCellState State, string Text = "", int Attempts = 0, bool First = false)
+/// <summary>
+/// One entrant's state in one problem. <c>Text</c>: points or minutes; <c>Attempts</c>: how often handed in; <c>First</c>: solved it first of
+/// all; <c>Minute</c>: when the points came, where that decides between equals.
+/// </summary>
+internal sealed record BoardCell(BoardCellState State, string Text = "", int Attempts = 0, bool First = false, int? Minute = null)
 {
     public static readonly BoardCell Untouched = new(BoardCellState.Untouched);
 }

@@ -1,5 +1,7 @@
 using System.Net;
 using ArenaWeb.Accounts;
+using ArenaWeb.Arena;
+using ArenaWeb.Tests.Arena;
 using Judge.Contests;
 using Judge.Score;
 using Judge.Submit;
@@ -51,6 +53,31 @@ public sealed class AdminPagesTests(ArenaFixture arena) : IClassFixture<ArenaFix
         Assert.Equal(new ContestProblem("A", TestProblems.Files, 12.5m), Assert.Single(contest.Problems));
         Assert.Contains("TIN-MOI", (await staff.GetAsync("/btc")).Text);
         Assert.Contains("Tạo cuộc thi", (await staff.GetAsync("/btc/nhat-ky")).Text);
+    }
+
+    [Fact]
+    public async Task The_way_of_scoring_is_chosen_and_changed_by_the_form()
+    {
+        var staff = await arena.StaffAsync();
+        var created = await staff.GetAsync("/btc/cuoc-thi/tao");
+        var choices = created.Document.QuerySelectorAll("input[name='Form.Scoring']");
+        Assert.Equal(ScoringWay.All.Select(way => way.Name), choices.Select(choice => choice.GetAttribute("value")));
+        Assert.Equal("Points", Assert.Single(choices, choice => choice.HasAttribute("checked")).GetAttribute("value"));
+
+
+        var fields = Fields("tin-phat");
+        (fields["Form.Scoring"], fields["Form.PenaltyMinutes"]) = ("PointsWithPenalty.BestPerSubtask", "");
+        await staff.SubmitAsync("/btc/cuoc-thi/tao", fields);
+        var contest = (await arena.Get<IContests>().FindAsync("TIN-PHAT", CancellationToken.None))!;
+        Assert.Equal((ScoringStyle.PointsWithPenalty, Counting.BestPerSubtask, 5), (contest.Scoring, contest.Counting, contest.PenaltyMinutes));
+
+        var path = $"/btc/cuoc-thi/{contest.Id.Value}";
+        Assert.Equal("5", (await staff.GetAsync(path)).Document.QuerySelector("[name='Form.PenaltyMinutes']")!.GetAttribute("value"));
+        fields["Form.Scoring"] = "Points.Last";
+        await staff.SubmitAsync(path, fields);
+        Assert.Equal((ScoringStyle.Points, Counting.Last), (await FindAsync(contest)) is { } changed ? (changed.Scoring, changed.Counting) : default);
+        fields["Form.Scoring"] = "Icpc.Last";
+        Assert.Contains("Hãy chọn một cách tính", (await staff.SubmitAsync(path, fields)).Text);
     }
 
     [Fact]
@@ -170,6 +197,16 @@ public sealed class AdminPagesTests(ArenaFixture arena) : IClassFixture<ArenaFix
         Assert.Equal("<script>alert(1)</script>", page.Document.QuerySelector("#source")!.TextContent);
         Assert.Empty(page.Document.QuerySelectorAll("#source script"));
         Assert.Contains("Chờ chấm", page.Text);
+    }
+
+    [Fact]
+    public async Task A_submission_shows_its_groups_of_tests()
+    {
+        var contest = await arena.AddContestAsync();
+        var id = await SubmitAsync(contest, "HS001", "begin end.");
+        await arena.JudgeAllAsync(_ => Judgements.Grouped(1, 0.5m));
+        var page = await (await arena.StaffAsync()).GetAsync($"/btc/bai-nop/{id.Value}");
+        Assert.Equal(["không tính điểm", "30/30", "35/70"], page.Document.QuerySelectorAll(".groups td.num").Select(cell => cell.TextContent));
     }
 
     [Fact]

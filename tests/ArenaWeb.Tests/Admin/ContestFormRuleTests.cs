@@ -1,4 +1,5 @@
 using ArenaWeb.Admin;
+using ArenaWeb.Arena;
 
 namespace ArenaWeb.Tests.Admin;
 
@@ -38,15 +39,53 @@ public sealed class ContestFormRuleTests
     [InlineData("Scoring", "42", "admin.flaw.Scoring")]
     [InlineData("AttemptsLimit", "0", "admin.flaw.AttemptsLimit")]
     [InlineData("AttemptsLimit", "nhiều", "admin.flaw.Whole")]
-    [InlineData("PenaltyMinutes", "-1", "admin.flaw.Whole")]
-    [InlineData("PenaltyMinutes", "2000", "admin.flaw.Penalty")]
-    public void Each_mistake_is_named_once_at_its_field(string field, string value, string key)
+    [InlineData("Scoring", null, "admin.flaw.Scoring")]
+    [InlineData("Scoring", "Icpc.Last", "admin.flaw.Scoring")]
+    [InlineData("Scoring", "PointsWithPenalty.Last", "admin.flaw.Scoring")]
+    public void Each_mistake_is_named_once_at_its_field(string field, string? value, string key)
     {
         var form = Form();
         typeof(ContestForm).GetProperty(field)!.SetValue(form, value);
         var (contest, faults) = ContestFormRule.Read(form, default);
         Assert.Null(contest);
         Assert.Equal(new(field, key), Assert.Single(faults));
+    }
+
+    [Theory]
+    [InlineData("Icpc", "", 20)]
+    [InlineData("Icpc", "10", 10)]
+    [InlineData("PointsWithPenalty", " ", 5)]
+    [InlineData("PointsWithPenalty.BestPerSubtask", "0", 0)]
+    [InlineData("Points", "7", 20)]
+    [InlineData("Points.Last", "nhiều", 20)]
+    public void Penalty_is_what_is_usual_where_nothing_is_typed_and_not_read_where_there_is_none(string scoring, string typed, int minutes)
+    {
+        var form = Form();
+        (form.Scoring, form.PenaltyMinutes) = (scoring, typed);
+        Assert.Equal(minutes, ContestFormRule.Read(form, default).Contest?.PenaltyMinutes);
+    }
+
+    [Theory]
+    [InlineData("-1", "admin.flaw.Whole")]
+    [InlineData("2000", "admin.flaw.Penalty")]
+    public void A_penalty_that_cannot_be_is_named_where_there_is_one(string typed, string key)
+    {
+        var form = Form();
+        (form.Scoring, form.PenaltyMinutes) = ("PointsWithPenalty", typed);
+        Assert.Equal(new("PenaltyMinutes", key), Assert.Single(ContestFormRule.Read(form, default).Faults));
+    }
+
+    [Fact]
+    public void Every_way_of_scoring_reads_as_it_was_written()
+    {
+        foreach (var way in ScoringWay.All)
+        {
+            var form = Form();
+            (form.Scoring, form.PenaltyMinutes) = (way.Name, "3");
+            var contest = ContestFormRule.Read(form, new(7)).Contest!;
+            Assert.Equal((way.Scoring, way.Counting), (contest.Scoring, contest.Counting));
+            Assert.Equivalent(contest, ContestFormRule.Read(ContestFormRule.Write(contest, []), new(7)).Contest, strict: true);
+        }
     }
 
     [Fact]

@@ -19,6 +19,14 @@ internal static class Judgements
 
     public static Judgement Failed { get; } = new() { Verdict = Verdict.JudgeError, Share = 0 };
 
+    /// <summary>A sample and two groups, of 0.3 and 0.7 of the mark, with a test each.</summary>
+    public static Judgement Grouped(decimal first, decimal second)
+    {
+        var verdicts = new[] { first, second }.Select(share => share == 1 ? Verdict.Accepted : Verdict.WrongAnswer).ToArray();
+        var judgement = Of(verdicts.Max(), (first * 0.3m) + (second * 0.7m), [Verdict.Accepted, .. verdicts]);
+        return judgement with { Groups = [new("group1", first, 0.3m, verdicts[0]), new("group2", second, 0.7m, verdicts[1])] };
+    }
+
     public static Judgement Of(Verdict verdict, decimal share, params Verdict[] tests) => new()
     {
         Verdict = verdict,

@@ -36,16 +36,63 @@ public sealed class ProgressTests
     }
 
     [Fact]
-    public void Every_problem_has_a_line_even_untouched() =>
-        Assert.Equal(["A", "B"], Progress.Of(ShownTests.At(30), [One(1, null)]).Select(progress => progress.Problem.Label));
+    public void Where_the_last_one_counts_it_stands_in_front_even_if_it_is_worse()
+    {
+        var progress = Of(Counted(Counting.Last), One(4, null), One(3, Judgements.NotCompiled), One(2, Judgements.HalfRight), One(1, Judgements.Accepted));
+        Assert.Equal((15m, false, 2L), (progress.Points, progress.Solved, progress.Best!.Submission.Id.Value));
+    }
 
-    private static Progress Of(Room room, params Handed[] handed) => Progress.Of(room, handed)[0];
+    [Fact]
+    public void Where_subtasks_count_the_best_of_each_is_added_and_said_on_the_card()
+    {
+        var (first, second) = (One(1, Judgements.Grouped(1, 0)), One(2, Judgements.Grouped(0, 0.5m)));
+        var progress = Of(Counted(Counting.BestPerSubtask), second, first);
+        Assert.Equal((19.5m, false, 2L), (progress.Points, progress.Solved, progress.Best!.Submission.Id.Value));
+        var card = Shown.Of(ShownTests.At(30), progress.Problem, progress.Best.Judgement).OnCard(progress);
+        Assert.Equal(("PARTIAL", 19.5m, 0), (card.Code, card.Points, card.Tests.Count));
+        var solved = Of(Counted(Counting.BestPerSubtask), One(2, Judgements.Grouped(0, 1)), first);
+        Assert.True(solved.Solved);
+        Assert.Equal("AC", Shown.Of(ShownTests.At(30), solved.Problem, solved.Best!.Judgement).OnCard(solved).Code);
+    }
+
+    [Fact]
+    public void The_card_of_one_submission_is_that_submission()
+    {
+        var progress = Of(ShownTests.At(30), One(2, Judgements.Wrong), One(1, Judgements.HalfRight));
+        var shown = Shown.Of(ShownTests.At(30), progress.Problem, progress.Best!.Judgement);
+        Assert.Equal(shown, shown.OnCard(progress));
+    }
+
+    [Fact]
+    public void The_sum_is_that_of_the_board()
+    {
+        var room = ShownTests.At(30);
+        var thirds = room with { Contest = room.Contest with { Problems = [.. "ABC".Select(label => new ContestProblem($"{label}", "tong", 100))] } };
+        var handed = "ABC".Select((label, at) =>
+        {
+            var one = One(at + 1, Judgements.Of(Verdict.WrongAnswer, 1 / 3m, Verdict.WrongAnswer));
+            return one with { Submission = one.Submission with { Label = $"{label}" } };
+        });
+        Assert.Equal(100, Progress.Of(thirds, [.. handed]).Total);
+    }
+
+    [Fact]
+    public void Every_problem_has_a_line_even_untouched() =>
+        Assert.Equal(["A", "B"], Progress.Of(ShownTests.At(30), [One(1, null)]).Problems.Select(progress => progress.Problem.Label));
+
+    private static Progress Of(Room room, params Handed[] handed) => Progress.Of(room, handed).Problems[0];
+
+    private static Room Counted(Counting counting)
+    {
+        var room = ShownTests.At(30);
+        return room with { Contest = room.Contest with { Counting = counting } };
+    }
 
     private static Handed One(long id, Judgement? judgement) => new(
         new Submission
         {
             Id = new SubmissionId(id), Contest = new ContestId(1), Entrant = new EntrantId(5), Label = "A", Problem = "tong", Language = "pascal",
-            Source = "", Size = 1, At = DateTimeOffset.UnixEpoch,
+            Source = "", Size = 1, At = ShownTests.At(0).Contest.Start.AddMinutes(id),
         },
         judgement);
 }

@@ -97,6 +97,31 @@ public sealed class SubmissionPageTests(ArenaFixture arena) : IClassFixture<Aren
     }
 
     [Fact]
+    public async Task Groups_of_tests_are_told_with_their_points_and_the_samples_first()
+    {
+        var contest = await arena.AddContestAsync();
+        var pupil = await arena.PupilAsync(contest);
+        var path = await SubmitAsync(pupil, contest);
+        await arena.JudgeAllAsync(_ => Judgements.Grouped(1, 0.5m));
+        var rows = (await pupil.GetAsync($"{path}?phan=1")).Document.QuerySelectorAll(".groups tbody tr");
+        Assert.Equal(
+            ["Ví dụ Đúng không tính điểm", "Nhóm 1 Đúng 30/30", "Nhóm 2 Đúng một phần 35/70"],
+            rows.Select(row => string.Join(' ', row.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+    }
+
+    [Theory]
+    [InlineData(ScoringStyle.Icpc, Feedback.Tests)]
+    [InlineData(ScoringStyle.Points, Feedback.Verdict)]
+    public async Task Groups_are_not_told_without_points_or_tests(ScoringStyle scoring, Feedback feedback)
+    {
+        var contest = await arena.AddContestAsync(contest => contest with { Scoring = scoring, Feedback = feedback });
+        var pupil = await arena.PupilAsync(contest);
+        var path = await SubmitAsync(pupil, contest);
+        await arena.JudgeAllAsync(_ => Judgements.Grouped(1, 0.5m));
+        Assert.Empty((await pupil.GetAsync(path)).Document.QuerySelectorAll(".groups"));
+    }
+
+    [Fact]
     public async Task The_source_is_shown_as_it_came_and_as_text()
     {
         var contest = await arena.AddContestAsync();

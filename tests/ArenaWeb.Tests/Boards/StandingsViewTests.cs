@@ -51,6 +51,29 @@ public sealed class StandingsViewTests
     }
 
     [Fact]
+    public void Points_with_penalty_tell_the_minute_that_parts_equals()
+    {
+        var contest = Contest(ScoringStyle.PointsWithPenalty);
+        Assert.Equal(new(BoardCellState.Solved, "100", 2, true, 57), Cell(contest, new("A", 100, true, 2, 0, 57, true)));
+        Assert.Equal(new(BoardCellState.Partial, "40", 3, Minute: 12), Cell(contest, new("A", 40, false, 3, 0, 12, false)));
+        Assert.Equal(new(BoardCellState.Wrong, "0", 1), Cell(contest, new("A", 0, false, 1, 0, null, false)));
+        var view = View(contest, [Row(1) with { Points = 40, Penalty = 22, Cells = [new("A", 40, false, 3, 0, 12, false)] }], new() { [new(1)] = Pupil(1, false) });
+        Assert.Equal((true, "22"), (view.HasPenalty, view.Rows[0].Penalty));
+        Assert.Contains("<small><span class=\"cell-minute\">12′ · </span>3 lần</small>", BoardPrint.Of(view, Words, "/icons.svg", HtmlEncoder.Create(UnicodeRanges.All)).Html);
+        Assert.Equal((false, null), (View(Points, [Row(1)], []).HasPenalty, View(Points, [Row(1)], new() { [new(1)] = Pupil(1, false) }).Rows[0].Penalty));
+    }
+
+    [Fact]
+    public void Where_the_last_try_counts_one_since_the_freeze_may_take_the_place_of_a_right_one()
+    {
+        var last = Points with { Counting = Counting.Last };
+        Assert.Equal(BoardCellState.Frozen, Cell(last, new("A", 100, true, 1, 1, 5, false), frozen: true).State);
+        Assert.Equal(BoardCellState.Solved, Cell(last, new("A", 100, true, 1, 0, 5, false), frozen: true).State);
+        Assert.Equal(BoardCellState.Solved, Cell(last, new("A", 100, true, 1, 1, 5, false)).State);
+        Assert.Equal(BoardCellState.Solved, Cell(Points, new("A", 100, true, 1, 1, 5, false), frozen: true).State);
+    }
+
+    [Fact]
     public void What_was_handed_in_since_the_freeze_is_hatched_and_says_no_more_than_its_number()
     {
         Assert.Equal(new(BoardCellState.Frozen, "", 3), Cell(Icpc, new("A", 0, false, 1, 2, null, false), frozen: true));

@@ -29,6 +29,12 @@ public abstract class BoardsContract(DatabaseKind kind) : StoreTest(kind)
         await ShowsAsync(boards, contest, BoardSide.Public, "1. 50 w0", "2. 0 w0", "2. 0 w0");
         await Here.Contests.ChangeAsync(contest with { Problems = [contest.Problems[0] with { Points = 10 }, contest.Problems[1]] }, Ct);
         await ShowsAsync(boards, contest, BoardSide.Public, "1. 5 w0", "2. 0 w0", "2. 0 w0");
+        await SubmitAsync(contest, entrants[1]);
+        await JudgeAsync(0.25m);
+        await Here.Contests.ChangeAsync(contest with { Counting = Counting.Last }, Ct);
+        await ShowsAsync(boards, contest, BoardSide.Public, "1. 25 w0", "2. 0 w0", "2. 0 w0");
+        await Here.Contests.ChangeAsync(contest with { Scoring = ScoringStyle.Icpc }, Ct);
+        await ShowsAsync(boards, contest, BoardSide.Public, "1. 0 w0", "1. 0 w0", "1. 0 w0");
     }
 
     [Fact]

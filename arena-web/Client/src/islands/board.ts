@@ -42,6 +42,9 @@ function swap(table: HTMLTableElement, html: string): void {
   const part = document.createElement("template");
   part.innerHTML = `<table>${html}</table>`;
   const body = part.content.querySelector("tbody");
+  // Another rule or other problems: the head is not the right one any more.
+  const cells = body?.rows[0]?.cells.length;
+  if (cells !== undefined && cells !== table.tHead?.rows[0]?.cells.length) location.reload();
   if (body) table.tBodies[0]!.replaceWith(body);
 }
 
