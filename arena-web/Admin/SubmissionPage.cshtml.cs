@@ -1,6 +1,7 @@
 using System.Text;
 using ArenaWeb.Accounts;
 using ArenaWeb.Arena;
+using ArenaWeb.Words;
 using Judge.Contests;
 using Judge.Problems;
 using Judge.Score;
@@ -16,7 +17,7 @@ namespace ArenaWeb.Admin;
 [Authorize(Policies.Organiser)]
 internal sealed class SubmissionPageModel(
     IContests contests, ISubmissions submissions, IJudgements judgements, IBlobs blobs, People people, ProblemShelf shelf, Languages languages,
-    TimeProvider time) : PageModel
+    Phrases words, TimeProvider time) : PageModel
 {
     public ContestDesk Desk { get; private set; } = null!;
 
@@ -31,6 +32,8 @@ internal sealed class SubmissionPageModel(
     public (int Number, int Of) Attempt { get; private set; }
 
     public Problem? Problem { get; private set; }
+
+    public IReadOnlyList<GroupLine> Groups { get; private set; } = [];
 
     public IHtmlContent Source { get; private set; } = HtmlString.Empty;
 
@@ -48,6 +51,8 @@ internal sealed class SubmissionPageModel(
         Submission = submission;
         Desk = new(contest, contest.PhaseAt(time.GetUtcNow()), StaffPaths.Submissions(contest.Id));
         Judgement = await judgements.FindAsync(submission.Id, ct);
+        var points = contest.Problems.FirstOrDefault(problem => problem.Label == submission.Label)?.Points ?? 0;
+        Groups = Judgement is { } judgement ? GroupLine.Of(judgement, points, words) : [];
         Pupil = await people.FindAsync(submission.Entrant, ct);
         Problem = shelf.Find(submission.Problem);
         var tries = await submissions.ListAsync(new() { Contest = contest.Id, Entrant = submission.Entrant, Label = submission.Label, Most = 1_000 }, ct);

@@ -41,6 +41,11 @@ internal sealed class SubmissionModel(
     /// <summary>Verdicts by test, while it is judged as far as it is.</summary>
     public IReadOnlyList<string> TestCodes { get; private set; } = [];
 
+    /// <summary>Groups of tests where the contest shows tests and gives points.</summary>
+    public IReadOnlyList<GroupLine> Groups => Shown is { Tests.Count: > 0, Judgement: { } judgement } && Room.Contest.Scoring != ScoringStyle.Icpc
+        ? GroupLine.Of(judgement, Entry.Points, words)
+        : [];
+
     /// <summary>How many squares to show while it waits; null: as many as there are verdicts.</summary>
     public int? WaitingTests => Handed.Judgement is null && Room.Feedback == Feedback.Tests ? Problem?.Tests.Count : null;
 
