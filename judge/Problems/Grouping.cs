@@ -53,10 +53,14 @@ internal static class Grouping
             Name = name, IsSample = false, Max = max, Aggregation = aggregation,
             Stops = own?.Flag("stop") ?? false,
             Requires = own is not null && own.Has("requires") ? own.Texts("requires")
-                : [.. (yaml?.Texts("require_pass") ?? []).Select(required => required.Replace("secret/", "", StringComparison.Ordinal))],
+                : [.. Required(name.Length > 0 && scores ? TestFolder.Settings(folder, problem.Name, "data/secret") : null).Union(Required(yaml))],
             Tests = tests
         };
     }
+
+    /// <summary>What all secret tests require, each of their groups requires.</summary>
+    private static IEnumerable<string> Required(YamlMap? yaml) =>
+        (yaml?.Texts("require_pass") ?? []).Select(required => required.Replace("secret/", "", StringComparison.Ordinal));
 
     private static decimal MaxOf(Problem problem, YamlMap? yaml, string name)
     {

@@ -42,6 +42,15 @@ public sealed class GroupingTests : IDisposable
     }
 
     [Fact]
+    public void What_all_secret_tests_require_each_subtask_requires()
+    {
+        Subtasks();
+        _package.Write("data/secret/test_group.yaml", "require_pass: sample\n");
+        Assert.Equal(["sample"], Load().Groups[1].Requires);
+        Assert.Equal(["sample", "group1"], Load().Groups[2].Requires);
+    }
+
+    [Fact]
     public void The_schools_file_says_of_groups_what_the_format_cannot()
     {
         Subtasks();
