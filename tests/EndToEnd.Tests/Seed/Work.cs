@@ -27,9 +27,11 @@ internal sealed record Work(string Problem, string Language, Verdict Verdict, st
     /// <param name="name">Its end, such as <c>kehoachnho/submissions/accepted/direct.pas</c>.</param>
     public static Work Named(string name) => All.Single(work => work.Path.EndsWith(name, StringComparison.Ordinal));
 
+    private static string LanguageOf(string extension) => extension switch { ".py" => "python", ".c" => "c", ".cpp" => "cpp", _ => "pascal" };
+
     private static Work Of(string path)
     {
         var parts = path.Split('/');
-        return new Work(parts[^4], path.EndsWith(".py", StringComparison.Ordinal) ? "python" : "pascal", Folders[parts[^2]], path);
+        return new Work(parts[^4], LanguageOf(System.IO.Path.GetExtension(path)), Folders[parts[^2]], path);
     }
 }

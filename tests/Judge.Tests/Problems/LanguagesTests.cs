@@ -19,9 +19,10 @@ public sealed class LanguagesTests : IDisposable
     public void The_languages_of_the_house_are_read()
     {
         var languages = Languages.Load(Path.Combine(Repository.Root, "sandbox-images"));
-        Assert.Equal(["pascal", "python"], languages.All.Select(language => language.Id));
+        Assert.Equal(["c", "cpp", "pascal", "python"], languages.All.Select(language => language.Id));
         Assert.Equal("pascal", languages.OfFile("BAI1.PAS")?.Id);
         Assert.Equal("python", languages.OfFile("bai1.Py")?.Id);
+        Assert.Equal("cpp", languages.OfFile("BAI1.CPP")?.Id);
         Assert.Equal(203, languages.Find("pascal")!.OutOfMemory!.ExitCode);
     }
 

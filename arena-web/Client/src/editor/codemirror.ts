@@ -1,4 +1,5 @@
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { c, cpp } from "@codemirror/legacy-modes/mode/clike";
 import { python } from "@codemirror/legacy-modes/mode/python";
 import { bracketMatching, indentOnInput, indentUnit, StreamLanguage, syntaxHighlighting } from "@codemirror/language";
 import { pascal } from "@codemirror/legacy-modes/mode/pascal";
@@ -12,6 +13,8 @@ export interface Editor {
 }
 
 const modes: Record<string, () => Extension> = {
+  c: () => [StreamLanguage.define(c), indentUnit.of("    ")],
+  cpp: () => [StreamLanguage.define(cpp), indentUnit.of("    ")],
   pascal: () => StreamLanguage.define(pascal),
   python: () => [StreamLanguage.define(python), indentUnit.of("    ")],
 };
