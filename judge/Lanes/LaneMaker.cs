@@ -41,13 +41,6 @@ internal sealed class LaneMaker(ISandbox sandbox, Problem problem, Language lang
     private Lane Of(IBox box, IAsyncDisposable? owned)
     {
         var runner = new TestRunner(problem, language, program, _inputNames, _chances);
-        return new Lane(problem, new BatchRound(box, runner, problem.Files, CheckerOf(box)), owned);
+        return new Lane(problem, new BatchRound(box, runner, problem.Files, Checkers.Of(problem, box, jury)), owned);
     }
-
-    private IChecker CheckerOf(IBox box) => problem.Checker switch
-    {
-        Checker.BuiltIn(var kind) => new AnswerChecker(kind),
-        Checker.Program program => new ProgramChecker(problem, program, box, jury),
-        var other => throw new ArgumentOutOfRangeException(nameof(problem), other, "There is no such checker.")
-    };
 }

@@ -31,6 +31,7 @@ internal sealed class VerifyPackage(IJury jury, Languages languages)
             await JudgeAsync(problem, solution, ct);
         }
 
+        told?.Invoke("", 1);
         Conclude(problem, solutions);
         var advice = TimeAdvice.Of(Times(solutions), problem.TimeLimit.TotalSeconds);
         if (advice is { IsTight: true })

@@ -19,7 +19,7 @@ internal static class JudgeCommand
 
         var places = Places.Find(arguments);
         var languages = Languages.Load(places.Languages);
-        var problem = ProblemPackage.Load(Folder(package, places));
+        var problem = ProblemPackage.Load(places.Package(package));
         var language = LanguageOf(file, arguments.Option("language"), languages, words);
         var source = await ReadAsync(file, words, ct);
 
@@ -36,9 +36,6 @@ internal static class JudgeCommand
         report.End(judgement);
         return judgement.Verdict == Verdict.Accepted ? ExitCode.Good : ExitCode.NotAccepted;
     }
-
-    private static string Folder(string package, Places places) =>
-        !Directory.Exists(package) && ProblemPackage.IsName(package) ? Path.Combine(places.Problems, package) : package;
 
     private static Language LanguageOf(string file, string? id, Languages languages, Words words)
     {

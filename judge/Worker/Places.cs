@@ -1,3 +1,5 @@
+using Judge.Problems;
+
 namespace Judge.Worker;
 
 /// <summary>Where problems, languages, images and data lie: as told, else in the environment, else in the repository around.</summary>
@@ -14,6 +16,12 @@ internal sealed record Places(string Problems, string Languages, string Images, 
             Full(arguments.Option("images") ?? Environment.GetEnvironmentVariable("CONTEST_IMAGES") ?? Path.Combine(root, ".artifacts", "images")),
             Path.Combine(root, ".data"));
     }
+
+    /// <summary>Folder of a package, from its path or its name.</summary>
+    public string Package(string package) =>
+        !Directory.Exists(package) && ProblemPackage.IsName(package)
+            ? new[] { Problems, Path.Combine(Data, "problems") }.Select(folder => Path.Combine(folder, package)).FirstOrDefault(Directory.Exists) ?? Path.Combine(Problems, package)
+            : package;
 
     private static string Full(string path) => Path.GetFullPath(path);
 

@@ -129,6 +129,10 @@ internal sealed class Words
 
     public string GradeLine => Say("chấm một thư mục bài làm như Themis", "grade a folder of works as Themis does");
 
+    public string VerifiedGood => Say("Gói bài dùng được.", "The package is good.");
+
+    public string VerifiedBad => Say("Gói bài có lỗi cần sửa.", "The package has errors to be mended.");
+
     public string VerifyLine => Say("kiểm tra một gói bài", "look a problem package over");
 
     public string UnknownCommand(string name, IEnumerable<string> known) => Say(

@@ -1,0 +1,16 @@
+using Judge.Problems;
+using Judge.Sandbox;
+
+namespace Judge.Check;
+
+/// <summary>Makes the checker of a problem.</summary>
+internal static class Checkers
+{
+    /// <param name="beside">The box next to which a checker of the author is run; it must stay open until the checker is disposed.</param>
+    public static IChecker Of(Problem problem, IBox beside, JuryCompiler jury) => problem.Checker switch
+    {
+        Checker.BuiltIn(var kind) => new AnswerChecker(kind),
+        Checker.Program program => new ProgramChecker(problem, program, beside, jury),
+        var other => throw new ArgumentOutOfRangeException(nameof(problem), other, "There is no such checker.")
+    };
+}

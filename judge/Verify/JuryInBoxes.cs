@@ -1,0 +1,65 @@
+using Judge.Check;
+using Judge.Problems;
+using Judge.Sandbox;
+using Judge.Score;
+
+namespace Judge.Verify;
+
+/// <summary>Runs the jury's programs in this machine's boxes. A box is held only while it is used, so one slot is enough.</summary>
+internal sealed class JuryInBoxes(ISandbox sandbox, Languages languages) : IJury
+{
+    /// <summary>Exit code of an input validator of Kattis' format that accepts.</summary>
+    private const int Valid = 42;
+
+    private readonly JuryCompiler _compiler = new(languages);
+    private readonly JudgeSubmission _judge = new(sandbox, languages);
+
+    public Task<Judgement> JudgeAsync(Problem problem, string language, ReadOnlyMemory<byte> source, bool stopAtFirstFailure, CancellationToken ct) =>
+        _judge.RunAsync(problem, language, source, stopAtFirstFailure, onTest: null, ct);
+
+    public async Task<IReadOnlyList<string>> ValidateAsync(
+        Problem problem, JudgeProgram validator, IReadOnlyList<ValidatorInput> inputs, CancellationToken ct)
+    {
+        await using var beside = await OpenAsync(ct);
+        return await ValidateByProgramAsync(beside, problem, validator, inputs, ct);
+    }
+
+    public async Task<IReadOnlyList<CheckResult>> CheckAsync(Problem problem, IReadOnlyList<GivenOutput> outputs, CancellationToken ct)
+    {
+        await using var beside = await OpenAsync(ct);
+        await using var checker = Checkers.Of(problem, beside, _compiler);
+        var results = new List<CheckResult>();
+        foreach (var given in outputs)
+        {
+            var bytes = await File.ReadAllBytesAsync(given.Path, ct);
+            results.Add((await checker.CheckAsync(new Output(given.Test, Content.OfFile(given.Test.InputPath), bytes, Feedback.Empty), ct)).Result);
+        }
+
+        return results;
+    }
+
+    /// <summary>A box of whichever language comes first: the jury's own boxes are opened beside it.</summary>
+    private Task<IBox> OpenAsync(CancellationToken ct) => sandbox.OpenAsync(languages.All[0].Image, memoryBytes: 0, ct);
+
+    private async Task<IReadOnlyList<string>> ValidateByProgramAsync(
+        IBox beside, Problem problem, JudgeProgram validator, IReadOnlyList<ValidatorInput> inputs, CancellationToken ct)
+    {
+        await using var box = await JuryBox.OpenAsync(beside, _compiler, validator, problem, ct);
+        var valid = await IsOfTestlibAsync(validator, ct) ? 0 : Valid;
+        var words = new List<string>();
+        foreach (var input in inputs)
+        {
+            var execution = await box.RunAsync(new Command { Arguments = [.. input.Arguments], Stdin = Content.OfFile(input.Path) }, box.Limits, ct);
+            if (JuryWords.Failure(execution, box.Ready.Language.Crash) is { } failure)
+                throw new CheckerException($"{box.Ready.Name}: {failure}");
+            var said = JuryWords.Text(execution.Stderr.Span) is { Length: > 0 } error ? error : JuryWords.Text(execution.Stdout.Span);
+            words.Add(execution.ExitCode == valid ? "" : said.Length > 0 ? said.Split('\n')[0] : $"exit code {execution.ExitCode}");
+        }
+
+        return words;
+    }
+
+    /// <summary>Validators made with testlib say yes by exit code 0.</summary>
+    private static async Task<bool> IsOfTestlibAsync(JudgeProgram validator, CancellationToken ct) =>
+        (await File.ReadAllTextAsync(validator.MainPath, ct)).Contains("testlib.h", StringComparison.Ordinal);
+}

@@ -1,0 +1,65 @@
+using Judge.Problems;
+using Judge.Sandbox;
+using Judge.Score;
+using Judge.Verify;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Judge.Worker;
+
+/// <summary>Looks packages over, without a server, and says what is wrong with them.</summary>
+internal static class VerifyCommand
+{
+    public const string Usage = "verify PACKAGE... [--html FILE] [--lang vi|en]";
+
+    public static async Task<ExitCode> RunAsync(IReadOnlyList<string> args, Words words, CancellationToken ct)
+    {
+        var arguments = Arguments.Parse(args, words, [.. Places.Options, "html", "lang"], []);
+        if (arguments.Plain.Count == 0)
+            throw new CommandFailure(ExitCode.BadInput, words.Usage(Usage));
+        var places = Places.Find(arguments);
+        var languages = Languages.Load(places.Languages);
+        var options = SandboxOptions.FromEnvironment(Environment.GetEnvironmentVariable) with { ImagesFolder = places.Images };
+        await using var sandbox = await Sandboxes.ChooseAsync(options, TimeProvider.System, NullLogger.Instance, ct);
+        await sandbox.CheckAsync(ct);
+        var jury = new JuryInBoxes(sandbox, languages);
+        var (good, pages) = (true, new List<string>());
+        foreach (var package in arguments.Plain)
+        {
+            var problem = ProblemPackage.Load(places.Package(package));
+            var verification = await new VerifyPackage(jury, languages).RunAsync(problem, Progress, ct);
+            Write(verification, words, Console.Out);
+            pages.Add(VerifyHtml.Page(verification, words.Language == "en"));
+            good &= !verification.HasErrors;
+        }
+
+        if (arguments.Option("html") is { } file)
+            await File.WriteAllTextAsync(file, string.Join('\n', pages), ct);
+        return good ? ExitCode.Good : ExitCode.NotAccepted;
+    }
+
+    internal static void Write(Verification verification, Words words, TextWriter output)
+    {
+        var english = words.Language == "en";
+        var problem = verification.Problem;
+        output.WriteLine($"{problem.Title(words.Language)} ({problem.Name}, {problem.Version[..12]})");
+        foreach (var one in verification.Submissions)
+        {
+            var points = PointsRule.Points(one.Judgement.Share, problem.FullScore).ToString("0.##", words.Culture);
+            output.WriteLine($"  {(one.Good ? "✓" : "✗")} {one.Path,-44} {one.Judgement.Verdict.Code(),-4} {points,8} {one.Judgement.Cpu.TotalMilliseconds,7:0} ms  {one.Expected}");
+        }
+
+        foreach (var finding in verification.Findings.OrderByDescending(finding => finding.Severity))
+            output.WriteLine($"  {VerifyWords.Say(finding.Severity, english)}: {finding.Subject}: {VerifyWords.Say(finding, english)}");
+        if (verification.Time is { } time)
+            output.WriteLine($"  {VerifyWords.Say(time, english, words.Culture)}");
+        output.WriteLine(verification.HasErrors ? words.VerifiedBad : words.VerifiedGood);
+        output.WriteLine();
+    }
+
+    /// <summary>A line that is written over, on a terminal only.</summary>
+    private static void Progress(string what, double share)
+    {
+        if (!Console.IsErrorRedirected)
+            Console.Error.Write($"\r\e[K{share:P0} {what}{(share >= 1 ? "\r\e[K" : "")}");
+    }
+}
