@@ -15,15 +15,11 @@ namespace Judge.Score;
 /// </remarks>
 internal static class StopRule
 {
-    /// <summary>Tests without a result that are still to be run, in their order.</summary>
+    /// <summary>Tests without a result that are still to be run, in their order; none: neither points nor verdict can change any more.</summary>
     /// <param name="results">So far, in any order.</param>
     /// <param name="stopAtFirstFailure">Contests of ICPC's kind: only the first failed test matters.</param>
     public static IReadOnlyList<Test> Runnable(Problem problem, IEnumerable<TestResult> results, bool stopAtFirstFailure) =>
         [.. Steps(problem, results, stopAtFirstFailure).Where(step => step.IsOpen).Select(step => step.Test)];
-
-    /// <summary>Whether no further test can change the points or the verdict.</summary>
-    public static bool CanStop(Problem problem, IEnumerable<TestResult> results, bool stopAtFirstFailure) =>
-        !Steps(problem, results, stopAtFirstFailure).Any(step => step.IsOpen);
 
     /// <summary>The results in the order of the tests, without those that would not be there had the tests been run one after another.</summary>
     public static IReadOnlyList<TestResult> Settled(Problem problem, IEnumerable<TestResult> results, bool stopAtFirstFailure) =>
