@@ -16,6 +16,12 @@ public sealed record ImportRequest(string Path, string Into)
 
     /// <summary>One of <see cref="Importers.Formats"/>; null: as the files look.</summary>
     public string? Format { get; init; }
+
+    /// <summary>CPU seconds a test, instead of what the source says; null: what it says.</summary>
+    public decimal? TimeLimit { get; init; }
+
+    /// <summary>How points are read where a format leaves that open (Kattis' "legacy"); None: as its numbers fit.</summary>
+    public PointsDialect Points { get; init; }
 }
 
 /// <summary>A format that can be imported.</summary>
@@ -47,6 +53,9 @@ public static class Importers
     /// <summary>In the order in which they are tried.</summary>
     private static readonly IReadOnlyList<Importer> All =
     [
+        ImportKattis.Importer,
+        ImportPolygon.Importer,
+        ImportCms.Importer,
         ImportThemis.Importer
     ];
 
@@ -72,6 +81,10 @@ public static class Importers
         catch (ImportException e)
         {
             return new ImportReport(format, [], [.. notes.Lines, e.Line]);
+        }
+        catch (PackageException e)
+        {
+            return new ImportReport(format, [], [.. notes.Lines, new ImportLine(ImportLineKind.Error, $"Không đọc được: {e.Message}", e.Message)]);
         }
     }
 
@@ -107,7 +120,7 @@ public static class Importers
             ct.ThrowIfCancellationRequested();
             var name = ImportNames.Unused(request.Name ?? ImportNames.OfPackage(item.Source), used);
             used.Add(name);
-            staged.Add(Stage(new PackageDraft(name, item.Source), item, request, writer));
+            staged.Add(Stage(new PackageDraft(name, item.Source) { TimeLimit = request.TimeLimit, Points = request.Points }, item, request, writer));
         }
 
         return staged;
@@ -118,6 +131,8 @@ public static class Importers
         try
         {
             item.Fill(draft);
+            if (request.TimeLimit is { } seconds)
+                draft.Settings.Map("limits").Set("time_limit", draft.Seconds(seconds));
             if (!request.Replace && writer.Has(draft.Name))
                 draft.Error(
                     $"Đã có gói {draft.Name}; hãy cho phép thay (--replace) hoặc đặt tên khác (--name).",

@@ -18,6 +18,12 @@ internal sealed class PackageDraft(string name, string source)
 
     public string Source { get; } = source;
 
+    /// <summary>What the importer gives instead of the source, in seconds; null: nothing.</summary>
+    public decimal? TimeLimit { get; init; }
+
+    /// <summary>How the importer wants points to be read where a format leaves that open.</summary>
+    public PointsDialect Points { get; init; }
+
     /// <summary><c>problem.yaml</c>; the version of the format, a uuid, title, statement and limits are added where they are absent.</summary>
     public YamlDraft Settings { get; } = new();
 

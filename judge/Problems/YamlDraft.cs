@@ -40,6 +40,20 @@ internal sealed partial class YamlDraft
         return map;
     }
 
+    /// <summary>Takes all keys of another mapping over, as they are written there.</summary>
+    public void Take(YamlMap from, params ReadOnlySpan<string> except)
+    {
+        foreach (var key in from.Keys.ToList())
+        {
+            if (except.Contains(key))
+                continue;
+            if (from.IsMap(key))
+                Map(key).Take(from.Map(key)!);
+            else
+                Put(key, from.Node(key)!);
+        }
+    }
+
     public string Text() => new Serializer().Serialize(_node);
 
     private YamlDraft Put(string key, YamlNode value)

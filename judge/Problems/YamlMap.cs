@@ -1,5 +1,6 @@
 using System.Globalization;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace Judge.Problems;
@@ -9,6 +10,7 @@ namespace Judge.Problems;
 internal sealed class YamlMap(string file, string path, YamlMappingNode node)
 {
     private const int MostBytes = 64 << 10;
+    private const int MostDepth = 24;
 
     public IEnumerable<string> Keys => node.Children.Keys.Select(key => Scalar(key).Value ?? "");
 
@@ -22,8 +24,10 @@ internal sealed class YamlMap(string file, string path, YamlMappingNode node)
         var yaml = new YamlStream();
         try
         {
-            using var text = File.OpenText(fullPath);
-            yaml.Load(text);
+            var text = File.ReadAllText(fullPath);
+            if (Deep(text) is { } line)
+                throw new PackageException(file, $"line {line}: settings are not nested so deeply, and aliases (*name) are not read; write it out.");
+            yaml.Load(new StringReader(text));
         }
         catch (YamlException e)
         {
@@ -33,6 +37,22 @@ internal sealed class YamlMap(string file, string path, YamlMappingNode node)
         return yaml.Documents is [{ RootNode: YamlMappingNode root }]
             ? new YamlMap(file, "", root)
             : throw new PackageException(file, "it must hold one mapping of keys to values.");
+    }
+
+    /// <summary>
+    /// The line where it nests too deeply to be read with a stack of usual size, or uses an alias, which could be a loop; null: nowhere.
+    /// </summary>
+    private static long? Deep(string text)
+    {
+        var parser = new Parser(new StringReader(text));
+        for (var depth = 0; parser.MoveNext();)
+        {
+            depth += parser.Current!.NestingIncrease;
+            if (depth > MostDepth || parser.Current is AnchorAlias)
+                return parser.Current.Start.Line;
+        }
+
+        return null;
     }
 
     /// <exception cref="PackageException">There is a key that is not in the list.</exception>
@@ -56,6 +76,9 @@ internal sealed class YamlMap(string file, string path, YamlMappingNode node)
     };
 
     public bool IsMap(string key) => Find(key) is YamlMappingNode;
+
+    /// <summary>What is under a key, of any kind; null: there is no such key.</summary>
+    public YamlNode? Node(string key) => Find(key);
 
     /// <summary>The text under a key; null: there is no such key.</summary>
     public string? Text(string key) => Find(key) is { } value ? Scalar(value).Value ?? "" : null;
