@@ -29,7 +29,7 @@ internal sealed record Appeals(RejudgingId Applied, RejudgingId Same, RejudgingI
             new(contest.Id) { Verdict = Verdict.WrongAnswer }, "Bộ so sánh kết quả được sửa: không phân biệt khoảng trắng cuối dòng", Season.Organiser, after.AddHours(1),
             (_, old) => ++number == 4 ? new Judgement { Verdict = Verdict.JudgeError, Share = 0 } : number % 3 == 0 ? old : Better(old));
         var teams = await stage.RejudgeAsync(
-            Of(icpc.Contest, "C"), "", Season.Organiser, icpc.Contest.FreezeAt!.Value.AddMinutes(20), (_, old) => number++ % 2 == 0 ? Better(old) : old);
+            Of(icpc.Contest, "C"), "", Season.Organiser, icpc.Contest.FreezeAt!.Value.AddMinutes(20), (_, old) => number++ % 2 == 0 ? old with { Verdict = Verdict.Accepted, Share = 1 } : old);
         return new Appeals(applied, same, ready, teams, changed);
     }
 
