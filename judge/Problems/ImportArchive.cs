@@ -37,7 +37,7 @@ internal sealed class ImportArchive
             archive.Unpack(full);
         else
             archive._files.Add(archive.Single(full, name));
-        return new ImportTree(Directory.Exists(full) ? name : Path.GetFileNameWithoutExtension(name), archive._files);
+        return new ImportTree(Directory.Exists(full) ? name : Path.GetFileNameWithoutExtension(name), archive._files, temp);
     }
 
     private ImportFile Single(string full, string name)

@@ -16,7 +16,7 @@ internal static class ImportKattis
 
     /// <summary>A folder of a source as a source of its own.</summary>
     public static ImportTree Part(ImportTree tree, string folder) =>
-        new(folder[(folder.LastIndexOf('/') + 1)..], tree.Below(folder).Select(file => file with { Path = file.Path[(folder.Length + 1)..] }));
+        new(folder[(folder.LastIndexOf('/') + 1)..], tree.Below(folder).Select(file => file with { Path = file.Path[(folder.Length + 1)..] }), tree.Temp);
 
     private static ImportItem Item(ImportTree tree) => new(tree.Name, draft =>
     {

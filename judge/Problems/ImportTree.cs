@@ -9,11 +9,14 @@ internal sealed class ImportTree
 
     private readonly Dictionary<string, ImportFile> _byPath = new(StringComparer.OrdinalIgnoreCase);
 
+    private int _spilt;
+
     /// <param name="name">Of the archive or folder, without its ending.</param>
+    /// <param name="temp">Folder for <see cref="Spill"/>.</param>
     /// <exception cref="ImportException">Two names differ in letter case only, or one is a file and a folder.</exception>
-    public ImportTree(string name, IEnumerable<ImportFile> files)
+    public ImportTree(string name, IEnumerable<ImportFile> files, string temp)
     {
-        Name = name;
+        (Name, Temp) = (name, temp);
         List<ImportFile> all = [.. files.Where(file => !IsJunk(file.Path))];
         Top = all.Select(file => file.Path.Split('/')).Select(parts => parts.Length > 1 ? parts[0] : "").Distinct().Take(2).ToList() is [{ Length: > 0 } only] ? only : null;
         Files = [.. all.Select(file => Top is null ? file : file with { Path = file.Path[(Top.Length + 1)..] }).OrderBy(file => file.Path, StringComparer.Ordinal)];
@@ -27,6 +30,9 @@ internal sealed class ImportTree
     }
 
     public string Name { get; }
+
+    /// <summary>Where <see cref="Spill"/> writes.</summary>
+    public string Temp { get; }
 
     /// <summary>The one folder that held everything and was stripped; null: there was none.</summary>
     public string? Top { get; }
@@ -53,6 +59,17 @@ internal sealed class ImportTree
         var from = folder.Length == 0 ? 0 : folder.Length + 1;
         return [.. Below(folder).Where(file => file.Path.IndexOf('/', from) > 0).Select(file => file.Path[from..file.Path.IndexOf('/', from)])
             .Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
+    }
+
+    /// <summary>Puts a text out of a source's file onto the disk, in UTF-8, so that it need not be kept in memory.</summary>
+    public ImportFile Spill(Action<TextWriter> write)
+    {
+        Directory.CreateDirectory(Temp);
+        var name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"text{_spilt++}");
+        var path = Path.Combine(Temp, name);
+        using (var text = new StreamWriter(path))
+            write(text);
+        return new ImportFile(name, path, new FileInfo(path).Length);
     }
 
     private (string, string)? FindTwins()

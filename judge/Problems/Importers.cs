@@ -14,6 +14,9 @@ public sealed record ImportRequest(string Path, string Into)
     /// <summary>Name of the package, where the source holds one problem; null: made of the problem's own name.</summary>
     public string? Name { get; init; }
 
+    /// <summary>Other folders that problems are read from; a name that is taken there cannot be used.</summary>
+    public IReadOnlyList<string> Beside { get; init; } = [];
+
     /// <summary>One of <see cref="Importers.Formats"/>; null: as the files look.</summary>
     public string? Format { get; init; }
 
@@ -56,7 +59,10 @@ public static class Importers
         ImportKattis.Importer,
         ImportPolygon.Importer,
         ImportCms.Importer,
-        ImportThemis.Importer
+        ImportHustoj.Importer,
+        ImportQduoj.Importer,
+        ImportThemis.Importer,
+        ImportPlain.Importer
     ];
 
     /// <summary>Short names of the formats.</summary>
@@ -137,6 +143,8 @@ public static class Importers
                 draft.Error(
                     $"Đã có gói {draft.Name}; hãy cho phép thay (--replace) hoặc đặt tên khác (--name).",
                     $"There is a package {draft.Name} already; allow to replace it (--replace) or give another name (--name).");
+            if (request.Beside.Any(folder => Directory.Exists(Path.Combine(folder, draft.Name))))
+                draft.Error($"Tên {draft.Name} đã thuộc một bài có sẵn; hãy đặt tên khác (--name).", $"The name {draft.Name} belongs to a problem of the house; give another one (--name).");
             if (!draft.HasError)
                 ImportSummary.Tell(writer.Stage(draft), draft);
         }

@@ -16,18 +16,18 @@ internal static class LineEnds
             var part = buffer.AsSpan(0, read);
             if (before == '\r' && part[0] != '\n')
                 return false;
-            for (int at, from = 0; (at = part[from..].IndexOfAny((byte)'\r', (byte)'\n')) >= 0; from += at + 1)
+            for (var at = Next(part, 0); at >= 0; at = Next(part, at + 1))
             {
-                at += from;
                 var isFeed = part[at] == '\n';
                 if (isFeed ? (at > 0 ? part[at - 1] : before) != '\r' : at + 1 < read && part[at + 1] != '\n')
                     return false;
                 any |= isFeed;
-                at -= from;
             }
         }
 
         return any && before != '\r';
+
+        static int Next(ReadOnlySpan<byte> part, int from) => part[from..].IndexOfAny((byte)'\r', (byte)'\n') is var at && at < 0 ? at : at + from;
     }
 
     /// <summary>Copies a file without its CRs.</summary>

@@ -10,7 +10,7 @@ internal static partial class TestNaming
 
     /// <summary>Natural order: runs of digits count as numbers (<c>2</c> before <c>10</c>), letters without case.</summary>
     public static IComparer<string> Natural { get; } = Comparer<string>.Create((left, right) =>
-        string.Compare(Padded(left, MostDigits), Padded(right, MostDigits), StringComparison.OrdinalIgnoreCase) is var order && order != 0
+        string.Compare(Padded(left, _ => MostDigits), Padded(right, _ => MostDigits), StringComparison.OrdinalIgnoreCase) is var order && order != 0
             ? order : string.CompareOrdinal(left, right));
 
     /// <summary>
@@ -20,8 +20,7 @@ internal static partial class TestNaming
     public static IReadOnlyList<string> Ordinal(IReadOnlyList<string> names)
     {
         List<string> plain = [.. names.Select(ImportNames.OfFile)];
-        var digits = plain.SelectMany(name => DigitsPattern().Matches(name)).Select(run => run.Value.TrimStart('0').Length).DefaultIfEmpty(1).Max();
-        var padded = plain.ConvertAll(name => Padded(name, Math.Min(digits, MostDigits)));
+        var padded = Padded(plain);
         var width = names.Count.ToString(CultureInfo.InvariantCulture).Length;
         return IsSorted(plain) ? plain : IsSorted(padded) ? padded
             : [.. plain.Select((name, at) => (at + 1).ToString(CultureInfo.InvariantCulture).PadLeft(width, '0') + "-" + name)];
@@ -30,7 +29,28 @@ internal static partial class TestNaming
     private static bool IsSorted(List<string> names) =>
         names.All(name => name != "test_group" && !name.EndsWith('.')) && Enumerable.Range(1, Math.Max(names.Count - 1, 0)).All(at => string.CompareOrdinal(names[at - 1], names[at]) < 0);
 
-    private static string Padded(string name, int width) => DigitsPattern().Replace(name, run => run.Value.TrimStart('0').PadLeft(width, '0'));
+    /// <summary>The first number of each name as wide as the widest first one, and so on.</summary>
+    private static List<string> Padded(List<string> names)
+    {
+        var widths = new List<int>();
+        foreach (var runs in names.Select(name => DigitsPattern().Matches(name)))
+        {
+            for (var at = 0; at < runs.Count; at++)
+            {
+                if (at == widths.Count)
+                    widths.Add(1);
+                widths[at] = Math.Max(widths[at], Math.Min(runs[at].Value.TrimStart('0').Length, MostDigits));
+            }
+        }
+
+        return names.ConvertAll(name => Padded(name, at => widths[at]));
+    }
+
+    private static string Padded(string name, Func<int, int> width)
+    {
+        var at = 0;
+        return DigitsPattern().Replace(name, run => run.Value.TrimStart('0').PadLeft(width(at++), '0'));
+    }
 
     [GeneratedRegex("[0-9]+")]
     private static partial Regex DigitsPattern();

@@ -13,9 +13,11 @@ internal static class ImportCommand
         if (arguments.Plain is not [var path])
             throw new CommandFailure(ExitCode.BadInput, words.Usage(Usage));
 
+        var places = Places.Find(arguments);
         var report = Importers.Run(
-            new ImportRequest(path, arguments.Option("into") ?? Places.Find(arguments).Problems)
+            new ImportRequest(path, arguments.Option("into") ?? places.Imported)
             {
+                Beside = arguments.Has("into") ? [] : [places.Problems],
                 DryRun = arguments.Has("dry-run"),
                 Replace = arguments.Has("replace"),
                 Name = arguments.Option("name"),

@@ -7,6 +7,9 @@ internal sealed record Places(string Problems, string Languages, string Images, 
 {
     public static readonly string[] Options = ["problems", "languages", "images"];
 
+    /// <summary>Packages that were imported, where the arena of this folder reads them too.</summary>
+    public string Imported => Path.Combine(Data, "problems");
+
     public static Places Find(Arguments arguments)
     {
         var root = Environment.GetEnvironmentVariable("Contest__Home") ?? Root(Environment.CurrentDirectory) ?? Root(AppContext.BaseDirectory) ?? Environment.CurrentDirectory;
@@ -14,13 +17,13 @@ internal sealed record Places(string Problems, string Languages, string Images, 
             Full(arguments.Option("problems") ?? Path.Combine(root, "problems")),
             Full(arguments.Option("languages") ?? Path.Combine(root, "sandbox-images")),
             Full(arguments.Option("images") ?? Environment.GetEnvironmentVariable("CONTEST_IMAGES") ?? Path.Combine(root, ".artifacts", "images")),
-            Path.Combine(root, ".data"));
+            Full(Environment.GetEnvironmentVariable("Contest__DataFolder") is { Length: > 0 } data ? data : Path.Combine(root, ".data")));
     }
 
     /// <summary>Folder of a package, from its path or its name.</summary>
     public string Package(string package) =>
         !Directory.Exists(package) && ProblemPackage.IsName(package)
-            ? new[] { Problems, Path.Combine(Data, "problems") }.Select(folder => Path.Combine(folder, package)).FirstOrDefault(Directory.Exists) ?? Path.Combine(Problems, package)
+            ? new[] { Problems, Imported }.Select(folder => Path.Combine(folder, package)).FirstOrDefault(Directory.Exists) ?? Path.Combine(Problems, package)
             : package;
 
     private static string Full(string path) => Path.GetFullPath(path);
