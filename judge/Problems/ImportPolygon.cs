@@ -18,7 +18,7 @@ internal static partial class ImportPolygon
     {
         if (tree.Find(Settings) is not null)
             return [Item(tree)];
-        var letters = PolygonProblem.Load(tree.Find("contest.xml")!, "contest").Element("problems")?.Elements("problem")
+        var letters = ImportXml.Load(tree.Find("contest.xml")!, "contest").Element("problems")?.Elements("problem")
             .Select(problem => PolygonProblem.Text(problem, "url").Split('/')[^1]).ToList() ?? [];
         return tree.Folders("problems").Where(folder => tree.Find($"problems/{folder}/{Settings}") is not null)
             .OrderBy(folder => letters.IndexOf(folder) is var at && at < 0 ? int.MaxValue : at).Select(folder => Item(ImportKattis.Part(tree, $"problems/{folder}")));
@@ -32,7 +32,7 @@ internal static partial class ImportPolygon
     }
 
     private static string? ShortName(ImportFile file) =>
-        PolygonProblem.Text(PolygonProblem.Load(file, "problem"), "short-name") is { Length: > 0 } name ? name : null;
+        PolygonProblem.Text(ImportXml.Load(file, "problem"), "short-name") is { Length: > 0 } name ? name : null;
 
     private static void Fill(PolygonSource source)
     {
@@ -83,14 +83,17 @@ internal static partial class ImportPolygon
     private static void Checker(PolygonSource source)
     {
         var (problem, draft) = (source.Problem, source.Draft);
-        if (problem.Checker is not { } checker)
+        if (problem.Checker is null)
             draft.Default("Không ghi checker: so từng từ, phân biệt hoa thường.", "No checker is named: words are compared, with case.");
         if (PolygonCheckers.BuiltIn(problem.Checker?.Name ?? "std::wcmp.cpp") is not { } builtIn)
         {
-            source.Add(problem.Checker!, "checker");
+            var checker = problem.Checker!;
+            source.Add(checker, "checker");
             draft.School.Map("checker").Set("contract", "testlib").Set("program", "checker");
-            if (problem.IsPercent)
-                draft.Understood("Điểm của checker là phần trăm.", "Points of the checker are a percentage.");
+            if (problem.IsPercent && PartPoints().IsMatch(source.Tree.Find(checker.Path)!.Text()))
+                throw new ImportException(
+                    "Checker cho điểm theo phần trăm (treat-points-from-checker-as-percent), không hỗ trợ; hãy cho điểm theo điểm của test.",
+                    "The checker gives points as a percentage (treat-points-from-checker-as-percent), which is not supported; let it give points of the test.");
         }
         else if (builtIn.Checker is { } kind)
         {
@@ -144,6 +147,9 @@ internal static partial class ImportPolygon
                 $"Thiếu files/{TestLibrary} mà {ImportNames.Shown(program.Path)} cần: hãy chép testlib.h (github.com/MikeMirzayanov/testlib) vào thư mục files của gói.",
                 $"files/{TestLibrary} is missing, which {ImportNames.Shown(program.Path)} needs: copy testlib.h (github.com/MikeMirzayanov/testlib) into the package's folder files."));
     }
+
+    [GeneratedRegex(@"\bquitp\b|\bquitpi\b|\b_points\b|\b_pc\b|\b_partially\b")]
+    private static partial Regex PartPoints();
 
     [GeneratedRegex(@"\btout\b")]
     private static partial Regex HandsOver();

@@ -130,5 +130,5 @@ internal sealed class PackageDraft(string name, string source)
             throw new ImportException($"“{ImportNames.Shown(path)}” có hai lần trong bài.", $"'{ImportNames.Shown(path)}' comes twice in the problem.");
     }
 
-    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } line ? line : "?";
+    private static string OneLine(string text) => string.Join(' ', new string([.. text.Select(c => char.IsControl(c) ? ' ' : c)]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } line ? line : "?";
 }

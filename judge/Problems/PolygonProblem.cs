@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Xml;
 using System.Xml.Linq;
 
 namespace Judge.Problems;
@@ -7,8 +6,6 @@ namespace Judge.Problems;
 /// <summary>What Polygon's <c>problem.xml</c> says, as far as a judge needs it. Paths are as they stand there.</summary>
 internal sealed record PolygonProblem
 {
-    private const int MostLetters = 32 << 20;
-
     public required string ShortName { get; init; }
 
     /// <summary>By Polygon's words for languages (<c>english</c>).</summary>
@@ -55,10 +52,10 @@ internal sealed record PolygonProblem
     /// <exception cref="ImportException">It is no XML of Polygon.</exception>
     public static PolygonProblem Read(ImportFile file)
     {
-        var root = Load(file, "problem");
-        var judging = root.Element("judging") ?? throw Broken(file, "judging");
+        var root = ImportXml.Load(file, "problem");
+        var judging = root.Element("judging") ?? throw ImportXml.Broken(file, "judging");
         List<XElement> sets = [.. judging.Elements("testset")];
-        var set = sets.Find(one => Text(one, "name") == "tests") ?? sets.FirstOrDefault() ?? throw Broken(file, "testset");
+        var set = sets.Find(one => Text(one, "name") == "tests") ?? sets.FirstOrDefault() ?? throw ImportXml.Broken(file, "testset");
         var assets = root.Element("assets");
         return new PolygonProblem
         {
@@ -69,10 +66,10 @@ internal sealed record PolygonProblem
             OutputFile = Text(judging, "output-file"),
             IsPercent = Text(judging, "treat-points-from-checker-as-percent") == "true",
             Runs = Math.Max((int)(Number(judging.Attribute("run-count")?.Value, 100) ?? 1), assets?.Element("interactor")?.Element("runs")?.Elements("run").Count() ?? 1),
-            TimeLimit = TimeSpan.FromMilliseconds((double)(Number(set.Element("time-limit")?.Value, 600_000) ?? throw Broken(file, "time-limit"))),
-            MemoryBytes = (long)(Number(set.Element("memory-limit")?.Value, 1L << 40) ?? throw Broken(file, "memory-limit")),
-            InputPattern = set.Element("input-path-pattern")?.Value.Trim() ?? throw Broken(file, "input-path-pattern"),
-            AnswerPattern = set.Element("answer-path-pattern")?.Value.Trim() ?? throw Broken(file, "answer-path-pattern"),
+            TimeLimit = TimeSpan.FromMilliseconds((double)(Number(set.Element("time-limit")?.Value, 600_000) ?? throw ImportXml.Broken(file, "time-limit"))),
+            MemoryBytes = (long)(Number(set.Element("memory-limit")?.Value, 1L << 40) ?? throw ImportXml.Broken(file, "memory-limit")),
+            InputPattern = set.Element("input-path-pattern")?.Value.Trim() ?? throw ImportXml.Broken(file, "input-path-pattern"),
+            AnswerPattern = set.Element("answer-path-pattern")?.Value.Trim() ?? throw ImportXml.Broken(file, "answer-path-pattern"),
             Tests = [.. (set.Element("tests")?.Elements("test") ?? []).Select(TestOf)],
             Groups = [.. (set.Element("groups")?.Elements("group") ?? []).Select(GroupOf)],
             Checker = assets?.Element("checker") is { } checker ? ProgramOf(checker) : null,
@@ -83,22 +80,6 @@ internal sealed record PolygonProblem
             Graders = [.. (root.Element("files")?.Element("executables")?.Elements("grader") ?? []).Concat(root.Element("files")?.Element("graders")?.Elements("grader") ?? [])
                 .Select(one => Text(one.Element("source") ?? one, "path"))]
         };
-    }
-
-    /// <summary>The root of an XML file without DTD, external parts or more than 32 million letters.</summary>
-    public static XElement Load(ImportFile file, string name)
-    {
-        try
-        {
-            using var stream = new MemoryStream(file.Bytes(MostLetters));
-            using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MostLetters });
-            return XDocument.Load(reader).Root is { } root && root.Name.LocalName == name ? root : throw Broken(file, name);
-        }
-        catch (XmlException e)
-        {
-            throw new ImportException($"{ImportNames.Shown(file.Path)}, dòng {e.LineNumber}: không phải XML đúng chuẩn, hoặc có DTD.",
-                $"{ImportNames.Shown(file.Path)}, line {e.LineNumber}: this is no well-formed XML, or it has a DTD.");
-        }
     }
 
     public static IReadOnlyDictionary<string, string> Languages(IEnumerable<XElement> names) =>
@@ -118,9 +99,6 @@ internal sealed record PolygonProblem
     /// <summary>Null: it is no number from 0.</summary>
     private static decimal? Number(string? text, decimal most) =>
         decimal.TryParse(text?.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= most ? number : null;
-
-    private static ImportException Broken(ImportFile file, string part) => new(
-        $"{ImportNames.Shown(file.Path)}: thiếu hoặc không đọc được <{part}>.", $"{ImportNames.Shown(file.Path)}: <{part}> is missing or cannot be read.");
 }
 
 internal sealed record PolygonStatement(string Language, string Type, string Path);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Judge.Problems;
 
 namespace Judge.Worker;
@@ -5,11 +6,11 @@ namespace Judge.Worker;
 /// <summary>Brings problems of other systems into the folder of packages, and says what was understood, assumed and left out.</summary>
 internal static class ImportCommand
 {
-    public const string Usage = "import PATH [--into FOLDER] [--dry-run] [--replace] [--name NAME] [--format FORMAT] [--lang vi|en]";
+    public const string Usage = "import PATH [--into FOLDER] [--dry-run] [--replace] [--name NAME] [--format FORMAT] [--time-limit SECONDS] [--points kattis|domjudge] [--lang vi|en]";
 
     public static Task<ExitCode> RunAsync(IReadOnlyList<string> args, Words words, CancellationToken ct)
     {
-        var arguments = Arguments.Parse(args, words, [.. Places.Options, "into", "name", "format", "lang"], ["dry-run", "replace"]);
+        var arguments = Arguments.Parse(args, words, [.. Places.Options, "into", "name", "format", "time-limit", "points", "lang"], ["dry-run", "replace"]);
         if (arguments.Plain is not [var path])
             throw new CommandFailure(ExitCode.BadInput, words.Usage(Usage));
 
@@ -21,11 +22,27 @@ internal static class ImportCommand
                 DryRun = arguments.Has("dry-run"),
                 Replace = arguments.Has("replace"),
                 Name = arguments.Option("name"),
-                Format = arguments.Option("format")
+                Format = arguments.Option("format"),
+                TimeLimit = Seconds(arguments, words),
+                Points = arguments.Option("points") switch
+                {
+                    null => PointsDialect.None,
+                    "kattis" => PointsDialect.Kattis,
+                    "domjudge" => PointsDialect.Domjudge,
+                    _ => throw new CommandFailure(ExitCode.BadInput, words.Usage(Usage))
+                }
             },
             ct);
         Write(report, Console.Out, words);
         return Task.FromResult(report.IsGood ? ExitCode.Good : ExitCode.BadInput);
+    }
+
+    private static decimal? Seconds(Arguments arguments, Words words)
+    {
+        if (arguments.Option("time-limit") is not { } text)
+            return null;
+        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+            ? seconds : throw new CommandFailure(ExitCode.BadInput, words.NoNumber("--time-limit", text));
     }
 
     internal static void Write(ImportReport report, TextWriter output, Words words)
@@ -40,7 +57,7 @@ internal static class ImportCommand
         }
     }
 
-    private static void Lines(IReadOnlyList<ImportLine> lines, TextWriter output, Words words)
+    internal static void Lines(IReadOnlyList<ImportLine> lines, TextWriter output, Words words)
     {
         foreach (var line in lines)
             output.WriteLine($"  {words.Kind(line.Kind),-12} {line.Text(words.Language)}");

@@ -33,6 +33,8 @@ internal sealed class Words
     public string WorkLine => Say("chạy một máy chấm", "run a judge node");
     public string BenchLine => Say("đo tốc độ trên máy này", "measure the speed of this machine");
     public string ImportLine => Say("nhập bài từ Themis, Polygon, CMS, HUSTOJ, Kattis hoặc các cặp tệp", "import problems from Themis, Polygon, CMS, HUSTOJ, Kattis or pairs of files");
+    public string ExportLine => Say("xuất một bài thành gói Kattis", "export a problem as a package of Kattis");
+    public string NotExported => Say("Không xuất được.", "Not exported.");
     public string Format => Say("Định dạng", "Format");
     public string Interrupted => Say("Đã dừng theo yêu cầu.", "Stopped as asked.");
 
@@ -85,6 +87,8 @@ internal sealed class Words
         SubmitResult.Empty => Say("Bài làm trống.", "The source is empty."),
         _ => Say("Bài làm không phải là tệp văn bản.", "The source is not a text file.")
     };
+
+    public string Exported(string file) => Say($"Đã ghi {file}", $"Written: {file}");
 
     public string Outcome(ImportOutcome outcome) => outcome switch
     {
