@@ -145,9 +145,10 @@ static void serve(const struct request *r) {
     serve_run(r);
     return;
   }
-  if (strcmp(r->verb, "put") == 0) files_lay(r, true), wire_close_given();
+  if (strcmp(r->verb, "put") == 0) files_lay(r, true);
   else if (strcmp(r->verb, "wipe") == 0) files_wipe_prog();
   else die("unknown verb");
+  wire_close_given();
   wire_begin();
   wire_word("done");
   wire_send(NULL, 0);

@@ -32,7 +32,6 @@ void wire_open(const char *path) {
 void wire_hello(const char *usage, int cores) {
   wire_begin();
   wire_word("hello");
-  wire_word("protocol=1");
   wire_word("protocol=2");
   wire_word("usage=%s", usage);
   wire_word("cores=%d", cores);
