@@ -7,7 +7,7 @@ namespace ArenaWeb.Arena;
 
 /// <summary>A group of tests and what came of it.</summary>
 /// <param name="Code">Of the verdict; null: it was not run, for lack of a group it requires.</param>
-/// <param name="Max">Points in this contest; null: samples, which bring none.</param>
+/// <param name="Max">Points in this contest; null: it brings none, as samples do.</param>
 internal sealed partial record GroupLine(string Name, string? Code, decimal Points, decimal? Max)
 {
     private const string Partial = "PARTIAL";
@@ -37,7 +37,7 @@ internal sealed partial record GroupLine(string Name, string? Code, decimal Poin
             _ when group.Share > 0 => Partial,
             var verdict => verdict.Code(),
         };
-        return new(NameOf(group.Name, words), code, group.Share * group.Weight * fullMark, group.Weight * fullMark);
+        return new(NameOf(group.Name, words), code, group.Share * group.Weight * fullMark, group.Weight > 0 ? group.Weight * fullMark : null);
     }
 
     /// <summary>Packages number their groups; names that an author thought of stay as they are.</summary>

@@ -50,5 +50,9 @@ public sealed class GroupLineTests
         Assert.Equal(2, Of(judgement with { Tests = [.. judgement.Tests.Where(test => !test.IsSample)] }).Count);
     }
 
+    [Fact]
+    public void A_group_without_weight_brings_no_points() =>
+        Assert.Null(Of(Judgements.Grouped(1, 1) with { Groups = [new("1", 1, 1, Verdict.Accepted), new("2", 1, 0, Verdict.Accepted)] })[^1].Max);
+
     private static IReadOnlyList<GroupLine> Of(Judgement judgement) => GroupLine.Of(judgement, 50, Words);
 }
