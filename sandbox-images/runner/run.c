@@ -14,7 +14,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { CPU_NOISE_US = 5000, MOST_OF_PROGRAM = 64 };
+enum { CPU_NOISE_US = 5000, MOST_OF_PROGRAM = 192 };
 
 static uid_t program;
 static int core_count;

@@ -24,14 +24,14 @@ internal sealed class BpfProgram
         program.Add(Load, 0);
         program.Add(JumpGreaterEqual, OtherAbi, 0, 1);
         program.Add(Return, Kill);
-        foreach ((uint first, uint last) in Ranges(calls.Where(c => c.Condition is null && c.Error == 0).Select(c => c.Number)))
+        foreach ((uint first, uint last) in Ranges(calls.Where(c => c.Condition is null && c.Error is null).Select(c => c.Number)))
         {
             program.Add(JumpGreaterEqual, first, 0, 2);
             program.Add(JumpGreater, last, 1, 0);
             program.Add(Return, Allow);
         }
 
-        foreach (SystemCall call in calls.Where(c => c.Condition is not null || c.Error != 0))
+        foreach (SystemCall call in calls.Where(c => c.Condition is not null || c.Error is not null))
         {
             program.AddSpecial(call);
         }
@@ -60,7 +60,7 @@ internal sealed class BpfProgram
         if (call.Condition is not { } test)
         {
             Add(JumpEqual, call.Number, 0, 1);
-            Add(Return, Fail | call.Error);
+            Add(Return, Fail | call.Error!.Value);
             return;
         }
 

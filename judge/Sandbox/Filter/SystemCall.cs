@@ -5,16 +5,16 @@ namespace Judge.Sandbox.Filter;
 /// <summary>One line of the list of allowed system calls.</summary>
 /// <param name="Number">On x86-64.</param>
 /// <param name="Condition">What its arguments must be, or null: anything.</param>
-/// <param name="Error">Not allowed: fails with this error number. 0: allowed.</param>
-internal sealed record SystemCall(uint Number, string Name, ArgumentTest? Condition, uint Error)
+/// <param name="Error">Not allowed: fails with this error number, or with 0 does nothing and says that it succeeded. Null: allowed.</param>
+internal sealed record SystemCall(uint Number, string Name, ArgumentTest? Condition, uint? Error)
 {
     /// <summary>Reads <c>number name [argument=value | argument&amp;mask=value | !error]</c>.</summary>
     public static SystemCall Parse(string line)
     {
         string[] words = line.Split(' ');
         string rest = words.Length > 2 ? words[2] : "";
-        uint error = rest.StartsWith('!') ? uint.Parse(rest.AsSpan(1), CultureInfo.InvariantCulture) : 0;
-        ArgumentTest? condition = rest.Length > 0 && error == 0 ? ArgumentTest.Parse(rest) : null;
+        uint? error = rest.StartsWith('!') ? uint.Parse(rest.AsSpan(1), CultureInfo.InvariantCulture) : null;
+        ArgumentTest? condition = rest.Length > 0 && error is null ? ArgumentTest.Parse(rest) : null;
         return new SystemCall(uint.Parse(words[0], CultureInfo.InvariantCulture), words[1], condition, error);
     }
 }

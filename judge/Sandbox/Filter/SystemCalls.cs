@@ -14,9 +14,9 @@ internal sealed class SystemCalls(IReadOnlyList<SystemCall> calls)
     /// <summary>JSON text as the engine takes it in <c>seccomp=</c>: all but the listed calls fail with EPERM.</summary>
     public string ToDockerProfile()
     {
-        var free = Calls.Where(c => c.Condition is null && c.Error == 0).Select(c => (JsonNode?)c.Name);
+        var free = Calls.Where(c => c.Condition is null && c.Error is null).Select(c => (JsonNode?)c.Name);
         var rules = new JsonArray(Rule(new JsonArray([.. free]), "SCMP_ACT_ALLOW"));
-        foreach (SystemCall call in Calls.Where(c => c.Condition is not null || c.Error != 0))
+        foreach (SystemCall call in Calls.Where(c => c.Condition is not null || c.Error is not null))
         {
             rules.Add((JsonNode)Special(call));
         }
@@ -31,8 +31,8 @@ internal sealed class SystemCalls(IReadOnlyList<SystemCall> calls)
 
     private static JsonObject Special(SystemCall call)
     {
-        JsonObject rule = Rule(new JsonArray(call.Name), call.Error == 0 ? "SCMP_ACT_ALLOW" : "SCMP_ACT_ERRNO");
-        if (call.Error != 0)
+        JsonObject rule = Rule(new JsonArray(call.Name), call.Error is null ? "SCMP_ACT_ALLOW" : "SCMP_ACT_ERRNO");
+        if (call.Error is not null)
         {
             rule["errnoRet"] = call.Error;
         }
