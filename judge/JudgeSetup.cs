@@ -6,6 +6,7 @@ using Judge.Queue;
 using Judge.Rejudge;
 using Judge.Sandbox;
 using Judge.Score;
+using Judge.Script;
 using Judge.Storage;
 using Judge.Submit;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,6 +63,8 @@ public static class JudgeSetup
                 ImagesFolder = options.ImagesFolder, Slots = options.Slots,
             };
         });
+        services.AddSingleton<IScriptHosts>(all =>
+            new ScriptHosts(Path.Combine(all.GetRequiredService<JudgeOptions>().DataFolder, "cache", "scripts")));
         services.AddSingleton<ISubmissionJudge, SandboxJudge>();
         services.AddSingleton<LeasedJudging>();
         services.AddHostedService<JudgeNode>();

@@ -8,7 +8,7 @@ internal abstract record ScriptCall
     /// <summary>What the question is about, for sentences: a test's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>CPU time of the call; the time on the clock may be four times as long.</summary>
+    /// <summary>CPU time of the call; the time on the clock may be ten times as long.</summary>
     public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The arguments of the test's checker or validator.</summary>
