@@ -40,7 +40,8 @@ public static class JudgeSetup
         services.AddSingleton(Languages.Load(options.LanguagesFolder));
         services.AddSingleton(all => new ProblemLibrary([options.ProblemsFolder, options.ImportedFolder], all.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ISubmissions>(all => new SubmissionStore(
-            all.GetRequiredService<Database>(), all.GetRequiredService<IBlobs>(), LanguageNames(all), all.GetRequiredService<TimeProvider>()));
+            all.GetRequiredService<Database>(), all.GetRequiredService<IBlobs>(), LanguageNames(all), all.GetRequiredService<ProblemLibrary>(),
+            all.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IJudgeQueue, QueueStore>().AddSingleton<IJudgeRoll, JudgeRoll>();
         services.AddSingleton<JudgementStore>()
             .AddSingleton<IJudgements>(all => all.GetRequiredService<JudgementStore>())

@@ -95,7 +95,7 @@ internal sealed class ProblemModel(
         }
         if (loi == SubmitFormGuard.TooLarge)
         {
-            Refusal = Refusal.Of(SubmitResult.TooLarge, Room.Contest);
+            Refusal = Refusal.Of(SubmitResult.TooLarge, Room.Contest, shelf.Find(Entry.Problem));
         }
         await ShowProblemAsync(ct);
         return Page();
@@ -113,7 +113,7 @@ internal sealed class ProblemModel(
             TempData["toast"] = words[$"arena.{submitted.Result}"];
             return LocalRedirect(FormattableString.Invariant($"{Room.SubmissionsPath}/{submitted.Id.Value}"));
         }
-        Refusal ??= Refusal.Of(submitted.Result, Room.Contest);
+        Refusal ??= Refusal.Of(submitted.Result, Room.Contest, shelf.Find(Entry.Problem));
         Response.StatusCode = Refusal.Status;
         // The form comes back with all that was typed; its key is a new one.
         ModelState.Remove("key");

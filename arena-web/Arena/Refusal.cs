@@ -11,11 +11,13 @@ internal sealed record Refusal(string Reason, object? Detail, int Status)
 {
     private const int BytesPerKilobyte = 1024;
 
-    public static Refusal Of(SubmitResult result, Contest contest) => result switch
+    /// <param name="problem">Null: its package cannot be read here.</param>
+    public static Refusal Of(SubmitResult result, Contest contest, Problem? problem = null) => result switch
     {
-        SubmitResult.TooLarge => new($"{result}", SubmitRule.MostBytes / BytesPerKilobyte, StatusCodes.Status413PayloadTooLarge),
+        SubmitResult.TooLarge => new($"{result}", SubmitRule.MostBytesOf(problem) / BytesPerKilobyte, StatusCodes.Status413PayloadTooLarge),
         SubmitResult.TooManyWaiting => new($"{result}", SubmitRule.MostWaiting, StatusCodes.Status429TooManyRequests),
         SubmitResult.AttemptsUsedUp => new($"{result}", contest.AttemptsLimit, StatusCodes.Status422UnprocessableEntity),
+        SubmitResult.LanguageNotForProblem => new($"{result}", string.Join(", ", problem?.Languages ?? []), StatusCodes.Status422UnprocessableEntity),
         SubmitResult.Accepted or SubmitResult.AlreadyAccepted or SubmitResult.None =>
             throw new ArgumentOutOfRangeException(nameof(result), result, "It was not refused."),
         _ => new($"{result}", null, StatusCodes.Status422UnprocessableEntity),

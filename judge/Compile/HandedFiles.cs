@@ -12,8 +12,6 @@ internal sealed partial record HandedFiles(IReadOnlyDictionary<string, ReadOnlyM
     private const int FileType = 0xF000;
     private const int UnixAttributes = 16;
 
-    public static bool IsZip(ReadOnlySpan<byte> bytes) => bytes.StartsWith("PK\u0003\u0004"u8) || bytes.StartsWith("PK\u0005\u0006"u8);
-
     /// <summary>Unpacks a zip nobody trusts: what it says of itself is never believed, and it costs no more than it may hold.</summary>
     /// <param name="mostFiles">Greatest number of files.</param>
     /// <param name="mostBytes">Greatest size of all files together.</param>

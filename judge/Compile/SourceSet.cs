@@ -1,5 +1,6 @@
 using Judge.Problems;
 using Judge.Sandbox;
+using Judge.Submit;
 
 namespace Judge.Compile;
 
@@ -21,7 +22,7 @@ internal sealed record SourceSet(IReadOnlyDictionary<string, Content> Files, str
     {
         var main = problem.Mains.GetValueOrDefault(language.Id);
         var own = main?.Source ?? language.Source;
-        var set = HandedFiles.IsZip(handin.Span) ? OfZip(handin, language, own) : OfOne(own, handin);
+        var set = SubmitRule.IsZip(handin.Span) ? OfZip(handin, language, own) : OfOne(own, handin);
         if (set.Fault != CompileFault.None)
             return set;
 

@@ -31,6 +31,19 @@ public sealed class ProblemLibrary(IReadOnlyList<string> folders, TimeProvider t
         return problem;
     }
 
+    /// <summary>As <see cref="Find"/>, and null too for a package that is wrong.</summary>
+    public Problem? FindReadable(string name)
+    {
+        try
+        {
+            return Find(name);
+        }
+        catch (PackageException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The folder of a package; null: there is none.</summary>
     private string? Place(string name) => ProblemPackage.IsName(name)
         ? folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(place => File.Exists(Path.Combine(place, "problem.yaml")))

@@ -3,6 +3,7 @@ using Dapper;
 using Judge.Board;
 using Judge.Contests;
 using Judge.Events;
+using Judge.Problems;
 using Judge.Queue;
 using Judge.Submit;
 
@@ -13,7 +14,8 @@ namespace Judge.Storage;
 /// which the entrant's row is locked, so that two hand-ins at once cannot both take the last attempt.
 /// </summary>
 /// <param name="languages">Folder names of the languages that can be judged here.</param>
-internal sealed class SubmissionStore(Database database, IBlobs blobs, IReadOnlySet<string> languages, TimeProvider clock) : ISubmissions
+/// <param name="problems">Say what may be handed in; a package that cannot be read here says nothing.</param>
+internal sealed class SubmissionStore(Database database, IBlobs blobs, IReadOnlySet<string> languages, ProblemLibrary problems, TimeProvider clock) : ISubmissions
 {
     private const string Columns = "s.id, s.contest, s.entrant, s.label, s.problem, s.language, s.source, s.size, s.at";
 
@@ -109,9 +111,9 @@ internal sealed class SubmissionStore(Database database, IBlobs blobs, IReadOnly
             return (new Submitted(SubmitResult.UnknownEntrant, default), null);
         }
 
-        var problem = SubmitRule.Problem(contest, handin.Label);
+        var problem = SubmitRule.ProblemOf(contest, handin.Label);
         var before = await BeforeAsync(connection, transaction, handin.Entrant, problem?.Label ?? "");
-        var result = SubmitRule.Decide(contest, handin, languages, before, DateTimeOffset.FromUnixTimeMilliseconds(at));
+        var result = SubmitRule.Decide(contest, handin, languages, problem is null ? null : problems.FindReadable(problem.Problem), before, DateTimeOffset.FromUnixTimeMilliseconds(at));
         return (new Submitted(result, default), problem);
     }
 

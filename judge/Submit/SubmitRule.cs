@@ -1,5 +1,6 @@
 using System.Buffers;
 using Judge.Contests;
+using Judge.Problems;
 
 namespace Judge.Submit;
 
@@ -14,6 +15,9 @@ public static class SubmitRule
     /// <summary>Greatest size of a source, in bytes.</summary>
     public const int MostBytes = 256 * 1024;
 
+    /// <summary>Greatest size of outputs that are handed in, zipped or not, in bytes.</summary>
+    public const int MostOutputBytes = 16 << 20;
+
     /// <summary>Greatest number of submissions of one entrant that wait for a verdict.</summary>
     public const int MostWaiting = 30;
 
@@ -25,16 +29,35 @@ public static class SubmitRule
     /// <summary>None: no reason against it.</summary>
     /// <param name="languages">Folder names of the languages that can be judged here.</param>
     /// <param name="now">The server's time at which it came in.</param>
+    /// <param name="problem">The package; null: it cannot be read here, so nothing of it can be asked for.</param>
     internal static SubmitResult Decide(
-        Contest contest, Handin handin, IReadOnlySet<string> languages, Before before, DateTimeOffset now) =>
+        Contest contest, Handin handin, IReadOnlySet<string> languages, Problem? problem, Before before, DateTimeOffset now) =>
         now < contest.Start ? SubmitResult.NotStarted
         : now >= contest.End ? SubmitResult.Ended
-        : Problem(contest, handin.Label) is null ? SubmitResult.UnknownProblem
-        : !Allows(contest, handin.Language, languages) ? SubmitResult.UnknownLanguage
-        : OfSource(handin.Source.Span) is var flaw and not SubmitResult.None ? flaw
+        : ProblemOf(contest, handin.Label) is null ? SubmitResult.UnknownProblem
+        : problem?.Kind != TaskKind.OutputOnly && !Allows(contest, handin.Language, languages) ? SubmitResult.UnknownLanguage
+        : !Admits(problem, handin.Language) ? SubmitResult.LanguageNotForProblem
+        : OfHandin(handin.Source.Span, problem) is var flaw and not SubmitResult.None ? flaw
         : before.Attempts >= contest.AttemptsLimit ? SubmitResult.AttemptsUsedUp
         : before.Waiting >= MostWaiting ? SubmitResult.TooManyWaiting
         : SubmitResult.None;
+
+    /// <summary>Greatest size of what is handed in for a problem, in bytes.</summary>
+    public static int MostBytesOf(Problem? problem) =>
+        problem?.Kind == TaskKind.OutputOnly ? MostOutputBytes : Math.Min(problem?.SourceBytes ?? MostBytes, MostBytes);
+
+    /// <summary>
+    /// TooLarge, Empty, NotText, or None for what may be judged: a source or a zip of sources, or, where outputs are asked for, whatever they are.
+    /// What is in a zip is looked at in judging.
+    /// </summary>
+    public static SubmitResult OfHandin(ReadOnlySpan<byte> handin, Problem? problem) =>
+        handin.Length > MostBytesOf(problem) ? SubmitResult.TooLarge
+        : problem?.Kind == TaskKind.OutputOnly ? (handin.IsEmpty ? SubmitResult.Empty : SubmitResult.None)
+        : IsZip(handin) ? SubmitResult.None
+        : OfSource(handin);
+
+    /// <summary>By its first bytes (PKWARE's APPNOTE.TXT, 4.3.7 and 4.3.16): no source begins with them.</summary>
+    public static bool IsZip(ReadOnlySpan<byte> bytes) => bytes.StartsWith("PK\u0003\u0004"u8) || bytes.StartsWith("PK\u0005\u0006"u8);
 
     /// <summary>TooLarge, Empty, NotText, or None for a source that may be judged. Text may be in any 8-bit encoding.</summary>
     public static SubmitResult OfSource(ReadOnlySpan<byte> source) =>
@@ -44,8 +67,12 @@ public static class SubmitRule
         : SubmitResult.None;
 
     /// <summary>The problem of a label, in whatever letter case it is typed.</summary>
-    internal static ContestProblem? Problem(Contest contest, string label) =>
+    internal static ContestProblem? ProblemOf(Contest contest, string label) =>
         contest.Problems.FirstOrDefault(problem => string.Equals(problem.Label, label, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Outputs have no language, so any word will do.</summary>
+    private static bool Admits(Problem? problem, string language) =>
+        problem is null or { Kind: TaskKind.OutputOnly } or { Languages: [] } || problem.Languages.Contains(language);
 
     private static bool Allows(Contest contest, string language, IReadOnlySet<string> languages) =>
         languages.Contains(language) && (contest.Languages.Count == 0 || contest.Languages.Contains(language));

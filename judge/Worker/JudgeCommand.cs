@@ -20,8 +20,8 @@ internal static class JudgeCommand
         var places = Places.Find(arguments);
         var languages = Languages.Load(places.Languages);
         var problem = ProblemPackage.Load(places.Package(package));
-        var language = LanguageOf(file, arguments.Option("language"), languages, words);
-        var source = await ReadAsync(file, words, ct);
+        var language = problem.Kind == TaskKind.OutputOnly ? languages.All[0] : LanguageOf(file, arguments.Option("language"), languages, words);
+        var source = await ReadAsync(file, problem, words, ct);
 
         var options = SandboxOptions.FromEnvironment(Environment.GetEnvironmentVariable) with { ImagesFolder = places.Images, Slots = 1 };
         await using var sandbox = await Sandboxes.ChooseAsync(options, TimeProvider.System, NullLogger.Instance, ct);
@@ -44,13 +44,14 @@ internal static class JudgeCommand
             ExitCode.BadInput, words.UnknownLanguage(id ?? Path.GetFileName(file), languages.All.SelectMany(known => known.Extensions)));
     }
 
-    private static async Task<ReadOnlyMemory<byte>> ReadAsync(string file, Words words, CancellationToken ct)
+    private static async Task<ReadOnlyMemory<byte>> ReadAsync(string file, Problem problem, Words words, CancellationToken ct)
     {
         if (!File.Exists(file))
             throw new CommandFailure(ExitCode.BadInput, words.NoSource(file));
-        var source = new FileInfo(file).Length > SubmitRule.MostBytes ? new byte[SubmitRule.MostBytes + 1] : await File.ReadAllBytesAsync(file, ct);
-        return SubmitRule.OfSource(source) is var flaw and not SubmitResult.None
-            ? throw new CommandFailure(ExitCode.BadInput, words.BadSource(flaw))
+        var most = SubmitRule.MostBytesOf(problem);
+        var source = new FileInfo(file).Length > most ? new byte[most + 1] : await File.ReadAllBytesAsync(file, ct);
+        return SubmitRule.OfHandin(source, problem) is var flaw and not SubmitResult.None
+            ? throw new CommandFailure(ExitCode.BadInput, words.BadSource(flaw, most))
             : source;
     }
 }

@@ -81,9 +81,10 @@ internal sealed class Words
         _ => ""
     };
 
-    public string BadSource(SubmitResult flaw) => flaw switch
+    /// <param name="most">Greatest size of the source in bytes.</param>
+    public string BadSource(SubmitResult flaw, int most) => flaw switch
     {
-        SubmitResult.TooLarge => Say("Bài làm lớn hơn 256 KB.", "The source is larger than 256 KB."),
+        SubmitResult.TooLarge => Say($"Bài làm lớn hơn {most >> 10} KB.", $"The source is larger than {most >> 10} KB."),
         SubmitResult.Empty => Say("Bài làm trống.", "The source is empty."),
         _ => Say("Bài làm không phải là tệp văn bản.", "The source is not a text file.")
     };

@@ -1,3 +1,4 @@
+using Judge.Problems;
 using Judge.Contests;
 using Judge.Storage;
 using Judge.Submit;
@@ -123,7 +124,7 @@ internal sealed class Stores(Database database, string blobs, TimeProvider clock
     public EventLog Events { get; } = new(database, NullLogger<EventLog>.Instance);
     public ContestStore Contests { get; } = new(database, clock);
     public SubmissionStore Submissions { get; } =
-        new(database, new FileBlobs(blobs), new HashSet<string> { "pascal", "python" }, clock);
+        new(database, new FileBlobs(blobs), new HashSet<string> { "pascal", "python" }, new ProblemLibrary([], clock), clock);
     public QueueStore Queue { get; } = new(database, clock);
     public JudgeRoll Roll { get; } = new(database, clock);
     public JudgementStore Judgements { get; } = new(database);

@@ -1,5 +1,6 @@
 using System.Text;
 using Judge.Contests;
+using Judge.Problems;
 using Judge.Submit;
 
 namespace Judge.Tests.Submit;
@@ -94,10 +95,37 @@ public sealed class SubmitRuleTests
     public void Text_after_the_end_of_the_program_is_left_to_the_compiler() =>
         Assert.Equal(SubmitResult.None, SubmitRule.OfSource("begin end. and so on"u8));
 
+    [Fact]
+    public void A_zip_is_looked_into_in_judging_only()
+    {
+        Assert.Equal(SubmitResult.None, SubmitRule.OfHandin("PK\u0003\u0004\0\0"u8, Some.Problem()));
+        Assert.Equal(SubmitResult.NotText, SubmitRule.OfHandin("MZ\0\0"u8, Some.Problem()));
+    }
+
+    [Fact]
+    public void The_problem_says_how_large_a_hand_in_may_be()
+    {
+        Assert.Equal(SubmitResult.TooLarge, SubmitRule.OfHandin(new byte[11], Some.Problem() with { SourceBytes = 10 }));
+        Assert.Equal(SubmitRule.MostBytes, SubmitRule.MostBytesOf(Some.Problem() with { SourceBytes = SubmitRule.MostBytes * 2 }));
+        var outputs = Some.Problem() with { Kind = TaskKind.OutputOnly };
+        Assert.Equal(SubmitResult.None, SubmitRule.OfHandin(new byte[SubmitRule.MostBytes * 2], outputs));
+        Assert.Equal(SubmitResult.Empty, SubmitRule.OfHandin([], outputs));
+    }
+
+    [Fact]
+    public void The_problem_says_which_languages_it_takes()
+    {
+        Assert.Equal(SubmitResult.LanguageNotForProblem, Decide(problem: Some.Problem() with { Languages = ["python"] }));
+        Assert.Equal(SubmitResult.None, Decide(problem: Some.Problem() with { Languages = ["pascal"] }));
+        Assert.Equal(SubmitResult.None, Decide(language: Handin.Outputs, problem: Some.Problem() with { Kind = TaskKind.OutputOnly }));
+        Assert.Equal(SubmitResult.UnknownLanguage, Decide(language: Handin.Outputs, problem: Some.Problem()));
+    }
+
     private static SubmitResult Decide(
-        Contest? contest = null, string label = "BAI1", string language = "pascal", Before before = default, DateTimeOffset? now = null) =>
+        Contest? contest = null, string label = "BAI1", string language = "pascal", Before before = default, DateTimeOffset? now = null,
+        Problem? problem = null) =>
         SubmitRule.Decide(
             contest ?? Running,
             new Handin(Running.Id, new EntrantId(1), label, language, "begin end."u8.ToArray(), Guid.Empty),
-            Installed, before, now ?? Start.AddMinutes(5));
+            Installed, problem, before, now ?? Start.AddMinutes(5));
 }
