@@ -12,29 +12,52 @@ internal sealed class JudgeSubmission(ISandbox sandbox, Languages languages)
 {
     private readonly JuryCompiler _jury = new(languages);
 
-    /// <param name="language">Folder name under sandbox-images.</param>
-    /// <param name="handin">A source, or a zip of several.</param>
+    /// <param name="language">Folder name under sandbox-images; of no meaning where outputs are handed in.</param>
+    /// <param name="handin">A source, a zip of several, or outputs where the problem asks for those.</param>
     /// <param name="stopAtFirstFailure">ICPC scoring asks no more than which test failed first; points need them all.</param>
     /// <param name="onTest">Told of each test, in their order, as soon as it is decided.</param>
     /// <exception cref="SandboxException">The sandbox failed, which says nothing about the submission: try again.</exception>
     /// <exception cref="KeyNotFoundException">There is no such language here.</exception>
-    public async Task<Judgement> RunAsync(
+    public Task<Judgement> RunAsync(
         Problem problem, string language, ReadOnlyMemory<byte> handin, bool stopAtFirstFailure, Action<TestResult>? onTest, CancellationToken ct)
     {
-        var spoken = languages.Find(language) ?? throw new KeyNotFoundException($"No language '{language}' is installed at this judge.");
-        var sources = SourceSet.Of(handin, problem, spoken);
-        if (sources.Fault != CompileFault.None)
-            return SubmissionRule.NotCompiled(problem, new Compilation(null, sources.Fault, ""));
+        problem = problem.Kind == TaskKind.OutputOnly ? OutputSet.Asked(problem) : problem;
+        var queue = new TestQueue(problem, stopAtFirstFailure, onTest);
+        return problem.Kind == TaskKind.OutputOnly
+            ? JudgeOutputsAsync(problem, handin, queue, ct)
+            : JudgeProgramAsync(problem, SpokenBy(language), handin, queue, ct);
+    }
 
-        await using var box = await sandbox.OpenAsync(spoken.Image, LaneMaker.MemoryOf(problem, spoken), ct);
-        var compilation = await Compiler.CompileAsync(box, spoken, sources, Compiler.Limits, ct);
+    private async Task<Judgement> JudgeProgramAsync(Problem problem, Language language, ReadOnlyMemory<byte> handin, TestQueue queue, CancellationToken ct)
+    {
+        var sources = SourceSet.Of(handin, problem, language);
+        if (sources.Fault != CompileFault.None)
+            return SubmissionRule.NotCompiled(problem, Compilation.Refused(sources.Fault));
+
+        await using var box = await sandbox.OpenAsync(language.Image, LaneMaker.MemoryOf(problem, language), ct);
+        var compilation = await Compiler.CompileAsync(box, language, sources, Compiler.Limits, ct);
         if (compilation.Program is not { } program)
             return SubmissionRule.NotCompiled(problem, compilation);
 
-        var lanes = new LaneMaker(sandbox, problem, spoken, program, sources, _jury);
+        var lanes = new LaneMaker(sandbox, problem, language, program, sources, _jury);
         await using var own = lanes.In(box);
-        var queue = new TestQueue(problem, stopAtFirstFailure, onTest);
         var results = await new AllTests(sandbox, queue, lanes.TryOpenIdleAsync).RunAsync(own, ct);
         return SubmissionRule.Conclude(problem, compilation, results);
     }
+
+    private async Task<Judgement> JudgeOutputsAsync(Problem problem, ReadOnlyMemory<byte> handin, TestQueue queue, CancellationToken ct)
+    {
+        var outputs = OutputSet.Of(handin, problem);
+        if (outputs.Fault != CompileFault.None)
+            return SubmissionRule.NotCompiled(problem, Compilation.Refused(outputs.Fault));
+
+        // Nothing of the entrant is run in it; a checker's box lies beside it.
+        await using var box = await sandbox.OpenAsync(languages.All[0].Image, problem.Validation.MemoryBytes, ct);
+        await using var lane = new Lane(problem, new OutputRound(outputs, problem.OutputBytes, Checkers.Of(problem, box, _jury)), box: null);
+        var results = await new AllTests(sandbox, queue, _ => Task.FromResult<Lane?>(null)).RunAsync(lane, ct);
+        return SubmissionRule.Conclude(problem, Compilation.None, results);
+    }
+
+    private Language SpokenBy(string language) =>
+        languages.Find(language) ?? throw new KeyNotFoundException($"No language '{language}' is installed at this judge.");
 }

@@ -8,7 +8,21 @@ namespace Judge.Check;
 
 /// <summary>A program of the jury, compiled.</summary>
 /// <param name="Name">For sentences, such as <c>checker/check.pas</c>.</param>
-internal sealed record ReadyProgram(string Name, Language Language, CompiledProgram Program);
+internal sealed record ReadyProgram(string Name, Language Language, CompiledProgram Program)
+{
+    /// <summary>Puts the program's name in front of what is said of it.</summary>
+    public T InItsName<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (CheckerException e)
+        {
+            throw new CheckerException($"{Name}: {e.Message}", e);
+        }
+    }
+}
 
 /// <summary>Compiles programs of the jury, each once a node as long as its files stay the same.</summary>
 internal sealed class JuryCompiler(Languages languages)

@@ -16,23 +16,10 @@ internal sealed class ProgramChecker(Problem problem, Checker.Program checker, I
         var call = new JuryCall(
             problem, output.Test, output.Input, Content.OfBytes(output.Bytes), Content.OfFile(output.Test.AnswerPath), output.Before);
         var execution = await _box.RunAsync(_contract.Call(call), _box.Limits, ct);
-        return JuryWords.Failure(execution, _box.Ready.Language.Crash) is { } failure
-            ? throw new CheckerException($"{_box.Ready.Name}: {failure}")
-            : ReadBy(_box.Ready.Name, () => _contract.Read(execution, problem, output.Test));
+        return _box.Ready.InItsName(() => JuryWords.Failure(execution, _box.Ready.Language.Crash) is { } failure
+            ? throw new CheckerException(failure)
+            : _contract.Read(execution, problem, output.Test));
     }
 
     public ValueTask DisposeAsync() => _box?.DisposeAsync() ?? ValueTask.CompletedTask;
-
-    /// <summary>Sentences of a contract begin with "It".</summary>
-    internal static T ReadBy<T>(string name, Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (CheckerException e)
-        {
-            throw new CheckerException($"{name}: {e.Message}", e);
-        }
-    }
 }

@@ -38,9 +38,9 @@ internal sealed class LaneMaker(ISandbox sandbox, Problem problem, Language lang
         }
     }
 
-    private Lane Of(IBox box, IAsyncDisposable? owned)
-    {
-        var runner = new TestRunner(problem, language, program, _inputNames, _chances);
-        return new Lane(problem, new BatchRound(box, runner, problem.Files, Checkers.Of(problem, box, jury)), owned);
-    }
+    private Lane Of(IBox box, IAsyncDisposable? owned) => new(problem, RoundIn(box), owned);
+
+    private IRound RoundIn(IBox box) => problem.Kind == TaskKind.Interactive
+        ? new TalkRound(box, problem, language, program, _chances, jury, problem.Checker is Checker.BuiltIn ? null : Checkers.Of(problem, box, jury))
+        : new BatchRound(box, new TestRunner(problem, language, program, _inputNames, _chances), problem.Files, Checkers.Of(problem, box, jury));
 }

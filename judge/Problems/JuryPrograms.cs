@@ -14,7 +14,8 @@ internal static class JuryPrograms
             return problem with
             {
                 Interactor = validator ?? throw new PackageException($"{problem.Name}/output_validator", "the folder is missing; an interactive problem needs the program to talk with."),
-                InteractorContract = school.InteractorContract
+                InteractorContract = school.InteractorContract,
+                Checker = school.Checker ?? problem.Checker
             };
         }
 

@@ -47,10 +47,12 @@ public sealed record Problem
     /// <summary>Greatest number of points, in the package's own scale; above 0.</summary>
     public decimal FullScore { get; init; } = 1;
 
-    /// <summary>What compares outputs, except in interactive problems.</summary>
+    /// <summary>
+    /// What compares outputs. In interactive problems one of the author's only: it looks at what the interactor wrote down.
+    /// </summary>
     public Checker Checker { get; init; } = new Checker.BuiltIn(BuiltInChecker.Tokens);
 
-    /// <summary>What the program talks with, in interactive problems only; it also decides.</summary>
+    /// <summary>What the program talks with, in interactive problems only; it decides, and after it the checker if there is one.</summary>
     public JudgeProgram? Interactor { get; init; }
 
     public CheckerContract InteractorContract { get; init; } = CheckerContract.Kattis;

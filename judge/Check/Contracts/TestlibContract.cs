@@ -10,6 +10,9 @@ namespace Judge.Check.Contracts;
 /// </summary>
 internal sealed partial class TestlibContract : IContract
 {
+    /// <summary>An interactor writes it, a checker reads it.</summary>
+    public const string OutputFile = "output.txt";
+
     private const int Failed = 3;
     private const int Partly = 16;
     private const int Hundred = 100;
@@ -18,8 +21,8 @@ internal sealed partial class TestlibContract : IContract
     {
         var files = new Dictionary<string, Content> { ["input.txt"] = call.Input, ["answer.txt"] = call.Answer };
         if (call.Output is { } output)
-            files["output.txt"] = output;
-        return new Command { Arguments = ["input.txt", "output.txt", "answer.txt", .. call.Test.CheckerArguments], Files = files, Collect = ["output.txt"] };
+            files[OutputFile] = output;
+        return new Command { Arguments = ["input.txt", OutputFile, "answer.txt", .. call.Test.CheckerArguments], Files = files, Collect = call.Output is null ? [OutputFile] : [] };
     }
 
     public Checked Read(Execution execution, Problem problem, Test test)
