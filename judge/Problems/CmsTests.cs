@@ -12,6 +12,8 @@ internal sealed record CmsSubtask(decimal Points, IReadOnlyList<int> Tests);
 internal static class CmsTests
 {
     private const int MostTests = 20_000;
+    private const int MostSubtasks = 200;
+    private const long MostBytes = 2L << 30;
     private static readonly TimeSpan MostTime = TimeSpan.FromMilliseconds(200);
 
     public static void Add(CmsSource source)
@@ -104,6 +106,8 @@ internal static class CmsTests
                 groups.Add(new CmsSubtask(score, [.. Enumerable.Range(next, Math.Min(size, count - next))]));
             else
                 groups.Add(new CmsSubtask(score, Matching(settings, which.Value ?? "", count)));
+            if (groups.Count > MostSubtasks)
+                throw settings.Wrong("score_type_parameters", $"there are more than {MostSubtasks} groups.");
             next = groups[^1].Tests is [.., var last] ? Math.Max(next, last + 1) : next;
             if (groups[^1].Tests.Count == 0)
                 throw settings.Wrong("score_type_parameters", $"the group '{ImportNames.Shown(which.Value ?? "")}' has no tests.");
@@ -155,6 +159,8 @@ internal static class CmsTests
 
         if (subtasks.SelectMany(subtask => subtask.Tests).GroupBy(test => test).Count(same => same.Count() > 1) is var shared and > 0)
             source.Draft.Warning($"{shared} test thuộc nhiều nhóm; mỗi nhóm có một bản.", $"{shared} tests are in several groups; each group has its own copy.");
+        if (subtasks.Sum(subtask => subtask.Tests.Count) > MostTests || subtasks.Sum(subtask => subtask.Tests.Sum(test => Input(source, test).Length)) > MostBytes)
+            throw new ImportException("Các nhóm dùng chung quá nhiều test.", "The groups share too many tests.");
         if (drafts.Count == 0)
             throw new ImportException("Không nhóm test nào có điểm.", "No subtask has points.");
         groups.Score(drafts, Aggregation.Sum);
@@ -164,6 +170,9 @@ internal static class CmsTests
     {
         var number = test.ToString(CultureInfo.InvariantCulture);
         var answer = source.Tree.Find($"output/output{number}.txt") ?? throw new ImportException($"Thiếu output/output{number}.txt.", $"output/output{number}.txt is missing.");
-        source.Draft.AddTest(name, source.Tree.Find($"input/input{number}.txt")!, answer, isSample);
+        source.Draft.AddTest(name, Input(source, test), answer, isSample);
     }
+
+    private static ImportFile Input(CmsSource source, int test) => source.Tree.Find(FormattableString.Invariant($"input/input{test}.txt"))
+        ?? throw new ImportException(FormattableString.Invariant($"Thiếu input/input{test}.txt."), FormattableString.Invariant($"input/input{test}.txt is missing."));
 }

@@ -6,6 +6,8 @@ namespace Judge.Problems;
 /// <summary>What Polygon's <c>problem.xml</c> says, as far as a judge needs it. Paths are as they stand there.</summary>
 internal sealed record PolygonProblem
 {
+    private const int MostElements = 2000;
+
     public required string ShortName { get; init; }
 
     /// <summary>By Polygon's words for languages (<c>english</c>).</summary>
@@ -70,17 +72,23 @@ internal sealed record PolygonProblem
             MemoryBytes = (long)(Number(set.Element("memory-limit")?.Value, 1L << 40) ?? throw ImportXml.Broken(file, "memory-limit")),
             InputPattern = set.Element("input-path-pattern")?.Value.Trim() ?? throw ImportXml.Broken(file, "input-path-pattern"),
             AnswerPattern = set.Element("answer-path-pattern")?.Value.Trim() ?? throw ImportXml.Broken(file, "answer-path-pattern"),
-            Tests = [.. (set.Element("tests")?.Elements("test") ?? []).Select(TestOf)],
-            Groups = [.. (set.Element("groups")?.Elements("group") ?? []).Select(GroupOf)],
+            Tests = [.. Few(file, set.Element("tests")?.Elements("test"), "test").Select(TestOf)],
+            Groups = [.. Few(file, set.Element("groups")?.Elements("group"), "group").Select(GroupOf)],
             Checker = assets?.Element("checker") is { } checker ? ProgramOf(checker) : null,
             Interactor = assets?.Element("interactor") is { } interactor ? ProgramOf(interactor) : null,
-            Validators = [.. (assets?.Element("validators")?.Elements("validator") ?? []).Select(ProgramOf)],
-            Solutions = [.. (assets?.Element("solutions")?.Elements("solution") ?? []).Select(one => (Text(one, "tag"), Text(one.Element("source"), "path")))],
+            Validators = [.. Few(file, assets?.Element("validators")?.Elements("validator"), "validator").Select(ProgramOf).DistinctBy(program => program.Path)],
+            Solutions = [.. Few(file, assets?.Element("solutions")?.Elements("solution"), "solution").Select(one => (Text(one, "tag"), Text(one.Element("source"), "path")))
+                .DistinctBy(solution => solution.Item2)],
             OtherTestsets = [.. sets.Where(one => one != set).Select(one => Text(one, "name"))],
             Graders = [.. (root.Element("files")?.Element("executables")?.Elements("grader") ?? []).Concat(root.Element("files")?.Element("graders")?.Elements("grader") ?? [])
                 .Select(one => Text(one.Element("source") ?? one, "path"))]
         };
     }
+
+    /// <exception cref="ImportException">There are more than anybody writes.</exception>
+    private static IReadOnlyList<XElement> Few(ImportFile file, IEnumerable<XElement>? elements, string name) =>
+        elements?.Take(MostElements + 1).ToList() is not { } few ? [] : few.Count <= MostElements ? few : throw new ImportException(
+            $"{ImportNames.Shown(file.Path)}: có quá {MostElements} <{name}>.", $"{ImportNames.Shown(file.Path)}: there are more than {MostElements} <{name}>.");
 
     public static IReadOnlyDictionary<string, string> Languages(IEnumerable<XElement> names) =>
         names.GroupBy(one => Text(one, "language")).ToDictionary(same => same.Key, same => Text(same.First(), "value"));

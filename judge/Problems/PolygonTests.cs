@@ -23,6 +23,8 @@ internal sealed partial class PolygonTests
     {
         if (source.Problem.Tests.Count == 0)
             throw new ImportException("Gói không có test nào.", "The package has no tests.");
+        if (PathOf(source.Problem.InputPattern, 1) == PathOf(source.Problem.InputPattern, 2) || PathOf(source.Problem.AnswerPattern, 1) == PathOf(source.Problem.AnswerPattern, 2))
+            throw new ImportException("Mẫu tên tệp test không có số thứ tự (%02d).", "The patterns of the tests' names have no number (%02d).");
         if (source.Tree.Find(PathOf(source.Problem.InputPattern, 1)) is null)
             throw new ImportException(
                 "Đây là gói Polygon thường, chỉ có lệnh sinh test; hãy tải gói đầy đủ (Full package, Linux hoặc Windows).",

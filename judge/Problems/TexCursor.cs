@@ -4,7 +4,7 @@ namespace Judge.Problems;
 internal sealed class TexCursor(string text)
 {
     /// <summary>Characters to look ahead; keeps the time linear.</summary>
-    private const int MostOption = 1000;
+    private const int MostOption = 300;
 
     private int _at;
 

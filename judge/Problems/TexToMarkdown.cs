@@ -15,7 +15,7 @@ internal sealed record TexText(string Markdown, string? Title, IReadOnlyCollecti
 /// </summary>
 internal sealed partial class TexToMarkdown
 {
-    private const int MostDepth = 40;
+    private const int MostDepth = 24;
     private const char Cell = '\uE000';
     private const char Row = '\uE001';
     private const char Kept = '\uE002';

@@ -80,6 +80,7 @@ public sealed class ImportCmsTests
     [InlineData("score_type: GroupMin\nscore_type_parameters: [[5, '((((']]", "is wrong or takes too long")]
     [InlineData("score_type: GroupMin\nscore_type_parameters: [[5, '(a{1000}){1000}']]", "is wrong or takes too long")]
     [InlineData("score_type: GroupMin\nscore_type_parameters: [[5, '(?<=(.*)*)0']]", "is wrong or takes too long")]
+    [InlineData("score_type: GroupMin\nscore_type_parameters: [[5, 9]]\nn_input: 5", "n_input says 5")]
     [InlineData("n_input: 9", "n_input says 9")]
     [InlineData("time_limit: -1", "must be a number")]
     [InlineData("infile: ../../x", "no plain file name")]
@@ -88,6 +89,13 @@ public sealed class ImportCmsTests
     {
         using var task = Task(settings + (settings.StartsWith("name", StringComparison.Ordinal) ? "\n" : "\nname: somma\n"));
         Assert.Contains(sentence, Refused(task));
+    }
+
+    [Fact]
+    public void Groups_that_share_everything_are_no_way_to_fill_a_disk()
+    {
+        using var task = Task($"name: somma\nscore_type: GroupMin\nscore_type_parameters: [{string.Join(", ", Enumerable.Repeat("[1, '.']", 300))}]\n");
+        Assert.Contains("more than 200 groups", Refused(task));
     }
 
     [Fact]

@@ -202,6 +202,24 @@ public sealed class ImportPolygonTests
     }
 
     [Fact]
+    public void A_description_cannot_ask_for_one_file_again_and_again()
+    {
+        using var same = Package(Xml().Replace("tests/%02d<", "tests/01<", StringComparison.Ordinal));
+        Assert.Contains("have no number", Refused(same));
+        using var many = Package(Xml(tests: string.Concat(Enumerable.Repeat("<test/>", 2001))));
+        Assert.Contains("more than 2000 <test>", Refused(many));
+        using var solutions = Package(Xml(more: $"<solutions>{string.Concat(Enumerable.Repeat("<solution tag='main'><source path='tests/01'/></solution>", 1000))}</solutions>"));
+        Assert.Single(Directory.GetFiles(Path.Combine(Import(solutions).Problem.Folder, "submissions", "accepted")));
+    }
+
+    [Fact]
+    public void A_checker_that_gives_a_percentage_is_refused()
+    {
+        using var package = Package(Xml(checker: Own, judging: "input-file='' output-file='' treat-points-from-checker-as-percent='true'")).Write("files/check.cpp", "quitp(50);");
+        Assert.Contains("as a percentage", Refused(package));
+    }
+
+    [Fact]
     public void A_contest_brings_its_problems_in_their_order()
     {
         using var contest = new ImportFolder().Write("contest.xml", "<contest><problems><problem index='A' url='https://p/zebra'/><problem index='B' url='https://p/ape'/></problems></contest>");
