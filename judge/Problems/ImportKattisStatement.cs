@@ -90,16 +90,13 @@ internal static partial class ImportKattisStatement
         {
             if (source.Tree.Find(name) is not { } file)
                 continue;
-            if (titles.Count > 0 || file.Extension == ".html")
-                source.Draft.LeftOut(
-                    titles.Count > 0 ? $"{name}: đã có đề bài khác." : $"{name}: đề bằng HTML không được đọc; hãy chuyển sang Markdown hoặc PDF.",
-                    titles.Count > 0 ? $"{name}: there is another statement." : $"{name}: a statement in HTML is not read; make it Markdown or PDF.");
+            if (titles.Count > 0)
+                source.Draft.LeftOut($"{name}: đã có đề bài khác.", $"{name}: there is another statement.");
             else if (file.Extension == ".pdf")
                 source.Draft.StatementPdf("en", file);
             else
-                source.Draft.Statement("en", TexCommands.Escaped(file.Text(MostBytes)));
-            if (file.Extension != ".html")
-                titles.TryAdd("en", "");
+                source.Draft.Statement("en", file.Extension == ".html" ? HtmlMarkdown.Of(file.Text(MostBytes), _ => null) : TexCommands.Escaped(file.Text(MostBytes)));
+            titles.TryAdd("en", "");
         }
     }
 
