@@ -32,7 +32,7 @@ internal static class ImportSummary
         {
             _ when problem.Interactor is { } interactor => ($"Tương tác với {interactor.Main} ({problem.InteractorContract}).", $"Interactive, with {interactor.Main} ({problem.InteractorContract})."),
             Checker.Program program => ($"Trình chấm: {program.Source.Main} ({program.Contract}).", $"Checker: {program.Source.Main} ({program.Contract})."),
-            Checker.BuiltIn builtIn => ($"Trình chấm: có sẵn ({builtIn.Kind}).", $"Checker: built in ({builtIn.Kind})."),
+            Checker.BuiltIn builtIn => ($"Trình chấm có sẵn: {Vietnamized(builtIn.Kind)}.", $"Checker: built in, {Anglicized(builtIn.Kind)}."),
             _ => ("Trình chấm: script C#.", "Checker: a C# script.")
         };
         draft.Understood(vietnamese, english);
@@ -49,7 +49,43 @@ internal static class ImportSummary
                 string.Create(CultureInfo.InvariantCulture, $"Scoring: points per test, {all.Max:0.####} at most."));
         else
             draft.Understood(
-                "Điểm theo nhóm: " + string.Join("; ", groups.Select(group => string.Create(Vietnamese, $"{group.Name} {group.Max:0.####} ({group.Tests.Count} test, {group.Aggregation})"))) + ".",
-                "Scoring by group: " + string.Join("; ", groups.Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Name} {group.Max:0.####} ({group.Tests.Count} tests, {group.Aggregation})"))) + ".");
+                "Điểm theo nhóm: " + string.Join("; ", groups.Select(group => string.Create(Vietnamese, $"{group.Name} {group.Max:0.####} ({group.Tests.Count} test, {Vietnamized(group.Aggregation)})"))) + ".",
+                "Scoring by group: " + string.Join("; ", groups.Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Name} {group.Max:0.####} ({group.Tests.Count} tests, {Anglicized(group.Aggregation)})"))) + ".");
     }
+
+    private static string Vietnamized(BuiltInChecker kind) => kind switch
+    {
+        BuiltInChecker.Tokens => "so từng từ",
+        BuiltInChecker.Lines => "so từng dòng",
+        BuiltInChecker.UnorderedLines => "so các dòng không kể thứ tự",
+        _ => $"Themis C{kind - BuiltInChecker.ThemisC1 + 1}"
+    };
+
+    private static string Anglicized(BuiltInChecker kind) => kind switch
+    {
+        BuiltInChecker.Tokens => "word by word",
+        BuiltInChecker.Lines => "line by line",
+        BuiltInChecker.UnorderedLines => "lines in any order",
+        _ => $"Themis C{kind - BuiltInChecker.ThemisC1 + 1}"
+    };
+
+    private static string Vietnamized(Aggregation aggregation) => aggregation switch
+    {
+        Aggregation.Sum => "cộng",
+        Aggregation.Min => "nhỏ nhất",
+        Aggregation.Max => "lớn nhất",
+        Aggregation.Average => "trung bình",
+        Aggregation.Product => "tích",
+        _ => "đúng hết mới có điểm"
+    };
+
+    private static string Anglicized(Aggregation aggregation) => aggregation switch
+    {
+        Aggregation.Sum => "sum",
+        Aggregation.Min => "smallest",
+        Aggregation.Max => "greatest",
+        Aggregation.Average => "average",
+        Aggregation.Product => "product",
+        _ => "all or nothing"
+    };
 }

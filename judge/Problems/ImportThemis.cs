@@ -169,6 +169,10 @@ internal static partial class ImportThemis
             {
                 case >= 1 and <= 5 and var number:
                     draft.School.Set("checker", $"themis_c{number}");
+                    if (number <= 2)
+                        draft.Understood(
+                            $"So theo dòng; muốn bỏ qua xuống dòng, ghi checker: themis_c{number + 2} trong school.yaml.",
+                            $"Compared line by line; to ignore line breaks say checker: themis_c{number + 2} in school.yaml.");
                     break;
                 case 8:
                     AddChecker("themis");

@@ -8,6 +8,8 @@ internal sealed class ImportTree
     private static readonly string[] Junk = [".DS_Store", "Thumbs.db", "desktop.ini"];
 
     private readonly Dictionary<string, ImportFile> _byPath = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<ImportFile>> _filesIn = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<string>> _foldersIn = new(StringComparer.OrdinalIgnoreCase);
 
     private int _spilt;
 
@@ -24,9 +26,12 @@ internal sealed class ImportTree
         {
             if (!_byPath.TryAdd(file.Path, file))
                 throw Clash(_byPath[file.Path].Path, file.Path);
+            (_filesIn.TryGetValue(file.Folder, out var beside) ? beside : _filesIn[file.Folder] = []).Add(file);
         }
 
-        Twins = FindTwins();
+        var known = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var path in Files.Select(file => file.Path))
+            AddFolders(path, known);
     }
 
     public string Name { get; }
@@ -41,7 +46,7 @@ internal sealed class ImportTree
     public IReadOnlyList<ImportFile> Files { get; }
 
     /// <summary>Two folders whose names differ in letter case only; null: there are none. Only formats of Windows may have them.</summary>
-    public (string First, string Second)? Twins { get; }
+    public (string First, string Second)? Twins { get; private set; }
 
     public ImportFile? Find(string path) => _byPath.GetValueOrDefault(path);
 
@@ -50,16 +55,10 @@ internal sealed class ImportTree
         folder.Length == 0 ? Files : Files.Where(file => file.Path.StartsWith(folder + "/", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Files that lie directly in a folder.</summary>
-    public IEnumerable<ImportFile> In(string folder) =>
-        Below(folder).Where(file => file.Path.IndexOf('/', folder.Length == 0 ? 0 : folder.Length + 1) < 0);
+    public IReadOnlyList<ImportFile> In(string folder) => _filesIn.GetValueOrDefault(folder) ?? [];
 
     /// <summary>Names of the folders directly in a folder, in ordinal order without letter case.</summary>
-    public IReadOnlyList<string> Folders(string folder)
-    {
-        var from = folder.Length == 0 ? 0 : folder.Length + 1;
-        return [.. Below(folder).Where(file => file.Path.IndexOf('/', from) > 0).Select(file => file.Path[from..file.Path.IndexOf('/', from)])
-            .Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
-    }
+    public IReadOnlyList<string> Folders(string folder) => [.. (_foldersIn.GetValueOrDefault(folder) ?? []).Order(StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>Puts a text out of a source's file onto the disk, in UTF-8, so that it need not be kept in memory.</summary>
     public ImportFile Spill(Action<TextWriter> write)
@@ -72,22 +71,19 @@ internal sealed class ImportTree
         return new ImportFile(name, path, new FileInfo(path).Length);
     }
 
-    private (string, string)? FindTwins()
+    /// <summary>Takes in the folders on the way to a file.</summary>
+    private void AddFolders(string path, Dictionary<string, string> known)
     {
-        var folders = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var path in Files.Select(file => file.Path))
+        for (int at = path.IndexOf('/', StringComparison.Ordinal), from = 0; at > 0; from = at + 1, at = path.IndexOf('/', from))
         {
-            for (var at = path.IndexOf('/', StringComparison.Ordinal); at > 0; at = path.IndexOf('/', at + 1))
-            {
-                var folder = path[..at];
-                if (_byPath.TryGetValue(folder, out var file))
-                    throw Clash(file.Path, folder);
-                if (!folders.TryAdd(folder, folder) && folders[folder] != folder)
-                    return (folders[folder], folder);
-            }
+            var folder = path[..at];
+            if (_byPath.TryGetValue(folder, out var file))
+                throw Clash(file.Path, folder);
+            if (known.TryAdd(folder, folder))
+                (_foldersIn.TryGetValue(path[..Math.Max(from - 1, 0)], out var beside) ? beside : _foldersIn[path[..Math.Max(from - 1, 0)]] = []).Add(path[from..at]);
+            else if (known[folder] != folder)
+                Twins ??= (known[folder], folder);
         }
-
-        return null;
     }
 
     private static bool IsJunk(string path) =>

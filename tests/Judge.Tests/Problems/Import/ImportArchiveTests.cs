@@ -230,6 +230,28 @@ public sealed class ImportArchiveTests : IDisposable
         Assert.Null(Open(_folder.Zip("two.zip", ("a/1", ""), ("b/1", ""))).Top);
     }
 
+    [Fact]
+    public void Files_and_folders_are_found_in_any_letter_case()
+    {
+        var tree = Open(_folder.Zip(("x/A/1.in", ""), ("x/a/2.in", ""), ("x/b/c/3.in", ""), ("4.in", "")));
+        Assert.Equal("A b", string.Join(' ', tree.Folders("X")));
+        Assert.Equal("x", Assert.Single(tree.Folders("")));
+        Assert.Equal(["1.in", "2.in"], tree.In("X/a").Select(file => file.Name));
+        Assert.Equal(3, tree.Below("x").Count());
+        Assert.Equal("x/b/c/3.in", tree.Find("X/B/C/3.IN")!.Path);
+        Assert.Empty(tree.In("y"));
+        Assert.Empty(tree.Folders("x/b/c"));
+    }
+
+    [Fact]
+    public void Twenty_thousand_folders_are_searched_in_bounded_time()
+    {
+        var tree = Open(_folder.Zip([.. Enumerable.Range(0, 19_000).Select(n => ($"{n % 100}/{n}/x.txt", ""))]));
+        var watch = Stopwatch.StartNew();
+        Assert.False(ImportThemis.Importer.Recognises(tree));
+        Assert.InRange(watch.ElapsedMilliseconds, 0, 5000);
+    }
+
     [Theory]
     [InlineData("source.rar")]
     [InlineData("source.zip")]
