@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -9,7 +10,10 @@ namespace Judge.ScriptHost.Seen;
 /// </summary>
 public class ScriptText
 {
+    private static readonly SearchValues<byte> Blanks = SearchValues.Create(" \t\n\r\v\f"u8);
+
     private readonly string name;
+    private readonly byte[] bytes;
     private readonly Action<string, string>? unreadable;
     private readonly Lazy<string> text;
     private int at;
@@ -21,14 +25,14 @@ public class ScriptText
     {
         this.name = name;
         this.unreadable = unreadable;
-        Bytes = bytes;
+        this.bytes = bytes;
         ReadOnlySpan<byte> mark = Encoding.UTF8.Preamble;
         at = bytes.AsSpan().StartsWith(mark) ? mark.Length : 0;
         int start = at;
         text = new Lazy<string>(() => Encoding.UTF8.GetString(bytes.AsSpan(start)), LazyThreadSafetyMode.None);
     }
 
-    public IReadOnlyList<byte> Bytes { get; }
+    public IReadOnlyList<byte> Bytes => bytes;
 
     /// <summary>All of it, read as UTF-8, without a byte order mark.</summary>
     public string Text => text.Value;
@@ -43,7 +47,7 @@ public class ScriptText
         }
     }
 
-    private protected ReadOnlySpan<byte> All => (byte[])Bytes;
+    private protected ReadOnlySpan<byte> All => bytes;
 
     private protected ref int At => ref at;
 
@@ -74,7 +78,7 @@ public class ScriptText
         double.TryParse(Next("một số", "a number"), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
             ? value : Unreadable<double>("không phải là số", "is no number");
 
-    private protected static bool IsBlank(byte b) => b is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r' or 11 or 12;
+    private protected static bool IsBlank(byte b) => Blanks.Contains(b);
 
     private ReadOnlySpan<byte> Next(string wanted, string wantedInEnglish)
     {
@@ -85,11 +89,9 @@ public class ScriptText
         }
 
         int start = at;
-        while (at < All.Length && !IsBlank(All[at]))
-        {
-            at++;
-        }
-
+        ReadOnlySpan<byte> rest = All[start..];
+        int length = rest.IndexOfAny(Blanks);
+        at += length < 0 ? rest.Length : length;
         tokens++;
         return All[start..at];
     }
@@ -115,9 +117,7 @@ public class ScriptText
 
     private void SkipBlanks()
     {
-        while (at < All.Length && IsBlank(All[at]))
-        {
-            at++;
-        }
+        int blanks = All[at..].IndexOfAnyExcept(Blanks);
+        at = blanks < 0 ? bytes.Length : at + blanks;
     }
 }
