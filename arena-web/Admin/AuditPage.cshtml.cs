@@ -16,7 +16,7 @@ internal sealed class AuditPageModel(Audit audit, IContests contests, Phrases wo
     private static readonly string[] Known =
     [
         "contest.created", "contest.changed", "contest.started", "contest.extended", "contest.stopped", "contest.thawed", "contest.undone",
-        "pupils.added", "pupil.pin", "pupil.publish",
+        "pupils.added", "pupil.pin", "pupil.publish", "rejudging.started", "rejudging.applied", "rejudging.discarded",
     ];
 
     public IReadOnlyList<AuditEntry> Entries { get; private set; } = [];

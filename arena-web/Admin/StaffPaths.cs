@@ -1,4 +1,5 @@
 using Judge.Contests;
+using Judge.Score;
 using Judge.Submit;
 
 namespace ArenaWeb.Admin;
@@ -17,6 +18,10 @@ internal static class StaffPaths
     public static string Pupils(ContestId contest) => $"{Contest(contest)}/thi-sinh";
 
     public static string Submissions(ContestId contest) => $"{Contest(contest)}/bai-nop";
+
+    public static string Rejudgings(ContestId contest) => $"{Contest(contest)}/cham-lai";
+
+    public static string Rejudging(RejudgingId rejudging) => FormattableString.Invariant($"/btc/cham-lai/{rejudging.Value}");
 
     public static string Submission(SubmissionId submission) => FormattableString.Invariant($"/btc/bai-nop/{submission.Value}");
 }

@@ -26,6 +26,9 @@ internal sealed class SubmissionPageModel(
     /// <summary>Null: it waits.</summary>
     public Judgement? Judgement { get; private set; }
 
+    /// <summary>All judgements, newest first.</summary>
+    public IReadOnlyList<JudgementOfRecord> History { get; private set; } = [];
+
     public Person? Pupil { get; private set; }
 
     /// <summary>The try of this pupil at this problem, from 1, and how many there are.</summary>
@@ -53,6 +56,7 @@ internal sealed class SubmissionPageModel(
         Judgement = await judgements.FindAsync(submission.Id, ct);
         var points = contest.Problems.FirstOrDefault(problem => problem.Label == submission.Label)?.Points ?? 0;
         Groups = Judgement is { } judgement ? GroupLine.Of(judgement, points, words) : [];
+        History = await judgements.HistoryAsync(submission.Id, ct);
         Pupil = await people.FindAsync(submission.Entrant, ct);
         Problem = shelf.Find(submission.Problem);
         var tries = await submissions.ListAsync(new() { Contest = contest.Id, Entrant = submission.Entrant, Label = submission.Label, Most = 1_000 }, ct);

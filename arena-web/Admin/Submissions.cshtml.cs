@@ -43,6 +43,9 @@ internal sealed class SubmissionsModel(
 
     public bool Filtered => !string.IsNullOrEmpty(Label) || !string.IsNullOrEmpty(Result) || !string.IsNullOrWhiteSpace(Sbd);
 
+    /// <summary>What is asked for is what a rejudging can take.</summary>
+    public bool CanJudgeAgain => Lines.Count > 0 && string.IsNullOrWhiteSpace(Sbd) && Result != SubmissionLine.Waiting;
+
     public string LanguageName(string id) => languages.Find(id)?.Name ?? id;
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken ct)

@@ -13,7 +13,8 @@ internal sealed class QueueGauges(IJudgeQueue queue, TimeProvider clock)
         var text = new StringBuilder();
         Gauge("contest_queue_waiting", "Submissions that wait for a judge.", state.Waiting);
         Gauge("contest_queue_leased", "Submissions that are being judged.", state.Leased);
-        Gauge("contest_queue_oldest_seconds", "Age of the longest waiting submission.",
+        Gauge("contest_queue_again", "Of those waiting or being judged, to be judged again.", state.Again);
+        Gauge("contest_queue_oldest_seconds", "Age of the longest waiting submission that has no verdict.",
             state.OldestAt is { } oldest ? Math.Max(0, (now - oldest).TotalSeconds) : 0);
         Gauge("contest_judges", "Judges seen in the last minute.", state.Judges.Count);
         Gauge("contest_judges_in_trouble", "Judges whose sandbox does not answer.", state.Judges.Count(static judge => judge.Trouble.Length > 0));

@@ -12,6 +12,9 @@ public interface IJudgeQueue
     /// <summary>Returns when something may wait, or after a while in any case.</summary>
     Task WaitAsync(CancellationToken ct);
 
+    /// <summary>Whether something waits that would be taken before all of a priority.</summary>
+    Task<bool> WaitsBeforeAsync(Priority priority, CancellationToken ct);
+
     /// <summary>Puts back in line what a judge of this name held when it was killed; for a judge that starts.</summary>
     Task ReleaseAsync(string judge, CancellationToken ct);
 

@@ -16,7 +16,10 @@ internal sealed class JudgeNode(
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
+
     private readonly SandboxWatch _sandbox = new(judge, log);
+    private readonly RightOfWay _way = new(queue);
     private readonly int _slots = options.Slots > 0 ? options.Slots : Environment.ProcessorCount;
     private int _busy;
     private long _judged;
@@ -27,9 +30,9 @@ internal sealed class JudgeNode(
         using var cut = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
         await using var stopping = stoppingToken.Register(() => cut.CancelAfter(Grace));
         await PersistAsync(() => queue.ReleaseAsync(options.Node, stoppingToken), stoppingToken);
-        var beating = BeatAsync(stoppingToken);
+        var (beating, looking) = (BeatAsync(stoppingToken), LookAsync(stoppingToken));
         await Task.WhenAll(Enumerable.Range(0, _slots).Select(_ => SlotAsync(stoppingToken, cut.Token)));
-        await beating;
+        await Task.WhenAll(beating, looking);
     }
 
     private async Task SlotAsync(CancellationToken stopping, CancellationToken cut)
@@ -50,16 +53,35 @@ internal sealed class JudgeNode(
         }
 
         Interlocked.Increment(ref _busy);
+        using var turn = _way.Enter(lease, cut);
         try
         {
-            if (await judging.RunAsync(lease, _sandbox, cut))
+            if (await judging.RunAsync(lease, _sandbox, turn.Token))
             {
                 Interlocked.Increment(ref _judged);
             }
         }
         finally
         {
+            _way.Leave(turn);
             Interlocked.Decrement(ref _busy);
+        }
+    }
+
+    private async Task LookAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            await PersistAsync(
+                async () =>
+                {
+                    await Task.Delay(Look, clock, stopping);
+                    if (Volatile.Read(ref _busy) == _slots)
+                    {
+                        await _way.LookAsync(stopping);
+                    }
+                },
+                stopping);
         }
     }
 

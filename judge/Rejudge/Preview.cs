@@ -34,13 +34,14 @@ public sealed record Preview(IReadOnlyList<EntrantChange> Entrants, IReadOnlyLis
     public int Submissions => Entrants.Sum(entrant => entrant.Submissions.Count);
 
     /// <summary>Compares the board without the rejudging to the one with it.</summary>
+    /// <remarks>Solved or not is all that ICPC scoring asks: a share of tests there depends on where judging stopped.</remarks>
     /// <param name="facts">All submissions of the contest; of those in <paramref name="again"/> it does not matter which judgement.</param>
     internal static Preview Of(Contest contest, IReadOnlyList<EntrantId> entrants, IReadOnlyList<Judged> facts, IReadOnlyCollection<Again> again)
     {
-        var changed = again.Where(one => one.Differs).ToDictionary(one => one.Before.Submission);
+        var changed = again.Where(one => one.Differs && (contest.Scoring != ScoringStyle.Icpc || one.Before.Verdict != one.After.Verdict));
         var before = Rows(again.ToDictionary(one => one.Before.Submission, one => one.Before));
         var after = Rows(again.ToDictionary(one => one.Before.Submission, one => one.Differs ? one.After : one.Before));
-        var submissions = changed.Values.OrderBy(one => one.Before.Submission.Value)
+        var submissions = changed.OrderBy(one => one.Before.Submission.Value)
             .ToLookup(one => one.Before.Entrant, one => new SubmissionChange(
                 one.Before.Submission, one.Before.Label, one.Before.Verdict, one.After.Verdict, one.Before.Share, one.After.Share));
         return new Preview(

@@ -71,6 +71,13 @@ internal sealed class QueueStore : IJudgeQueue, IDisposable
         ct.ThrowIfCancellationRequested();
     }
 
+    public Task<bool> WaitsBeforeAsync(Priority priority, CancellationToken ct) =>
+        _database.ReadAsync(
+            async connection => await connection.ExecuteScalarAsync<long?>(
+                "SELECT 1 FROM queue WHERE priority < @priority AND (token IS NULL OR lease_until <= @now) LIMIT 1",
+                new { priority = (long)priority, now = Now }) is not null,
+            ct);
+
     public Task ReleaseAsync(string judge, CancellationToken ct) =>
         _database.WriteAsync(
             async (connection, transaction) =>

@@ -22,6 +22,7 @@ internal static class Pages
     private const string One = "/thi/{code}/bai-nop/{id:long}";
     private const string Board = "/bang/{code}";
     private const string Desk = "/btc/cuoc-thi/{id:long}";
+    private const string Again = "/btc/cham-lai/{id:long}";
 
     public static IReadOnlyList<SitePage> All { get; } =
     [
@@ -63,6 +64,14 @@ internal static class Pages
         new("staff-submissions", Desk + "/bai-nop", Who.Organiser, season => DeskOf(season.Points) + "/bai-nop"),
         new("staff-submissions-none", Desk + "/bai-nop", Who.Organiser, season => DeskOf(season.Coming) + "/bai-nop"),
         new("staff-submission", "/btc/bai-nop/{id:long}", Who.Organiser, season => $"/btc/bai-nop/{season.Shown[Verdict.TimeLimit].Value}"),
+        new("staff-rejudgings", Desk + "/cham-lai", Who.Organiser, season => DeskOf(season.Past) + "/cham-lai"),
+        new("staff-rejudgings-none", Desk + "/cham-lai", Who.Organiser, season => DeskOf(season.Points) + "/cham-lai?kq=WA"),
+        new("staff-rejudgings-nothing", Desk + "/cham-lai", Who.Organiser, season => DeskOf(season.Coming) + "/cham-lai"),
+        new("staff-rejudging", Again, Who.Organiser, season => AgainOf(season.Again.Ready)),
+        new("staff-rejudging-same", Again, Who.Organiser, season => AgainOf(season.Again.Same)),
+        new("staff-rejudging-applied", Again, Who.Organiser, season => AgainOf(season.Again.Applied)),
+        new("staff-rejudging-icpc", Again, Who.Organiser, season => AgainOf(season.Again.Icpc)),
+        new("staff-submission-again", "/btc/bai-nop/{id:long}", Who.Organiser, season => $"/btc/bai-nop/{season.Again.Changed.Value}"),
         new("staff-judges", "/btc/may-cham", Who.Organiser, _ => "/btc/may-cham"),
         new("staff-audit", "/btc/nhat-ky", Who.Organiser, _ => "/btc/nhat-ky"),
         new("juror", "/giam-khao", Who.Juror, _ => "/giam-khao"),
@@ -80,6 +89,8 @@ internal static class Pages
     private static string Of(Entry entry) => $"/thi/{entry.Contest.Code}";
 
     private static string BoardOf(Entry entry) => $"/bang/{entry.Contest.Code}";
+
+    private static string AgainOf(RejudgingId rejudging) => FormattableString.Invariant($"/btc/cham-lai/{rejudging.Value}");
 
     private static string DeskOf(Entry entry) => FormattableString.Invariant($"/btc/cuoc-thi/{entry.Contest.Id.Value}");
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using ArenaWeb.Arena;
 using Judge.Contests;
+using Judge.Events;
 
 namespace ArenaWeb.Tests.Arena;
 
@@ -28,6 +29,19 @@ public sealed class LiveFeedTests(ArenaFixture arena) : IClassFixture<ArenaFixtu
         feed.PublishBoard(Contest, "v1");
         feed.Publish(LiveMessage.Of(Contest, new EntrantId(1), 1, "submission", "{}"));
         Assert.Equal([2, 1, 1, 0], new[] { owner, other, visitor, elsewhere }.Select(Heard));
+    }
+
+    [Theory]
+    [InlineData(EventKind.Submitted)]
+    [InlineData(EventKind.Judged)]
+    [InlineData(EventKind.JudgeFailed)]
+    [InlineData(EventKind.Rejudged)]
+    public async Task Of_a_submission_its_owner_is_told_no_more_than_that_there_is_news(EventKind kind)
+    {
+        var told = await arena.Get<LiveFeed>().MessageOfAsync(
+            new Event(9, default, kind, Contest, new EntrantId(1), 3, "{\"verdict\":\"Accepted\"}"), TestContext.Current.CancellationToken);
+        Assert.Equal(new EntrantId(1), told!.Entrant);
+        Assert.Equal("id: 9\nevent: submission\ndata: {\"id\":3}\n\n", Encoding.UTF8.GetString(told.Bytes.Span));
     }
 
     [Fact]

@@ -12,8 +12,9 @@ namespace EndToEnd.Tests.Seed;
 /// <param name="Past">Ended a month ago.</param>
 /// <param name="Coming">Starts tomorrow; nobody has handed in.</param>
 /// <param name="Shown">A submission of the first pupil of <paramref name="Points"/> for each verdict.</param>
+/// <param name="Again">What was judged again in <paramref name="Past"/> and <paramref name="Icpc"/>.</param>
 internal sealed record Season(
-    Entry Practice, Entry Points, Entry Icpc, Entry Past, Entry Coming, IReadOnlyDictionary<Verdict, SubmissionId> Shown)
+    Entry Practice, Entry Points, Entry Icpc, Entry Past, Entry Coming, IReadOnlyDictionary<Verdict, SubmissionId> Shown, Appeals Again)
 {
     public const string Organiser = "bantochuc";
     public const string Juror = "giamkhao";
@@ -37,7 +38,7 @@ internal sealed record Season(
         await Troupe.PlayAsync(stage, icpc, 5, now);
         var shown = await Troupe.ShowAllVerdictsAsync(stage, points);
         await Troupe.PlayAsync(stage, points with { Cards = [.. points.Cards.Skip(1)] }, 3, now);
-        return new Season(practice, points, icpc, past, coming, shown);
+        return new Season(practice, points, icpc, past, coming, shown, await Appeals.PlayAsync(stage, past, icpc));
     }
 
     /// <summary>A contest that began half an hour ago, in which nobody has handed in.</summary>

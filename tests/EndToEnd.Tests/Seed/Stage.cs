@@ -4,6 +4,7 @@ using Judge.Contests;
 using Judge.Events;
 using Judge.Problems;
 using Judge.Queue;
+using Judge.Rejudge;
 using Judge.Score;
 using Judge.Submit;
 using Microsoft.Extensions.DependencyInjection;
@@ -87,6 +88,31 @@ internal sealed class Stage : IAsyncDisposable
         }
         return submitted.Id;
     }
+
+    /// <summary>Judges again and leaves it to be decided; what waits for its first verdict waits on.</summary>
+    public async Task<RejudgingId> RejudgeAsync(
+        RejudgeScope scope, string reason, string by, DateTimeOffset at, Func<Submission, Judgement, Judgement> judge)
+    {
+        _clock.TurnTo(at);
+        var rejudging = await Get<IRejudgings>().StartAsync(scope, reason, by, CancellationToken.None);
+        var waiting = new List<IJudgeLease>();
+        while (await Get<IJudgeQueue>().TakeAsync("stage", CancellationToken.None) is { } lease)
+        {
+            if (lease.Rejudging.IsFirst)
+            {
+                waiting.Add(lease);
+                continue;
+            }
+            var submission = await Get<ISubmissions>().FindAsync(lease.Submission, CancellationToken.None);
+            var counts = await Get<IJudgements>().FindAsync(lease.Submission, CancellationToken.None);
+            await lease.CompleteAsync(judge(submission!, counts!), CancellationToken.None);
+        }
+        await Task.WhenAll(waiting.Select(lease => lease.GiveBackAsync(CancellationToken.None)));
+        return rejudging!.Id;
+    }
+
+    public async Task ApplyAsync(RejudgingId rejudging, string by) =>
+        Assert.Equal(RejudgeEnd.Granted, await Get<IRejudgings>().ApplyAsync(rejudging, by, CancellationToken.None));
 
     /// <summary>All that happened so far.</summary>
     public Task<IReadOnlyList<Event>> EventsAsync() => Get<IEvents>().AfterAsync(0, int.MaxValue, CancellationToken.None);

@@ -3,6 +3,7 @@ using Judge.Contests;
 using Judge.Events;
 using Judge.Problems;
 using Judge.Queue;
+using Judge.Rejudge;
 using Judge.Sandbox;
 using Judge.Score;
 using Judge.Storage;
@@ -164,6 +165,45 @@ public abstract class JudgeNodeContract(DatabaseKind kind) : StoreTest(kind)
         await Here.Queue.TakeAsync("other", Ct);
         Clock.Turn(TimeSpan.FromSeconds(10));
         await left.Task.WaitAsync(TimeSpan.FromSeconds(10), Ct);
+    }
+
+    [Fact]
+    public async Task Judging_again_gives_way_to_a_contest_at_once_and_goes_on_afterwards_as_if_untried()
+    {
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var judge = new ScriptedJudge();
+        await using var node = await NodeAsync(judge);
+        var (contest, entrants) = await RunningAsync();
+        var old = await SubmitAsync(contest, entrants[0]);
+        await EventAsync(EventKind.Judged, old);
+
+        judge.Before = ct => { begun.TrySetResult(); return Task.Delay(Timeout.Infinite, ct); };
+        var rejudging = (await Here.Rejudgings.StartAsync(new RejudgeScope(contest.Id), "", "lan", Ct))!;
+        await begun.Task.WaitAsync(TimeSpan.FromSeconds(10), Ct);
+        judge.Before = _ => Task.CompletedTask;
+        var live = await SubmitAsync(contest, entrants[0]);
+        await EventAsync(EventKind.Judged, live);
+        await UntilAsync(async () => (await Here.Rejudgings.FindAsync(rejudging.Id, Ct))!.State == RejudgingState.Ready);
+        Assert.Empty((await Here.Rejudgings.PreviewAsync(rejudging.Id, Ct))!.Entrants);
+        Assert.Equal(4, judge.Calls);
+    }
+
+    [Fact]
+    public async Task Of_judging_again_nobody_is_told_how_far_it_is()
+    {
+        var told = new ConcurrentQueue<JudgingProgress>();
+        using var following = new ProgressFeed(Here.Database).Follow(told.Enqueue);
+        await using var node = await NodeAsync(new ScriptedJudge());
+        var (contest, entrants) = await RunningAsync();
+        var old = await SubmitAsync(contest, entrants[0]);
+        await EventAsync(EventKind.Judged, old);
+        await UntilAsync(() => Task.FromResult(!told.IsEmpty));
+        told.Clear();
+        var rejudging = (await Here.Rejudgings.StartAsync(new RejudgeScope(contest.Id), "", "lan", Ct))!;
+        await UntilAsync(async () => (await Here.Rejudgings.FindAsync(rejudging.Id, Ct))!.State == RejudgingState.Ready);
+        var next = await SubmitAsync(contest, entrants[0]);
+        await UntilAsync(() => Task.FromResult(told.Any(progress => progress.Submission == next)));
+        Assert.DoesNotContain(told, progress => progress.Submission == old);
     }
 
     private static void Cure(ScriptedJudge judge) => _ = Task.Run(async () =>

@@ -226,6 +226,21 @@ public abstract class JudgeQueueContract(DatabaseKind kind) : StoreTest(kind)
     }
 
     [Fact]
+    public async Task What_waits_before_a_priority_is_what_nobody_holds()
+    {
+        var (contest, entrants) = await RunningAsync(2);
+        await EnqueueAsync(contest, entrants[0], Priority.Rejudge, 1);
+        Assert.False(await Here.Queue.WaitsBeforeAsync(Priority.Rejudge, Ct));
+        await EnqueueAsync(contest, entrants[1], Priority.Practice, 1);
+        Assert.True(await Here.Queue.WaitsBeforeAsync(Priority.Rejudge, Ct));
+        Assert.False(await Here.Queue.WaitsBeforeAsync(Priority.Practice, Ct));
+        await Here.Queue.TakeAsync("n", Ct);
+        Assert.False(await Here.Queue.WaitsBeforeAsync(Priority.Rejudge, Ct));
+        Clock.Turn(QueueStore.LeaseTime);
+        Assert.True(await Here.Queue.WaitsBeforeAsync(Priority.Rejudge, Ct));
+    }
+
+    [Fact]
     public async Task A_wait_ends_with_a_new_submission_even_one_that_came_before_the_wait_began()
     {
         var (contest, entrants) = await RunningAsync(1);

@@ -43,6 +43,10 @@ public sealed class PreviewTests
     }
 
     [Fact]
+    public void Under_icpc_scoring_a_share_of_tests_is_no_change() =>
+        Assert.Empty(Of(ScoringStyle.Icpc, ["1 A 10 WA 0.1"], (1, Verdict.WrongAnswer, 0.5m)).Entrants);
+
+    [Fact]
     public void Penalty_counts_as_a_change_of_its_own()
     {
         var preview = Of(ScoringStyle.Icpc, ["1 A 10 WA", "1 A 30 AC", "2 A 40 AC"], (1, Verdict.CompileError, 0));

@@ -259,6 +259,9 @@ public abstract class RejudgingsContract(DatabaseKind kind) : StoreTest(kind)
             """,
             new { id = rejudging.Id.Value }, t), Ct);
         watch.Restart();
+        Assert.Equal(Many, (await Here.Rejudgings.PreviewAsync(rejudging.Id, Ct))!.Submissions);
+        TestContext.Current.TestOutputHelper?.WriteLine($"Looked at in {watch.ElapsedMilliseconds} ms");
+        watch.Restart();
         Assert.Equal(RejudgeEnd.Granted, await Here.Rejudgings.ApplyAsync(rejudging.Id, "lan", Ct));
         TestContext.Current.TestOutputHelper?.WriteLine($"Applied in {watch.ElapsedMilliseconds} ms");
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));

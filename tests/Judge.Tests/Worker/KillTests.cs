@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Judge.Board;
 using Judge.Contests;
 using Judge.Events;
+using Judge.Rejudge;
 using Judge.Score;
 using Judge.Storage;
 using Judge.Submit;
@@ -59,10 +60,9 @@ public sealed class KillTests(PostgresFixture server) : IAsyncLifetime
         await (await SandboxFixture.StartAsync(SandboxFixture.Options())).DisposeAsync();   // says what is missing, at once
         var place = await server.NewDatabaseAsync();
         await using var database = new PostgresDatabase(place);
-        var here = new Stores(database, Path.Combine(_folder, "blobs"), TimeProvider.System);
+        var here = await OpenAsync(database);
         await using var events = here.Events;
-        await database.MigrateAsync("judge", Migrations.OfJudge(), Ct);
-        var (contest, entrants) = await SubmitAllAsync(here);
+        var (contest, entrants) = await SubmitAllAsync(here, Submissions);
 
         await using var victim = Start("victim", place);
         await using var survivor = Start("survivor", place);
@@ -86,10 +86,51 @@ public sealed class KillTests(PostgresFixture server) : IAsyncLifetime
         Assert.Contains("\"Submission\"", survivor.Log());
     }
 
+    [Fact]
+    public async Task A_judge_killed_while_it_judges_again_loses_nothing_and_an_unchanged_package_changes_nothing()
+    {
+        const int Few = 30;
+        await (await SandboxFixture.StartAsync(SandboxFixture.Options())).DisposeAsync();
+        var place = await server.NewDatabaseAsync();
+        await using var database = new PostgresDatabase(place);
+        var here = await OpenAsync(database);
+        await using var events = here.Events;
+        var (contest, _) = await SubmitAllAsync(here, Few);
+        await using var victim = Start("victim", place);
+        await using var survivor = Start("survivor", place);
+        await JudgedAsync(here, Few, victim, survivor);
+        var (facts, told) = (await here.Judgements.OfContestAsync(contest.Id, Ct), await here.Events.LastSequenceAsync(Ct));
+
+        var rejudging = (await here.Rejudgings.StartAsync(new RejudgeScope(contest.Id), "", "lan", Ct))!;
+        await HoldsOneAsync(here, "victim");
+        await victim.KillAsync();
+        for (var watch = Stopwatch.StartNew(); (await here.Rejudgings.FindAsync(rejudging.Id, Ct))!.State != RejudgingState.Ready; await Task.Delay(100, Ct))
+        {
+            Assert.True(watch.Elapsed < TimeSpan.FromMinutes(3), survivor.Log());
+        }
+
+        Assert.Empty((await here.Rejudgings.PreviewAsync(rejudging.Id, Ct))!.Entrants);
+        Assert.Equal(RejudgeEnd.Granted, await here.Rejudgings.ApplyAsync(rejudging.Id, "lan", Ct));
+        Assert.Equal(facts, await here.Judgements.OfContestAsync(contest.Id, Ct));
+        Assert.Equal(told, await here.Events.LastSequenceAsync(Ct));
+        foreach (var fact in facts)
+        {
+            var history = await here.Judgements.HistoryAsync(fact.Submission, Ct);
+            Assert.Equal([(rejudging.Id, true), (default, false)], history.Select(one => (one.Rejudging, one.Counts)));
+            Assert.Single(history.Select(one => one.Judgement.ProblemVersion).Distinct());
+        }
+    }
+
+    private async Task<Stores> OpenAsync(PostgresDatabase database)
+    {
+        await database.MigrateAsync("judge", Migrations.OfJudge(), Ct);
+        return new Stores(database, Path.Combine(_folder, "blobs"), TimeProvider.System);
+    }
+
     private WorkerProcess Start(string node, string place) =>
         WorkerProcess.Start(node, place, _folder, Problems, SandboxFixture.Options().ImagesFolder);
 
-    private static async Task<(Contest Contest, IReadOnlyList<EntrantId> Entrants)> SubmitAllAsync(Stores here)
+    private static async Task<(Contest Contest, IReadOnlyList<EntrantId> Entrants)> SubmitAllAsync(Stores here, int count)
     {
         var now = TimeProvider.System.GetUtcNow();
         var contest = await here.Contests.AddAsync(
@@ -100,7 +141,7 @@ public sealed class KillTests(PostgresFixture server) : IAsyncLifetime
             },
             Ct);
         var entrants = await here.Contests.AddEntrantsAsync(contest.Id, 10, Ct);
-        for (var i = 0; i < Submissions; i++)
+        for (var i = 0; i < count; i++)
         {
             var handin = new Handin(contest.Id, entrants[i % 10], "A", "pascal", System.Text.Encoding.UTF8.GetBytes($"{{ {i} }} {Source}"), Guid.NewGuid());
             Assert.Equal(SubmitResult.Accepted, (await here.Submissions.AddAsync(handin, Ct)).Result);
