@@ -19,7 +19,7 @@ internal sealed record Appeals(RejudgingId Applied, RejudgingId Same, RejudgingI
         var after = contest.End.AddHours(2);
         var applied = await stage.RejudgeAsync(Of(contest, "BAI3"), "Đáp án test cuối bị sai", Season.Organiser, after, (submission, old) =>
         {
-            changed = submission.Id;
+            if (old.Verdict == Verdict.WrongAnswer) changed = submission.Id;
             return Better(old);
         });
         await stage.ApplyAsync(applied, Season.Organiser);
