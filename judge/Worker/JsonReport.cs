@@ -7,8 +7,8 @@ using Judge.Score;
 namespace Judge.Worker;
 
 /// <summary>
-/// <c>{problem, version, language, verdict, share, cpuMs, memoryBytes, compileFault, compilerMessage, tests: [{name, sample,
-/// verdict, share, cpuMs, memoryBytes, message, code}]}</c>; verdicts as AC, WA …; absent messages are null.
+/// <c>{problem, version, language, verdict, share, cpuMs, memoryBytes, compileFault, compilerMessage, groups: [{name, share, weight, verdict}], staffMessage, tests: [{name, group, sample,
+/// verdict, share, cpuMs, memoryBytes, message, code, remark, staffRemark}]}</c>; verdicts as AC, WA …; absent messages are null.
 /// </summary>
 internal sealed class JsonReport(TextWriter output, Problem problem, Language language) : IReport
 {
@@ -38,16 +38,21 @@ internal sealed class JsonReport(TextWriter output, Problem problem, Language la
             judgement.MemoryBytes,
             CompileFault = judgement.CompileFault == CompileFault.None ? null : judgement.CompileFault.ToString(),
             CompilerMessage = judgement.CompilerMessage.Length > 0 ? judgement.CompilerMessage : null,
+            Groups = judgement.Groups.Select(group => new { group.Name, group.Share, group.Weight, Verdict = group.Verdict.Code() }),
+            StaffMessage = judgement.StaffMessage.Length > 0 ? judgement.StaffMessage : null,
             Tests = judgement.Tests.Select(test => new
             {
                 test.Name,
+                test.Group,
                 Sample = test.IsSample,
                 Verdict = test.Verdict.Code(),
                 test.Share,
                 CpuMs = test.Cpu.TotalMilliseconds,
                 test.MemoryBytes,
                 Message = test.Message == TestMessage.None ? null : test.Message.ToString(),
-                test.Code
+                test.Code,
+                Remark = test.Remark.Length > 0 ? test.Remark : null,
+                StaffRemark = test.StaffRemark.Length > 0 ? test.StaffRemark : null
             })
         },
         Form));

@@ -25,7 +25,7 @@ internal sealed class TableReport(TextWriter output, Words words, Problem proble
             words.Verdict(result.Verdict),
             Milliseconds(result.Cpu),
             Megabytes(result.MemoryBytes),
-            result.IsSample && _secretTests > 0 ? "–" : Number(PointsRule.Points(result.Share / Math.Max(1, _secretTests), FullMark)),
+            result.IsSample && _secretTests > 0 ? "–" : Number(PointsRule.Round(result.Share * MarkOf(result))),
             words.Message(result.Message, result.Code, problem.Files?.Output));
     }
 
@@ -37,9 +37,23 @@ internal sealed class TableReport(TextWriter output, Words words, Problem proble
         else
             output.WriteLine($"{words.Verdict(judgement.Verdict)} · {Number(PointsRule.Points(judgement.Share, FullMark))}/{FullMark:0} {words.Points} · "
                 + $"{Milliseconds(judgement.Cpu)} · {Megabytes(judgement.MemoryBytes)}");
+        if (judgement.Groups.Count > 1)
+        {
+            foreach (var group in judgement.Groups)
+                output.WriteLine($"  {group.Name,-12} {words.Verdict(group.Verdict),-18} {Number(PointsRule.Points(group.Share * group.Weight, FullMark)),8}/{Number(PointsRule.Points(group.Weight, FullMark))}");
+        }
+
+        if (judgement.StaffMessage.Length > 0)
+            output.WriteLine($"\n{judgement.StaffMessage}");
         if (judgement.CompilerMessage.Length > 0)
             output.WriteLine($"\n{words.CompilerSays}\n{judgement.CompilerMessage}");
     }
+
+    /// <summary>A test's part of the full mark, where its group adds up; elsewhere that of its group.</summary>
+    private decimal MarkOf(TestResult result) =>
+        problem.Tests.FirstOrDefault(test => test.IsSample == result.IsSample && test.Name == result.Name) is { } test && problem.Scores
+            ? FullMark * test.Mark / problem.FullScore
+            : FullMark / Math.Max(1, _secretTests);
 
     private void Row(string test, string verdict, string time, string memory, string points, string message) =>
         output.WriteLine($"{test,-12} {verdict,-18} {time,12} {memory,12} {points,8}  {message}".TrimEnd());
