@@ -4,11 +4,12 @@ using Judge.Lanes;
 using Judge.Problems;
 using Judge.Sandbox;
 using Judge.Score;
+using Judge.Script;
 
 namespace Judge;
 
 /// <summary>The whole way of one submission: sources → program → runs → checks → judgement.</summary>
-internal sealed class JudgeSubmission(ISandbox sandbox, Languages languages)
+internal sealed class JudgeSubmission(ISandbox sandbox, Languages languages, IScriptHosts scripts)
 {
     private readonly JuryCompiler _jury = new(languages);
 
@@ -39,10 +40,10 @@ internal sealed class JudgeSubmission(ISandbox sandbox, Languages languages)
         if (compilation.Program is not { } program)
             return SubmissionRule.NotCompiled(problem, compilation);
 
-        var lanes = new LaneMaker(sandbox, problem, language, program, sources, _jury);
+        var lanes = new LaneMaker(sandbox, problem, language, program, sources, _jury, scripts);
         await using var own = lanes.In(box);
         var results = await new AllTests(sandbox, queue, lanes.TryOpenIdleAsync).RunAsync(own, ct);
-        return SubmissionRule.Conclude(problem, compilation, results);
+        return await ScoringScript.ApplyAsync(SubmissionRule.Conclude(problem, compilation, results), problem, box, scripts, ct);
     }
 
     private async Task<Judgement> JudgeOutputsAsync(Problem problem, ReadOnlyMemory<byte> handin, TestQueue queue, CancellationToken ct)
@@ -53,9 +54,9 @@ internal sealed class JudgeSubmission(ISandbox sandbox, Languages languages)
 
         // Nothing of the entrant is run in it; a checker's box lies beside it.
         await using var box = await sandbox.OpenAsync(languages.All[0].Image, problem.Validation.MemoryBytes, ct);
-        await using var lane = new Lane(problem, new OutputRound(outputs, problem.OutputBytes, Checkers.Of(problem, box, _jury)), box: null);
+        await using var lane = new Lane(problem, new OutputRound(outputs, problem.OutputBytes, Checkers.Of(problem, box, _jury, scripts)), box: null);
         var results = await new AllTests(sandbox, queue, _ => Task.FromResult<Lane?>(null)).RunAsync(lane, ct);
-        return SubmissionRule.Conclude(problem, Compilation.None, results);
+        return await ScoringScript.ApplyAsync(SubmissionRule.Conclude(problem, Compilation.None, results), problem, box, scripts, ct);
     }
 
     private Language SpokenBy(string language) =>

@@ -1,5 +1,6 @@
 using Judge.Problems;
 using Judge.Sandbox;
+using Judge.Script;
 
 namespace Judge.Check;
 
@@ -7,10 +8,11 @@ namespace Judge.Check;
 internal static class Checkers
 {
     /// <param name="beside">The box next to which a checker of the author is run; it must stay open until the checker is disposed.</param>
-    public static IChecker Of(Problem problem, IBox beside, JuryCompiler jury) => problem.Checker switch
+    public static IChecker Of(Problem problem, IBox beside, JuryCompiler jury, IScriptHosts scripts) => problem.Checker switch
     {
         Checker.BuiltIn(var kind) => new AnswerChecker(kind),
         Checker.Program program => new ProgramChecker(problem, program, beside, jury),
+        Checker.Script(var path) => new ScriptChecker(problem, path, beside, scripts),
         var other => throw new ArgumentOutOfRangeException(nameof(problem), other, "There is no such checker.")
     };
 }

@@ -3,12 +3,13 @@ using Judge.Compile;
 using Judge.Problems;
 using Judge.Run;
 using Judge.Sandbox;
+using Judge.Script;
 
 namespace Judge.Lanes;
 
 /// <summary>Opens lanes for one compiled submission.</summary>
 /// <param name="sources">What the program was made of, where names of files are looked for.</param>
-internal sealed class LaneMaker(ISandbox sandbox, Problem problem, Language language, CompiledProgram program, SourceSet sources, JuryCompiler jury)
+internal sealed class LaneMaker(ISandbox sandbox, Problem problem, Language language, CompiledProgram program, SourceSet sources, JuryCompiler jury, IScriptHosts scripts)
 {
     private readonly SecondChances _chances = new();
     private readonly IReadOnlyList<string> _inputNames = problem.Files is { } files ? InputNames.For(files.Input, sources.Joined()) : [];
@@ -41,6 +42,6 @@ internal sealed class LaneMaker(ISandbox sandbox, Problem problem, Language lang
     private Lane Of(IBox box, IAsyncDisposable? owned) => new(problem, RoundIn(box), owned);
 
     private IRound RoundIn(IBox box) => problem.Kind == TaskKind.Interactive
-        ? new TalkRound(box, problem, language, program, _chances, jury, problem.Checker is Checker.BuiltIn ? null : Checkers.Of(problem, box, jury))
-        : new BatchRound(box, new TestRunner(problem, language, program, _inputNames, _chances), problem.Files, Checkers.Of(problem, box, jury));
+        ? new TalkRound(box, problem, language, program, _chances, jury, problem.Checker is Checker.BuiltIn ? null : Checkers.Of(problem, box, jury, scripts))
+        : new BatchRound(box, new TestRunner(problem, language, program, _inputNames, _chances), problem.Files, Checkers.Of(problem, box, jury, scripts));
 }

@@ -1,12 +1,13 @@
 using Judge.Problems;
 using Judge.Sandbox;
 using Judge.Score;
+using Judge.Script;
 using Microsoft.Extensions.Logging;
 
 namespace Judge.Queue;
 
 /// <summary>Judges in the sandbox of this machine, which is chosen when it is first needed.</summary>
-internal sealed class SandboxJudge(SandboxOptions options, Languages languages, TimeProvider clock, ILogger<SandboxJudge> log)
+internal sealed class SandboxJudge(SandboxOptions options, Languages languages, IScriptHosts scripts, TimeProvider clock, ILogger<SandboxJudge> log)
     : ISubmissionJudge, IAsyncDisposable
 {
     private readonly SemaphoreSlim _choosing = new(1, 1);
@@ -19,7 +20,7 @@ internal sealed class SandboxJudge(SandboxOptions options, Languages languages, 
 
     public async Task<Judgement> JudgeAsync(
         Problem problem, string language, ReadOnlyMemory<byte> source, bool stopAtFirstFailure, Action<TestResult> onTest, CancellationToken ct) =>
-        await (_judge ??= new JudgeSubmission(await ChosenAsync(ct), languages)).RunAsync(problem, language, source, stopAtFirstFailure, onTest, ct);
+        await (_judge ??= new JudgeSubmission(await ChosenAsync(ct), languages, scripts)).RunAsync(problem, language, source, stopAtFirstFailure, onTest, ct);
 
     public async ValueTask DisposeAsync()
     {

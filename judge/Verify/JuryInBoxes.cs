@@ -2,17 +2,18 @@ using Judge.Check;
 using Judge.Problems;
 using Judge.Sandbox;
 using Judge.Score;
+using Judge.Script;
 
 namespace Judge.Verify;
 
 /// <summary>Runs the jury's programs in this machine's boxes. A box is held only while it is used, so one slot is enough.</summary>
-internal sealed class JuryInBoxes(ISandbox sandbox, Languages languages) : IJury
+internal sealed class JuryInBoxes(ISandbox sandbox, Languages languages, IScriptHosts scripts) : IJury
 {
     /// <summary>Exit code of an input validator of Kattis' format that accepts.</summary>
     private const int Valid = 42;
 
     private readonly JuryCompiler _compiler = new(languages);
-    private readonly JudgeSubmission _judge = new(sandbox, languages);
+    private readonly JudgeSubmission _judge = new(sandbox, languages, scripts);
 
     public Task<Judgement> JudgeAsync(Problem problem, string language, ReadOnlyMemory<byte> source, bool stopAtFirstFailure, CancellationToken ct) =>
         _judge.RunAsync(problem, language, source, stopAtFirstFailure, onTest: null, ct);
@@ -21,13 +22,15 @@ internal sealed class JuryInBoxes(ISandbox sandbox, Languages languages) : IJury
         Problem problem, JudgeProgram validator, IReadOnlyList<ValidatorInput> inputs, CancellationToken ct)
     {
         await using var beside = await OpenAsync(ct);
-        return await ValidateByProgramAsync(beside, problem, validator, inputs, ct);
+        return validator.IsScript
+            ? await ValidateByScriptAsync(beside, problem, validator, inputs, ct)
+            : await ValidateByProgramAsync(beside, problem, validator, inputs, ct);
     }
 
     public async Task<IReadOnlyList<CheckResult>> CheckAsync(Problem problem, IReadOnlyList<GivenOutput> outputs, CancellationToken ct)
     {
         await using var beside = await OpenAsync(ct);
-        await using var checker = Checkers.Of(problem, beside, _compiler);
+        await using var checker = Checkers.Of(problem, beside, _compiler, scripts);
         var results = new List<CheckResult>();
         foreach (var given in outputs)
         {
@@ -54,6 +57,28 @@ internal sealed class JuryInBoxes(ISandbox sandbox, Languages languages) : IJury
                 throw new CheckerException($"{box.Ready.Name}: {failure}");
             var said = JuryWords.Text(execution.Stderr.Span) is { Length: > 0 } error ? error : JuryWords.Text(execution.Stdout.Span);
             words.Add(execution.ExitCode == valid ? "" : said.Length > 0 ? said.Split('\n')[0] : $"exit code {execution.ExitCode}");
+        }
+
+        return words;
+    }
+
+    private async Task<IReadOnlyList<string>> ValidateByScriptAsync(
+        IBox beside, Problem problem, JudgeProgram validator, IReadOnlyList<ValidatorInput> inputs, CancellationToken ct)
+    {
+        await using var host = await scripts.OpenAsync(beside, validator.MainPath, ScriptKind.Validator, ct);
+        var words = new List<string>();
+        try
+        {
+            foreach (var input in inputs)
+            {
+                var answer = await host.CallAsync(
+                    new ScriptCall.Validate(Content.OfFile(input.Path)) { Name = Path.GetFileName(input.Path), Arguments = input.Arguments, Limit = problem.Validation.Time }, ct);
+                words.Add(answer.Value == 1 ? "" : answer.ForEntrant.Length > 0 ? answer.ForEntrant : "rejected");
+            }
+        }
+        catch (ScriptException e)
+        {
+            throw new CheckerException(e.Message, e);
         }
 
         return words;

@@ -2,6 +2,7 @@ using System.Text;
 using Judge.Grade;
 using Judge.Problems;
 using Judge.Sandbox;
+using Judge.Script;
 using Judge.Submit;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -34,7 +35,7 @@ internal static class GradeCommand
             var options = SandboxOptions.FromEnvironment(Environment.GetEnvironmentVariable) with { ImagesFolder = places.Images };
             await using var sandbox = await Sandboxes.ChooseAsync(options, TimeProvider.System, NullLogger.Instance, ct);
             await sandbox.CheckAsync(ct);
-            return await new Grader(sandbox, languages, words, results).RunAsync(problems, contestants, ct);
+            return await new Grader(sandbox, languages, new ScriptHosts(places.Scripts), words, results).RunAsync(problems, contestants, ct);
         }
         catch (ImportException e)
         {
@@ -60,9 +61,9 @@ internal static class GradeCommand
     }
 
     /// <summary>Judges as many at once as there are slots, and writes each log as soon as it is known.</summary>
-    private sealed class Grader(ISandbox sandbox, Languages languages, Words words, string results)
+    private sealed class Grader(ISandbox sandbox, Languages languages, IScriptHosts scripts, Words words, string results)
     {
-        private readonly JudgeSubmission _judge = new(sandbox, languages);
+        private readonly JudgeSubmission _judge = new(sandbox, languages, scripts);
         private int _done;
 
         public async Task<ExitCode> RunAsync(IReadOnlyList<Problem> problems, ThemisContestants contestants, CancellationToken ct)

@@ -1,6 +1,7 @@
 using Judge.Problems;
 using Judge.Sandbox;
 using Judge.Score;
+using Judge.Script;
 using Judge.Submit;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -31,7 +32,7 @@ internal static class JudgeCommand
             ? new JsonReport(Console.Out, problem, language)
             : new TableReport(Console.Out, words, problem, language);
         report.Begin();
-        var judgement = await new JudgeSubmission(sandbox, languages)
+        var judgement = await new JudgeSubmission(sandbox, languages, new ScriptHosts(places.Scripts))
             .RunAsync(problem, language.Id, source, stopAtFirstFailure: arguments.Has("icpc"), report.Test, ct);
         report.End(judgement);
         return judgement.Verdict == Verdict.Accepted ? ExitCode.Good : ExitCode.NotAccepted;

@@ -10,6 +10,9 @@ internal sealed record Places(string Problems, string Languages, string Images, 
     /// <summary>Packages that were imported, where the arena of this folder reads them too.</summary>
     public string Imported => Path.Combine(Data, "problems");
 
+    /// <summary>Where compiled scripts are kept.</summary>
+    public string Scripts => Path.Combine(Data, "cache", "scripts");
+
     public static Places Find(Arguments arguments)
     {
         var root = Environment.GetEnvironmentVariable("Contest__Home") ?? Root(Environment.CurrentDirectory) ?? Root(AppContext.BaseDirectory) ?? Environment.CurrentDirectory;

@@ -1,6 +1,7 @@
 using Judge.Problems;
 using Judge.Sandbox;
 using Judge.Score;
+using Judge.Script;
 using Judge.Verify;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -21,7 +22,7 @@ internal static class VerifyCommand
         var options = SandboxOptions.FromEnvironment(Environment.GetEnvironmentVariable) with { ImagesFolder = places.Images };
         await using var sandbox = await Sandboxes.ChooseAsync(options, TimeProvider.System, NullLogger.Instance, ct);
         await sandbox.CheckAsync(ct);
-        var jury = new JuryInBoxes(sandbox, languages);
+        var jury = new JuryInBoxes(sandbox, languages, new ScriptHosts(places.Scripts));
         var (good, pages) = (true, new List<string>());
         foreach (var package in arguments.Plain)
         {

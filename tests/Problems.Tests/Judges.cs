@@ -2,6 +2,7 @@ using Judge;
 using Judge.Problems;
 using Judge.Sandbox;
 using Judge.Score;
+using Judge.Script;
 using Support;
 using TestResult = Judge.Score.TestResult;
 
@@ -12,11 +13,21 @@ namespace Problems.Tests;
 /// <summary>The real sandbox, shared by all tests here.</summary>
 public sealed class Judges : IAsyncLifetime
 {
+    private readonly string _cache = Directory.CreateTempSubdirectory("scripts-").FullName;
     private ISandbox _sandbox = null!;
+    private JudgeSubmission _judge = null!;
 
-    public async ValueTask InitializeAsync() => _sandbox = await SandboxFixture.StartAsync(SandboxFixture.Options());
+    public async ValueTask InitializeAsync()
+    {
+        _sandbox = await SandboxFixture.StartAsync(SandboxFixture.Options());
+        _judge = new JudgeSubmission(_sandbox, Packages.Languages, new ScriptHosts(_cache));
+    }
 
-    public ValueTask DisposeAsync() => _sandbox.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _sandbox.DisposeAsync();
+        Directory.Delete(_cache, recursive: true);
+    }
 
     /// <param name="submission">Path such as <c>mayin/submissions/accepted/direct.pas</c>.</param>
     internal async Task<Judgement> JudgeAsync(string submission, bool stopAtFirstFailure, CancellationToken ct)
@@ -29,5 +40,5 @@ public sealed class Judges : IAsyncLifetime
 
     internal Task<Judgement> JudgeAsync(
         Problem problem, string language, byte[] source, bool stopAtFirstFailure, Action<TestResult>? onTest, CancellationToken ct) =>
-        new JudgeSubmission(_sandbox, Packages.Languages).RunAsync(problem, language, source, stopAtFirstFailure, onTest, ct);
+        _judge.RunAsync(problem, language, source, stopAtFirstFailure, onTest, ct);
 }
