@@ -6,6 +6,7 @@ using ArenaWeb.Arena;
 using ArenaWeb.Boards;
 using ArenaWeb.Hosting;
 using ArenaWeb.Layout;
+using ArenaWeb.Library;
 using ArenaWeb.Registration;
 using Judge;
 
@@ -24,6 +25,7 @@ try
         .AddBoards()
         .AddRegistration()
         .AddAdmin()
+        .AddLibrary()
         .AddApi()
         .AddFirstPeople(options);
     if (options.EmbeddedJudge) builder.Services.AddJudgeNode();

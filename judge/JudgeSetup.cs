@@ -9,6 +9,7 @@ using Judge.Score;
 using Judge.Script;
 using Judge.Storage;
 using Judge.Submit;
+using Judge.Verify;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -66,7 +67,8 @@ public static class JudgeSetup
         });
         services.AddSingleton<IScriptHosts>(all =>
             new ScriptHosts(Path.Combine(all.GetRequiredService<JudgeOptions>().DataFolder, "cache", "scripts")));
-        services.AddSingleton<ISubmissionJudge, SandboxJudge>();
+        services.AddSingleton<SandboxJudge>().AddSingleton<ISubmissionJudge>(all => all.GetRequiredService<SandboxJudge>());
+        services.AddSingleton(ChecksOf);
         services.AddSingleton<LeasedJudging>();
         services.AddHostedService<JudgeNode>();
         return services;
@@ -98,6 +100,20 @@ public static class JudgeSetup
         {
             Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
+    }
+
+    private static PackageChecks ChecksOf(IServiceProvider services)
+    {
+        var languages = services.GetRequiredService<Languages>();
+        return new PackageChecks(
+            async ct =>
+            {
+                var sandbox = await services.GetRequiredService<SandboxJudge>().SandboxAsync(ct);
+                await sandbox.CheckAsync(ct);
+                return new JuryInBoxes(sandbox, languages, services.GetRequiredService<IScriptHosts>());
+            },
+            services.GetRequiredService<ProblemLibrary>(), languages, services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILogger<PackageChecks>>());
     }
 
     private static HashSet<string> LanguageNames(IServiceProvider services) =>

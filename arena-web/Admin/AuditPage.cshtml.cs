@@ -17,6 +17,7 @@ internal sealed class AuditPageModel(Audit audit, IContests contests, Phrases wo
     [
         "contest.created", "contest.changed", "contest.started", "contest.extended", "contest.stopped", "contest.thawed", "contest.undone",
         "pupils.added", "pupil.pin", "pupil.publish", "rejudging.started", "rejudging.applied", "rejudging.discarded",
+        "problem.imported", "problem.replaced", "problem.verified",
     ];
 
     public IReadOnlyList<AuditEntry> Entries { get; private set; } = [];

@@ -40,9 +40,8 @@ internal sealed class ProblemModel(
     /// <summary>Null: the package is gone or broken.</summary>
     public Problem? Problem { get; private set; }
 
-    public Statement Statement { get; private set; } = Statement.Empty;
-
-    public IReadOnlyList<Sample> Samples { get; private set; } = [];
+    /// <summary>Null exactly when <see cref="Problem"/> is.</summary>
+    public ProblemText? Text { get; private set; }
 
     /// <summary>What the contest allows.</summary>
     public IReadOnlyList<Language> Languages { get; private set; } = [];
@@ -100,6 +99,13 @@ internal sealed class ProblemModel(
         await ShowProblemAsync(ct);
         return Page();
     }
+
+    public async Task<IActionResult> OnGetPdfAsync(string code, string label, CancellationToken ct) =>
+        await EnterAsync(code, label, ct) ? ProblemText.PdfOf(shelf.Find(Entry.Problem), words.Language.Code) : NotFound();
+
+    /// <param name="tep">Name of the attachment.</param>
+    public async Task<IActionResult> OnGetAttachmentAsync(string code, string label, string? tep, CancellationToken ct) =>
+        await EnterAsync(code, label, ct) ? ProblemText.AttachmentOf(shelf.Find(Entry.Problem), tep) : NotFound();
 
     public async Task<IActionResult> OnPostAsync(string code, string label, CancellationToken ct)
     {
@@ -166,8 +172,7 @@ internal sealed class ProblemModel(
         {
             return;
         }
-        Statement = statements.Of(Problem, words.Language.Code);
-        Samples = await Sample.OfAsync(Problem, ct);
+        Text = await ProblemText.OfAsync(Problem, statements, words.Language.Code, Room.ProblemPath(Entry.Label), ct);
     }
 
     private static async Task<byte[]> ReadAsync(IFormFile file, CancellationToken ct)

@@ -13,12 +13,13 @@ internal sealed record Sample(string Input, string Answer)
         var samples = new List<Sample>();
         foreach (var test in problem.Tests.Where(test => test.IsSample))
         {
-            samples.Add(new Sample(await ReadAsync(test.InputPath, ct), await ReadAsync(test.AnswerPath, ct)));
+            samples.Add(new Sample(await ReadAsync(test.ShownInputPath ?? test.InputPath, ct), await ReadAsync(test.ShownAnswerPath ?? test.AnswerPath, ct)));
         }
         return samples;
     }
 
-    private static async Task<string> ReadAsync(string path, CancellationToken ct)
+    /// <summary>The beginning of a file that people read.</summary>
+    public static async Task<string> ReadAsync(string path, CancellationToken ct)
     {
         using var reader = new StreamReader(path);
         var buffer = new char[MostCharacters];

@@ -116,8 +116,6 @@ internal sealed class Statements
 /// <param name="Notes">What explains the samples and stands after them; often empty.</param>
 internal sealed record Statement(string Markdown, HtmlString Body, HtmlString Notes)
 {
-    public static Statement Empty { get; } = new("", HtmlString.Empty, HtmlString.Empty);
-
     /// <summary>Whether formulas are left for the island.</summary>
     public bool HasMathematics { get; } = $"{Body}{Notes}".Contains('$');
 }

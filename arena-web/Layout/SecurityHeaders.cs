@@ -4,7 +4,8 @@ namespace ArenaWeb.Layout;
 
 /// <summary>
 /// The headers every answer carries. Scripts and styles come from our own files only; the one exception is the style
-/// element of the code editor, which bears <see cref="Nonce"/>. What a signed-in person sees is never stored by a browser or a
+/// element of the code editor, which bears <see cref="Nonce"/>; a browser's own viewer of PDF files brings styles along, so those are
+/// under no such rule. What a signed-in person sees is never stored by a browser or a
 /// proxy: on a shared PC the Back button must show nothing.
 /// </summary>
 internal static class SecurityHeaders
@@ -35,8 +36,9 @@ internal static class SecurityHeaders
     private static void Write(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy =
-            $"default-src 'self'; script-src 'self'; style-src 'self' 'nonce-{Nonce(context)}'; img-src 'self' data:; font-src 'self'; "
+        headers.ContentSecurityPolicy = context.Response.ContentType == "application/pdf"
+            ? "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+            : $"default-src 'self'; script-src 'self'; style-src 'self' 'nonce-{Nonce(context)}'; img-src 'self' data:; font-src 'self'; "
             + "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";

@@ -16,11 +16,11 @@ internal sealed class SandboxJudge(SandboxOptions options, Languages languages, 
 
     public SandboxKind Kind => _chosen?.Kind ?? SandboxKind.None;
 
-    public async Task CheckAsync(CancellationToken ct) => await (await ChosenAsync(ct)).CheckAsync(ct);
+    public async Task CheckAsync(CancellationToken ct) => await (await SandboxAsync(ct)).CheckAsync(ct);
 
     public async Task<Judgement> JudgeAsync(
         Problem problem, string language, ReadOnlyMemory<byte> source, bool stopAtFirstFailure, Action<TestResult> onTest, CancellationToken ct) =>
-        await (_judge ??= new JudgeSubmission(await ChosenAsync(ct), languages, scripts)).RunAsync(problem, language, source, stopAtFirstFailure, onTest, ct);
+        await (_judge ??= new JudgeSubmission(await SandboxAsync(ct), languages, scripts)).RunAsync(problem, language, source, stopAtFirstFailure, onTest, ct);
 
     public async ValueTask DisposeAsync()
     {
@@ -30,7 +30,8 @@ internal sealed class SandboxJudge(SandboxOptions options, Languages languages, 
         }
     }
 
-    private async Task<ISandbox> ChosenAsync(CancellationToken ct)
+    /// <summary>The sandbox it judges in.</summary>
+    public async Task<ISandbox> SandboxAsync(CancellationToken ct)
     {
         if (_chosen is { } known)
         {

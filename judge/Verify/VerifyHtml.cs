@@ -13,7 +13,7 @@ public static class VerifyHtml
         body{font:16px/1.5 system-ui,sans-serif;max-width:75rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
         h1{font-size:1.6rem}h2{font-size:1.15rem;margin-top:2rem}table{border-collapse:collapse;width:100%}
         th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #ddd;vertical-align:top}.num{text-align:right}
-        .scroll{overflow-x:auto}.error,.bad{color:#a8071a;font-weight:600}.warning{color:#7a4b00}.good{color:#135200}.grid td,.grid th{padding:.2rem .4rem;font-size:.85rem}
+        .scroll{overflow-x:auto}.error,.bad{color:#a8071a;font-weight:600}.warning{color:#7a4b00}.good{color:#135200}.by-test td,.by-test th{padding:.2rem .4rem;font-size:.85rem}
         """;
 
     /// <summary>A whole page with its own style and no script.</summary>
@@ -86,7 +86,7 @@ public static class VerifyHtml
     /// <summary>Which solution fails which test.</summary>
     private static void Grid(StringBuilder html, Verification verification, bool english)
     {
-        html.Append($"<h2>{(english ? "Test by test" : "Từng test")}</h2>\n<div class=\"scroll\"><table class=\"grid\">\n<tr><th scope=\"col\">Test</th>");
+        html.Append($"<h2>{(english ? "Test by test" : "Từng test")}</h2>\n<div class=\"scroll\"><table class=\"by-test\">\n<tr><th scope=\"col\">Test</th>");
         foreach (var one in verification.Submissions)
             html.Append($"<th scope=\"col\">{Escaped(Path.GetFileName(one.Path))}</th>");
         html.Append("</tr>\n");

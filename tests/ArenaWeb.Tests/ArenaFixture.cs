@@ -24,7 +24,7 @@ public sealed class ArenaFixture : IAsyncLifetime
 
     public ArenaFixture()
     {
-        TestProblems.Write(Path.Combine(_folder, "problems"));
+        TestProblems.Write(ProblemsFolder);
         _factory = new Factory(this);
     }
 
@@ -33,6 +33,9 @@ public sealed class ArenaFixture : IAsyncLifetime
     public IServiceProvider Services => _factory.Services;
 
     public string DataFolder => Path.Combine(_folder, "data");
+
+    /// <summary>The house's packages, which the arena only reads.</summary>
+    public string ProblemsFolder => Path.Combine(_folder, "problems");
 
     public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
 
@@ -115,7 +118,7 @@ public sealed class ArenaFixture : IAsyncLifetime
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseSetting("Contest:DataFolder", fixture.DataFolder);
-            builder.UseSetting("Contest:ProblemsFolder", Path.Combine(fixture._folder, "problems"));
+            builder.UseSetting("Contest:ProblemsFolder", fixture.ProblemsFolder);
             builder.UseSetting("Contest:LanguagesFolder", Path.Combine(Repository.Root, "sandbox-images"));
             builder.UseSetting("Contest:EmbeddedJudge", "false");
             builder.UseSetting("Contest:Demo", "false");

@@ -21,7 +21,8 @@ internal static class TestProblems
         Write(Path.Combine(folder, Files), "Chia kẹo", "Sweets", "Đọc số kẹo rồi chia đều.", "input_file: BAI1.INP\noutput_file: BAI1.OUT\n");
     }
 
-    private static void Write(string folder, string vi, string en, string statement, string? school)
+    /// <summary>A package with both statements, a sample and two secret tests.</summary>
+    public static void Write(string folder, string vi, string en, string statement, string? school)
     {
         foreach (var part in new[] { "statement", "data/sample", "data/secret" })
         {

@@ -25,7 +25,7 @@ public sealed class SourceIntakeTests
     }
 
     [Theory]
-    [InlineData("bai1.cpp")]
+    [InlineData("bai1.rs")]
     [InlineData("bai1")]
     [InlineData("")]
     [InlineData("bai1.pas.exe")]

@@ -78,7 +78,7 @@ public sealed class SubmitTests(ArenaFixture arena) : IClassFixture<ArenaFixture
 
     [Fact]
     public async Task An_unknown_extension_is_refused_with_the_known_ones() =>
-        await RefusedAsync(HttpStatusCode.UnprocessableEntity, ".pas, .pp, .py", new("bai1.cpp", "int main(){}"u8.ToArray()));
+        await RefusedAsync(HttpStatusCode.UnprocessableEntity, ".pas, .pp, .py", new("bai1.rs", "int main(){}"u8.ToArray()));
 
     [Theory]
     [InlineData("a\0b", "không phải là chương trình dạng chữ")]

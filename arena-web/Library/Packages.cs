@@ -1,0 +1,35 @@
+using Judge;
+using Judge.Problems;
+
+namespace ArenaWeb.Library;
+
+/// <summary>A package of the library.</summary>
+/// <param name="Problem">Null: it is broken.</param>
+/// <param name="Trouble">Why it is broken; empty: it is not.</param>
+/// <param name="IsHouse">It lies in the folder that this program only reads, and cannot be replaced from here.</param>
+internal sealed record Package(string Name, Problem? Problem, string Trouble, bool IsHouse);
+
+/// <summary>All packages, the broken ones too, with where they come from.</summary>
+internal sealed class Packages(ProblemLibrary library, JudgeOptions options)
+{
+    /// <summary>By name.</summary>
+    public IReadOnlyList<Package> All() => [.. library.Names().Select(Find).OfType<Package>()];
+
+    /// <summary>Null: there is no such package.</summary>
+    public Package? Find(string name)
+    {
+        try
+        {
+            return library.Find(name) is { } problem ? new Package(name, problem, "", IsHouse(name)) : null;
+        }
+        catch (PackageException broken)
+        {
+            return new Package(name, null, broken.Message, IsHouse(name));
+        }
+    }
+
+    /// <summary>Names in the folder that this program only reads; what is imported under one of them would never be seen.</summary>
+    public IReadOnlyList<string> HouseNames() => [.. library.Names().Where(IsHouse)];
+
+    private bool IsHouse(string name) => File.Exists(Path.Combine(options.ProblemsFolder, name, "problem.yaml"));
+}

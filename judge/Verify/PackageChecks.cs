@@ -1,0 +1,90 @@
+using Judge.Problems;
+using Judge.Sandbox;
+using Microsoft.Extensions.Logging;
+
+namespace Judge.Verify;
+
+/// <summary>
+/// Verifies packages in the background of a program that judges, one at a time and in the boxes that submissions are judged in. The
+/// last check of a package is kept in memory until the program ends.
+/// </summary>
+public sealed class PackageChecks : IAsyncDisposable
+{
+    private const int MostKept = 30;
+
+    private readonly Func<CancellationToken, Task<IJury>> _jury;
+    private readonly ProblemLibrary _library;
+    private readonly Languages _languages;
+    private readonly TimeProvider _time;
+    private readonly ILogger<PackageChecks> _log;
+    private readonly CancellationTokenSource _end = new();
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, PackageCheck> _checks = [];
+    private Task _work = Task.CompletedTask;
+
+    /// <param name="jury">Makes the boxes ready; throws <see cref="SandboxException"/> where there are none.</param>
+    internal PackageChecks(
+        Func<CancellationToken, Task<IJury>> jury, ProblemLibrary library, Languages languages, TimeProvider time, ILogger<PackageChecks> log) =>
+        (_jury, _library, _languages, _time, _log) = (jury, library, languages, time, log);
+
+    /// <summary>Begins to verify a package; false: another check is still under way, and nothing was begun.</summary>
+    public bool Start(string name)
+    {
+        lock (_gate)
+        {
+            if (_checks.Values.Any(check => check.IsRunning) || _end.IsCancellationRequested)
+                return false;
+            foreach (var old in _checks.Values.OrderByDescending(check => check.StartedAt).Skip(MostKept - 1).ToList())
+                _checks.Remove(old.Name);
+            _checks[name] = new PackageCheck(name, _time.GetUtcNow());
+            _work = Task.Run(() => RunAsync(name));
+            return true;
+        }
+    }
+
+    /// <summary>The last check of a package; null: there was none.</summary>
+    public PackageCheck? Of(string name)
+    {
+        lock (_gate)
+            return _checks.GetValueOrDefault(name);
+    }
+
+    /// <summary>Ends what is under way.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        Task work;
+        lock (_gate)
+            work = _work;
+        await work;
+        _end.Dispose();
+    }
+
+    private async Task RunAsync(string name)
+    {
+        try
+        {
+            var problem = _library.Find(name) ?? throw new PackageException(name, "there is no such package.");
+            var jury = await _jury(_end.Token);
+            var result = await new VerifyPackage(jury, _languages).RunAsync(
+                problem, (step, share) => Set(name, check => check with { Step = step, Share = share }), _end.Token);
+            Set(name, check => check with { Result = result, Share = 1 });
+        }
+        catch (OperationCanceledException) when (_end.IsCancellationRequested)
+        {
+            Set(name, check => check with { Failure = "The program was stopped." });
+        }
+        catch (Exception e)
+        {
+            if (e is not (PackageException or SandboxException))
+                _log.LogError(e, "The package {Problem} could not be verified", name);
+            Set(name, check => check with { Failure = e.Message });
+        }
+    }
+
+    private void Set(string name, Func<PackageCheck, PackageCheck> change)
+    {
+        lock (_gate)
+            _checks[name] = change(_checks[name]);
+    }
+}
