@@ -15,7 +15,7 @@ namespace ArenaWeb.Library;
 /// <param name="checks">Null: this program has no boxes to verify in.</param>
 [Authorize(Policies.Organiser)]
 internal sealed class PackagePageModel(
-    Packages packages, Statements statements, Languages languages, Audit audit, Phrases words, PackageChecks? checks = null) : PageModel
+    Packages packages, Statements statements, Languages languages, Uploads uploads, Audit audit, Phrases words, PackageChecks? checks = null) : PageModel
 {
     public Package Package { get; private set; } = null!;
 
@@ -29,6 +29,12 @@ internal sealed class PackagePageModel(
 
     /// <summary>The package was changed after it was verified.</summary>
     public bool IsStale => Check?.Result is { } result && result.Problem.Version != Package.Problem?.Version;
+
+    /// <summary>What an export changed or left out; null: none was asked for.</summary>
+    public IReadOnlyList<ImportLine>? ExportLines { get; private set; }
+
+    /// <summary>The exported zip; null: there is none.</summary>
+    public KeptFile? Exported { get; private set; }
 
     public string Path => LibraryPaths.Package(Package.Name);
 
@@ -46,8 +52,7 @@ internal sealed class PackagePageModel(
     {
         if (!Find(name)) return NotFound();
         if (phan is not null) return Partial("_CheckNow", this);
-        if (Package.Problem is { } problem) Text = await ProblemText.OfAsync(problem, statements, words.Language.Code, Path, ct);
-        return Page();
+        return await ShowAsync(ct);
     }
 
     public IActionResult OnGetPdf(string name) => Find(name) ? ProblemText.PdfOf(Package.Problem, words.Language.Code) : NotFound();
@@ -68,6 +73,26 @@ internal sealed class PackagePageModel(
         else
             TempData["toast"] = words["library.check.busy"];
         return Redirect(Path + "#kiem-tra");
+    }
+
+    public async Task<IActionResult> OnPostExportAsync(string name, CancellationToken ct)
+    {
+        if (!Find(name) || Package.Problem is not { } problem) return NotFound();
+        var (id, folder) = uploads.NewPlace();
+        ExportLines = await Task.Run(() => ExportKattis.Write(problem.Folder, System.IO.Path.Combine(folder, $"{name}.zip")), ct);
+        Exported = uploads.Find(id);
+        return await ShowAsync(ct);
+    }
+
+    /// <param name="id">Of an export of this package.</param>
+    public IActionResult OnGetExported(string name, string? id) => Find(name) && uploads.Find(id) is { } file && file.Name == $"{name}.zip"
+        ? PhysicalFile(file.Path, "application/zip", file.Name)
+        : NotFound();
+
+    private async Task<PageResult> ShowAsync(CancellationToken ct)
+    {
+        if (Package.Problem is { } problem) Text = await ProblemText.OfAsync(problem, statements, words.Language.Code, Path, ct);
+        return Page();
     }
 
     private bool Find(string name)

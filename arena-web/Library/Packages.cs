@@ -28,8 +28,5 @@ internal sealed class Packages(ProblemLibrary library, JudgeOptions options)
         }
     }
 
-    /// <summary>Names in the folder that this program only reads; what is imported under one of them would never be seen.</summary>
-    public IReadOnlyList<string> HouseNames() => [.. library.Names().Where(IsHouse)];
-
     private bool IsHouse(string name) => File.Exists(Path.Combine(options.ProblemsFolder, name, "problem.yaml"));
 }

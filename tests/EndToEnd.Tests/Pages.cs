@@ -74,6 +74,7 @@ internal static class Pages
         new("staff-submission-again", "/btc/bai-nop/{id:long}", Who.Organiser, season => $"/btc/bai-nop/{season.Again.Changed.Value}"),
         new("staff-library", "/btc/kho-bai", Who.Organiser, _ => "/btc/kho-bai"),
         new("staff-package", "/btc/kho-bai/{name}", Who.Organiser, _ => "/btc/kho-bai/hoitrai"),
+        new("staff-import", "/btc/nhap-bai", Who.Organiser, _ => "/btc/nhap-bai"),
         new("staff-judges", "/btc/may-cham", Who.Organiser, _ => "/btc/may-cham"),
         new("staff-audit", "/btc/nhat-ky", Who.Organiser, _ => "/btc/nhat-ky"),
         new("juror", "/giam-khao", Who.Juror, _ => "/giam-khao"),

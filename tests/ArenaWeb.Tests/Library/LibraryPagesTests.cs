@@ -8,6 +8,7 @@ public sealed class LibraryPagesTests(ArenaFixture arena) : IClassFixture<ArenaF
 {
     [Theory]
     [InlineData("/btc/kho-bai")]
+    [InlineData("/btc/nhap-bai")]
     [InlineData("/btc/kho-bai/tonghaiso")]
     [InlineData("/btc/kho-bai/tonghaiso?handler=Attachment&tep=a.txt")]
     public async Task Only_organisers_come_in(string page)
@@ -38,7 +39,7 @@ public sealed class LibraryPagesTests(ArenaFixture arena) : IClassFixture<ArenaF
         var page = await (await arena.StaffAsync()).GetAsync($"/btc/kho-bai/{TestProblems.Streams}");
         Assert.Equal(3, page.Document.QuerySelectorAll(".prose math").Length);
         Assert.Contains("./contest verify tonghaiso", page.Text);
-        Assert.Null(page.Document.QuerySelector("main form"));
+        Assert.Null(page.Document.QuerySelector("main form[action*=Check]"));
     }
 
     [Theory]
@@ -78,6 +79,19 @@ public sealed class LibraryPagesTests(ArenaFixture arena) : IClassFixture<ArenaF
         var other = await arena.PupilAsync(await arena.AddContestAsync());
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(link)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"{path}?handler=Pdf")).Status);
+    }
+
+    [Fact]
+    public async Task A_package_is_exported_as_a_zip_with_what_was_lost()
+    {
+        var staff = await arena.StaffAsync();
+        var path = $"/btc/kho-bai/{TestProblems.Streams}";
+        var page = await staff.SendAsync($"{path}?handler=Export", Browser.HiddenFields(await staff.GetAsync(path)), []);
+        var link = page.Document.QuerySelector("a[href*=Exported]")!.GetAttribute("href")!;
+        using var zip = await staff.Client.GetAsync(link, TestContext.Current.CancellationToken);
+        Assert.Equal("tonghaiso.zip", zip.Content.Headers.ContentDisposition?.FileName);
+        Assert.StartsWith("PK", await zip.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(HttpStatusCode.NotFound, (await staff.GetAsync(link.Replace("tonghaiso", "chiakeo"))).Status);
     }
 
     [Fact]

@@ -1,0 +1,101 @@
+using ArenaWeb.Accounts;
+using Judge;
+using Judge.Contests;
+using Judge.Problems;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ArenaWeb.Library;
+
+/// <summary>Importing packages in two steps, of which the first stores nothing and says what would come of it.</summary>
+[Authorize(Policies.Organiser)]
+[RequestSizeLimit(UploadGuard.MostRead)]
+[UploadGuard]
+internal sealed class ImportPageModel(Uploads uploads, JudgeOptions options, IContests contests, Audit audit, TimeProvider time) : PageModel
+{
+    /// <summary>Name of the package, where the source holds one problem; empty: made of the problem's own.</summary>
+    [BindProperty]
+    public string? PackageName { get; set; }
+
+    /// <summary>Empty: as the files look.</summary>
+    [BindProperty]
+    public string? Format { get; set; }
+
+    /// <summary>What was sent and is looked at; null: nothing, or it was used.</summary>
+    public KeptFile? Sent { get; private set; }
+
+    public ImportReport? Report { get; private set; }
+
+    /// <summary>Sound packages whose names the library has already.</summary>
+    public IReadOnlyList<string> Replacing { get; private set; } = [];
+
+    /// <summary>Contests that run now with one of <see cref="Replacing"/>.</summary>
+    public IReadOnlyList<Contest> Running { get; private set; } = [];
+
+    /// <summary>Key of what is wrong with the request; null: nothing.</summary>
+    public string? Trouble { get; private set; }
+
+    public bool HasNew => Report is { } report && report.Packages.Any(package => package.Outcome == ImportOutcome.Sound && !Replacing.Contains(package.Name));
+
+    public void OnGet() { }
+
+    public async Task<IActionResult> OnPostLookAsync(CancellationToken ct)
+    {
+        var (file, tooLarge) = UploadGuard.FileOf(HttpContext);
+        if (file is null)
+            return Refuse(tooLarge ? "tooLarge" : "noFile", tooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status422UnprocessableEntity);
+        await LookAsync(file, ct);
+        return Page();
+    }
+
+    /// <param name="id">Of the file that was looked at.</param>
+    /// <param name="replace">Packages of the same names give way.</param>
+    /// <param name="sure">Also those that a running contest uses.</param>
+    public async Task<IActionResult> OnPostStoreAsync(string? id, bool replace, bool sure, CancellationToken ct)
+    {
+        if (uploads.Find(id) is not { } file) return Refuse("gone", StatusCodes.Status422UnprocessableEntity);
+        if (replace && !sure)
+        {
+            await LookAsync(file, ct);
+            if (Running.Count > 0) return Refuse("unsure", StatusCodes.Status422UnprocessableEntity);
+        }
+        Report = await RunAsync(file, new(file.Path, options.ImportedFolder) { Replace = replace }, ct);
+        (Sent, Replacing, Running) = (null, [], []);
+        foreach (var package in Report.Packages.Where(package => package.Outcome is ImportOutcome.Stored or ImportOutcome.Replaced))
+        {
+            var act = package.Outcome == ImportOutcome.Replaced ? "problem.replaced" : "problem.imported";
+            await audit.WriteAsync(Visitor.Staff(User).Login, act, null, package.Name, ct);
+        }
+        if (Report.Packages.Count > 0) uploads.Delete(file);
+        return Page();
+    }
+
+    private async Task LookAsync(KeptFile file, CancellationToken ct)
+    {
+        Sent = file;
+        Report = await RunAsync(file, new(file.Path, options.ImportedFolder) { DryRun = true, Replace = true }, ct);
+        Replacing = [.. Report.Packages.Where(package => package.Outcome == ImportOutcome.Sound).Select(package => package.Name)
+            .Where(name => Directory.Exists(Path.Combine(options.ImportedFolder, name)))];
+        var now = time.GetUtcNow();
+        Running = [.. (await contests.ListAsync(ct)).Where(contest => contest.Start <= now && now < contest.End
+            && contest.Problems.Any(problem => Replacing.Contains(problem.Problem)))];
+    }
+
+    /// <summary>Off the request's thread: a large source takes its time.</summary>
+    private Task<ImportReport> RunAsync(KeptFile file, ImportRequest request, CancellationToken ct) => Task.Run(
+        () => Importers.Run(
+            request with
+            {
+                Beside = [options.ProblemsFolder],
+                Name = string.IsNullOrWhiteSpace(PackageName) ? null : PackageName.Trim(),
+                Format = string.IsNullOrEmpty(Format) ? null : Format
+            },
+            ct), ct);
+
+    private PageResult Refuse(string trouble, int status)
+    {
+        (Trouble, Response.StatusCode) = ($"library.import.{trouble}", status);
+        return Page();
+    }
+}
