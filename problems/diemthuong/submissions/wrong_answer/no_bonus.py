@@ -1,0 +1,3 @@
+input()
+marks = map(int, input().split())
+print(sum(m >= 50 for m in marks))

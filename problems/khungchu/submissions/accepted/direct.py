@@ -1,0 +1,3 @@
+name = input()
+line = "*" * (len(name) + 4)
+print(line, "* %s *" % name, line, sep="\n")

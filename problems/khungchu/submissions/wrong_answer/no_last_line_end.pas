@@ -1,0 +1,10 @@
+program KhungChu;
+var
+  s, line: string;
+begin
+  readln(s);
+  line := stringofchar('*', length(s) + 4);
+  writeln(line);
+  writeln('* ', s, ' *');
+  write(line);
+end.
