@@ -1,0 +1,10 @@
+program BaHieu;
+var
+  n: int64;
+begin
+  assign(input, 'BAHIEU.INP'); reset(input);
+  assign(output, 'BAHIEU.OUT'); rewrite(output);
+  readln(n);
+  writeln(1, ' ', 1, ' ', n - 2);
+  close(output);
+end.

@@ -1,0 +1,3 @@
+text = input().lower()
+best = max(sorted(set(text) - {" "}), key=text.count)
+print(best, text.count(best))

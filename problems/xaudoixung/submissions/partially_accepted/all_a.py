@@ -1,0 +1,3 @@
+word = input()
+print(sum(word[i] != word[-1 - i] for i in range(len(word) // 2)))
+print("a" * len(word))
