@@ -1,0 +1,2 @@
+def ucln(a, b):
+    return ucln(b, a % b)
