@@ -68,7 +68,7 @@ internal sealed record Expectation
             return FindingCode.NotCompiled;
         if ((Permitted is not null && !verdicts.TrueForAll(Permitted.Contains)) || (Required is not null && !verdicts.Exists(Required.Contains)))
             return FindingCode.WrongVerdict;
-        if (Score is var (least, most) && judgement.Share * full is var points && (points < least || points > most))
+        if (Score is var (least, most) && decimal.Round(judgement.Share * full, 8) is var points && (points < least || points > most))
             return FindingCode.WrongScore;
         return Message.Length > 0 && !judgement.Tests.Any(test => About(test) && test.StaffRemark.Contains(Message, StringComparison.Ordinal))
             ? FindingCode.MessageMissing : FindingCode.None;

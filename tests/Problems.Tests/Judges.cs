@@ -3,6 +3,7 @@ using Judge.Problems;
 using Judge.Sandbox;
 using Judge.Score;
 using Judge.Script;
+using Judge.Verify;
 using Support;
 using TestResult = Judge.Score.TestResult;
 
@@ -29,14 +30,9 @@ public sealed class Judges : IAsyncLifetime
         Directory.Delete(_cache, recursive: true);
     }
 
-    /// <param name="submission">Path such as <c>mayin/submissions/accepted/direct.pas</c>.</param>
-    internal async Task<Judgement> JudgeAsync(string submission, bool stopAtFirstFailure, CancellationToken ct)
-    {
-        var problem = Packages.Library.Find(submission.Split('/')[0])!;
-        var language = Packages.Languages.OfFile(submission) ?? throw new InvalidOperationException($"{submission} is in no known language.");
-        var source = await File.ReadAllBytesAsync(Path.Combine(Packages.Folder, submission), ct);
-        return await JudgeAsync(problem, language.Id, source, stopAtFirstFailure, onTest: null, ct);
-    }
+    /// <summary>Looks a package over, with all its solutions.</summary>
+    internal Task<Verification> VerifyAsync(Problem problem, CancellationToken ct) =>
+        new VerifyPackage(new JuryInBoxes(_sandbox, Packages.Languages, new ScriptHosts(_cache)), Packages.Languages).RunAsync(problem, told: null, ct);
 
     internal Task<Judgement> JudgeAsync(
         Problem problem, string language, byte[] source, bool stopAtFirstFailure, Action<TestResult>? onTest, CancellationToken ct) =>

@@ -1,3 +1,5 @@
+using Judge.Problems;
+
 namespace Problems.Tests;
 
 public sealed class PackagesTests
@@ -27,19 +29,47 @@ public sealed class PackagesTests
     [MemberData(nameof(All))]
     public void A_package_has_samples_and_ten_secret_tests(string name)
     {
-        var tests = Packages.Library.Find(name)!.Tests;
-        Assert.Contains(tests, test => test.IsSample);
-        Assert.True(tests.Count(test => !test.IsSample) >= 10);
+        var problem = Packages.Library.Find(name)!;
+        if (problem.Kind == TaskKind.OutputOnly)
+            return;   // its inputs are given to the entrants, and each is work for an hour
+        Assert.Contains(problem.Tests, test => test.IsSample);
+        Assert.True(problem.Tests.Count(test => !test.IsSample) >= 10);
     }
 
     [Theory]
     [MemberData(nameof(All))]
     public void A_package_is_solved_in_Pascal_and_Python_and_has_what_fails(string name)
     {
+        var problem = Packages.Library.Find(name)!;
         var submissions = Packages.Submissions(name).ToList();
+        Assert.Contains(submissions, path => path.Contains("/wrong_answer/"));
+        if (problem.Kind == TaskKind.OutputOnly)
+            return;
         foreach (var ending in (string[])[".pas", ".py"])
             Assert.Contains(submissions, path => path.Contains("/accepted/") && path.EndsWith(ending, StringComparison.Ordinal));
-        Assert.Contains(submissions, path => path.Contains("/wrong_answer/"));
-        Assert.Contains(submissions, path => path.Contains("/time_limit_exceeded/"));
+        if (problem is { Kind: TaskKind.Batch, Scores: false, Checker: Checker.BuiltIn(BuiltInChecker.Tokens) } && problem.Tests.All(test => test.Tokens == TokenOptions.None))
+            Assert.Contains(submissions, path => path.Contains("/time_limit_exceeded/"));
+    }
+
+    /// <summary>Whatever the judge can do, some package does it.</summary>
+    [Fact]
+    public void There_is_a_package_for_each_kind_of_task_and_of_checker()
+    {
+        var problems = Packages.Names.Select(name => Packages.Library.Find(name)!).ToList();
+        Assert.Equal(Enum.GetValues<TaskKind>()[1..], problems.Select(problem => problem.Kind).Distinct().Order());
+        Assert.Equal(
+            Enum.GetValues<BuiltInChecker>()[1..], problems.Select(problem => problem.Checker).OfType<Checker.BuiltIn>().Select(checker => checker.Kind).Distinct().Order());
+        Assert.Equal(
+            Enum.GetValues<CheckerContract>()[1..], problems.Select(problem => problem.Checker).OfType<Checker.Program>().Select(checker => checker.Contract).Distinct().Order());
+        Assert.Contains(problems, problem => problem.Checker is Checker.Script);
+        Assert.Contains(problems, problem => problem.ScoringScript is not null);
+        Assert.Contains(problems, problem => problem.Passes > 1);
+        Assert.Contains(problems, problem => problem.Mains.Values.Any(main => main.Main is not null));
+        Assert.Contains(problems, problem => problem.Groups.Any(group => group.Requires.Count > 0));
+        Assert.Contains(problems, problem => problem.Tests.Select(test => test.Mark).Distinct().Count() > 2);
+        Assert.Contains(problems, problem => problem.Tests.Any(test => test.Tokens.AbsoluteTolerance is not null));
+        Assert.Contains(problems, problem => problem.Files is { Streams: true });
+        Assert.Contains(problems, problem => problem.InputValidators.Any(validator => validator.IsScript));
+        Assert.Contains(problems, problem => problem.InputValidators.Any(validator => !validator.IsScript));
     }
 }

@@ -1,10 +1,15 @@
 using Judge.Score;
+using Judge.Verify;
 
 namespace Problems.Tests;
 
-/// <summary>The problems prove the judge: every submission in a package gets the verdict of its folder, in the real sandbox.</summary>
+/// <summary>
+/// The problems prove the judge: a package is looked over whole, in the real sandbox, and every solution in it gets the verdict of its
+/// folder and what submissions.yaml says besides.
+/// </summary>
 public abstract class SubmissionsTests(Judges judges)
 {
+    /// <summary>Folders whose name is the verdict of the first test that fails.</summary>
     private static readonly Dictionary<string, Verdict> Folders = new()
     {
         ["accepted"] = Verdict.Accepted,
@@ -16,43 +21,47 @@ public abstract class SubmissionsTests(Judges judges)
         ["compile_error"] = Verdict.CompileError
     };
 
-    /// <summary>Submissions whose file has, or has not, the ending of Pascal.</summary>
-    private protected static TheoryData<string> Submissions(bool inPascal) => [.. Packages.Names.SelectMany(Packages.Submissions)
-        .Where(path => path.EndsWith(".pas", StringComparison.Ordinal) == inPascal)];
+    /// <summary>Half of the packages.</summary>
+    private protected static TheoryData<string> Half(int which) => [.. Packages.Names.Where((_, at) => at % 2 == which)];
 
-    private protected async Task GetsTheVerdictOfItsFolder(string submission)
+    private protected async Task IsGood(string name)
     {
-        var folder = Path.GetFileName(Path.GetDirectoryName(submission))!;
-        Assert.True(Folders.TryGetValue(folder, out var verdict), $"{folder} is no folder of a verdict.");
+        var verification = await judges.VerifyAsync(Packages.Library.Find(name)!, TestContext.Current.CancellationToken);
 
-        // Slow ones would use their whole time on test after test, and the verdict is that of the first.
-        var judgement = await judges.JudgeAsync(submission, stopAtFirstFailure: verdict == Verdict.TimeLimit, TestContext.Current.CancellationToken);
-
-        Assert.True(verdict == judgement.Verdict, $"{submission}: {Told(judgement)}");
-        Assert.True((judgement.Share == 1) == (verdict == Verdict.Accepted), $"{submission} has a share of {judgement.Share}.");
+        Assert.DoesNotContain(verification.Findings, finding => finding.Severity is Severity.Error or Severity.Warning);
+        Assert.NotEmpty(verification.Submissions);
+        Assert.All(verification.Submissions, submission =>
+        {
+            Assert.True(submission.Good, $"{submission.Path}: {Told(submission.Judgement)}");
+            var folder = submission.Path[..submission.Path.IndexOf('/')];
+            Assert.True(
+                !Folders.TryGetValue(folder, out var verdict) || verdict == submission.Judgement.Verdict, $"{submission.Path}: {Told(submission.Judgement)}");
+            Assert.True(
+                (submission.Judgement.Share == 1) == (folder == "accepted"), $"{submission.Path} has a share of {submission.Judgement.Share}.");
+        });
     }
 
     private static string Told(Judgement judgement) => string.Join(
         '\n',
-        judgement.Tests.Select(test => $"{test.Name} {test.Verdict.Code()} {test.Cpu.TotalMilliseconds:0} ms {test.MemoryBytes >> 10} KB {test.Message} {test.Code}")
-            .Prepend($"{judgement.Verdict.Code()} {judgement.CompileFault} {judgement.CompilerMessage}"));
+        judgement.Tests.Select(test => $"{test.Name} {test.Verdict.Code()} {test.Cpu.TotalMilliseconds:0} ms {test.MemoryBytes >> 10} KB {test.Message} {test.Code} {test.StaffRemark}")
+            .Prepend($"{judgement.Verdict.Code()} {judgement.CompileFault} {judgement.CompilerMessage} {judgement.StaffMessage}"));
 }
 
 // Two classes, so that two run at once: as many as there are boxes.
-public sealed class PascalSubmissionsTests(Judges judges) : SubmissionsTests(judges)
+public sealed class FirstHalfOfSubmissionsTests(Judges judges) : SubmissionsTests(judges)
 {
-    public static TheoryData<string> All() => Submissions(inPascal: true);
+    public static TheoryData<string> Names() => Half(0);
 
     [Theory]
-    [MemberData(nameof(All))]
-    public Task A_submission_gets_the_verdict_of_its_folder(string submission) => GetsTheVerdictOfItsFolder(submission);
+    [MemberData(nameof(Names))]
+    public Task Every_submission_gets_the_verdict_of_its_folder(string name) => IsGood(name);
 }
 
-public sealed class OtherSubmissionsTests(Judges judges) : SubmissionsTests(judges)
+public sealed class SecondHalfOfSubmissionsTests(Judges judges) : SubmissionsTests(judges)
 {
-    public static TheoryData<string> All() => Submissions(inPascal: false);
+    public static TheoryData<string> Names() => Half(1);
 
     [Theory]
-    [MemberData(nameof(All))]
-    public Task A_submission_gets_the_verdict_of_its_folder(string submission) => GetsTheVerdictOfItsFolder(submission);
+    [MemberData(nameof(Names))]
+    public Task Every_submission_gets_the_verdict_of_its_folder(string name) => IsGood(name);
 }
