@@ -57,6 +57,8 @@ internal static class BenchCommand
             var tests = new TestBench(sandbox, places.Images, bare, folder);
             foreach (var (language, source) in Programs)
                 yield return await tests.PerTestAsync(languages.Find(language)!, source, 600 / share, ct);
+            foreach (var megabytes in new[] { 1, 100 })
+                yield return await tests.PerInputAsync(languages.Find("pascal")!, BenchProblem.Reader, megabytes, Math.Max(5, 2000 / megabytes / 10 / share), ct);
             yield return await tests.BoxStartAsync("pascal", 30 / share + 2, ct);
         }
 

@@ -16,6 +16,23 @@ internal static class BenchProblem
 
         """;
 
+    /// <summary>Reads its input to the end.</summary>
+    public const string Reader = """
+        uses BaseUnix;
+        var
+          block: array[0..65535] of byte;
+          n, total: int64;
+        begin
+          total := 0;
+          repeat
+            n := FpRead(0, block, sizeof(block));
+            if n > 0 then total := total + n;
+          until n <= 0;
+          writeln(total);
+        end.
+
+        """;
+
     public const string Python = """
         a, b = map(int, input().split())
         print(a + b)

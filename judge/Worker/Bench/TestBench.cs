@@ -24,19 +24,33 @@ internal sealed class TestBench(ISandbox sandbox, string images, string bare, st
         return Figure.Of("box.start", "ms", times.Skip(1));
     }
 
-    public async Task<Figure> PerTestAsync(Language language, string source, int takes, CancellationToken ct)
+    /// <summary>The smallest program there is: what is left is the cost of a test.</summary>
+    public Task<Figure> PerTestAsync(Language language, string source, int takes, CancellationToken ct) =>
+        PerTestAsync($"test.{language.Id}", language, source, Encoding.ASCII.GetBytes(Input), takes, ct);
+
+    /// <summary>A program that reads so many bytes and no more than reads them.</summary>
+    public Task<Figure> PerInputAsync(Language language, string source, int megabytes, int takes, CancellationToken ct)
     {
+        var bytes = new byte[megabytes << 20];
+        bytes.AsSpan().Fill((byte)'7');
+        return PerTestAsync($"input.{megabytes}mb", language, source, bytes, takes, ct);
+    }
+
+    private async Task<Figure> PerTestAsync(string name, Language language, string source, byte[] input, int takes, CancellationToken ct)
+    {
+        var file = Path.Combine(folder, "input");
+        await File.WriteAllBytesAsync(file, input, ct);
         await using var box = await sandbox.OpenAsync(language.Image, Compiler.Limits.MemoryBytes, ct);
         var program = await CompileAsync(box, language, source, ct);
-        var command = new Command { Arguments = program.Command, Stdin = Content.OfBytes(Encoding.ASCII.GetBytes(Input)) };
+        var command = new Command { Arguments = program.Command, Stdin = Content.OfFile(file) };
         var limits = new Limits(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10), 256L << 20, 1 << 20) { Processes = language.Processes };
 
         var placed = Path.Combine(Root(language), "prog", $"bench-{Guid.NewGuid():N}");
         using var unplaced = new Leftover(placed);
-        using var machine = await BareAsync(language, program, placed, ct);
+        using var machine = await BareAsync(language, program, placed, file, ct);
         var boxed = new List<double>();
         var plain = new List<double>();
-        for (var take = -takes / 10; take < takes; take++)
+        for (var take = -1 - takes / 10; take < takes; take++)
         {
             var start = Stopwatch.GetTimestamp();
             var execution = await box.RunAsync(command, limits, ct);
@@ -47,7 +61,7 @@ internal sealed class TestBench(ISandbox sandbox, string images, string bare, st
             boxed.Add(inBox);
             plain.Add(onMachine);
         }
-        return Figure.Of($"test.{language.Id}", "ms", boxed, plain);
+        return Figure.Of(name, "ms", boxed, plain);
     }
 
     private static async Task<CompiledProgram> CompileAsync(IBox box, Language language, string source, CancellationToken ct)
@@ -58,14 +72,12 @@ internal sealed class TestBench(ISandbox sandbox, string images, string bare, st
     }
 
     /// <summary>The program in a folder of the bench below its image's root, so that both run the same interpreter.</summary>
-    private async Task<BareMachine> BareAsync(Language language, CompiledProgram program, string placed, CancellationToken ct)
+    private async Task<BareMachine> BareAsync(Language language, CompiledProgram program, string placed, string input, CancellationToken ct)
     {
         await using (var from = program.Files.Values.Single().OpenRead())
         await using (var to = File.Create(placed))
             await from.CopyToAsync(to, ct);
         File.SetUnixFileMode(placed, (UnixFileMode)0b111_101_101);
-        var input = Path.Combine(folder, "input");
-        await File.WriteAllTextAsync(input, Input, ct);
         var command = program.Command.Select(word => word.Replace($"/prog/{program.Files.Keys.Single()}", $"/prog/{Path.GetFileName(placed)}"));
         return BareMachine.Start(bare, Root(language), input, [.. command]);
     }
