@@ -20,7 +20,7 @@ internal static class DataFindings
 
         if (!problem.Titles.ContainsKey("vi"))
             yield return new Finding(Severity.Warning, FindingCode.OneLanguage, "problem.yaml", "vi");
-        if (!problem.Tests.Any(test => test.IsSample) && problem.Interactions.Count == 0)
+        if (problem.Kind != TaskKind.OutputOnly && problem.Interactions.Count == 0 && !problem.Tests.Any(test => test.IsSample))
             yield return new Finding(Severity.Warning, FindingCode.NoSample, "data/sample");
         if (problem.InputValidators.Count == 0)
             yield return new Finding(Severity.Note, FindingCode.NoValidator, "input_validators");
