@@ -35,7 +35,7 @@ internal sealed class JudgeSubmission(ISandbox sandbox, Languages languages, ISc
         if (sources.Fault != CompileFault.None)
             return SubmissionRule.NotCompiled(problem, Compilation.Refused(sources.Fault));
 
-        await using var box = await sandbox.OpenAsync(language.Image, LaneMaker.MemoryOf(problem, language), ct);
+        await using var box = await OpenAsync(language.Image, LaneMaker.MemoryOf(problem, language), ct);
         var compilation = await Compiler.CompileAsync(box, language, sources, Compiler.Limits, ct);
         if (compilation.Program is not { } program)
             return SubmissionRule.NotCompiled(problem, compilation);
@@ -57,6 +57,12 @@ internal sealed class JudgeSubmission(ISandbox sandbox, Languages languages, ISc
         await using var lane = new Lane(problem, new OutputRound(outputs, problem.OutputBytes, Checkers.Of(problem, box, _jury, scripts)), box: null);
         var results = await new AllTests(sandbox, queue, _ => Task.FromResult<Lane?>(null)).RunAsync(lane, ct);
         return await ScoringScript.ApplyAsync(SubmissionRule.Conclude(problem, Compilation.None, results), problem, box, scripts, ct);
+    }
+
+    private async Task<IBox> OpenAsync(string image, long memoryBytes, CancellationToken ct)
+    {
+        using var stage = Stages.Begin(Stages.Box);
+        return await sandbox.OpenAsync(image, memoryBytes, ct);
     }
 
     private Language SpokenBy(string language) =>

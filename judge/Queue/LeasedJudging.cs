@@ -51,6 +51,7 @@ internal sealed class LeasedJudging(
 
     private async Task JudgeAsync(IJudgeLease lease, CancellationToken ct)
     {
+        using var whole = Stages.Begin(Stages.Judging);
         var started = clock.GetTimestamp();
         var submission = await submissions.FindAsync(lease.Submission, ct) ?? throw new InvalidOperationException("There is no such submission.");
         var contest = await contests.FindAsync(submission.Contest, ct) ?? throw new InvalidOperationException("There is no such contest.");
@@ -61,7 +62,11 @@ internal sealed class LeasedJudging(
         var judgement = await judge.JudgeAsync(
             problem, submission.Language, source, contest.Scoring == ScoringStyle.Icpc, lease.Rejudging.IsFirst ? teller.Tell : Unheard, ct);
 
-        await lease.CompleteAsync(judgement, CancellationToken.None);
+        using (Stages.Begin(Stages.Store))
+        {
+            await lease.CompleteAsync(judgement, CancellationToken.None);
+        }
+
         var duration = clock.GetElapsedTime(started);
         JudgeMeter.Judged(judgement.Verdict, submission.Language, lease.Rejudging.IsFirst ? clock.GetUtcNow() - submission.At : null, duration);
         log.LogInformation(

@@ -60,8 +60,11 @@ internal static class BenchCommand
             foreach (var megabytes in new[] { 1, 100 })
                 yield return await tests.PerInputAsync(languages.Find("pascal")!, BenchProblem.Reader, megabytes, Math.Max(5, 2000 / megabytes / 10 / share), ct);
             yield return await tests.BoxStartAsync("pascal", 30 / share + 2, ct);
+            await foreach (var figure in new ScriptBench(sandbox, folder).RunAsync("pascal", 300 / share, ct))
+                yield return figure;
         }
 
+        yield return ImportBench.Run(folder, 5, ct);
         var problems = Path.Combine(folder, "problems");
         foreach (var count in TestCounts.Append(BenchProblem.Tests))
             BenchProblem.Write(problems, count);
@@ -71,6 +74,13 @@ internal static class BenchCommand
         {
             var takes = await bench.BurstsAsync("pascal", BenchProblem.Pascal, count, waiting: 1, 40 / share + 2, ct);
             yield return Figure.Of($"submission.tests.{count}.each", "ms", takes.Latencies.Select(latency => latency / count));
+        }
+
+        using (var stages = new StageBench())
+        {
+            await bench.BurstsAsync("pascal", BenchProblem.Pascal, BenchProblem.Tests, waiting: 1, 40 / share + 2, ct);
+            foreach (var figure in stages.Figures())
+                yield return figure;
         }
 
         foreach (var (language, source) in Programs)
