@@ -1,4 +1,3 @@
-using System.Text;
 using ArenaWeb.Accounts;
 using ArenaWeb.Arena;
 using ArenaWeb.Words;
@@ -61,7 +60,7 @@ internal sealed class SubmissionPageModel(
         Problem = shelf.Find(submission.Problem);
         var tries = await submissions.ListAsync(new() { Contest = contest.Id, Entrant = submission.Entrant, Label = submission.Label, Most = 1_000 }, ct);
         Attempt = (tries.Count(one => one.Id.Value <= submission.Id.Value), tries.Count);
-        var source = Encoding.UTF8.GetString(await blobs.GetAsync(submission.Source, ct));
+        var source = HandedFiles.Shown(await blobs.GetAsync(submission.Source, ct), words);
         Source = SourceColours.Of(source, languages.Find(submission.Language)?.Mode ?? "");
         return Page();
     }

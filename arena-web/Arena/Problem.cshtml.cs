@@ -14,7 +14,7 @@ namespace ArenaWeb.Arena;
 /// <summary>One problem: statement, samples, editor, and what became of the last tries.</summary>
 [Authorize(Policies.Pupil)]
 [RequestSizeLimit(SubmitFormGuard.MostDrained)]
-[RequestFormLimits(MultipartBodyLengthLimit = SubmitFormGuard.MostRead, ValueCountLimit = 32)]
+[RequestFormLimits(MultipartBodyLengthLimit = SubmitFormGuard.MostRead, ValueCountLimit = 256)]
 [SubmitFormGuard]
 internal sealed class ProblemModel(
     Rooms rooms, OwnSubmissions own, ISubmissions submissions, IBlobs blobs, ProblemShelf shelf, Statements statements, Languages languages, Phrases words) : PageModel
@@ -29,6 +29,10 @@ internal sealed class ProblemModel(
 
     [BindProperty(Name = "file")]
     public IFormFile? Upload { get; set; }
+
+    /// <summary>Several files or one zip, instead of what is typed.</summary>
+    [BindProperty(Name = "files")]
+    public List<IFormFile> Files { get; set; } = [];
 
     [BindProperty(Name = "key")]
     public Guid Key { get; set; }
@@ -86,9 +90,10 @@ internal sealed class ProblemModel(
         {
             return Partial("_Recent", this);
         }
-        if (tu is { } id && await own.FindAsync(Room, id, ct) is { } earlier)
+        if (tu is { } id && await own.FindAsync(Room, id, ct) is { } earlier
+            && await blobs.GetAsync(earlier.Submission.Source, ct) is var handed && !SubmitRule.IsZip(handed))
         {
-            Source = Encoding.UTF8.GetString(await blobs.GetAsync(earlier.Submission.Source, ct));
+            Source = Encoding.UTF8.GetString(handed);
             Language = earlier.Submission.Language;
             GoingOnFrom = FormattableString.Invariant($"/{id}");
         }
@@ -130,6 +135,9 @@ internal sealed class ProblemModel(
 
     private async Task<Submitted> SubmitAsync(CancellationToken ct)
     {
+        var problem = shelf.Find(Entry.Problem);
+        if (Files.Count > 0 || problem?.Kind == TaskKind.OutputOnly)
+            return await SubmitFilesAsync(problem, ct);
         if (Upload?.Length > SubmitRule.MostBytes)
         {
             return new(SubmitResult.TooLarge, default);
@@ -144,6 +152,17 @@ internal sealed class ProblemModel(
         }
         return await submissions.AddAsync(
             new Handin(Room.Contest.Id, Room.Pupil.Entrant, Entry.Label, intake.Language, intake.Bytes, intake.Key(Key, Entry.Label)), ct);
+    }
+
+    /// <summary>What is in a zip is looked at in judging, whose verdict says what is wrong with it.</summary>
+    private async Task<Submitted> SubmitFilesAsync(Problem? problem, CancellationToken ct)
+    {
+        var language = problem?.Kind == TaskKind.OutputOnly ? Handin.Outputs : Language ?? "";
+        if (Files.Sum(file => file.Length) > SubmitFormGuard.MostRead)
+            return new(SubmitResult.TooLarge, default);
+        var handed = new SourceIntake(await HandedFiles.OfAsync(Files, ct), language);
+        return await submissions.AddAsync(
+            new Handin(Room.Contest.Id, Room.Pupil.Entrant, Entry.Label, language, handed.Bytes, handed.Key(Key, Entry.Label)), ct);
     }
 
     private async Task<bool> EnterAsync(string code, string label, CancellationToken ct)

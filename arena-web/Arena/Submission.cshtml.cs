@@ -1,4 +1,3 @@
-using System.Text;
 using ArenaWeb.Accounts;
 using ArenaWeb.Words;
 using Judge.Compile;
@@ -80,7 +79,7 @@ internal sealed class SubmissionModel(
         {
             return Partial("_Result", this);
         }
-        var source = Encoding.UTF8.GetString(await blobs.GetAsync(handed.Submission.Source, ct));
+        var source = HandedFiles.Shown(await blobs.GetAsync(handed.Submission.Source, ct), words);
         Source = SourceColours.Of(source, Mode);
         return Page();
     }

@@ -215,6 +215,24 @@ public sealed class SubmitTests(ArenaFixture arena) : IClassFixture<ArenaFixture
         return (contest, await arena.PupilAsync(contest));
     }
 
+    [Fact]
+    public async Task Several_files_are_handed_in_as_one_zip()
+    {
+        var (contest, pupil) = await StartAsync();
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("pascal"), "language" }, { new ByteArrayContent("begin end."u8.ToArray()), "files", "main.pas" },
+            { new ByteArrayContent("unit u;"u8.ToArray()), "files", "../u.pas" },
+        };
+        foreach (var (key, value) in Browser.HiddenFields(await pupil.GetAsync(Path(contest)))) form.Add(new StringContent(value), key);
+        using var answer = await pupil.Client.PostAsync(Path(contest), form, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        var handed = Assert.Single(await OfAsync(contest));
+        using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(await arena.Get<IBlobs>().GetAsync(handed.Source, CancellationToken.None)));
+        Assert.Equal(["main.pas", "u.pas"], zip.Entries.Select(entry => entry.FullName));
+        Assert.Contains("Nộp dưới dạng tệp zip", (await pupil.GetAsync(answer.Headers.Location!.OriginalString)).Text);
+    }
+
     private static string Path(Contest contest) => $"/thi/{contest.Code}/bai/A";
 
     private static Task<Answer> TypeAsync(Browser pupil, Contest contest, string text) =>
