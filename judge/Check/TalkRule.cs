@@ -46,9 +46,12 @@ internal static class TalkRule
         program.EndedAt <= interactor.EndedAt
         && (interactor.Signal == BrokenPipe || (programFailed && interactor.Ending is Ending.Exited or Ending.Signaled));
 
-    /// <summary>A program may still be saying goodbye when the interactor has heard enough.</summary>
+    /// <summary>
+    /// A program may still be saying goodbye when the interactor has heard enough. Not every language dies of the signal: the others
+    /// print the system's words for EPIPE.
+    /// </summary>
     private static bool IsLateWriter(Execution program, Execution interactor) =>
-        program.Signal == BrokenPipe && interactor.EndedAt < program.EndedAt;
+        interactor.EndedAt < program.EndedAt && (program.Signal == BrokenPipe || program.Stderr.Span.IndexOf("Broken pipe"u8) >= 0);
 
     private static Execution Ended(Execution program) => program with { Ending = Ending.Exited, ExitCode = 0, Signal = 0 };
 

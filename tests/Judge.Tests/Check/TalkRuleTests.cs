@@ -53,6 +53,13 @@ public sealed class TalkRuleTests
         Assert.Equal("", check.Result.ForEntrant);
     }
 
+    [Theory]
+    [InlineData(2, "BrokenPipeError: [Errno 32] Broken pipe", "AC")]
+    [InlineData(0, "BrokenPipeError: [Errno 32] Broken pipe", "RTE")]
+    [InlineData(2, "ZeroDivisionError", "RTE")]
+    public void A_program_that_talks_on_after_it_was_accepted_is_not_to_blame_in_any_language(int endedAt, string stderr, string verdict) =>
+        Assert.Equal(verdict, Decide(Run("1", endedAt) with { Stderr = System.Text.Encoding.ASCII.GetBytes(stderr) }, Run("42", 1)));
+
     private static string Decide(Execution program, Execution interactor)
     {
         try
