@@ -21,7 +21,7 @@ public sealed class GccTests(Judges judges)
     [Theory]
     [InlineData("cpp", "#include <vector>\nint main() { std::vector<long long> a(1000000000000); }", Verdict.MemoryLimit)]
     [InlineData("cpp", "#include <stdexcept>\nint main() { throw std::runtime_error(\"x\"); }", Verdict.RuntimeError)]
-    [InlineData("cpp", "#include <cstring>\n#include <cstdlib>\nint main() { char *volatile p = (char *)malloc(200 << 20); memset(p, 1, 200 << 20); }", Verdict.MemoryLimit)]
+    [InlineData("cpp", "#include <cstring>\n#include <cstdlib>\nchar *p; int main() { p = (char *)malloc(200 << 20); memset(p, 1, 200 << 20); }", Verdict.MemoryLimit)]
     [InlineData("cpp", "char a[1 << 28] = {}; int main() { for (auto &x : a) x = 1; }", Verdict.MemoryLimit)]
     [InlineData("c", "int main(void) { int *p = 0; return *(volatile int *)p; }", Verdict.RuntimeError)]
     [InlineData("c", "#include <stdio.h>\nint main(void) { for (;;) puts(\"abcdefgh\"); }", Verdict.OutputLimit)]
