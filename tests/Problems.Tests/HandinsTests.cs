@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using Judge.Compile;
 using Judge.Problems;
@@ -13,11 +12,11 @@ public sealed class HandinsTests(Judges judges)
     public async Task A_Pascal_program_may_have_units()
     {
         using var package = new ScratchPackage();
-        var zip = Zip(
+        var zip = Zips.Of(
             ("bai1.pas", "uses Cong; var x: longint; begin readln(x); writeln(Giu(x)) end."),
             ("cong.pas", "unit Cong; interface function Giu(x: longint): longint; implementation function Giu(x: longint): longint; begin Giu := x end; end."));
         Assert.Equal(CompileFault.NoMainFile, (await JudgeAsync(package.Load(), "pascal", zip)).CompileFault);
-        zip = Zip(
+        zip = Zips.Of(
             ("bai/main.pas", "uses Cong; var x: longint; begin readln(x); writeln(Giu(x)) end."),
             ("bai/cong.pas", "unit Cong; interface function Giu(x: longint): longint; implementation function Giu(x: longint): longint; begin Giu := x end; end."));
         var judgement = await JudgeAsync(package.Load(), "pascal", zip);
@@ -28,9 +27,9 @@ public sealed class HandinsTests(Judges judges)
     public async Task A_Python_program_may_have_modules_and_their_errors_are_found_in_compiling()
     {
         using var package = new ScratchPackage();
-        var judgement = await JudgeAsync(package.Load(), "python", Zip(("__main__.py", "import doc\nprint(doc.so())\n"), ("doc.py", "def so(): return input()\n")));
+        var judgement = await JudgeAsync(package.Load(), "python", Zips.Of(("__main__.py", "import doc\nprint(doc.so())\n"), ("doc.py", "def so(): return input()\n")));
         Assert.True(judgement.Verdict == Verdict.Accepted, Told(judgement));
-        judgement = await JudgeAsync(package.Load(), "python", Zip(("main.py", "import doc\n"), ("doc.py", "def so(:\n")));
+        judgement = await JudgeAsync(package.Load(), "python", Zips.Of(("main.py", "import doc\n"), ("doc.py", "def so(:\n")));
         Assert.Equal((Verdict.CompileError, CompileFault.Errors), (judgement.Verdict, judgement.CompileFault));
         Assert.Contains("doc.py", judgement.CompilerMessage);
     }
@@ -77,12 +76,44 @@ public sealed class HandinsTests(Judges judges)
     public async Task Outputs_are_checked_without_running_anything()
     {
         using var package = new ScratchPackage("type: submit-answer");
-        Assert.Equal(Verdict.Accepted, (await JudgeAsync(package.Load(), "outputs", Zip(("1.out", "1"), ("2.ans", "2"), ("output3.txt", "3")))).Verdict);
-        var part = await JudgeAsync(package.Load(), "outputs", Zip(("1.out", "1"), ("2.out", "5")));
+        Assert.Equal(Verdict.Accepted, (await JudgeAsync(package.Load(), "outputs", Zips.Of(("1.out", "1"), ("2.ans", "2"), ("output3.txt", "3")))).Verdict);
+        var part = await JudgeAsync(package.Load(), "outputs", Zips.Of(("1.out", "1"), ("2.out", "5")));
         Assert.Equal([(Verdict.Accepted, TestMessage.None), (Verdict.WrongAnswer, TestMessage.None), (Verdict.WrongAnswer, TestMessage.NoOutputFile)],
             part.Tests.Select(test => (test.Verdict, test.Message)));
         Assert.Equal(1m / 3, part.Share, precision: 10);
         Assert.Equal(CompileFault.NoOutputs, (await JudgeAsync(package.Load(), "outputs", "1"u8.ToArray())).CompileFault);
+    }
+
+    /// <summary>What is wrong with it, the zip, and why it is refused; None: it is judged, and the other outputs count.</summary>
+    public static TheoryData<string, Func<byte[]>, CompileFault> BadZips => new()
+    {
+        { "a bomb", () => Zips.Of(("1.out", new string('1', 140 << 20))), CompileFault.ArchiveTooLarge },
+        { "a bomb that claims a byte", () => Zips.Claiming(Zips.Of(("2.out", "2"), ("1.out", new string('1', 140 << 20))), 1), CompileFault.None },
+        { "a small file that claims two gigabytes", () => Zips.Claiming(Zips.Of(("2.out", "2"), ("1.out", "1")), int.MaxValue), CompileFault.None },
+        { "a name that leads out", () => Zips.Of(("../../1.out", "1")), CompileFault.BadFileNames },
+        { "a name from the root", () => Zips.Of(("/etc/passwd", "1"), ("1.out", "1")), CompileFault.BadFileNames },
+        { "a link", () => Zips.Of(entry => entry.ExternalAttributes = unchecked((int)0xA1FF0000), ("1.out", "/etc/passwd")), CompileFault.BadFileNames },
+        { "equal names", () => Zips.Of(("1.out", "1"), ("1.out", "2")), CompileFault.BadFileNames },
+        { "100,000 files", () => Zips.Of([.. Enumerable.Range(0, 100_000).Select(i => ($"{i}.out", ""))]), CompileFault.BadArchive },
+        { "encrypted", () => Zips.Encrypted(Zips.Of(("1.out", "1"))), CompileFault.BadArchive },
+        { "a zip in the zip", () => Zips.Of(("2.out", "2"), ("1.out", Encoding.Latin1.GetString(Zips.Of(("1.out", "1"))))), CompileFault.None },
+        { "only zips in the zip", () => Zips.Of(("outputs.zip", "PK")), CompileFault.NoOutputs },
+        { "cut off", () => Zips.Of(("1.out", "1"))[..^30], CompileFault.BadArchive }
+    };
+
+    [Theory]
+    [MemberData(nameof(BadZips))]
+    public async Task A_zip_that_means_harm_is_refused_or_judged_soon_and_the_next_is_judged_right(string what, Func<byte[]> zip, CompileFault fault)
+    {
+        using var package = new ScratchPackage("type: submit-answer");
+        var handin = zip();
+        var start = TimeProvider.System.GetTimestamp();
+        var judgement = await JudgeAsync(package.Load(), "outputs", handin);
+        Assert.InRange(TimeProvider.System.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(10));
+        Assert.True(fault == judgement.CompileFault, $"{what}: {judgement.CompileFault}");
+        Assert.Equal(fault == CompileFault.None ? Verdict.WrongAnswer : Verdict.CompileError, judgement.Verdict);
+        Assert.DoesNotContain("/", judgement.CompilerMessage);
+        Assert.Equal(Verdict.Accepted, (await JudgeAsync(package.Load(), "outputs", Zips.Of(("1.out", "1"), ("2.out", "2"), ("3.out", "3")))).Verdict);
     }
 
     [Fact]
@@ -148,21 +179,6 @@ public sealed class HandinsTests(Judges judges)
 
     private Task<Judgement> JudgeAsync(Problem problem, string language, byte[] handin) =>
         judges.JudgeAsync(problem, language, handin, stopAtFirstFailure: false, onTest: null, TestContext.Current.CancellationToken);
-
-    private static byte[] Zip(params (string Name, string Text)[] files)
-    {
-        using var bytes = new MemoryStream();
-        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (name, text) in files)
-            {
-                using var stream = zip.CreateEntry(name).Open();
-                stream.Write(Encoding.UTF8.GetBytes(text));
-            }
-        }
-
-        return bytes.ToArray();
-    }
 
     private static string Told(Judgement judgement) =>
         string.Concat(judgement.Tests.Select(test => $"\n{test.Name} {test.Verdict} {test.Message} {test.Code} {test.Remark} {test.StaffRemark}"));

@@ -57,11 +57,38 @@ public sealed class TalksTests(Judges judges)
             Assert.Equal("ten right answers", judgement.Tests[0].StaffRemark);
     }
 
+    private const string Patient = "import sys\ntry:\n    sys.exit(42 if input() == 'end' else 43)\nexcept EOFError:\n    sys.exit(43)\n";
+    private const string Flood = "import os\ntry:\n    while True: print('x' * 1000, flush=True)\nexcept BrokenPipeError:\n    os._exit(43)\n";
+
+    /// <summary>A program of one process cannot leave another one behind, so a pipe ends with it.</summary>
+    private const string Fork = "import os, time\ntry:\n    if os.fork() == 0: time.sleep(1000)\nexcept OSError: pass\n";
+
+    [Theory]
+    [InlineData(Patient, "print('end', flush=True)", Verdict.Accepted)]
+    [InlineData(Patient, Fork, Verdict.WrongAnswer)]
+    [InlineData(Fork + Patient, "print('end', flush=True)", Verdict.Accepted)]
+    [InlineData(Fork + Patient, Fork, Verdict.WrongAnswer)]
+    [InlineData(Flood, "pass", Verdict.WrongAnswer)]
+    [InlineData(Flood, "import time; time.sleep(100)", Verdict.TimeLimit)]
+    [InlineData(Flood, "import sys\nwhile sys.stdin.buffer.read(65536): pass", Verdict.JudgeError)]
+    [InlineData("import sys; sys.exit(42)", "while True: print('x' * 1000)", Verdict.Accepted)]
+    [InlineData("import sys; sys.exit(43)", "while True: print('x' * 1000)", Verdict.WrongAnswer)]
+    [InlineData("import sys; sys.exit(43)", "import os\nos.close(0)\nos.close(1)\nwhile True: pass", Verdict.WrongAnswer)]
+    public async Task Of_two_bad_partners_the_one_that_failed_is_blamed(string interactor, string source, Verdict verdict)
+    {
+        using var package = Interactive(interactor);
+        var judgement = await JudgeAsync(package.Load(), source, stopAtFirstFailure: true);
+        Assert.True(verdict == judgement.Verdict, judgement.StaffMessage + Told(judgement));
+        using var good = new ScratchPackage();
+        Assert.Equal(Verdict.Accepted, (await JudgeAsync(good.Load(), "print(input())")).Verdict);
+    }
+
     [Theory]
     [InlineData("1 // 0", "crashed")]
     [InlineData("import sys; sys.exit(0)", "exit code 0")]
     [InlineData("import time; time.sleep(1000)", "too long")]
     [InlineData("while True: pass", "too long")]
+    [InlineData("while True: print(7)", "too long")]
     [InlineData("import os\nwhile True: os.fork()", "")]
     [InlineData("a = bytearray(3 * 10**9)", "memory")]
     [InlineData("import sys; sys.exit(", "does not compile")]
