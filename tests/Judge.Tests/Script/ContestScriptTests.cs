@@ -12,7 +12,7 @@ public sealed class ContestScriptTests
         var (code, said, _) = await RunAsync("help");
         Assert.Equal(0, code);
         var commands = said.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => line.Split(' ')[1]);
-        Assert.Equal(["help", "up", "judge", "work", "test", "bench", "shots", "clean"], commands);
+        Assert.Equal(["help", "up", "judge", "import", "export", "grade", "verify", "work", "test", "bench", "shots", "clean"], commands);
     }
 
     [Theory]
