@@ -22,9 +22,10 @@ internal sealed class SandboxJudge(SandboxOptions options, Languages languages, 
         Problem problem, string language, ReadOnlyMemory<byte> source, bool stopAtFirstFailure, Action<TestResult> onTest, CancellationToken ct) =>
         await (_judge ??= new JudgeSubmission(await SandboxAsync(ct), languages, scripts)).RunAsync(problem, language, source, stopAtFirstFailure, onTest, ct);
 
+    /// <summary>The container of services may know this under two names, and then disposes of it twice.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_chosen is { } sandbox)
+        if (Interlocked.Exchange(ref _chosen, null) is { } sandbox)
         {
             await sandbox.DisposeAsync();
         }

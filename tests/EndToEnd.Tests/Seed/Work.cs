@@ -16,7 +16,7 @@ internal sealed record Work(string Problem, string Language, Verdict Verdict, st
     /// <summary>All there are, in ordinal order of their paths.</summary>
     public static IReadOnlyList<Work> All { get; } = [.. Directory
         .EnumerateFiles(System.IO.Path.Combine(Repository.Root, "problems"), "*.*", SearchOption.AllDirectories)
-        .Where(path => path.Split('/') is [.., "submissions", _, _])
+        .Where(path => path.Split('/') is [.., "submissions", var folder, _] && Folders.ContainsKey(folder))
         .Order(StringComparer.Ordinal)
         .Select(Of)];
 
