@@ -19,7 +19,7 @@ public sealed class BadInputTests(Site site)
         var desk = await AtWorkAsync(seat.Pages[0]);
         foreach (var file in new[] { File("ảnh.pas", new byte[300 << 10]), File("phim.pas", new byte[10 << 20]), File("bai1.exe", "MZ\0\0\x01"u8.ToArray()) })
         {
-            await desk.Tab.Locator("input[type=file]").SetInputFilesAsync(file);
+            await desk.Tab.Locator("input[name=file]").SetInputFilesAsync(file);
             await Expect(desk.Tab.GetByText("Không đọc được tệp này như một chương trình").Last).ToBeVisibleAsync();
             await Expect(desk.Editor).ToHaveTextAsync(Typed);
         }
@@ -32,7 +32,7 @@ public sealed class BadInputTests(Site site)
         var (window, _) = await site.OpenForNextPupilAsync();
         await using var seat = window;
         var desk = await AtWorkAsync(seat.Pages[0]);
-        await desk.Tab.Locator("input[type=file]").SetInputFilesAsync(File("bai1.pas", "begin \x02\x03 end."u8.ToArray()));
+        await desk.Tab.Locator("input[name=file]").SetInputFilesAsync(File("bai1.pas", "begin \x02\x03 end."u8.ToArray()));
         await Expect(desk.Editor).ToContainTextAsync("begin");
         await desk.SubmitButton.ClickAsync();
         await Expect(desk.Tab.GetByText("Tệp này không phải là chương trình dạng chữ")).ToBeVisibleAsync();
@@ -76,7 +76,7 @@ public sealed class BadInputTests(Site site)
         await using var seat = window;
         var desk = new Desk(seat.Pages[0], Contest);
         await desk.OpenProblemAsync("BAI1");
-        await desk.Tab.Locator("input[type=file]").SetInputFilesAsync(File(name, new byte[size]));
+        await desk.Tab.Locator("input[name=file]").SetInputFilesAsync(File(name, new byte[size]));
         await desk.SubmitButton.ClickAsync();
         await Expect(desk.Tab.GetByText(sentence)).ToBeVisibleAsync();
         await desk.ExpectHandedInAsync(0);
