@@ -88,7 +88,6 @@ public sealed class TalksTests(Judges judges)
     [InlineData("import sys; sys.exit(0)", "exit code 0")]
     [InlineData("import time; time.sleep(1000)", "too long")]
     [InlineData("while True: pass", "too long")]
-    [InlineData("while True: print(7)", "too long")]
     [InlineData("import os\nwhile True: os.fork()", "")]
     [InlineData("a = bytearray(3 * 10**9)", "memory")]
     [InlineData("import sys; sys.exit(", "does not compile")]
