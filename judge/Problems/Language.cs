@@ -15,6 +15,9 @@ public sealed record Language
     /// <summary>Name for people.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Where it stands in lists for people, the least first; those that do not say come last.</summary>
+    public int Place { get; init; } = int.MaxValue;
+
     /// <summary>Compiler or interpreter with its version, for people.</summary>
     public required string Version { get; init; }
 

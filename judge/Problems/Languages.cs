@@ -26,14 +26,14 @@ public sealed class Languages
         }
     }
 
-    /// <summary>In ordinal order of their folders.</summary>
+    /// <summary>By their places, then in ordinal order of their folders.</summary>
     public IReadOnlyList<Language> All { get; }
 
     /// <exception cref="PackageException">The folder holds no language, or a file in it is wrong.</exception>
     public static Languages Load(string folder)
     {
         string[] folders = Directory.Exists(folder) ? Directory.GetDirectories(folder) : [];
-        var all = folders.Order(StringComparer.Ordinal).Where(language => File.Exists(Path.Combine(language, "language.json"))).Select(Read).ToList();
+        var all = folders.Order(StringComparer.Ordinal).Where(language => File.Exists(Path.Combine(language, "language.json"))).Select(Read).OrderBy(language => language.Place).ToList();
         return all.Count > 0 ? new Languages(all) : throw new PackageException(folder, "there is no folder with a language.json in it.");
     }
 

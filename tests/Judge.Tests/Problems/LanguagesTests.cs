@@ -19,7 +19,7 @@ public sealed class LanguagesTests : IDisposable
     public void The_languages_of_the_house_are_read()
     {
         var languages = Languages.Load(Path.Combine(Repository.Root, "sandbox-images"));
-        Assert.Equal(["c", "cpp", "pascal", "python"], languages.All.Select(language => language.Id));
+        Assert.Equal(["pascal", "python", "cpp", "c"], languages.All.Select(language => language.Id));
         Assert.Equal("pascal", languages.OfFile("BAI1.PAS")?.Id);
         Assert.Equal("python", languages.OfFile("bai1.Py")?.Id);
         Assert.Equal("cpp", languages.OfFile("BAI1.CPP")?.Id);
