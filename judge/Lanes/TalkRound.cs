@@ -15,6 +15,9 @@ namespace Judge.Lanes;
 internal sealed class TalkRound(
     IBox box, Problem problem, Language language, CompiledProgram program, SecondChances chances, JuryCompiler jury, IChecker? afterwards) : IRound
 {
+    /// <summary>What an interactor may take on the clock when the program has ended.</summary>
+    private static readonly TimeSpan Afterwards = TimeSpan.FromSeconds(5);
+
     /// <summary>On the clock, for a partner that starts and thinks on the same core.</summary>
     private static readonly TimeSpan Partner = TimeSpan.FromSeconds(1);
 
@@ -28,7 +31,7 @@ internal sealed class TalkRound(
         var talk = await chances.RunAsync(
             usual with { Wall = usual.Wall + Partner },
             limits => TalkAsync(_interactor, test, input, before, limits, ct),
-            talk => talk.Program.Ending,
+            talk => talk.Interactor.Ending == Ending.WallLimit ? Ending.Exited : talk.Program.Ending,   // nobody's patience helps a silent interactor
             (first, second) => ReferenceEquals(FairTime.Counting(first.Program, second.Program), first.Program) ? first : second);
 
         var failure = JuryWords.Failure(talk.Interactor, _interactor.Ready.Language.Crash);
@@ -63,7 +66,7 @@ internal sealed class TalkRound(
 
     /// <summary>The interactor waits for the program, so it must have more time on the clock, however long a busy machine makes that.</summary>
     private static Limits PatientLimits(JuryBox interactor, Limits program) =>
-        interactor.Limits with { Wall = 4 * program.Wall + interactor.Limits.Wall };
+        interactor.Limits with { Wall = 4 * program.Wall + Afterwards };
 
     private sealed record Talk(Execution Program, Execution Interactor);
 }
