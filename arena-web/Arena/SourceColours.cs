@@ -8,10 +8,10 @@ internal static partial class SourceColours
 {
     private static readonly string[] Classes = ["comment", "string", "number", "keyword"];
 
-    /// <param name="mode">Name of the highlighting, as the language's folder says: pascal, python; others stay plain.</param>
+    /// <param name="mode">Name of the highlighting, as the language's folder says: pascal, python, c, cpp; others stay plain.</param>
     public static IHtmlContent Of(string source, string mode)
     {
-        var pattern = mode switch { "pascal" => Pascal(), "python" => Python(), _ => null };
+        var pattern = mode switch { "pascal" => Pascal(), "python" => Python(), "c" or "cpp" => Cpp(), _ => null };
         var html = new HtmlContentBuilder();
         var done = 0;
         foreach (Match match in pattern?.Matches(source) ?? Enumerable.Empty<Match>())
@@ -45,4 +45,17 @@ internal static partial class SourceColours
         """",
         RegexOptions.Singleline | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Python();
+
+    /// <summary>C and C++, where the preprocessor's directives are words, too.</summary>
+    [GeneratedRegex(
+        """"
+        (?<comment>/\*.*?(?:\*/|\z)|//[^\n]*)
+        |(?<string>"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?|(?<=\#[ ]*include[ ]*)<[^>\n]*>)
+        |(?<number>\b(?:0x[0-9a-fA-F']+|\d[\d']*(?:\.\d*)?(?:[eE][+-]?\d+)?)[uUlLfF]*\b)
+        |(?<keyword>\#[ ]*[a-z]+\b|\b(?:alignas|auto|bool|break|case|catch|char|class|const|constexpr|continue|default|delete|do|double|else|enum|explicit
+        |extern|false|float|for|friend|goto|if|inline|int|long|mutable|namespace|new|noexcept|nullptr|operator|private|protected|public|register|return
+        |short|signed|sizeof|static|struct|switch|template|this|throw|true|try|typedef|typename|union|unsigned|using|virtual|void|volatile|while)\b)
+        """",
+        RegexOptions.Singleline | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Cpp();
 }
