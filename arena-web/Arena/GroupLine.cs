@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ArenaWeb.Words;
+using Judge.Problems;
 using Judge.Score;
 
 namespace ArenaWeb.Arena;
@@ -23,6 +24,15 @@ internal sealed partial record GroupLine(string Name, string? Code, decimal Poin
         var samples = judgement.Tests.Where(test => test.IsSample).ToList();
         var lines = judgement.Groups.Select(group => Of(group, fullMark, words));
         return samples.Count == 0 ? [.. lines] : [Samples(samples, words), .. lines];
+    }
+
+    /// <summary>What each group is worth in this contest, such as "Nhóm 1: 2 · Nhóm 2: 3"; empty: the problem has no groups.</summary>
+    public static string Worth(Problem problem, decimal fullMark, Phrases words)
+    {
+        var groups = problem.Groups.Where(group => !group.IsSample).ToList();
+        return groups.Count < 2 || problem.Total != Aggregation.Sum
+            ? ""
+            : string.Join(" · ", groups.Select(group => $"{NameOf(group.Name, words)}: {words.Number(PointsRule.Points(group.Max / problem.FullScore, fullMark))}"));
     }
 
     private static GroupLine Samples(IReadOnlyList<TestResult> samples, Phrases words) =>

@@ -172,7 +172,7 @@ internal sealed class ProblemModel(
             return false;
         }
         (Room, Entry) = (room, entry);
-        Languages = ContestLanguages.Of(room.Contest, languages);
+        Languages = ContestLanguages.Of(room.Contest, languages, shelf.Find(entry.Problem));
         return true;
     }
 

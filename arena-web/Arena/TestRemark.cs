@@ -4,7 +4,10 @@ using Judge.Score;
 
 namespace ArenaWeb.Arena;
 
-/// <summary>What more there is to say of a test, in the reader's language; nothing of the test's data.</summary>
+/// <summary>
+/// What more there is to say of a test: in the reader's language, or the words that the problem's own checker has for entrants. The judge adds
+/// nothing of the test's data.
+/// </summary>
 internal static class TestRemark
 {
     /// <summary>
@@ -25,6 +28,6 @@ internal static class TestRemark
         TestMessage.Signal => words["arena.remark.Signal", test.Code],
         TestMessage.WallTime => words["arena.remark.WallTime"],
         TestMessage.EmptyOutput => words["arena.remark.EmptyOutput"],
-        _ => "",
+        _ => test.Remark,
     };
 }

@@ -97,6 +97,20 @@ public sealed class SubmissionPageTests(ArenaFixture arena) : IClassFixture<Aren
     }
 
     [Fact]
+    public async Task The_checkers_words_for_entrants_are_shown_and_those_for_staff_are_not()
+    {
+        var contest = await arena.AddContestAsync();
+        var pupil = await arena.PupilAsync(contest);
+        var path = await SubmitAsync(pupil, contest);
+        var test = new TestResult("1", false, Verdict.WrongAnswer, 0, TimeSpan.Zero, 0) { Remark = "Cần đúng ba số.", StaffRemark = "answer 1 2 3" };
+        await arena.JudgeAllAsync(_ => new Judgement { Verdict = Verdict.WrongAnswer, Share = 0, Tests = [test], StaffMessage = "check.csx(3): x" });
+        var text = (await pupil.GetAsync(path)).Text;
+        Assert.Contains("Cần đúng ba số.", text);
+        Assert.DoesNotContain("answer 1 2 3", text);
+        Assert.DoesNotContain("check.csx", text);
+    }
+
+    [Fact]
     public async Task Groups_of_tests_are_told_with_their_points_and_the_samples_first()
     {
         var contest = await arena.AddContestAsync();
