@@ -1,10 +1,32 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
+using EndToEnd.Tests.Looks;
+using EndToEnd.Tests.Stack;
+using Microsoft.Playwright;
 using Support;
 
 namespace EndToEnd.Tests;
 
-public sealed partial class PagesTests
+/// <summary>One visit of every page: what the browser says when nobody looks, whether it fits the screen, and what axe-core finds.</summary>
+public sealed partial class PagesTests(Site site)
 {
+    [Theory, MemberData(nameof(Pages.Names), MemberType = typeof(Pages))]
+    public async Task A_page_is_quiet_fits_its_screen_and_stands_in_nobodys_way(string name)
+    {
+        var page = Pages.Named(name);
+        await using var window = await site.OpenAsync(page.Who, new() { ReducedMotion = ReducedMotion.Reduce });
+        var watch = new Watch(window, site.Address);
+        var tab = await window.NewPageAsync();
+        var answer = await tab.GotoAsync(page.Address(site.Season));
+        Assert.Equal(page.Status, answer!.Status);
+        await tab.EvaluateAsync("() => document.fonts.ready.then(() => 0)");
+        await Assertions.Expect(tab.Locator("html")).ToHaveAttributeAsync("lang", "vi");
+        List<string> found = [.. watch.Found(page.Status == 200 ? "" : page.Status.ToString(CultureInfo.InvariantCulture))];
+        found.AddRange(await Width.LookAsync(tab));
+        found.AddRange(await Axe.LookAsync(tab));
+        Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+
     [Fact]
     public void The_list_has_every_page_of_the_arena()
     {

@@ -1,3 +1,4 @@
+using EndToEnd.Tests.Looks;
 using EndToEnd.Tests.Seed;
 using EndToEnd.Tests.Stack;
 using Microsoft.Playwright;

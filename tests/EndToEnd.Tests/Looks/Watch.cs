@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
-namespace EndToEnd.Tests.Stack;
+namespace EndToEnd.Tests.Looks;
 
 /// <summary>
 /// Notes what a visitor never sees but a browser does: errors in the console (breaches of the content security policy among them), failed

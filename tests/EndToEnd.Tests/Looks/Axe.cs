@@ -1,0 +1,33 @@
+using Microsoft.Playwright;
+using Support;
+
+namespace EndToEnd.Tests.Looks;
+
+/// <summary>axe-core looks at a page in both themes.</summary>
+internal static class Axe
+{
+    private static readonly string Script =
+        File.ReadAllText(Path.Combine(Repository.Root, "arena-web", "Client", "node_modules", "axe-core", "axe.min.js"));
+
+    /// <summary>Serious and critical findings, one line an element.</summary>
+    private const string Look = """
+        async () => (await axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })).violations
+          .filter(rule => rule.impact === "serious" || rule.impact === "critical")
+          .flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target.join(" ")}: ${node.failureSummary.replace(/\s+/g, " ")}`))
+        """;
+
+    /// <returns>What stands in somebody's way.</returns>
+    public static async Task<IReadOnlyList<string>> LookAsync(IPage tab)
+    {
+        // Evaluated from outside: as an element of the page, its content security policy would rightly forbid the script.
+        await tab.EvaluateAsync(Script);
+        var found = new List<string>();
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await tab.EmulateMediaAsync(new() { ColorScheme = scheme });
+            await tab.EvaluateAsync("document.getAnimations().forEach(one => one instanceof CSSTransition && one.finish())");   // colours on their way to the theme
+            found.AddRange(from line in await tab.EvaluateAsync<string[]>(Look) select $"In the {scheme} theme {line}");
+        }
+        return found;
+    }
+}
