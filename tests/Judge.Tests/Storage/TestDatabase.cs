@@ -5,6 +5,8 @@ using Judge.Submit;
 using Microsoft.Extensions.Logging.Abstractions;
 using Support;
 
+// Some wait for a lease to lapse, which costs nothing but time.
+[assembly: CollectionBehavior(MaxParallelThreads = 4)]
 [assembly: AssemblyFixture(typeof(PostgresFixture))]
 
 namespace Judge.Tests.Storage;

@@ -14,9 +14,10 @@ namespace Judge.Tests.Worker;
 /// <summary>
 /// Two judges in processes of their own on PostgreSQL and the real sandbox; one is killed with -9 while it judges.
 /// </summary>
-public sealed class KillTests(PostgresFixture server) : IAsyncLifetime
+public abstract class KillTests(PostgresFixture server) : IAsyncLifetime
 {
-    private const int Submissions = 100;
+    private protected PostgresFixture Server => server;
+
     private const string Source = "var a, b: int64; begin readln(a, b); writeln(a + b); end.";
 
     private const string Package = """
@@ -28,7 +29,7 @@ public sealed class KillTests(PostgresFixture server) : IAsyncLifetime
 
     private readonly string _folder = Directory.CreateTempSubdirectory("contest-kill-").FullName;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private protected static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     private string Problems => Path.Combine(_folder, "problems");
 
@@ -54,11 +55,78 @@ public sealed class KillTests(PostgresFixture server) : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
+    private protected async Task<Stores> OpenAsync(PostgresDatabase database)
+    {
+        await (await SandboxFixture.StartAsync(SandboxFixture.Options())).DisposeAsync();   // says what is missing, at once
+        await database.MigrateAsync("judge", Migrations.OfJudge(), Ct);
+        return new Stores(database, Path.Combine(_folder, "blobs"), TimeProvider.System);
+    }
+
+    private protected WorkerProcess Start(string node, string place) =>
+        WorkerProcess.Start(node, place, _folder, Problems, SandboxFixture.Options().ImagesFolder);
+
+    private protected static async Task<(Contest Contest, IReadOnlyList<EntrantId> Entrants)> SubmitAllAsync(Stores here, int count)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var contest = await here.Contests.AddAsync(
+            new Contest
+            {
+                Code = "KILL", Names = new Dictionary<string, string> { ["vi"] = "Thử" }, Scoring = ScoringStyle.Points,
+                Start = now.AddMinutes(-1), End = now.AddHours(1), Problems = [new ContestProblem("A", "aplusb", 100)],
+            },
+            Ct);
+        var entrants = await here.Contests.AddEntrantsAsync(contest.Id, 10, Ct);
+        for (var i = 0; i < count; i++)
+        {
+            var handin = new Handin(contest.Id, entrants[i % 10], "A", "pascal", System.Text.Encoding.UTF8.GetBytes($"{{ {i} }} {Source}"), Guid.NewGuid());
+            Assert.Equal(SubmitResult.Accepted, (await here.Submissions.AddAsync(handin, Ct)).Result);
+        }
+
+        return (contest, entrants);
+    }
+
+    /// <summary>Waits for so many verdicts; a killed judge's lease takes half a minute to lapse.</summary>
+    private protected static async Task JudgedAsync(Stores here, int count, params WorkerProcess[] workers)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        limit.CancelAfter(TimeSpan.FromMinutes(3));
+        var judged = 0;
+        await foreach (var e in here.Events.FollowAsync(0, limit.Token))
+        {
+            judged += e.Kind is EventKind.Judged or EventKind.JudgeFailed ? 1 : 0;
+            if (judged >= count)
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"{judged} of {count} were judged in three minutes. {string.Concat(workers.Select(worker => worker.Log()))}");
+    }
+
+    private protected static async Task HoldsOneAsync(Stores here, string judge)
+    {
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < TimeSpan.FromSeconds(30); await Task.Delay(5, Ct))
+        {
+            if (await here.Database.ReadAsync(
+                c => Dapper.SqlMapper.ExecuteScalarAsync<long>(c, "SELECT count(*) FROM queue WHERE judge = @judge AND token IS NOT NULL", new { judge }), Ct) > 0)
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"The judge {judge} never took anything.");
+    }
+}
+
+// Two classes, so that both wait at once for the lease of the dead.
+public sealed class KilledWhileJudgingTests(PostgresFixture server) : KillTests(server)
+{
+    private const int Submissions = 100;
+
     [Fact]
     public async Task A_judge_killed_in_the_middle_of_a_hundred_submissions_loses_none_and_none_is_judged_twice()
     {
-        await (await SandboxFixture.StartAsync(SandboxFixture.Options())).DisposeAsync();   // says what is missing, at once
-        var place = await server.NewDatabaseAsync();
+        var place = await Server.NewDatabaseAsync();
         await using var database = new PostgresDatabase(place);
         var here = await OpenAsync(database);
         await using var events = here.Events;
@@ -85,13 +153,15 @@ public sealed class KillTests(PostgresFixture server) : IAsyncLifetime
         Assert.True(await survivor.StopAsync() == 0, survivor.Log());
         Assert.Contains("\"Submission\"", survivor.Log());
     }
+}
 
+public sealed class KilledWhileRejudgingTests(PostgresFixture server) : KillTests(server)
+{
     [Fact]
     public async Task A_judge_killed_while_it_judges_again_loses_nothing_and_an_unchanged_package_changes_nothing()
     {
         const int Few = 30;
-        await (await SandboxFixture.StartAsync(SandboxFixture.Options())).DisposeAsync();
-        var place = await server.NewDatabaseAsync();
+        var place = await Server.NewDatabaseAsync();
         await using var database = new PostgresDatabase(place);
         var here = await OpenAsync(database);
         await using var events = here.Events;
@@ -119,66 +189,5 @@ public sealed class KillTests(PostgresFixture server) : IAsyncLifetime
             Assert.Equal([(rejudging.Id, true), (default, false)], history.Select(one => (one.Rejudging, one.Counts)));
             Assert.Single(history.Select(one => one.Judgement.ProblemVersion).Distinct());
         }
-    }
-
-    private async Task<Stores> OpenAsync(PostgresDatabase database)
-    {
-        await database.MigrateAsync("judge", Migrations.OfJudge(), Ct);
-        return new Stores(database, Path.Combine(_folder, "blobs"), TimeProvider.System);
-    }
-
-    private WorkerProcess Start(string node, string place) =>
-        WorkerProcess.Start(node, place, _folder, Problems, SandboxFixture.Options().ImagesFolder);
-
-    private static async Task<(Contest Contest, IReadOnlyList<EntrantId> Entrants)> SubmitAllAsync(Stores here, int count)
-    {
-        var now = TimeProvider.System.GetUtcNow();
-        var contest = await here.Contests.AddAsync(
-            new Contest
-            {
-                Code = "KILL", Names = new Dictionary<string, string> { ["vi"] = "Thử" }, Scoring = ScoringStyle.Points,
-                Start = now.AddMinutes(-1), End = now.AddHours(1), Problems = [new ContestProblem("A", "aplusb", 100)],
-            },
-            Ct);
-        var entrants = await here.Contests.AddEntrantsAsync(contest.Id, 10, Ct);
-        for (var i = 0; i < count; i++)
-        {
-            var handin = new Handin(contest.Id, entrants[i % 10], "A", "pascal", System.Text.Encoding.UTF8.GetBytes($"{{ {i} }} {Source}"), Guid.NewGuid());
-            Assert.Equal(SubmitResult.Accepted, (await here.Submissions.AddAsync(handin, Ct)).Result);
-        }
-
-        return (contest, entrants);
-    }
-
-    /// <summary>Waits for so many verdicts; a killed judge's lease takes half a minute to lapse.</summary>
-    private static async Task JudgedAsync(Stores here, int count, params WorkerProcess[] workers)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        limit.CancelAfter(TimeSpan.FromMinutes(3));
-        var judged = 0;
-        await foreach (var e in here.Events.FollowAsync(0, limit.Token))
-        {
-            judged += e.Kind is EventKind.Judged or EventKind.JudgeFailed ? 1 : 0;
-            if (judged >= count)
-            {
-                return;
-            }
-        }
-
-        Assert.Fail($"{judged} of {count} were judged in three minutes. {string.Concat(workers.Select(worker => worker.Log()))}");
-    }
-
-    private static async Task HoldsOneAsync(Stores here, string judge)
-    {
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < TimeSpan.FromSeconds(30); await Task.Delay(5, Ct))
-        {
-            if (await here.Database.ReadAsync(
-                c => Dapper.SqlMapper.ExecuteScalarAsync<long>(c, "SELECT count(*) FROM queue WHERE judge = @judge AND token IS NOT NULL", new { judge }), Ct) > 0)
-            {
-                return;
-            }
-        }
-
-        Assert.Fail($"The judge {judge} never took anything.");
     }
 }
