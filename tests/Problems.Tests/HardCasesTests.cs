@@ -69,7 +69,7 @@ public sealed class HardCasesTests(Judges judges)
     [InlineData("python", "import os; os.abort()", Verdict.RuntimeError, TestMessage.Signal, 6)]
     public async Task A_failing_program_gets_its_own_verdict(string language, string source, Verdict verdict, TestMessage message, int code)
     {
-        var test = (await JudgeAsync(language, source)).Tests[0];
+        var test = (await JudgeAsync(language, source, seconds: verdict == Verdict.TimeLimit ? 0.1 : 0.5)).Tests[0];
         Assert.Equal((verdict, message, code), (test.Verdict, test.Message, test.Code));
     }
 
@@ -133,12 +133,12 @@ public sealed class HardCasesTests(Judges judges)
             () => judges.JudgeAsync(scratch.Problem, "cobol", "x"u8.ToArray(), false, null, TestContext.Current.CancellationToken));
     }
 
-    private Task<Judgement> JudgeAsync(string language, string source, FileNames? files = null, string input = "7\n") =>
-        JudgeAsync(language, Encoding.UTF8.GetBytes(source), files, input);
+    private Task<Judgement> JudgeAsync(string language, string source, FileNames? files = null, string input = "7\n", double seconds = 0.5) =>
+        JudgeAsync(language, Encoding.UTF8.GetBytes(source), files, input, seconds);
 
-    private async Task<Judgement> JudgeAsync(string language, byte[] source, FileNames? files = null, string input = "7\n")
+    private async Task<Judgement> JudgeAsync(string language, byte[] source, FileNames? files = null, string input = "7\n", double seconds = 0.5)
     {
-        using var scratch = new ScratchProblem(input, files);
+        using var scratch = new ScratchProblem(input, files, seconds);
         return await judges.JudgeAsync(scratch.Problem, language, source, stopAtFirstFailure: false, onTest: null, TestContext.Current.CancellationToken);
     }
 }

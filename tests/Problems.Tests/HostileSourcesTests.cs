@@ -61,6 +61,7 @@ public sealed class HostileSourcesTests(Judges judges)
     [Theory]
     [InlineData("pascal", "main.pas", "{$I NEXT}", "{$MESSAGE WARN 'LINE'}", "begin end.")]
     [InlineData("c", "main.c", "#include \"NEXT\"", "#warning LINE", "int main(void) { return 0; }")]
+    [InlineData("cpp", "main.cpp", "#include \"NEXT\"", "#warning LINE", "int main() {}")]
     public async Task A_log_of_hundreds_of_megabytes_ends_at_the_limit(string language, string main, string include, string message, string end)
     {
         (string, string) Including(string name, string next, string rest) => (name, Repeat(16, _ => include.Replace("NEXT", next) + "\n") + rest);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Judge.Problems;
 
 namespace Problems.Tests;
@@ -9,13 +10,14 @@ internal sealed class ScratchPackage : IDisposable
 
     /// <param name="settings">Further lines of problem.yaml.</param>
     /// <param name="school">Lines of school.yaml; empty: no such file.</param>
-    public ScratchPackage(string settings = "", string school = "")
+    /// <param name="seconds">Time limit; a program that sleeps costs the test ten times as much on the clock and more.</param>
+    public ScratchPackage(string settings = "", string school = "", double seconds = 0.5)
     {
         Write("problem.yaml", $$"""
             problem_format_version: 2025-09
             name: {vi: Nháp}
             uuid: 0cd52b9c-b250-480a-8bdf-833b471388e1
-            limits: {time_limit: 0.5, memory: 64, output: 1, validation_time: 1, validation_passes: 3}
+            limits: {time_limit: {{seconds.ToString(CultureInfo.InvariantCulture)}}, memory: 64, output: 1, validation_time: 1, validation_passes: 3}
             {{settings}}
             """);
         Write("statement/problem.vi.md", "Chép lại.");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Judge.Problems;
 
 namespace Problems.Tests;
@@ -7,14 +8,14 @@ internal sealed class ScratchProblem : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("scratch-").FullName;
 
-    public ScratchProblem(string input = "7\n", FileNames? files = null)
+    public ScratchProblem(string input = "7\n", FileNames? files = null, double seconds = 0.5)
     {
         var package = Path.Combine(_folder, "scratch");
-        Write("problem.yaml", """
+        Write("problem.yaml", $$"""
             problem_format_version: 2025-09
             name: {vi: Nháp}
             uuid: 0cd52b9c-b250-480a-8bdf-833b471388e1
-            limits: {time_limit: 0.5, memory: 64, output: 1}
+            limits: {time_limit: {{seconds.ToString(CultureInfo.InvariantCulture)}}, memory: 64, output: 1}
             """);
         Write("statement/problem.vi.md", "Chép lại.");
         for (var test = 1; test <= 3; test++)

@@ -7,6 +7,9 @@ namespace Problems.Tests;
 /// <summary>Interactive and multi-pass problems, with good partners and bad ones.</summary>
 public sealed class TalksTests(Judges judges)
 {
+    /// <summary>A time limit in seconds for a program that is to exceed it: waiting for that on the clock is most of such a test.</summary>
+    private const double Hasty = 0.1;
+
     /// <summary>Asks for a number ten times; the program must say one more.</summary>
     private const string Interactor = """
         import sys
@@ -50,7 +53,7 @@ public sealed class TalksTests(Judges judges)
     [InlineData("python", "a = bytearray(10**12)", Verdict.MemoryLimit)]
     public async Task A_program_is_judged_by_how_it_talks(string language, string source, Verdict verdict)
     {
-        using var package = Interactive(Interactor);
+        using var package = Interactive(Interactor, seconds: verdict == Verdict.TimeLimit ? Hasty : 0.5);
         var judgement = await JudgeAsync(package.Load(), source, language, stopAtFirstFailure: verdict == Verdict.TimeLimit);
         Assert.True(verdict == judgement.Verdict, judgement.StaffMessage + Told(judgement));
         if (verdict == Verdict.Accepted)
@@ -76,7 +79,7 @@ public sealed class TalksTests(Judges judges)
     [InlineData("import sys; sys.exit(43)", "import os\nos.close(0)\nos.close(1)\nwhile True: pass", Verdict.WrongAnswer)]
     public async Task Of_two_bad_partners_the_one_that_failed_is_blamed(string interactor, string source, Verdict verdict)
     {
-        using var package = Interactive(interactor);
+        using var package = Interactive(interactor, seconds: verdict == Verdict.TimeLimit ? Hasty : 0.5);
         var judgement = await JudgeAsync(package.Load(), source, stopAtFirstFailure: true);
         Assert.True(verdict == judgement.Verdict, judgement.StaffMessage + Told(judgement));
         using var good = new ScratchPackage();
@@ -93,7 +96,7 @@ public sealed class TalksTests(Judges judges)
     [InlineData("import sys; sys.exit(", "does not compile")]
     public async Task An_interactor_that_fails_is_nobodys_wrong_answer(string interactor, string why)
     {
-        using var package = Interactive(interactor);
+        using var package = Interactive(interactor, seconds: why == "too long" ? Hasty : 0.5);
         var judgement = await JudgeAsync(package.Load(), Solution);
         Assert.Equal((Verdict.JudgeError, 1), (judgement.Verdict, judgement.Tests.Count));
         Assert.Contains(why, judgement.StaffMessage);
@@ -176,8 +179,8 @@ public sealed class TalksTests(Judges judges)
         Assert.Equal(Verdict.WrongAnswer, (await JudgeAsync(package.Load(), "n = int(input())\nprint(n + (n < 100), flush=True)")).Verdict);
     }
 
-    private static ScratchPackage Interactive(string interactor, string school = "") =>
-        new ScratchPackage("type: interactive", school).Write("output_validator/talk.py", interactor);
+    private static ScratchPackage Interactive(string interactor, string school = "", double seconds = 0.5) =>
+        new ScratchPackage("type: interactive", school, seconds).Write("output_validator/talk.py", interactor);
 
     private Task<Judgement> JudgeAsync(Problem problem, string source, string language = "python", bool stopAtFirstFailure = false) => judges.JudgeAsync(
         problem, language, Encoding.UTF8.GetBytes(source), stopAtFirstFailure, onTest: null, TestContext.Current.CancellationToken);
