@@ -3,7 +3,7 @@ namespace ArenaWeb.Tests.Arena;
 /// <summary>Reads a stream of server-sent events as a browser does.</summary>
 internal sealed class EventStream(HttpResponseMessage response, StreamReader reader, CancellationToken ct) : IAsyncDisposable
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
     public HttpResponseMessage Response => response;
 

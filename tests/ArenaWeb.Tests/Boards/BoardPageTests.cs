@@ -168,7 +168,7 @@ public sealed class BoardPageTests(ArenaFixture arena) : IClassFixture<ArenaFixt
         var boards = arena.Get<IBoards>();
         for (var turn = 0; !(await boards.NowAsync(contest.Id, BoardSide.Staff, Ct))!.Rows.Any(row => row.Cells.Any(cell => cell.Solved)); turn++)
         {
-            Assert.True(turn < 500, "The board does not follow.");
+            Assert.True(turn < 6_000, "The board does not follow.");
             // The board follows in the background and pauses between versions by the arena's clock.
             arena.Clock.Turn(TimeSpan.FromSeconds(1));
             await Task.Delay(10, Ct);
@@ -179,7 +179,7 @@ public sealed class BoardPageTests(ArenaFixture arena) : IClassFixture<ArenaFixt
     {
         while (true)
         {
-            var message = await view.Waiting.ReadAsync(Ct).AsTask().WaitAsync(TimeSpan.FromSeconds(20), Ct);
+            var message = await view.Waiting.ReadAsync(Ct).AsTask().WaitAsync(TimeSpan.FromSeconds(60), Ct);
             if (System.Text.Encoding.UTF8.GetString(message.Bytes.Span).StartsWith(start, StringComparison.Ordinal)) return message;
         }
     }
