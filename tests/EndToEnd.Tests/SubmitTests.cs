@@ -71,8 +71,8 @@ public sealed class SubmitTests(Site site)
         await desk.TypeAsync("python", "n = 1  # chưa xong");
         await Expect(desk.Tab.GetByText("Đã lưu nháp trên máy này")).ToBeVisibleAsync();
         await desk.Tab.ReloadAsync();
-        await desk.ChooseAsync("python");
         await Expect(desk.Editor).ToContainTextAsync("n = 1  # chưa xong");
+        await Expect(desk.Language).ToHaveValueAsync("python");
         await Expect(desk.Tab.GetByText("Đã mở lại bản nháp đang viết dở.")).ToBeVisibleAsync();
     }
 

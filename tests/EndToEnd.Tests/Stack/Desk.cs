@@ -10,6 +10,8 @@ internal sealed class Desk(IPage tab, string contest)
 
     public ILocator Editor => tab.Locator(".cm-content");
 
+    public ILocator Language => tab.GetByRole(AriaRole.Combobox, new() { Name = "Ngôn ngữ" });
+
     public ILocator SubmitButton => tab.GetByRole(AriaRole.Button, new() { Name = "Nộp bài" });
 
     public Task OpenContestAsync() => tab.GotoAsync($"/thi/{contest}");
@@ -29,7 +31,7 @@ internal sealed class Desk(IPage tab, string contest)
         await Editor.FillAsync(source);
     }
 
-    public Task ChooseAsync(string language) => tab.GetByRole(AriaRole.Combobox, new() { Name = "Ngôn ngữ" }).SelectOptionAsync(language);
+    public Task ChooseAsync(string language) => Language.SelectOptionAsync(language);
 
     /// <summary>Hands in, and stands on the page of the new submission.</summary>
     public async Task SubmitAsync(string language, string source)

@@ -8,11 +8,23 @@ const PREFIX = "draft:";
 
 export function draftOf(place: string, language: string): Draft {
   const key = `${PREFIX}${place}/${language}`;
+  const last = PREFIX + place;
   return {
     load: () => attempt(() => localStorage.getItem(key)),
-    save: text => void attempt(() => text === "" ? localStorage.removeItem(key) : localStorage.setItem(key, text)),
+    save: text => void attempt(() => {
+      if (text === "") {
+        localStorage.removeItem(key);
+        localStorage.removeItem(last);
+      } else {
+        localStorage.setItem(key, text);
+        localStorage.setItem(last, language);
+      }
+    }),
   };
 }
+
+/** The language of the draft that was kept last. */
+export const languageOfDraft = (place: string): string | null => attempt(() => localStorage.getItem(PREFIX + place));
 
 export const anyDrafts = (): boolean => keys().length > 0;
 

@@ -3,7 +3,7 @@
  * options of the language's select carry data-mode and data-extensions.
  */
 import { openEditor } from "../editor/codemirror";
-import { draftOf } from "../editor/draft";
+import { draftOf, languageOfDraft } from "../editor/draft";
 import { toast } from "../toast";
 
 const PAUSE = 400;
@@ -13,8 +13,10 @@ export function mount(root: HTMLElement): void {
   const area = root.querySelector<HTMLTextAreaElement>("textarea[name=source]")!;
   const language = root.querySelector<HTMLSelectElement>("[data-language]")!;
   const mark = root.querySelector<HTMLElement>("[data-draft-mark]")!;
+  const place = root.dataset["draft"] ?? "";
   const mode = () => language.selectedOptions[0]?.dataset["mode"] ?? "";
-  const draft = () => draftOf(root.dataset["draft"] ?? "", language.value);
+  const draft = () => draftOf(place, language.value);
+  if (area.value === "") choose(language, option => option.value === languageOfDraft(place));
 
   let timer: number | undefined;
   const save = () => {
@@ -44,7 +46,7 @@ export function mount(root: HTMLElement): void {
   let before = language.value;
   language.addEventListener("change", () => {
     // What was typed belongs to the language it was typed in.
-    if (timer !== undefined) draftOf(root.dataset["draft"] ?? "", before).save(area.value);
+    if (timer !== undefined) draftOf(place, before).save(area.value);
     clearTimeout(timer);
     timer = undefined;
     before = language.value;
@@ -98,11 +100,14 @@ async function read(file: File, root: HTMLElement): Promise<string | null> {
 /** bai1.pas chooses Pascal: an option names its extensions in data-extensions (".pas .pp"). False: no language has this one. */
 function chooseLanguage(select: HTMLSelectElement, name: string): boolean {
   const extension = name.slice(name.lastIndexOf(".")).toLowerCase();
-  const fitting = [...select.options].find(option => option.dataset["extensions"]?.split(" ").includes(extension));
-  if (!fitting) return false;
-  if (!fitting.selected) {
-    fitting.selected = true;
-    select.dispatchEvent(new Event("change"));
-  }
+  const before = select.value;
+  if (!choose(select, option => option.dataset["extensions"]?.split(" ").includes(extension) ?? false)) return false;
+  if (select.value !== before) select.dispatchEvent(new Event("change"));
   return true;
+}
+
+function choose(select: HTMLSelectElement, fits: (option: HTMLOptionElement) => boolean): boolean {
+  const fitting = [...select.options].find(fits);
+  if (fitting) fitting.selected = true;
+  return fitting !== undefined;
 }
