@@ -7,8 +7,8 @@ public static class PointsRule
     private const int ExactPlaces = 8;
 
     /// <summary>A share of a full mark in points, as they are shown: a sixth of 0.75 is 0.125, so 0.13.</summary>
-    public static decimal Points(decimal share, decimal fullMark) => Round(decimal.Round(share * fullMark, ExactPlaces));
+    public static decimal Points(decimal share, decimal fullMark) => Round(share * fullMark);
 
-    /// <summary>To two places, halves away from zero as schools round.</summary>
-    public static decimal Round(decimal points) => decimal.Round(points, 2, MidpointRounding.AwayFromZero);
+    /// <summary>To two places, halves away from zero as schools round: what falls short of a half only because shares are rounded is one.</summary>
+    public static decimal Round(decimal points) => decimal.Round(decimal.Round(points, ExactPlaces), 2, MidpointRounding.AwayFromZero);
 }

@@ -1,5 +1,6 @@
 using Judge.Board;
 using Judge.Contests;
+using Judge.Score;
 
 namespace Judge.Tests.Board;
 
@@ -30,6 +31,30 @@ public sealed class StandingsTests
             ["1 1 66.67", "1 2 66.67"],
             Ranks(Points with { Problems = [new("A", "a", 100), new("B", "b", 100)] }, 2,
                 "1 A 1 WA 0.3333333333333333333333333333", "1 B 2 WA 0.3333333333333333333333333333", "2 A 1 WA 0.6666666666666666666666666667"));
+
+    [Theory]
+    [InlineData("0.833333333333", "0.63")]
+    [InlineData("0.166666666667", "0.13")]
+    [InlineData("0.8333333", "0.62")]
+    public void A_half_that_the_rounding_of_a_share_has_made_less_is_rounded_up_on_the_board_as_everywhere(string share, string points)
+    {
+        var row = Row(Points with { Problems = [new("A", "a", 0.75m), new("B", "b", 1)] }, $"1 A 1 WA {share}");
+        Assert.Equal((points, points), (FormattableString.Invariant($"{row.Points}"), FormattableString.Invariant($"{row.Cells[0].Points}")));
+        Assert.Equal(row.Points, PointsRule.Points(decimal.Parse(share, System.Globalization.CultureInfo.InvariantCulture), 0.75m));
+    }
+
+    [Fact]
+    public void A_problem_that_is_worth_nothing_can_be_solved() =>
+        Assert.Equal("1. #1 0 +0 | A 0 solved of 1 waiting 0 m5 first", Facts.Text(Row(Points with { Problems = [new("A", "a", 0)] }, "1 A 5 AC")));
+
+    [Fact]
+    public void Of_two_tries_at_the_same_moment_the_one_with_the_smaller_number_came_first()
+    {
+        var tries = Facts.Tries("2 A 5 AC", "1 A 5 AC", "3 B 7 AC", "3 B 7 WA");
+        var rows = Standings.AsOf(DateTimeOffset.MaxValue, Icpc, Facts.Entrants(3), tries.Reverse());
+        Assert.Equal(["2 A", "3 B"], rows.SelectMany(row => row.Cells.Where(cell => cell.First).Select(cell => $"{row.Entrant.Value} {cell.Label}")).Order());
+        Assert.Equal((1, 7), (rows.Single(row => row.Entrant.Value == 3).Cells[1].Attempts, rows.Single(row => row.Entrant.Value == 3).Penalty));
+    }
 
     [Fact]
     public void No_share_gives_more_than_the_full_mark() =>
