@@ -10,6 +10,9 @@ internal static class JuryWords
 {
     private const int MostBytes = 8 << 10;
 
+    /// <summary>What adding up binary fractions may cost: a third of 100 is printed as 33.333333333333336, ten tenths as 0.9999999999999999.</summary>
+    private const decimal Rounding = 0.000000001m;
+
     /// <summary>Text as people may read it: broken bytes replaced, no control signs, cut at 8 KB, without white space around.</summary>
     public static string Text(ReadOnlySpan<byte> bytes)
     {
@@ -39,12 +42,18 @@ internal static class JuryWords
     /// <summary>Points of a test as a share of its mark; of a test without a mark, such as a sample, any points are all.</summary>
     /// <exception cref="CheckerException">They are below 0 or above the mark.</exception>
     public static decimal ShareOf(decimal points, Test test) =>
-        points < 0 ? throw new CheckerException($"It gives {points} points.")
-        : test.Mark == 0 ? Math.Min(points, 1)
-        : points <= test.Mark ? points / test.Mark
+        points < -Rounding ? throw new CheckerException($"It gives {points} points.")
+        : test.Mark == 0 ? Share(Math.Min(points, 1))
+        : points <= test.Mark * (1 + Rounding) ? Share(points / test.Mark)
         : throw new CheckerException($"It gives {points} points of at most {test.Mark}.");
 
-    /// <exception cref="CheckerException">The share is not from 0 to 1.</exception>
-    public static decimal Share(decimal share) =>
-        share is >= 0 and <= 1 ? share : throw new CheckerException($"It gives a share of {share}, which is not from 0 to 1.");
+    /// <summary>The share, 0 or 1 where it misses them by a rounding.</summary>
+    /// <exception cref="CheckerException">It is not from 0 to 1.</exception>
+    public static decimal Share(decimal share) => share switch
+    {
+        < -Rounding or > 1 + Rounding => throw new CheckerException($"It gives a share of {share}, which is not from 0 to 1."),
+        <= 0 => 0,
+        >= 1 - Rounding => 1,
+        _ => share
+    };
 }

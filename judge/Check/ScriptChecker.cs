@@ -19,8 +19,8 @@ internal sealed class ScriptChecker(Problem problem, string path, IBox beside, I
         try
         {
             var answer = await _host.CallAsync(call, ct);
-            return new Checked(new CheckResult(
-                JuryWords.Share(answer.Value), answer.Value == 1 ? Fault.None : Fault.Different, answer.ForEntrant, answer.ForStaff));
+            var share = JuryWords.Share(answer.Value);
+            return new Checked(new CheckResult(share, share == 1 ? Fault.None : Fault.Different, answer.ForEntrant, answer.ForStaff));
         }
         catch (ScriptException e)
         {

@@ -27,6 +27,11 @@ public sealed class ContractTests
         { CheckerContract.Testlib, 7, "", "points 5", 1 },
         { CheckerContract.Testlib, 7, "", "points 6", -1 },
         { CheckerContract.Testlib, 7, "", "points x", -1 },
+        { CheckerContract.Testlib, 7, "", "points -1", -1 },
+        { CheckerContract.Testlib, 7, "", "points nan", -1 },
+        { CheckerContract.Testlib, 7, "", "points 2,5", -1 },
+        { CheckerContract.Testlib, 7, "", "points 1e29", -1 },
+        { CheckerContract.Testlib, 0, "", "points 2", 1 },
         { CheckerContract.Testlib, 7, "", "nothing", -1 },
         { CheckerContract.Testlib, 16, "", "", 0 },
         { CheckerContract.Testlib, 66, "", "", 0.5 },
@@ -40,6 +45,14 @@ public sealed class ContractTests
         { CheckerContract.Themis, 0, "1\nGood", "", -1 },
         { CheckerContract.Themis, 0, "1.5", "", -1 },
         { CheckerContract.Themis, 0, "-0.5", "", -1 },
+        { CheckerContract.Themis, 0, "1.0000001", "", -1 },
+        { CheckerContract.Themis, 0, "1.0000000000000002", "", 1 },
+        { CheckerContract.Themis, 0, " 9.9999999999999989E-0001", "", 1 },
+        { CheckerContract.Themis, 0, "-0,00", "", 0 },
+        { CheckerContract.Themis, 0, "-2.7755575615628914e-17", "", 0 },
+        { CheckerContract.Themis, 0, "1,000,5", "", -1 },
+        { CheckerContract.Themis, 0, "Inf", "", -1 },
+        { CheckerContract.Themis, 0, "1e30", "", -1 },
         { CheckerContract.Themis, 1, "1", "", -1 },
         { CheckerContract.Cms, 0, "1.0\n", "translate:success\n", 1 },
         { CheckerContract.Cms, 0, "0.5\nmore", "so so\n", 0.5 },
@@ -47,6 +60,11 @@ public sealed class ContractTests
         { CheckerContract.Cms, 0, "", "", -1 },
         { CheckerContract.Cms, 0, "nan", "", -1 },
         { CheckerContract.Cms, 0, "2", "", -1 },
+        { CheckerContract.Cms, 0, "-0.1", "", -1 },
+        { CheckerContract.Cms, 0, "0,5", "", -1 },
+        { CheckerContract.Cms, 0, "0x1", "", -1 },
+        { CheckerContract.Cms, 0, "\n1", "", 1 },
+        { CheckerContract.Cms, 0, "0.999", "", 0.999 },
         { CheckerContract.Cms, 2, "1", "", -1 },
         { CheckerContract.Hustoj, 0, "", "", 1 },
         { CheckerContract.Hustoj, 1, "", "", 0 },
@@ -73,6 +91,12 @@ public sealed class ContractTests
     [InlineData(42, "score.txt=x", -1)]
     [InlineData(42, "score_multiplier.txt=0.3", 0.3)]
     [InlineData(42, "score_multiplier.txt=1.1", -1)]
+    [InlineData(42, "score_multiplier.txt=-0.1", -1)]
+    [InlineData(42, "score_multiplier.txt=nan", -1)]
+    [InlineData(42, "score_multiplier.txt=", -1)]
+    [InlineData(42, "score.txt=0", 0)]
+    [InlineData(42, "score.txt=2,5", -1)]
+    [InlineData(42, "score.txt=1e400", -1)]
     [InlineData(42, "score.txt=1 score_multiplier.txt=1", -1)]
     [InlineData(43, "score.txt=1", -1)]
     [InlineData(43, "nextpass.in=7", -1)]
@@ -84,6 +108,18 @@ public sealed class ContractTests
             Assert.Throws<CheckerException>(() => Read(CheckerContract.Kattis, execution));
         else
             Assert.Equal((decimal)share, Read(CheckerContract.Kattis, execution).Share);
+    }
+
+    /// <summary>A third of 100 as C++ and Python print it, and two thirds of 1 as testlib does.</summary>
+    [Theory]
+    [InlineData(100, "33.333333333333336")]
+    [InlineData(100, "33.33333333333333")]
+    [InlineData(2, "0.6666666667")]
+    public void Points_that_are_rounded_to_the_mark_of_a_test_are_all_of_them(int of, string score)
+    {
+        var third = Secret with { Mark = of / 3m };
+        Assert.Equal(CheckResult.Right, new KattisContract().Read(WithFeedback(42, $"score.txt={score}"), Scoring(Aggregation.Sum), third).Result);
+        Assert.Throws<CheckerException>(() => new KattisContract().Read(WithFeedback(42, $"score.txt={score}1e1"), Scoring(Aggregation.Sum), third));
     }
 
     [Theory]
