@@ -27,7 +27,7 @@ internal static class TalkRule
         {
             said = read();
         }
-        catch (CheckerException) when (programFailed && program.EndedAt <= interactor.EndedAt)
+        catch (CheckerException) when (program.EndedAt <= interactor.EndedAt && (programFailed || LostPartner(interactor)))
         {
             return (program, Nothing(programFailed));
         }
@@ -44,14 +44,13 @@ internal static class TalkRule
     /// </summary>
     private static bool IsExcused(Execution program, Execution interactor, bool programFailed) =>
         program.EndedAt <= interactor.EndedAt
-        && (interactor.Signal == BrokenPipe || (programFailed && interactor.Ending is Ending.Exited or Ending.Signaled));
+        && (LostPartner(interactor) || (programFailed && interactor.Ending is Ending.Exited or Ending.Signaled));
 
-    /// <summary>
-    /// A program may still be saying goodbye when the interactor has heard enough. Not every language dies of the signal: the others
-    /// print the system's words for EPIPE.
-    /// </summary>
-    private static bool IsLateWriter(Execution program, Execution interactor) =>
-        interactor.EndedAt < program.EndedAt && (program.Signal == BrokenPipe || program.Stderr.Span.IndexOf("Broken pipe"u8) >= 0);
+    /// <summary>A program may still be saying goodbye when the interactor has heard enough.</summary>
+    private static bool IsLateWriter(Execution program, Execution interactor) => interactor.EndedAt < program.EndedAt && LostPartner(program);
+
+    /// <summary>Not every language dies of the signal: the others print the system's words for EPIPE.</summary>
+    private static bool LostPartner(Execution run) => run.Signal == BrokenPipe || run.Stderr.Span.IndexOf("Broken pipe"u8) >= 0;
 
     private static Execution Ended(Execution program) => program with { Ending = Ending.Exited, ExitCode = 0, Signal = 0 };
 

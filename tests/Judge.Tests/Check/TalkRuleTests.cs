@@ -60,11 +60,23 @@ public sealed class TalkRuleTests
     public void A_program_that_talks_on_after_it_was_accepted_is_not_to_blame_in_any_language(int endedAt, string stderr, string verdict) =>
         Assert.Equal(verdict, Decide(Run("1", endedAt) with { Stderr = System.Text.Encoding.ASCII.GetBytes(stderr) }, Run("42", 1)));
 
-    private static string Decide(Execution program, Execution interactor)
+    [Theory]
+    [InlineData("0", 1, "BrokenPipeError: [Errno 32] Broken pipe", "WA")]
+    [InlineData("1", 1, "BrokenPipeError: [Errno 32] Broken pipe", "RTE")]
+    [InlineData("0", 3, "BrokenPipeError: [Errno 32] Broken pipe", JudgeError)]
+    [InlineData("0", 1, "ZeroDivisionError", JudgeError)]
+    public void An_interactor_that_loses_its_partner_is_not_to_blame_in_any_language(string program, int endedAt, string stderr, string verdict)
+    {
+        var interactor = Run("1", 2) with { Stderr = System.Text.Encoding.ASCII.GetBytes(stderr) };
+        Assert.Equal(verdict, Decide(Run(program, endedAt), interactor));
+        Assert.Equal(verdict, Decide(Run(program, endedAt), interactor, crash: "Error"));
+    }
+
+    private static string Decide(Execution program, Execution interactor, string? crash = null)
     {
         try
         {
-            var (counting, check) = TalkRule.Decide(program, interactor, JuryWords.Failure(interactor, crash: null), () => Read(interactor));
+            var (counting, check) = TalkRule.Decide(program, interactor, JuryWords.Failure(interactor, crash), () => Read(interactor));
             return Judge.Score.VerdictCode.Code(Judge.Score.VerdictRule.Decide(counting, check.Result));
         }
         catch (CheckerException)
