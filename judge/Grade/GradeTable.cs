@@ -8,8 +8,8 @@ namespace Judge.Grade;
 /// <param name="Judgement">Null: not judged, for lack of a file, of its language, or of time.</param>
 internal sealed record Grading(string Contestant, Problem Problem, string? File, Judgement? Judgement)
 {
-    /// <summary>In the package's own points, to two places as schools round; null: not judged.</summary>
-    public decimal? Points => Judgement is { } judged ? PointsRule.Points(judged.Share, Problem.FullScore) : null;
+    /// <summary>In the package's own points, to two places as schools round; null: not judged, or the judge failed.</summary>
+    public decimal? Points => Judgement is { Verdict: not Verdict.JudgeError } judged ? PointsRule.Points(judged.Share, Problem.FullScore) : null;
 }
 
 /// <summary>One contestant's line of the table.</summary>

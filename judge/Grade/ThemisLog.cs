@@ -24,7 +24,8 @@ internal static class ThemisLog
         var log = new StringBuilder();
         if (judged.Verdict == Verdict.CompileError)
             return log.Append($"{who}: ℱ Dịch lỗi\r\n{grading.File}\r\n{Lines(judged.CompilerMessage)}").ToString();
-        log.Append(Vietnamese, $"{who}: {grading.Points:0.00}\r\n{grading.File}\r\nDịch thành công\r\n{Lines(judged.CompilerMessage)}\r\n");
+        var points = grading.Points?.ToString("0.00", Vietnamese) ?? Missing(grading);
+        log.Append($"{who}: {points}\r\n{grading.File}\r\nDịch thành công\r\n{Lines(judged.CompilerMessage)}\r\n");
         foreach (var test in judged.Tests.Where(test => !test.IsSample))
         {
             var mark = grading.Problem.Tests.First(known => !known.IsSample && known.Name == test.Name).Mark;

@@ -109,9 +109,12 @@ internal static class GradeCommand
             return grading;
         }
 
-        private string Said(Grading grading) => grading.Judgement is { } judged
-            ? $"{words.Verdict(judged.Verdict)} · {grading.Points!.Value.ToString("0.##", words.Culture)} {words.Points}"
-            : ThemisLog.Missing(grading);
+        private string Said(Grading grading) => grading switch
+        {
+            { Judgement: null } => ThemisLog.Missing(grading),
+            { Judgement: var judged, Points: { } points } => $"{words.Verdict(judged.Verdict)} · {points.ToString("0.##", words.Culture)} {words.Points}",
+            { Judgement: var judged } => words.Verdict(judged.Verdict)
+        };
 
         private async Task WriteTableAsync(GradeTable table)
         {

@@ -61,6 +61,16 @@ public sealed class GradeTests
     }
 
     [Fact]
+    public void Where_the_judge_failed_there_are_no_points_and_not_none()
+    {
+        var failed = new Grading("HS001", Doan, "DOAN.PAS", Judged(Doan, (Verdict.Accepted, 1), (Verdict.JudgeError, 0)) with { Verdict = Verdict.JudgeError, Share = 0 });
+        Assert.Null(GradeTable.Of([Doan], ["HS001"], [failed]).Rows[0].Cells[0].Points);
+        var log = ThemisLog.Text(failed);
+        Assert.StartsWith("HS001‣DOAN: Chưa chấm\r\nDOAN.PAS\r\n", log);
+        Assert.EndsWith("Lỗi hệ thống chấm", log);
+    }
+
+    [Fact]
     public void A_log_says_why_there_are_no_points()
     {
         Assert.Equal("HS001‣DOAN: ∄ Không có bài", ThemisLog.Text(new Grading("HS001", Doan, null, null)));
