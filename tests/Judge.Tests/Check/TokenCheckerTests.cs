@@ -63,6 +63,8 @@ public sealed class TokenCheckerTests
     [InlineData("yes", "Yes", false)]
     [InlineData("đ", "Đ", false)]
     [InlineData("", "Yes", false)]
+    [InlineData("Đ\r\n", "Đ", true)]
+    [InlineData("D\u0323", "\u1e0c", false)]
     public void With_case_sensitive_words_agree_byte_for_byte(string output, string answer, bool right) =>
         Assert.Equal(right, Check(output, answer, "case_sensitive") == Fault.None);
 
@@ -111,6 +113,14 @@ public sealed class TokenCheckerTests
     [InlineData("1 2", "1", false)]
     [InlineData("1\0", "1", false)]
     [InlineData("١", "1", false)]
+    [InlineData("0e99999999999999999999", "0", true)]
+    [InlineData("1e99999999999999999999", "1", false)]
+    [InlineData("0x1p0", "1", false)]
+    [InlineData("1d", "1", false)]
+    [InlineData("--1", "1", false)]
+    [InlineData("\ufeff1", "1", false)]
+    [InlineData("\ufeff1.0", "\ufeff1", false)]
+    [InlineData("", "0", false)]
     public void With_an_absolute_tolerance_numbers_may_differ_by_that_much(string output, string answer, bool right) =>
         Assert.Equal(right, Check(output, answer, "float_absolute_tolerance", "1e-6") == Fault.None);
 
@@ -140,6 +150,16 @@ public sealed class TokenCheckerTests
     [InlineData("3", "3.0000000000000000001", true)]
     public void A_tolerance_of_nothing_still_compares_numbers(string output, string answer, bool right) =>
         Assert.Equal(right, Check(output, answer, "float_tolerance", "0") == Fault.None);
+
+    [Theory]
+    [InlineData("1.5", "1", "0.5", true)]
+    [InlineData("0.5", "1", "0.5", true)]
+    [InlineData("1.5000000000000002", "1", "0.5", false)]
+    [InlineData("3", "2", "1", true)]
+    [InlineData("123456789012345678901234567890", "123456789012345678901234567890.0", "0", true)]
+    [InlineData("9007199254740994", "9007199254740992", "1.9", false)]
+    public void A_tolerance_includes_its_own_end(string output, string answer, string tolerance, bool right) =>
+        Assert.Equal(right, Check(output, answer, "float_absolute_tolerance", tolerance) == Fault.None);
 
     [Theory]
     [InlineData("1.5e308", "-1.5e308", "2", true)]
