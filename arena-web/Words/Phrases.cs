@@ -1,3 +1,5 @@
+using Judge.Score;
+
 namespace ArenaWeb.Words;
 
 /// <summary>
@@ -22,7 +24,7 @@ public sealed class Phrases
     public string this[string key, params object?[] values] => string.Format(Language.Culture, _lexicon.Text(Language, key), values);
 
     /// <summary>Points with as many decimals as they have, at most two: 8,75 · 100.</summary>
-    public string Number(decimal value) => value.ToString("#,0.##", Language.Culture);
+    public string Number(decimal value) => PointsRule.Round(value).ToString("#,0.##", Language.Culture);
 
     /// <summary>09/03/2026.</summary>
     public string Date(DateTimeOffset moment) => Local(moment, "dd/MM/yyyy");

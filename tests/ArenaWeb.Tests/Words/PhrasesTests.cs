@@ -12,6 +12,10 @@ public sealed class PhrasesTests
     [InlineData("8.75", "8,75", "8.75")]
     [InlineData("1234567.5", "1.234.567,5", "1,234,567.5")]
     [InlineData("100", "100", "100")]
+    [InlineData("0.125", "0,13", "0.13")]
+    [InlineData("0.62499999999975", "0,63", "0.63")]
+    [InlineData("0.624", "0,62", "0.62")]
+    [InlineData("-0.125", "-0,13", "-0.13")]
     public void Numbers_follow_the_language(string value, string vietnamese, string english)
     {
         var number = decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture);
