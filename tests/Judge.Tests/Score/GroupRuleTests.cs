@@ -141,6 +141,22 @@ public sealed class GroupRuleTests
         Assert.Equal(66.67m, PointsRule.Points(Conclude(Problem(Aggregation.Sum, groups), "AAA WWW AAA").Share, 100));
     }
 
+    [Theory]
+    [InlineData("AAA", 10, "10")]
+    [InlineData("AAW", 10, "6.67")]
+    [InlineData("AAW", 9.999, "6.67")]
+    [InlineData("hWW", 9.999, "1.67")]
+    [InlineData("AAA", 0, "0")]
+    public void Marks_that_add_up_to_less_than_the_problem_is_worth_are_spread_over_all_of_it(string letters, double worth, string points) => Assert.Equal(
+        Number(points), PointsRule.Points(Conclude(Problem(Aggregation.Sum, Group("", 9.999m, Aggregation.Sum, 3).WithMarks(3.333m, 3.333m, 3.333m)), letters).Share, (decimal)worth));
+
+    [Fact]
+    public void A_test_without_a_mark_costs_the_verdict_and_no_points()
+    {
+        var outcome = Conclude(Problem(Aggregation.Sum, Group("", 2, Aggregation.Sum, 2).WithMarks(2, 0)), "AW");
+        Assert.Equal((1, Verdict.WrongAnswer), (outcome.Share, outcome.Verdict));
+    }
+
     [Fact]
     public void A_maximum_forgives_its_other_tests()
     {
