@@ -3,6 +3,7 @@ using ArenaWeb.Accounts;
 using ArenaWeb.Words;
 using Judge.Contests;
 using Judge.Problems;
+using Judge.Score;
 using Judge.Submit;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -179,7 +180,7 @@ internal sealed class ProblemModel(
     private async Task ShowTriesAsync(CancellationToken ct)
     {
         var tries = await own.ListAsync(Room, Entry.Label, OwnSubmissions.All, ct);
-        AttemptsLeft = Room.Contest.AttemptsLimit - tries.Count;
+        AttemptsLeft = Room.Contest.AttemptsLimit - tries.Count(handed => handed.Judgement?.Verdict != Verdict.JudgeError);
         Recent = [.. tries.Take(RecentShown).Select(handed => (handed, Shown.Of(Room, Entry, handed.Judgement)))];
         Language ??= tries.Count > 0 ? tries[0].Submission.Language : Languages.FirstOrDefault()?.Id;
     }

@@ -122,7 +122,11 @@ internal sealed class SubmissionStore(Database database, IBlobs blobs, IReadOnly
         var who = new { entrant = entrant.Value, label };
         return new Before(
             await connection.ExecuteScalarAsync<int>(
-                "SELECT count(*) FROM submissions WHERE entrant = @entrant AND label = @label", who, transaction),
+                """
+                SELECT count(*) FROM submissions s WHERE s.entrant = @entrant AND s.label = @label AND NOT EXISTS
+                (SELECT 1 FROM judgements j WHERE j.submission = s.id AND j.rejudging = s.counts AND j.verdict = 'JudgeError')
+                """,
+                who, transaction),
             await connection.ExecuteScalarAsync<int>(
                 "SELECT count(*) FROM queue WHERE entrant = @entrant AND priority = 0", who, transaction));
     }

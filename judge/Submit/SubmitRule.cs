@@ -5,7 +5,7 @@ using Judge.Problems;
 namespace Judge.Submit;
 
 /// <summary>What an entrant has handed in before.</summary>
-/// <param name="Attempts">Submissions of this entrant for this problem.</param>
+/// <param name="Attempts">Submissions of this entrant for this problem, but those that the judge failed on.</param>
 /// <param name="Waiting">Submissions of this entrant, for all problems, that have no verdict yet.</param>
 internal readonly record struct Before(int Attempts, int Waiting);
 

@@ -75,6 +75,20 @@ public abstract class SubmissionsContract(DatabaseKind kind) : StoreTest(kind)
     }
 
     [Fact]
+    public async Task What_the_judge_failed_on_uses_up_no_attempt()
+    {
+        var (contest, entrants) = await RunningAsync(1, contest => contest with { AttemptsLimit = 1 });
+        foreach (var verdict in new[] { Verdict.JudgeError, Verdict.CompileError })
+        {
+            Assert.Equal(SubmitResult.Accepted, (await Here.Submissions.AddAsync(AHandin(contest, entrants[0]), Ct)).Result);
+            await using var lease = await Here.Queue.TakeAsync("n", Ct);
+            await lease!.CompleteAsync(new Judgement { Verdict = verdict, Share = 0 }, Ct);
+        }
+
+        Assert.Equal(SubmitResult.AttemptsUsedUp, (await Here.Submissions.AddAsync(AHandin(contest, entrants[0]), Ct)).Result);
+    }
+
+    [Fact]
     public async Task Of_a_thousand_by_one_pupil_all_that_were_accepted_are_there_and_the_rest_is_told()
     {
         var (contest, entrants) = await RunningAsync(1);
