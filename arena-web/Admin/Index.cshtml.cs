@@ -2,6 +2,7 @@ using ArenaWeb.Accounts;
 using ArenaWeb.Registration;
 using Judge.Contests;
 using Judge.Queue;
+using Judge.Rejudge;
 using Judge.Score;
 using Judge.Submit;
 using Microsoft.AspNetCore.Authorization;
@@ -11,7 +12,8 @@ namespace ArenaWeb.Admin;
 
 /// <summary>The organiser's home: contests by what they ask for now, and what is wrong.</summary>
 [Authorize(Policies.Organiser)]
-internal sealed class IndexModel(IContests contests, IJudgeQueue queue, ISubmissions submissions, Headcount heads, TimeProvider time) : PageModel
+internal sealed class IndexModel(
+    IContests contests, IJudgeQueue queue, ISubmissions submissions, IRejudgings rejudgings, Headcount heads, TimeProvider time) : PageModel
 {
     /// <summary>More failures than this are said to be "many".</summary>
     private const int MostFailures = 100;
@@ -29,7 +31,8 @@ internal sealed class IndexModel(IContests contests, IJudgeQueue queue, ISubmiss
         foreach (var contest in await contests.ListAsync(ct))
         {
             var failed = await submissions.ListAsync(new() { Contest = contest.Id, Verdict = nameof(Verdict.JudgeError), Most = MostFailures }, ct);
-            lines.Add(new(contest, contest.PhaseAt(now), pupils.GetValueOrDefault(contest.Id), failed.Count));
+            var ready = (await rejudgings.ListAsync(contest.Id, ct)).Where(rejudging => rejudging.State == RejudgingState.Ready);
+            lines.Add(new(contest, contest.PhaseAt(now), pupils.GetValueOrDefault(contest.Id), failed.Count) { Undecided = [.. ready] });
         }
         Contests = ContestLine.InOrder(lines);
         Alarms = JudgeAlarms.Of(await queue.StateAsync(ct), now);
@@ -39,6 +42,9 @@ internal sealed class IndexModel(IContests contests, IJudgeQueue queue, ISubmiss
 /// <param name="Failures">Submissions that we could not judge.</param>
 internal sealed record ContestLine(Contest Contest, ContestPhase Phase, int Pupils, int Failures)
 {
+    /// <summary>Rejudgings that are judged to their end and wait to be applied or discarded.</summary>
+    public IReadOnlyList<Rejudging> Undecided { get; init; } = [];
+
     public static IReadOnlyList<ContestLine> InOrder(IEnumerable<ContestLine> lines)
     {
         var byPhase = lines.ToLookup(line => line.Phase);

@@ -135,6 +135,20 @@ public sealed class RejudgingPagesTests(ArenaFixture arena) : IClassFixture<Aren
     }
 
     [Fact]
+    public async Task The_home_page_tells_of_one_that_waits_for_a_decision_and_of_no_other()
+    {
+        var (contest, _) = await JudgedAsync(Judgements.Wrong);
+        var staff = await arena.StaffAsync();
+        var rejudging = await StartAsync(staff, contest);
+        var link = $"main .notice a[href='/btc/cham-lai/{rejudging.Id.Value}']";
+        Assert.Null((await staff.GetAsync("/btc")).Document.QuerySelector(link));
+        await arena.JudgeAllAsync(_ => Judgements.Accepted);
+        Assert.NotNull((await staff.GetAsync("/btc")).Document.QuerySelector(link));
+        await EndAsync(staff, rejudging, "Apply");
+        Assert.Null((await staff.GetAsync("/btc")).Document.QuerySelector(link));
+    }
+
+    [Fact]
     public async Task Two_who_decide_at_once_are_told_that_one_was_first()
     {
         var (contest, _) = await JudgedAsync(Judgements.Wrong);
