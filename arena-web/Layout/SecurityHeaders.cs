@@ -5,7 +5,7 @@ namespace ArenaWeb.Layout;
 /// <summary>
 /// The headers every answer carries. Scripts and styles come from our own files only; the one exception is the style
 /// element of the code editor, which bears <see cref="Nonce"/>; a browser's own viewer of PDF files brings styles along, so those are
-/// under no such rule. What a signed-in person sees is never stored by a browser or a
+/// under no such rule, and our own pages may frame them. What a signed-in person sees is never stored by a browser or a
 /// proxy: on a shared PC the Back button must show nothing.
 /// </summary>
 internal static class SecurityHeaders
@@ -37,7 +37,7 @@ internal static class SecurityHeaders
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = context.Response.ContentType == "application/pdf"
-            ? "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+            ? "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
             : $"default-src 'self'; script-src 'self'; style-src 'self' 'nonce-{Nonce(context)}'; img-src 'self' data:; font-src 'self'; "
             + "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'";
         headers.XContentTypeOptions = "nosniff";

@@ -74,6 +74,7 @@ public sealed class LibraryPagesTests(ArenaFixture arena) : IClassFixture<ArenaF
         }
         var pdf = await pupil.GetAsync($"{path}?handler=Pdf");
         Assert.Equal("application/pdf", pdf.ContentHeaders.ContentType?.MediaType);
+        Assert.Contains("frame-ancestors 'self'", Assert.Single(pdf.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
         Assert.Equal("nosniff", Assert.Single(pdf.Headers.GetValues("X-Content-Type-Options")));
 
         var other = await arena.PupilAsync(await arena.AddContestAsync());
