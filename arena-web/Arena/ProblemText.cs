@@ -15,9 +15,13 @@ internal sealed record ProblemText(
 
     public string AddressOf(Attachment attachment) => $"{Page}?handler=Attachment&tep={Uri.EscapeDataString(attachment.Name)}";
 
-    public static async Task<ProblemText> OfAsync(Problem problem, Statements statements, string language, string page, CancellationToken ct) => new(
-        problem, statements.Of(problem, language), problem.StatementPdf(language), await Sample.OfAsync(problem, ct), await Talk.OfAsync(problem, ct),
-        Attachment.Of(problem), page);
+    /// <summary>Where there are talks they are the samples: the files of an interactive test are the interactor's, no program reads them.</summary>
+    public static async Task<ProblemText> OfAsync(Problem problem, Statements statements, string language, string page, CancellationToken ct)
+    {
+        var talks = await Talk.OfAsync(problem, ct);
+        var samples = talks.Count > 0 ? [] : await Sample.OfAsync(problem, ct);
+        return new(problem, statements.Of(problem, language), problem.StatementPdf(language), samples, talks, Attachment.Of(problem), page);
+    }
 
     /// <summary>The statement as a PDF to be shown; the answer's type is fixed, so nothing in the file can act as a page of ours.</summary>
     public static IActionResult PdfOf(Problem? problem, string language) =>
