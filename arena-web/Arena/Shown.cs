@@ -44,5 +44,8 @@ internal sealed record Shown(string? Code, decimal? Points, Judgement? Judgement
     /// <summary>The first test that did not pass, from 1; null: all passed, or tests are not shown.</summary>
     public int? FirstFailed => Tests.Index().Where(test => test.Item.Verdict != Verdict.Accepted).Select(test => (int?)(test.Index + 1)).FirstOrDefault();
 
-    public IEnumerable<string> TestCodes => Tests.Select(test => test.Verdict.Code());
+    public IEnumerable<string> TestCodes => Tests.Select(CodeOf);
+
+    /// <summary>A test that brings some of its points is not called wrong.</summary>
+    public static string CodeOf(TestResult test) => test is { Verdict: not Verdict.Accepted, Share: > 0 } ? Partial : test.Verdict.Code();
 }

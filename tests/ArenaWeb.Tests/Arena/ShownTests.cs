@@ -21,6 +21,13 @@ public sealed class ShownTests
     }
 
     [Fact]
+    public void A_test_with_some_of_its_points_is_not_called_wrong()
+    {
+        var test = Judgements.Wrong.Tests.First(test => test.Verdict == Verdict.WrongAnswer);
+        Assert.Equal(["WA", "PARTIAL"], [Shown.CodeOf(test), Shown.CodeOf(test with { Share = 0.5m })]);
+    }
+
+    [Fact]
     public void No_points_are_told_by_the_verdict() => Assert.Equal("WA", Shown.Of(At(30), Problem, Judgements.Wrong).Code);
 
     [Fact]
