@@ -1,3 +1,4 @@
+using ArenaWeb.Words;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -5,11 +6,11 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace ArenaWeb.Layout.Tags;
 
 /// <summary>
-/// <c>&lt;file-drop name="file" label="…" hint="…" accept=".csv" /&gt;</c>: a file input as a place to drop a file on; shows the chosen file's name. Other
-/// attributes go to the input. Without scripts it is an ordinary file input.
+/// <c>&lt;file-drop name="file" label="…" hint="…" accept=".csv" /&gt;</c>: a file input as a place to drop files on; shows the
+/// names of what was chosen and offers to take it back. Other attributes go to the input. Without scripts it is an ordinary file input.
 /// </summary>
 [HtmlTargetElement("file-drop", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class FileDropTag : TagHelper
+public sealed class FileDropTag(Phrases words) : TagHelper
 {
     public required string Name { get; set; }
 
@@ -34,6 +35,7 @@ public sealed class FileDropTag : TagHelper
         output.Attributes.Clear();
         output.Attributes.SetAttribute("class", "file-drop");
         output.Attributes.SetAttribute("data-island", "file-drop");
+        output.Attributes.SetAttribute("data-clear", words["file.clear"]);
         output.Content
             .AppendHtml(Icon.Of(ViewContext.HttpContext, "file-up"))
             .AppendFormat("<span class=\"file-drop-label\">{0}</span><span class=\"file-drop-hint\" data-chosen>{1}</span>", Label, Hint)
