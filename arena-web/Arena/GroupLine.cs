@@ -51,7 +51,7 @@ internal sealed partial record GroupLine(string Name, string? Code, decimal Poin
     }
 
     /// <summary>Packages number their groups; names that an author thought of stay as they are.</summary>
-    private static string NameOf(string name, Phrases words) =>
+    public static string NameOf(string name, Phrases words) =>
         name.Length == 0 ? words["arena.group.rest"]
         : Numbered().Match(name) is { Success: true } match ? words["arena.group.number", int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)]
         : name;
