@@ -100,7 +100,9 @@ internal sealed class ProblemModel(
         }
         if (loi == SubmitFormGuard.TooLarge)
         {
-            Refusal = Refusal.Of(SubmitResult.TooLarge, Room.Contest, shelf.Find(Entry.Problem));
+            var problem = shelf.Find(Entry.Problem);
+            var refusal = Refusal.Of(SubmitResult.TooLarge, Room.Contest, problem);
+            Refusal = problem?.Kind == TaskKind.OutputOnly ? refusal.OfFiles() : refusal;
         }
         await ShowProblemAsync(ct);
         return Page();
@@ -125,7 +127,9 @@ internal sealed class ProblemModel(
             TempData["toast"] = words[$"arena.{submitted.Result}"];
             return LocalRedirect(FormattableString.Invariant($"{Room.SubmissionsPath}/{submitted.Id.Value}"));
         }
-        Refusal ??= Refusal.Of(submitted.Result, Room.Contest, shelf.Find(Entry.Problem));
+        var problem = shelf.Find(Entry.Problem);
+        Refusal ??= Refusal.Of(submitted.Result, Room.Contest, problem);
+        Refusal = Files.Count > 0 || problem?.Kind == TaskKind.OutputOnly ? Refusal.OfFiles() : Refusal;
         Response.StatusCode = Refusal.Status;
         // The form comes back with all that was typed; its key is a new one.
         ModelState.Remove("key");

@@ -15,7 +15,9 @@ public sealed class RefusalTests
         var reasons = Enum.GetValues<SubmitResult>().Except([SubmitResult.None, SubmitResult.Accepted, SubmitResult.AlreadyAccepted])
             .Select(result => Refusal.Of(result, ShownTests.At(1).Contest).Reason)
             .Concat([Refusal.Of(SourceFlaw.UnknownExtension, []).Reason, Refusal.Of(SourceFlaw.LanguageNotAllowed, []).Reason]);
-        Assert.All(reasons, reason => Assert.All(Language.All, language =>
+        var files = Enum.GetValues<SubmitResult>().Except([SubmitResult.None, SubmitResult.Accepted, SubmitResult.AlreadyAccepted])
+            .Select(result => Refusal.Of(result, ShownTests.At(1).Contest).OfFiles().Reason);
+        Assert.All(reasons.Concat(files), reason => Assert.All(Language.All, language =>
         {
             Assert.NotEmpty(lexicon.Text(language, $"arena.refused.{reason}.title"));
             Assert.NotEmpty(lexicon.Text(language, $"arena.refused.{reason}.text"));
