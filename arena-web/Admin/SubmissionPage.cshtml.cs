@@ -39,7 +39,10 @@ internal sealed class SubmissionPageModel(
 
     public IHtmlContent Source { get; private set; } = HtmlString.Empty;
 
-    public string LanguageName => languages.Find(Submission.Language)?.Name ?? Submission.Language;
+    public string LanguageName => HandedFiles.Language(languages, Submission.Language, words);
+
+    /// <summary>It is a zip or an output: no text of a program to be copied.</summary>
+    public bool IsFiles { get; private set; }
 
     public static decimal Megabytes(long bytes) => Math.Round(bytes / 1048576m, 1, MidpointRounding.AwayFromZero);
 
@@ -60,8 +63,15 @@ internal sealed class SubmissionPageModel(
         Problem = shelf.Find(submission.Problem);
         var tries = await submissions.ListAsync(new() { Contest = contest.Id, Entrant = submission.Entrant, Label = submission.Label, Most = 1_000 }, ct);
         Attempt = (tries.Count(one => one.Id.Value <= submission.Id.Value), tries.Count);
-        var source = HandedFiles.Shown(await blobs.GetAsync(submission.Source, ct), words);
-        Source = SourceColours.Of(source, languages.Find(submission.Language)?.Mode ?? "");
+        var handed = await blobs.GetAsync(submission.Source, ct);
+        IsFiles = submission.Language == Handin.Outputs || SubmitRule.IsZip(handed);
+        var source = HandedFiles.Shown(handed, words);
+        Source = SourceColours.Of(source, IsFiles ? "" : languages.Find(submission.Language)?.Mode ?? "");
         return Page();
     }
+
+    public async Task<IActionResult> OnGetFileAsync(long id, CancellationToken ct) =>
+        await submissions.FindAsync(new SubmissionId(id), ct) is { } submission
+            ? HandedFiles.Download(submission, await blobs.GetAsync(submission.Source, ct))
+            : NotFound();
 }

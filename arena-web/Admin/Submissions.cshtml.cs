@@ -1,4 +1,6 @@
 using ArenaWeb.Accounts;
+using ArenaWeb.Arena;
+using ArenaWeb.Words;
 using Judge.Contests;
 using Judge.Problems;
 using Judge.Score;
@@ -46,7 +48,7 @@ internal sealed class SubmissionsModel(
     /// <summary>What is asked for is what a rejudging can take.</summary>
     public bool CanJudgeAgain => Lines.Count > 0 && string.IsNullOrWhiteSpace(Sbd) && Result != SubmissionLine.Waiting;
 
-    public string LanguageName(string id) => languages.Find(id)?.Name ?? id;
+    public string LanguageName(string id, Phrases phrases) => HandedFiles.Language(languages, id, phrases);
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken ct)
     {

@@ -61,12 +61,18 @@ internal sealed class ProblemModel(
     /// <summary>Keeps the draft of a page that goes on from an earlier submission apart, so that it shows that one; else empty.</summary>
     public string GoingOnFrom { get; private set; } = "";
 
+    /// <summary>Files with results are handed in, no program.</summary>
+    public bool IsOutputs => Problem?.Kind == TaskKind.OutputOnly;
+
+    /// <summary>What the output of a test may be called, such as <c>01.out</c>.</summary>
+    public string OutputName => $"{Path.GetFileName(Problem!.Tests.First(test => !test.IsSample).Name)}.out";
+
     public bool IsPoints => Room.Contest.Scoring != ScoringStyle.Icpc;
 
     /// <summary>Marks the form that is about to be shown, so that sending it twice counts once.</summary>
     public Guid FreshKey { get; } = Guid.NewGuid();
 
-    public string LanguageName(string id) => languages.Find(id)?.Name ?? id;
+    public string LanguageName(string id, Phrases phrases) => HandedFiles.Language(languages, id, phrases);
 
     /// <summary>The time limit, and those of languages that are given more.</summary>
     public IEnumerable<string> TimeLimits(Phrases phrases)
@@ -165,10 +171,12 @@ internal sealed class ProblemModel(
         var language = problem?.Kind == TaskKind.OutputOnly ? Handin.Outputs : Language ?? "";
         if (Files.Sum(file => file.Length) > SubmitFormGuard.MostRead)
             return new(SubmitResult.TooLarge, default);
-        var handed = new SourceIntake(await HandedFiles.OfAsync(Files, ct), language);
+        var handed = new SourceIntake(await HandedFiles.OfAsync(Files, byName: IsManyOutputs(problem), ct), language);
         return await submissions.AddAsync(
             new Handin(Room.Contest.Id, Room.Pupil.Entrant, Entry.Label, language, handed.Bytes, handed.Key(Key, Entry.Label)), ct);
     }
+
+    private static bool IsManyOutputs(Problem? problem) => problem?.Kind == TaskKind.OutputOnly && problem.Tests.Count(test => !test.IsSample) > 1;
 
     private async Task<bool> EnterAsync(string code, string label, CancellationToken ct)
     {

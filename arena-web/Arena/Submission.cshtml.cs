@@ -35,7 +35,12 @@ internal sealed class SubmissionModel(
     /// <summary>Name of the source's highlighting; empty: none.</summary>
     public string Mode => languages.Find(Handed.Submission.Language)?.Mode ?? "";
 
-    public string LanguageName => languages.Find(Handed.Submission.Language)?.Name ?? Handed.Submission.Language;
+    public string LanguageName => HandedFiles.Language(languages, Handed.Submission.Language, words);
+
+    public bool IsOutputs => Handed.Submission.Language == Handin.Outputs;
+
+    /// <summary>It is a zip or an output: no text of a program to be copied.</summary>
+    public bool IsFiles { get; private set; }
 
     /// <summary>Verdicts by test, while it is judged as far as it is.</summary>
     public IReadOnlyList<string> TestCodes { get; private set; } = [];
@@ -53,6 +58,8 @@ internal sealed class SubmissionModel(
     {
         { Code: Shown.Judging } => words["arena.hint.JUDGING"],
         { Code: Shown.Waiting } => words["arena.hint.WAITING"],
+        { Judgement.Verdict: Verdict.Accepted } when IsOutputs => words["problem.outputs.right"],
+        { Judgement.Verdict: Verdict.WrongAnswer, FirstFailed: { } test } when IsOutputs => words["problem.outputs.wrong", test],
         { Judgement.CompileFault: not (CompileFault.None or CompileFault.Errors) and var fault } => words[$"arena.fault.{fault}"],
         { Judgement.Verdict: Verdict.CompileError or Verdict.JudgeError or Verdict.Accepted } => words[$"arena.hint.{Shown.Code}"],
         { Judgement: { } judgement, FirstFailed: { } test } => words[$"arena.hint.{judgement.Verdict.Code()}", test],
@@ -79,8 +86,15 @@ internal sealed class SubmissionModel(
         {
             return Partial("_Result", this);
         }
-        var source = HandedFiles.Shown(await blobs.GetAsync(handed.Submission.Source, ct), words);
-        Source = SourceColours.Of(source, Mode);
+        var bytes = await blobs.GetAsync(handed.Submission.Source, ct);
+        IsFiles = IsOutputs || SubmitRule.IsZip(bytes);
+        var source = HandedFiles.Shown(bytes, words);
+        Source = SourceColours.Of(source, IsFiles ? "" : Mode);
         return Page();
     }
+
+    public async Task<IActionResult> OnGetFileAsync(string code, long id, CancellationToken ct) =>
+        await rooms.EnterAsync(User, code, ct) is { } room && await own.FindAsync(room, id, ct) is { } handed
+            ? HandedFiles.Download(handed.Submission, await blobs.GetAsync(handed.Submission.Source, ct))
+            : NotFound();
 }

@@ -26,7 +26,7 @@ internal sealed class SubmissionsModel(Rooms rooms, OwnSubmissions own, ProblemS
 
     public string TitleOf(string problem, Phrases words) => shelf.Find(problem)?.Title(words.Language.Code) ?? "";
 
-    public string LanguageName(string id) => languages.Find(id)?.Name ?? id;
+    public string LanguageName(string id, Phrases phrases) => HandedFiles.Language(languages, id, phrases);
 
     /// <param name="phan">Given: only the list.</param>
     public async Task<IActionResult> OnGetAsync(string code, string? phan, CancellationToken ct)

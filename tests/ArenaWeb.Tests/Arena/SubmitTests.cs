@@ -233,6 +233,89 @@ public sealed class SubmitTests(ArenaFixture arena) : IClassFixture<ArenaFixture
         Assert.Contains("Nộp dưới dạng tệp zip", (await pupil.GetAsync(answer.Headers.Location!.OriginalString)).Text);
     }
 
+    [Fact]
+    public async Task Where_outputs_are_asked_for_there_is_no_editor_and_the_page_says_what_a_file_is_called()
+    {
+        var (contest, pupil) = await StartWithOutputsAsync();
+        var page = await pupil.GetAsync(Path(contest));
+        Assert.Empty(page.Document.QuerySelectorAll("textarea, select[name=language]"));
+        Assert.NotNull(page.Document.QuerySelector("input[type=file][name=files][multiple]"));
+        Assert.Contains("1.out", page.Text);
+        Assert.DoesNotContain("bàn phím", page.Text);
+    }
+
+    [Theory]
+    [InlineData("1.out", "2.out")]
+    [InlineData("2.out")]
+    public async Task Outputs_are_handed_in_under_their_names_also_a_single_one(params string[] names)
+    {
+        var (contest, pupil) = await StartWithOutputsAsync();
+        var answer = await HandInAsync(pupil, contest, [.. names.Select(name => new Upload(name, "7\n"u8.ToArray()))]);
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        var handed = Assert.Single(await OfAsync(contest));
+        Assert.Equal(Handin.Outputs, handed.Language);
+        var bytes = await arena.Get<IBlobs>().GetAsync(handed.Source, CancellationToken.None);
+        using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(bytes));
+        Assert.Equal(names, zip.Entries.Select(entry => entry.FullName));
+        var page = await pupil.GetAsync(answer.Location!);
+        Assert.All(names, name => Assert.Contains(name, page.Text));
+        Assert.Contains("Tệp kết quả", page.Text);
+        Assert.DoesNotContain(Handin.Outputs, page.Text);
+    }
+
+    [Fact]
+    public async Task A_zip_of_outputs_is_stored_as_it_is_and_its_owner_and_the_organiser_get_it_back()
+    {
+        var (contest, pupil) = await StartWithOutputsAsync();
+        using var memory = new MemoryStream();
+        using (var zip = new System.IO.Compression.ZipArchive(memory, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true)) zip.CreateEntry("1.out");
+        var answer = await HandInAsync(pupil, contest, new Upload("ketqua.zip", memory.ToArray()));
+        var handed = Assert.Single(await OfAsync(contest));
+        Assert.Equal(memory.ToArray(), await arena.Get<IBlobs>().GetAsync(handed.Source, CancellationToken.None));
+        foreach (var (browser, page) in new[] { (pupil, answer.Location!), (await arena.StaffAsync(), $"/btc/bai-nop/{handed.Id.Value}") })
+        {
+            Assert.Contains("Tải về", (await browser.GetAsync(page)).Text);
+            using var file = await browser.Client.GetAsync($"{page}?handler=File", TestContext.Current.CancellationToken);
+            Assert.Equal("application/octet-stream", file.Content.Headers.ContentType?.MediaType);
+            Assert.Equal("attachment", file.Content.Headers.ContentDisposition?.DispositionType);
+            Assert.Equal(memory.ToArray(), await file.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        }
+        var other = await arena.PupilAsync(contest, "HS002");
+        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"{answer.Location}?handler=File")).Status);
+    }
+
+    [Fact]
+    public async Task No_output_is_refused_in_words_about_files()
+    {
+        var (contest, pupil) = await StartWithOutputsAsync();
+        var answer = await HandInAsync(pupil, contest);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Contains("Bài nộp chưa có tệp nào", answer.Text);
+        Assert.Empty(await OfAsync(contest));
+    }
+
+    /// <summary>Problem <c>A</c> asks for outputs.</summary>
+    private async Task<(Contest Contest, Browser Pupil)> StartWithOutputsAsync()
+    {
+        const string Name = "tomau";
+        var folder = System.IO.Path.Combine(arena.ProblemsFolder, Name);
+        if (!Directory.Exists(folder))
+        {
+            TestProblems.Write(folder, "Tô màu", "Colours", "Tô bản đồ.", null);
+            await File.AppendAllTextAsync(System.IO.Path.Combine(folder, "problem.yaml"), "\ntype: [pass-fail, submit-answer]\n");
+        }
+        return await StartAsync(contest => contest with { Problems = [new("A", Name, 100)] });
+    }
+
+    private static async Task<Answer> HandInAsync(Browser pupil, Contest contest, params Upload[] files)
+    {
+        using var form = new MultipartFormDataContent();
+        foreach (var (key, value) in Browser.HiddenFields(await pupil.GetAsync(Path(contest)))) form.Add(new StringContent(value), key);
+        foreach (var file in files) form.Add(new ByteArrayContent(file.Bytes), "files", file.Name);
+        using var answer = await pupil.Client.PostAsync(Path(contest), form, TestContext.Current.CancellationToken);
+        return await Answer.OfAsync(answer);
+    }
+
     private static string Path(Contest contest) => $"/thi/{contest.Code}/bai/A";
 
     private static Task<Answer> TypeAsync(Browser pupil, Contest contest, string text) =>
