@@ -16,6 +16,9 @@ internal static class HandedFiles
 
     private const int MostNames = 100;
 
+    /// <summary>A larger zip is not looked into: one of millions of empty files would take the server's memory with every look at the page.</summary>
+    private const int MostZipBytes = 1 << 20;
+
     /// <summary>The one file as it is, or a zip of several under their plain names; empty: there is none.</summary>
     /// <param name="byName">Also a single file keeps its name, which tells the test it belongs to.</param>
     public static async Task<ReadOnlyMemory<byte>> OfAsync(IReadOnlyList<IFormFile> files, bool byName, CancellationToken ct)
@@ -59,6 +62,7 @@ internal static class HandedFiles
 
     private static IEnumerable<string> NamesIn(byte[] zip, Phrases words)
     {
+        if (zip.Length > MostZipBytes) return [];
         try
         {
             using var archive = new ZipArchive(new MemoryStream(zip, writable: false));
