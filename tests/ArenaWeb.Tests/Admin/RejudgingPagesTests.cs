@@ -218,7 +218,8 @@ public sealed class RejudgingPagesTests(ArenaFixture arena) : IClassFixture<Aren
             var handin = new Handin(contest.Id, card.Entrant, "A", "pascal", "begin end."u8.ToArray(), Guid.NewGuid());
             all[(await arena.Get<ISubmissions>().AddAsync(handin, Ct)).Id] = judgement;
         }
-        await arena.JudgeAllAsync(submission => all[submission.Id]);
+        // What another test left in line is taken, too.
+        await arena.JudgeAllAsync(submission => all.GetValueOrDefault(submission.Id, Judgements.Wrong));
         return (contest, [.. all.Keys]);
     }
 }
