@@ -9,6 +9,9 @@ internal sealed class HustojContract : IContract
     /// <summary>No special judge says "wrong" in this way, but shells and run-time systems say "died".</summary>
     private const int Crashed = 126;
 
+    /// <summary>But for <c>return -1</c>, which many write.</summary>
+    private const int MinusOne = 255;
+
     public Command Call(JuryCall call)
     {
         var files = new Dictionary<string, Content> { ["data.in"] = call.Input, ["data.out"] = call.Answer };
@@ -18,7 +21,7 @@ internal sealed class HustojContract : IContract
     }
 
     public Checked Read(Execution execution, Problem problem, Test test) =>
-        execution.ExitCode >= Crashed
+        execution.ExitCode is >= Crashed and not MinusOne
             ? throw new CheckerException($"It ended with exit code {execution.ExitCode}. {JuryWords.Text(execution.Stderr.Span)}".TrimEnd())
             : new Checked(new CheckResult(
                 execution.ExitCode == 0 ? 1 : 0, execution.ExitCode == 0 ? Fault.None : Fault.Different, ForStaff: JuryWords.Text(execution.Stdout.Span)));

@@ -70,6 +70,7 @@ public sealed class ContractTests
         { CheckerContract.Hustoj, 1, "", "", 0 },
         { CheckerContract.Hustoj, 125, "", "", 0 },
         { CheckerContract.Hustoj, 216, "", "", -1 },
+        { CheckerContract.Hustoj, 255, "", "", 0 },
     };
 
     [Theory]
