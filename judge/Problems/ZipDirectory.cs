@@ -27,6 +27,8 @@ internal static class ZipDirectory
     public static int? Count(Stream zip, int most)
     {
         var end = End(zip);
+        if (BinaryPrimitives.ReadUInt32LittleEndian(end.AsSpan(4)) != 0)   // both disks' numbers: others than 0 make readers look for a second, "zip64" directory
+            throw new InvalidDataException("It is in several parts.");
         var offset = BinaryPrimitives.ReadUInt32LittleEndian(end.AsSpan(16));
         if (BinaryPrimitives.ReadUInt16LittleEndian(end.AsSpan(10)) > most || offset == uint.MaxValue)
             return null;

@@ -119,6 +119,30 @@ public sealed class ImportArchiveTests : IDisposable
     }
 
     [Fact]
+    public void A_second_directory_cannot_hide_behind_the_one_that_is_counted()
+    {
+        var path = _folder.Zip([.. Enumerable.Range(0, 21).Select(n => ($"{n}", ""))]);
+        var bytes = File.ReadAllBytes(path);
+        var end = bytes.AsSpan(bytes.Length - 22);
+        var (size, offset) = (BinaryPrimitives.ReadUInt32LittleEndian(end[12..]), BinaryPrimitives.ReadUInt32LittleEndian(end[16..]));
+        var zip64 = new byte[56 + 20];
+        BinaryPrimitives.WriteUInt32LittleEndian(zip64, 0x06064b50);
+        BinaryPrimitives.WriteUInt64LittleEndian(zip64.AsSpan(4), 44);
+        BinaryPrimitives.WriteUInt64LittleEndian(zip64.AsSpan(24), 21);
+        BinaryPrimitives.WriteUInt64LittleEndian(zip64.AsSpan(32), 21);
+        BinaryPrimitives.WriteUInt64LittleEndian(zip64.AsSpan(40), size);
+        BinaryPrimitives.WriteUInt64LittleEndian(zip64.AsSpan(48), offset);
+        BinaryPrimitives.WriteUInt32LittleEndian(zip64.AsSpan(56), 0x07064b50);
+        BinaryPrimitives.WriteUInt64LittleEndian(zip64.AsSpan(64), (ulong)bytes.Length - 22);
+        BinaryPrimitives.WriteUInt32LittleEndian(zip64.AsSpan(72), 1);
+        end[4..8].Fill(0xFF);
+        BinaryPrimitives.WriteUInt32LittleEndian(end[8..], 0x00010001);
+        BinaryPrimitives.WriteUInt32LittleEndian(end[16..], 0);
+        File.WriteAllBytes(path, [.. bytes[..^22], .. zip64, .. end]);
+        Assert.Contains("damaged", Assert.Throws<ImportException>(() => Open(path, Small)).English);
+    }
+
+    [Fact]
     public void Too_many_files_in_a_folder_are_refused()
     {
         for (var n = 0; n < 21; n++)
