@@ -11,9 +11,10 @@ internal sealed record GradeFolders(string Contestants, string Tasks)
     /// The roots as told, else the two folders in <paramref name="folder"/> that look like them, whatever they are called (BAILAM and DETHI,
     /// Contestants and Tasks …). Null: they cannot be told apart.
     /// </summary>
-    public static GradeFolders? Find(string folder, string? contestants, string? tasks)
+    /// <param name="results">Full path of the folder that is written to; an earlier run's logs in it look like a contestant's works.</param>
+    public static GradeFolders? Find(string folder, string? contestants, string? tasks, string results)
     {
-        var inside = new DirectoryInfo(folder).GetDirectories().Where(one => one.Name[0] != '.').ToList();
+        var inside = new DirectoryInfo(folder).GetDirectories().Where(one => one.Name[0] != '.' && one.FullName != results).ToList();
         tasks ??= Only(inside.Where(HasTests));
         contestants ??= Only(inside.Where(one => !HasTests(one) && HasWorks(one)));
         return contestants is null || tasks is null || !Directory.Exists(contestants) || !Directory.Exists(tasks) ? null : new GradeFolders(contestants, tasks);

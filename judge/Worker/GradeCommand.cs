@@ -22,9 +22,9 @@ internal static class GradeCommand
         if (arguments.Plain is not [var folder] || !Directory.Exists(folder))
             throw new CommandFailure(ExitCode.BadInput, words.Usage(Usage));
         var places = Places.Find(arguments);
-        var roots = GradeFolders.Find(folder, arguments.Option("contestants"), arguments.Option("tasks"))
+        var results = Path.TrimEndingDirectorySeparator(Path.GetFullPath(arguments.Option("out") ?? Path.Combine(folder, "KetQua")));
+        var roots = GradeFolders.Find(folder, arguments.Option("contestants"), arguments.Option("tasks"), results)
             ?? throw new CommandFailure(ExitCode.BadInput, words.NoGradeFolders(folder));
-        var results = Path.GetFullPath(arguments.Option("out") ?? Path.Combine(folder, "KetQua"));
         var temp = Directory.CreateTempSubdirectory("contest-grade-").FullName;
         try
         {
