@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using Judge.Score;
 
@@ -10,11 +11,24 @@ namespace Judge.Grade;
 /// </summary>
 internal static class ThemisLog
 {
+    private const int MostNameBytes = 255;
+
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
 
     /// <summary>Name of the log, such as <c>HS001[DOAN].PAS.log</c>.</summary>
-    public static string Name(Grading grading) =>
-        $"{grading.Contestant}[{grading.Problem.Name.ToUpperInvariant()}]{Path.GetExtension(grading.File)}.log";
+    public static string Name(Grading grading)
+    {
+        var rest = $"[{grading.Problem.Name.ToUpperInvariant()}]{Path.GetExtension(grading.File)}.log";
+        var (bytes, free) = (Encoding.UTF8.GetBytes(grading.Contestant), MostNameBytes - Encoding.UTF8.GetByteCount(rest));
+        return (bytes.Length <= free ? grading.Contestant : Short(bytes, free)) + rest;
+    }
+
+    /// <summary>Names that are too long for a disk are cut, and stay different by a checksum.</summary>
+    private static string Short(byte[] name, int bytes)
+    {
+        var sum = "~" + Convert.ToHexString(SHA256.HashData(name))[..8];
+        return Encoding.UTF8.GetString(name.AsSpan(0, bytes - sum.Length)).TrimEnd('\uFFFD') + sum;
+    }
 
     public static string Text(Grading grading)
     {

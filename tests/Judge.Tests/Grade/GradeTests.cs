@@ -71,6 +71,15 @@ public sealed class GradeTests
     }
 
     [Fact]
+    public void The_name_of_a_log_fits_on_a_disk_and_stays_its_own()
+    {
+        var names = new[] { "1", "2" }.Select(end => ThemisLog.Name(new Grading(string.Concat(Enumerable.Repeat("ễ", 84)) + end, Doan, "doan.PAS", null))).ToList();
+        Assert.All(names, name => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(name), 200, 255));
+        Assert.All(names, name => Assert.EndsWith("[DOAN].PAS.log", name));
+        Assert.NotEqual(names[0], names[1]);
+    }
+
+    [Fact]
     public void A_log_is_written_as_Themis_does()
     {
         var grading = new Grading("HS001", Doan, "doan.PAS", Judged(Doan, (Verdict.Accepted, 1), (Verdict.WrongAnswer, 0)));
