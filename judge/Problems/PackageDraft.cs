@@ -10,8 +10,10 @@ internal sealed class PackageDraft(string name, string source)
     private const decimal MostSeconds = 60;
     private const decimal LeastSeconds = 0.01m;
     private const decimal MostMegabytes = 2048;
+    private const int MostNameBytes = 255;
 
     private readonly Dictionary<string, Action<Stream>> _files = [];
+    private readonly HashSet<string> _folders = [];
     private readonly List<ImportLine> _lines = [];
 
     public string Name { get; } = name;
@@ -126,8 +128,18 @@ internal sealed class PackageDraft(string name, string source)
 
     private void Put(string path, Action<Stream> write)
     {
-        if (!_files.TryAdd(path, write))
+        if (path.Split('/').Any(part => Encoding.UTF8.GetByteCount(part) > MostNameBytes))
+            throw new ImportException($"Tên “{ImportNames.Shown(path)}” quá dài.", $"The name '{ImportNames.Shown(path)}' is too long.");
+        List<string> folders = [.. FoldersOf(path)];
+        if (_folders.Contains(path) || folders.Any(_files.ContainsKey) || !_files.TryAdd(path, write))
             throw new ImportException($"“{ImportNames.Shown(path)}” có hai lần trong bài.", $"'{ImportNames.Shown(path)}' comes twice in the problem.");
+        _folders.UnionWith(folders);
+    }
+
+    private static IEnumerable<string> FoldersOf(string path)
+    {
+        for (var at = path.IndexOf('/', StringComparison.Ordinal); at > 0; at = path.IndexOf('/', at + 1))
+            yield return path[..at];
     }
 
     private static string OneLine(string text) => string.Join(' ', new string([.. text.Select(c => char.IsControl(c) ? ' ' : c)]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } line ? line : "?";

@@ -22,6 +22,21 @@ public sealed class PackageWriterTests : IDisposable
     }
 
     [Theory]
+    [InlineData("statement/a", "statement/a/b.png", "comes twice")]
+    [InlineData("statement/a/b.png", "statement/a", "comes twice")]
+    [InlineData("statement/a", "statement/ễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễ.yaml", "too long")]
+    public void Files_that_no_disk_can_hold_refuse_the_problem(string first, string second, string said)
+    {
+        var report = Run(draft =>
+        {
+            Good(draft);
+            draft.Add(first, "");
+            draft.Add(second, "");
+        });
+        Assert.Contains(said, ImportFolder.Lines(report, ImportLineKind.Error));
+    }
+
+    [Theory]
     [InlineData("yes")]
     [InlineData("a: b # c")]
     [InlineData("\"quoted\" 'twice' \\ {x} [y]")]
