@@ -21,7 +21,8 @@ internal static class ZipEnd
         var end = tail[at..];
         var entries = BinaryPrimitives.ReadUInt16LittleEndian(end[10..]);
         var start = BinaryPrimitives.ReadUInt32LittleEndian(end[16..]);
-        if (entries == ushort.MaxValue || start > zip.Length)
+        var disks = BinaryPrimitives.ReadUInt32LittleEndian(end[4..]);   // others than 0 make readers look for the 64-bit form
+        if (entries == ushort.MaxValue || disks != 0 || start > zip.Length)
             return null;
         return Math.Max(entries, CountIn(zip[(int)start..]));
     }

@@ -52,6 +52,15 @@ public sealed class HandedFilesTests
     }
 
     [Fact]
+    public void A_zip_that_sends_its_reader_to_another_directory_is_refused()
+    {
+        var zip = Zip(("main.pas", "begin end."));
+        Assert.Equal(CompileFault.None, Unpack(zip).Fault);
+        zip.AsSpan(zip.Length - 18, 4).Fill(0xFF);   // numbers of disks: the true one stands in the 64-bit form
+        Assert.Equal(CompileFault.BadArchive, Unpack(zip).Fault);
+    }
+
+    [Fact]
     public void A_bomb_is_refused_at_the_limit_whatever_size_it_claims()
     {
         var zip = Zip(("bomb", new string('0', 50_000_000)));
