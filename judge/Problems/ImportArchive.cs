@@ -33,7 +33,7 @@ internal sealed class ImportArchive
             archive.Walk(new DirectoryInfo(full), "", full);
         else if (!File.Exists(full))
             throw new ImportException($"Không thấy “{ImportNames.Shown(path)}”.", $"There is no '{ImportNames.Shown(path)}'.");
-        else if (ZipDirectory.IsZip(full))
+        else if (new FileInfo(full).Length > 0 && ZipDirectory.IsZip(full))
             archive.Unpack(full);
         else
             archive._files.Add(archive.Single(full, name));
@@ -49,7 +49,7 @@ internal sealed class ImportArchive
         Count(0);
         var length = new FileInfo(full).Length;
         Grow(length, packed: long.MaxValue);
-        return new ImportFile(ImportNames.Path(name), full, length);
+        return new ImportFile(ImportNames.Path(name), Readable(full, length), length);
     }
 
     private void Walk(DirectoryInfo folder, string below, string root)
@@ -69,13 +69,25 @@ internal sealed class ImportArchive
 
             var length = entry.LinkTarget is null ? ((FileInfo)entry).Length : new FileInfo(entry.ResolveLinkTarget(returnFinalTarget: true)!.FullName).Length;
             Grow(length, packed: long.MaxValue);
-            _files.Add(new ImportFile(path, entry.FullName, length));
+            _files.Add(new ImportFile(path, Readable(entry.FullName, length), length));
         }
     }
 
+    /// <summary>Named pipes and devices have no length either, and whoever opens one may wait for ever: what has none is never opened.</summary>
+    private static string Readable(string full, long length) => length > 0 ? full : "/dev/null";
+
     /// <summary>Folders that are links are always refused, so a path that begins with the root stays in it.</summary>
-    private static bool IsInside(FileSystemInfo link, string root) =>
-        link.ResolveLinkTarget(returnFinalTarget: true) is FileInfo { Exists: true } target && target.FullName.StartsWith(root + "/", StringComparison.Ordinal);
+    private static bool IsInside(FileSystemInfo link, string root)
+    {
+        try
+        {
+            return link.ResolveLinkTarget(returnFinalTarget: true) is FileInfo { Exists: true } target && target.FullName.StartsWith(root + "/", StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            return false;   // links in a ring
+        }
+    }
 
     private void Unpack(string full)
     {
@@ -150,6 +162,6 @@ internal sealed class ImportArchive
     private ImportException TooMany() => new(
         $"Nguồn có quá {_limits.Entries} tệp và thư mục; hãy tách ra thành nhiều phần.", $"The source holds more than {_limits.Entries} files and folders; split it.");
 
-    private static ImportException Link(string path) => new(
+    public static ImportException Link(string path) => new(
         $"“{ImportNames.Shown(path)}” là liên kết hoặc tệp đặc biệt; hãy thay bằng tệp thật.", $"'{ImportNames.Shown(path)}' is a link or a special file; put a real file instead.");
 }

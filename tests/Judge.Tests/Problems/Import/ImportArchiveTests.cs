@@ -83,7 +83,7 @@ public sealed class ImportArchiveTests : IDisposable
         File.CreateSymbolicLink(Path.Combine(_folder.Source, "b.txt"), "a.txt");
         Assert.Equal(["a.txt 1", "b.txt 1"], Open(_folder.Source).Files.Select(file => $"{file.Path} {file.Length}"));
 
-        foreach (var target in (string[])["/etc/hostname", "../outside.txt", "missing", "."])
+        foreach (var target in (string[])["/etc/hostname", "../outside.txt", "missing", ".", "c"])
         {
             File.WriteAllText(_folder.Beside("outside.txt"), "");
             var link = Path.Combine(_folder.Source, "c");
