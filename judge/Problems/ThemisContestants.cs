@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Judge.Problems;
 
 /// <summary>One contestant of a Themis contest.</summary>
@@ -44,12 +46,22 @@ public sealed class ThemisContestants
     {
         var reading = new ThemisContestants(extensions);
         var all = Directory.Exists(path)
-            ? new DirectoryInfo(path).EnumerateFileSystemInfos().Where(IsContestant).Select((entry, at) => reading.Open(entry, Path.Combine(temp, $"{at}"), ct))
+            ? new DirectoryInfo(path).EnumerateFileSystemInfos().Where(IsContestant).OrderBy(entry => entry.Name, StringComparer.Ordinal).Select((entry, at) => reading.Open(entry, Path.Combine(temp, $"{at}"), ct))
             : reading.Of(ImportArchive.Open(path, temp, ImportLimits.Usual, ct));
-        reading.All = [.. all.OfType<Contestant>().OrderBy(one => one.Name, TestNaming.Natural)];
-        foreach (var twice in reading.All.GroupBy(one => one.Name, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
-            reading.Say(ImportLineKind.Error, $"Thí sinh “{twice.Key}” có hai lần (thư mục và zip, hoặc chỉ khác chữ hoa, chữ thường).", $"The contestant '{twice.Key}' is there twice (as folder and zip, or but for letter case).");
+        List<Contestant> read = [.. all.OfType<Contestant>().OrderBy(one => one.Name, TestNaming.Natural)];
+        var taken = read.Select(one => one.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        reading.All = [.. read.GroupBy(one => one.Name, StringComparer.OrdinalIgnoreCase).SelectMany(same => same.Take(1).Concat(same.Skip(1).Select(one => reading.Renamed(one, taken))))];
         return reading;
+    }
+
+    /// <summary>Who is there twice stays so, under two names, so that whoever looks at both decides.</summary>
+    private Contestant Renamed(Contestant one, HashSet<string> taken)
+    {
+        var name = Enumerable.Range(2, taken.Count + 1).Select(n => $"{one.Name} ({n.ToString(CultureInfo.InvariantCulture)})").First(taken.Add);
+        Say(ImportLineKind.Error,
+            $"Thí sinh “{one.Name}” có hai lần (thư mục và zip, hoặc chỉ khác chữ hoa, chữ thường); lần sau đứng tên “{name}”.",
+            $"The contestant '{one.Name}' is there twice (as folder and zip, or but for letter case); the latter is called '{name}'.");
+        return one with { Name = name };
     }
 
     private static bool IsContestant(FileSystemInfo entry) =>
@@ -60,7 +72,16 @@ public sealed class ThemisContestants
         try
         {
             var name = ImportNames.Path(entry is DirectoryInfo ? entry.Name : Path.GetFileNameWithoutExtension(entry.Name));
-            return entry.LinkTarget is null ? Of(name, ImportArchive.Open(entry.FullName, temp, OfOne, ct).In("")) : null;
+            if (entry.LinkTarget is not null)
+                throw ImportArchive.Link(name);
+            if (name.Contains('/'))
+                throw new ImportException("tên có dấu gạch chéo.", "its name holds a slash.");
+            return Of(name, ImportArchive.Open(entry.FullName, temp, OfOne, ct).In(""));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Say(ImportLineKind.Error, $"Không đọc được bài của “{ImportNames.Shown(entry.Name)}”: {e.Message}", $"The work of '{ImportNames.Shown(entry.Name)}' cannot be read: {e.Message}");
+            return null;
         }
         catch (ImportException e)
         {

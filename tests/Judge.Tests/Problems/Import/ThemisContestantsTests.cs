@@ -66,6 +66,50 @@ public sealed class ThemisContestantsTests : IDisposable
     }
 
     [Fact]
+    public void Of_one_who_is_there_twice_both_works_stay_under_two_names()
+    {
+        _folder.Write("An/DOAN.PAS", "folder").Write("An (2)/DOAN.PAS", "other").Write("Hòa".Normalize(NormalizationForm.FormC) + "/DOAN.PAS", "").Write("Hòa".Normalize(NormalizationForm.FormD) + "/DOAN.PAS", "");
+        File.Move(_folder.Zip(("DOAN.PAS", "zip")), Path.Combine(_folder.Source, "An.zip"));
+        var read = Read();
+        Assert.Equal(["An", "An (3)", "An (2)", "Hòa", "Hòa (2)"], read.All.Select(one => one.Name.Normalize(NormalizationForm.FormC)));
+        Assert.Equal(["folder", "zip"], read.All.Take(2).Select(one => Encoding.UTF8.GetString(one.Sources[0].Bytes.Span)));
+        Assert.Equal(2, read.Lines.Count(line => line.Kind == ImportLineKind.Error));
+    }
+
+    [Theory]
+    [InlineData("a\\b", null, "slash")]
+    [InlineData("other", "HS1", "is a link")]
+    public void A_name_that_is_a_path_or_a_link_is_told(string name, string? target, string said)
+    {
+        _folder.Write("HS1/DOAN.PAS", "");
+        var path = Path.Combine(_folder.Source, name);
+        if (target is null)
+            Directory.CreateDirectory(path);
+        else
+            Directory.CreateSymbolicLink(path, target);
+        var read = Read();
+        Assert.Equal(["HS1"], read.All.Select(one => one.Name));
+        Assert.Contains(said, Assert.Single(read.Lines).English);
+    }
+
+    [Fact]
+    public void A_named_pipe_keeps_nobody_waiting()
+    {
+        _folder.Write("HS1/CATDAN.PAS", "x");
+        Pipe("HS1/DOAN.PAS");
+        Pipe("HS2.zip");
+        var read = Read();
+        Assert.Equal(["1", "0"], read.All.Single().Sources.Select(source => $"{source.Bytes.Length}"));
+        Assert.Contains("HS2.zip", Assert.Single(read.Lines).English);
+    }
+
+    private void Pipe(string name)
+    {
+        using var made = System.Diagnostics.Process.Start("mkfifo", [Path.Combine(_folder.Source, name)]);
+        made.WaitForExit();
+    }
+
+    [Fact]
     public void A_huge_source_is_read_only_as_far_as_it_takes_to_refuse_it()
     {
         _folder.Write("HS1/DOAN.PAS", new byte[3 << 20]);
