@@ -38,6 +38,8 @@ internal sealed class KattisContract : IContract
         var isRight = execution.ExitCode == Right;
         if (!isRight && feedback.NextInput is not null)
             throw new CheckerException("It left a next pass although it rejected the output.");
+        if (feedback.NextInput is not null && feedback.Files.Keys.Any(name => name.Contains('\uFFFD')))
+            throw new CheckerException("It left a file for the next pass whose name is not in UTF-8.");
         var share = feedback.NextInput is not null ? 0 : ShareOf(feedback, isRight, problem, test);
         return new Checked(
             new CheckResult(share, isRight ? Fault.None : Fault.Different, Word(feedback, "teammessage.txt"), Word(feedback, "judgemessage.txt")), feedback);

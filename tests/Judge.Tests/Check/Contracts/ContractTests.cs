@@ -101,6 +101,7 @@ public sealed class ContractTests
     [InlineData(42, "score.txt=1 score_multiplier.txt=1", -1)]
     [InlineData(43, "score.txt=1", -1)]
     [InlineData(43, "nextpass.in=7", -1)]
+    [InlineData(42, "nextpass.in=7 \uFFFD\uFFFD=1", -1)]
     [InlineData(43, "judgemessage.txt=x", 0)]
     public void Kattis_scores_follow_the_text_of_the_format(int exitCode, string files, double share)
     {
