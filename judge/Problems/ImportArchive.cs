@@ -44,8 +44,9 @@ internal sealed class ImportArchive
     {
         if (Path.GetExtension(name).ToLowerInvariant() is ".rar" or ".7z" or ".gz" or ".tar" or ".zip" or ".kpp")
             throw new ImportException(
-                $"“{ImportNames.Shown(name)}” không phải tệp zip đọc được; hãy giải nén rồi nhập thư mục, hoặc nén lại thành .zip.",
-                $"'{ImportNames.Shown(name)}' is no zip that can be read; unpack it and import the folder, or pack it again as .zip.");
+                $"“{ImportNames.Shown(name)}” không phải tệp zip đọc được; hãy giải nén rồi nén lại thành .zip.",
+                $"'{ImportNames.Shown(name)}' is no zip that can be read; unpack it and pack it again as .zip.",
+                ("nhập thẳng thư mục đã giải nén cũng được", "the unpacked folder can be imported as well"));
         Count(0);
         var length = new FileInfo(full).Length;
         Grow(length, packed: long.MaxValue);

@@ -124,8 +124,9 @@ internal static class ImportHustoj
         catch (XmlException e)
         {
             throw new ImportException(
-                $"Tệp “{ImportNames.Shown(file.Path)}” không phải XML đọc được ({e.Message.TrimEnd('.')}).",
-                $"The file '{ImportNames.Shown(file.Path)}' is no XML that can be read ({e.Message.TrimEnd('.')}).");
+                $"Tệp “{ImportNames.Shown(file.Path)}” không phải XML đọc được.",
+                $"The file '{ImportNames.Shown(file.Path)}' is no XML that can be read.",
+                (e.Message.TrimEnd('.'), e.Message.TrimEnd('.')));
         }
     }
 }

@@ -39,7 +39,7 @@ internal static class ImportKattisCurrent
         if (!settings.Has("uuid") && !isDraft)
             throw settings.Wrong("uuid", "'uuid' is missing.");
         if (!settings.Has("uuid"))
-            draft.Warning("Thiếu uuid; đã đặt một mã cố định.", "There is no uuid; one was made of what the package holds.");
+            draft.Warning("Gói không có mã nhận dạng (uuid); đã đặt một mã cố định.", "There is no uuid; one was made of what the package holds.");
         draft.Settings.Take(settings, except: ["problem_format_version", "name", "constants", "embargo_until", .. Old]);
         if (settings.Text("embargo_until") is { } until)
             draft.Warning(

@@ -25,8 +25,9 @@ internal static partial class ImportPlain
         draft.Limits(1, 256);
         draft.Default("Không ghi giới hạn: lấy 1 giây, 256 MB.", "No limits are given: 1 s, 256 MB are taken.");
         draft.Default(
-            "Không rõ cách vào ra và cách chấm: lấy luồng chuẩn, so từng từ; school.yaml đổi được.",
-            "How programs read and write, and how answers are compared, is not said: standard streams, by words; school.yaml can change it.");
+            "Không ghi cách vào ra và cách chấm: bài làm đọc từ bàn phím, ghi ra màn hình (luồng chuẩn), kết quả được so từng từ.",
+            "How programs read and write, and how answers are compared, is not said: keyboard and screen (standard streams), word by word.",
+            ("đổi trong school.yaml", "to be changed in school.yaml"));
         draft.Understood($"Các cặp tệp theo kiểu {loose.Pairs[0].Family}.", $"Pairs of files in the style {loose.Pairs[0].Family}.");
 
         List<TestPair> samples = [.. loose.Pairs.Where(pair => SampleFolders.Contains(pair.Input.Folder.Split('/')[^1], StringComparer.OrdinalIgnoreCase))];

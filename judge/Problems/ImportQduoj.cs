@@ -32,7 +32,8 @@ internal static class ImportQduoj
         }
         catch (JsonException e)
         {
-            throw new ImportException($"{below}{Settings} không phải JSON đọc được ({e.Message.TrimEnd('.')}).", $"{below}{Settings} is no JSON that can be read ({e.Message.TrimEnd('.')}).");
+            throw new ImportException(
+                $"{below}{Settings} không phải JSON đọc được.", $"{below}{Settings} is no JSON that can be read.", (e.Message.TrimEnd('.'), e.Message.TrimEnd('.')));
         }
     }
 

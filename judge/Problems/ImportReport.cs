@@ -21,8 +21,15 @@ public enum ImportOutcome { None, Stored, Replaced, Sound, Refused }
 /// <summary>One sentence for people, in both languages.</summary>
 public sealed record ImportLine(ImportLineKind Kind, string Vietnamese, string English)
 {
+    /// <summary>What helps only at the command line: a switch, a setting of a package's file, a parser's own words; null or empty: nothing.</summary>
+    public (string Vietnamese, string English)? Remark { get; init; }
+
     /// <param name="language"><c>vi</c>, or else English.</param>
     public string Text(string language) => language == "vi" ? Vietnamese : English;
+
+    /// <summary>The sentence with its remark.</summary>
+    /// <inheritdoc cref="Text"/>
+    public string Full(string language) => (language == "vi" ? Remark?.Vietnamese : Remark?.English) is { Length: > 0 } remark ? $"{Text(language)} ({remark})" : Text(language);
 }
 
 /// <summary>
@@ -32,11 +39,12 @@ public sealed record ImportLine(ImportLineKind Kind, string Vietnamese, string E
 public enum ImportLineKind { None, Understood, Default, LeftOut, Warning, Error }
 
 /// <summary>A source, or one problem in it, cannot be imported; the sentence says why and what to do.</summary>
-public sealed class ImportException(string vietnamese, string english) : Exception(english)
+/// <param name="remark">See <see cref="ImportLine.Remark"/>.</param>
+public sealed class ImportException(string vietnamese, string english, (string Vietnamese, string English)? remark = null) : Exception(english)
 {
     public string Vietnamese { get; } = vietnamese;
 
     public string English => Message;
 
-    internal ImportLine Line => new(ImportLineKind.Error, Vietnamese, English);
+    internal ImportLine Line => new(ImportLineKind.Error, Vietnamese, English) { Remark = remark };
 }

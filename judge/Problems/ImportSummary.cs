@@ -12,14 +12,15 @@ internal static class ImportSummary
         var samples = problem.Tests.Count(test => test.IsSample);
         draft.Understood($"{problem.Tests.Count - samples} test chấm, {samples} test mẫu.", $"{problem.Tests.Count - samples} secret tests, {samples} samples.");
         if (draft.Converted > 0)
-            draft.Warning($"{draft.Converted} tệp test có mọi dòng kết thúc kiểu Windows (CR LF); đã đổi thành LF.", $"{draft.Converted} test files end every line as Windows does (CR LF); made LF.");
+            draft.Warning($"{draft.Converted} tệp test kết thúc dòng theo kiểu Windows; đã đổi sang kiểu mà máy chấm dùng.", $"{draft.Converted} test files end every line as Windows does; changed to the judge's line ends.",
+                ("CR LF → LF", "CR LF → LF"));
         var (seconds, megabytes) = ((decimal)problem.TimeLimit.TotalSeconds, problem.MemoryBytes / (decimal)(1 << 20));
         draft.Understood(
             string.Create(Vietnamese, $"Giới hạn: {seconds:0.###} giây, {megabytes:0.###} MB."),
             string.Create(CultureInfo.InvariantCulture, $"Limits: {seconds:0.###} s, {megabytes:0.###} MB."));
         draft.Understood(
-            problem.Files is { } named ? $"Vào, ra: tệp {named.Input}, {named.Output}{(named.Streams ? " hoặc luồng chuẩn" : "")}." : "Vào, ra: luồng chuẩn.",
-            problem.Files is { } files ? $"Input and output: files {files.Input}, {files.Output}{(files.Streams ? " or standard streams" : "")}." : "Input and output: standard streams.");
+            problem.Files is { } named ? $"Vào, ra: tệp {named.Input}, {named.Output}{(named.Streams ? " hoặc luồng chuẩn" : "")}." : "Vào, ra: bàn phím, màn hình (luồng chuẩn).",
+            problem.Files is { } files ? $"Input and output: files {files.Input}, {files.Output}{(files.Streams ? " or standard streams" : "")}." : "Input and output: keyboard and screen (standard streams).");
         TellChecker(problem, draft);
         TellScores(problem, draft);
         if (problem.Languages.Count > 0)

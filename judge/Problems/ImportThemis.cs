@@ -22,8 +22,8 @@ internal static partial class ImportThemis
         var contestants = others.Where(file => Sources.Contains(file.Extension)).Select(file => file.Folder).Distinct(StringComparer.OrdinalIgnoreCase).Count();
         if (contestants > 0)
             notes.LeftOut(
-                $"Bài làm trong {contestants} thư mục thí sinh không được nhập; lệnh grade chấm chúng.",
-                $"The work in {contestants} contestants' folders is not imported; the command grade judges it.");
+                $"Bài làm trong {contestants} thư mục thí sinh không được nhập.", $"The work in {contestants} contestants' folders is not imported.",
+                ("./contest grade chấm chúng", "./contest grade judges it"));
         foreach (var file in others.Where(file => !Sources.Contains(file.Extension)).Take(20))
             notes.LeftOut($"Không dùng tệp “{ImportNames.Shown(file.Path)}”.", $"The file '{ImportNames.Shown(file.Path)}' is not used.");
         return folders.OrderBy(folder => folder, TestNaming.Natural).Select(folder => new ImportItem(NameOf(tree, folder), draft => new Reading(tree, folder, draft).Fill()));
@@ -171,8 +171,9 @@ internal static partial class ImportThemis
                     draft.School.Set("checker", $"themis_c{number}");
                     if (number <= 2)
                         draft.Understood(
-                            $"So theo dòng; muốn bỏ qua xuống dòng, ghi checker: themis_c{number + 2} trong school.yaml.",
-                            $"Compared line by line; to ignore line breaks say checker: themis_c{number + 2} in school.yaml.");
+                            "So từng dòng: bài làm xuống dòng ở chỗ khác đáp án thì không được điểm.",
+                            "Compared line by line: output that breaks its lines elsewhere than the answer gets no points.",
+                            ($"để bỏ qua xuống dòng: checker: themis_c{number + 2} trong school.yaml", $"to ignore line breaks: checker: themis_c{number + 2} in school.yaml"));
                     break;
                 case 8:
                     AddChecker("themis");
@@ -190,8 +191,9 @@ internal static partial class ImportThemis
                     break;
                 case 11:
                     draft.Error(
-                        "Bài viết hàm (C11GraderDiff) không nhập tự động được: hãy khai báo chương trình chính trong mục main của school.yaml.",
-                        "A problem of functions (C11GraderDiff) cannot be imported by itself: say its main program under 'main' in school.yaml.");
+                        "Bài viết hàm (C11GraderDiff) không nhập tự động được; thầy/cô nhờ người biết lập trình thêm chương trình chính vào gói.",
+                        "A problem of functions (C11GraderDiff) cannot be imported by itself; ask a programmer to add its main program to a package.",
+                        ("mục main của school.yaml", "'main' in school.yaml"));
                     break;
                 default:
                     draft.Error($"Không biết trình chấm “{ImportNames.Shown(evaluator)}”.", $"The checker '{ImportNames.Shown(evaluator)}' is not known.");

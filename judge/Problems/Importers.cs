@@ -43,7 +43,8 @@ internal sealed class ImportNotes
 {
     public List<ImportLine> Lines { get; } = [];
 
-    public void LeftOut(string vietnamese, string english) => Lines.Add(new ImportLine(ImportLineKind.LeftOut, vietnamese, english));
+    public void LeftOut(string vietnamese, string english, (string Vietnamese, string English)? remark = null) =>
+        Lines.Add(new ImportLine(ImportLineKind.LeftOut, vietnamese, english) { Remark = remark });
 
     public void Warning(string vietnamese, string english) => Lines.Add(new ImportLine(ImportLineKind.Warning, vietnamese, english));
 }
@@ -90,7 +91,7 @@ public static class Importers
         }
         catch (PackageException e)
         {
-            return new ImportReport(format, [], [.. notes.Lines, new ImportLine(ImportLineKind.Error, $"Không đọc được: {e.Message}", e.Message)]);
+            return new ImportReport(format, [], [.. notes.Lines, new ImportLine(ImportLineKind.Error, $"Không đọc được: có chỗ sai trong {e.File}.", e.Message) { Remark = (e.Message, "") }]);
         }
     }
 
@@ -141,20 +142,21 @@ public static class Importers
                 draft.Settings.Map("limits").Set("time_limit", draft.Seconds(seconds));
             if (!request.Replace && writer.Has(draft.Name))
                 draft.Error(
-                    $"Đã có gói {draft.Name}; hãy cho phép thay (--replace) hoặc đặt tên khác (--name).",
-                    $"There is a package {draft.Name} already; allow to replace it (--replace) or give another name (--name).");
+                    $"Đã có gói {draft.Name}; hãy cho phép thay hoặc đặt tên khác.",
+                    $"There is a package {draft.Name} already; allow to replace it or give another name.",
+                    ("--replace, --name", "--replace, --name"));
             if (request.Beside.Any(folder => Directory.Exists(Path.Combine(folder, draft.Name))))
-                draft.Error($"Tên {draft.Name} đã thuộc một bài có sẵn; hãy đặt tên khác (--name).", $"The name {draft.Name} belongs to a problem of the house; give another one (--name).");
+                draft.Error($"Tên {draft.Name} đã thuộc một bài có sẵn; hãy đặt tên khác.", $"The name {draft.Name} belongs to a problem of the house; give another one.", ("--name", "--name"));
             if (!draft.HasError)
                 ImportSummary.Tell(writer.Stage(draft), draft);
         }
         catch (ImportException e)
         {
-            draft.Error(e.Vietnamese, e.English);
+            draft.Say(e.Line);
         }
         catch (PackageException e)
         {
-            draft.Error($"Gói dựng ra không dùng được: {e.Message}", $"The package made of it cannot be used: {e.Message}");
+            draft.Error($"Gói dựng ra không dùng được: có chỗ sai trong {e.File}.", $"The package made of it cannot be used: {e.Message}", (e.Message, ""));
         }
 
         return new ImportedPackage(draft.Name, draft.Source, draft.HasError ? ImportOutcome.Refused : ImportOutcome.Sound, draft.Lines);

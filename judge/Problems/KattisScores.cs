@@ -65,8 +65,9 @@ internal sealed class KattisScores
             : most == domjudge || Fits(PointsDialect.Domjudge) ? PointsDialect.Domjudge : PointsDialect.None;
         if (fits == PointsDialect.None)
             _draft.Warning(
-                FormattableString.Invariant($"Điểm có hai cách hiểu: theo Kattis tổng là {kattis:0.####}{(NeedsAll ? ", và chỉ được tính khi qua hết mọi test" : "")} (đã chọn); theo DOMjudge là {domjudge:0.####}, tính cả khi chưa qua hết. Chọn bằng --points kattis hoặc --points domjudge."),
-                FormattableString.Invariant($"The points can be read in two ways: as Kattis does the total is {kattis:0.####}{(NeedsAll ? " and counts only when every test passes" : "")} (taken); as DOMjudge does it is {domjudge:0.####} and counts in any case. Choose by --points kattis or --points domjudge."));
+                FormattableString.Invariant($"Điểm có hai cách hiểu: theo Kattis tổng là {kattis:0.####}{(NeedsAll ? ", và chỉ được tính khi qua hết mọi test" : "")} (đã chọn); theo DOMjudge là {domjudge:0.####}, tính cả khi chưa qua hết."),
+                FormattableString.Invariant($"The points can be read in two ways: as Kattis does the total is {kattis:0.####}{(NeedsAll ? " and counts only when every test passes" : "")} (taken); as DOMjudge does it is {domjudge:0.####} and counts in any case."),
+                ("--points kattis, --points domjudge", "--points kattis, --points domjudge"));
         else
             _draft.Understood(
                 FormattableString.Invariant($"Điểm theo {fits} (tổng {(fits == PointsDialect.Kattis ? kattis : domjudge):0.####}), vì khớp với 'range'."),

@@ -22,8 +22,9 @@ internal static class KattisTimeLimit
         var found = ReadIni(source).TryGetValue("timelimit", out var text) ? Seconds(text, Ini) : dotted ?? stated;
         if (found is null && draft.TimeLimit is null)
             draft.Error(
-                "Gói không ghi giới hạn thời gian (định dạng này tính nó từ bài giải mẫu); hãy cho số giây, như --time-limit 2.",
-                "The package has no time limit (this format measures the jury's programs instead); give the seconds, such as --time-limit 2.");
+                $"Gói không ghi giới hạn thời gian; hãy thêm vào gói một tệp tên {Dotted}, bên trong chỉ có số giây, như 2, rồi nén lại.",
+                $"The package has no time limit; add a file named {Dotted} to it that holds only the seconds, such as 2, and pack it again.",
+                ("--time-limit 2", "--time-limit 2"));
         return found;
     }
 

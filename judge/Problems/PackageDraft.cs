@@ -42,18 +42,25 @@ internal sealed class PackageDraft(string name, string source)
     /// <summary>Number of test files whose CR LF become LF.</summary>
     public int Converted { get; private set; }
 
-    public void Understood(string vietnamese, string english) => Say(ImportLineKind.Understood, vietnamese, english);
+    public void Understood(string vietnamese, string english, (string Vietnamese, string English)? remark = null) =>
+        Say(ImportLineKind.Understood, vietnamese, english, remark);
 
-    public void Default(string vietnamese, string english) => Say(ImportLineKind.Default, vietnamese, english);
+    public void Default(string vietnamese, string english, (string Vietnamese, string English)? remark = null) =>
+        Say(ImportLineKind.Default, vietnamese, english, remark);
 
     public void LeftOut(string vietnamese, string english) => Say(ImportLineKind.LeftOut, vietnamese, english);
 
-    public void Warning(string vietnamese, string english) => Say(ImportLineKind.Warning, vietnamese, english);
+    public void Warning(string vietnamese, string english, (string Vietnamese, string English)? remark = null) =>
+        Say(ImportLineKind.Warning, vietnamese, english, remark);
 
     /// <summary>Something cannot be honoured: the package will not be stored.</summary>
-    public void Error(string vietnamese, string english) => Say(ImportLineKind.Error, vietnamese, english);
+    public void Error(string vietnamese, string english, (string Vietnamese, string English)? remark = null) =>
+        Say(ImportLineKind.Error, vietnamese, english, remark);
 
-    public void Say(ImportLineKind kind, string vietnamese, string english) => _lines.Add(new ImportLine(kind, vietnamese, english));
+    public void Say(ImportLineKind kind, string vietnamese, string english, (string Vietnamese, string English)? remark = null) =>
+        Say(new ImportLine(kind, vietnamese, english) { Remark = remark });
+
+    public void Say(ImportLine line) => _lines.Add(line);
 
     /// <param name="language">Such as <c>vi</c>.</param>
     public void Title(string language, string title) => Settings.Map("name").Set(language, OneLine(title));

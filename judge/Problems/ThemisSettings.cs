@@ -52,8 +52,9 @@ internal sealed record ThemisSettings(
         catch (Exception e) when (e is XmlException or ArgumentException)
         {
             throw new ImportException(
-                $"Tệp “{ImportNames.Shown(file.Path)}” không phải cấu hình bài của Themis ({e.Message.TrimEnd('.')}).",
-                $"The file '{ImportNames.Shown(file.Path)}' is no problem settings of Themis ({e.Message.TrimEnd('.')}).");
+                $"Tệp “{ImportNames.Shown(file.Path)}” không phải cấu hình bài của Themis.",
+                $"The file '{ImportNames.Shown(file.Path)}' is no problem settings of Themis.",
+                    (e.Message.TrimEnd('.'), e.Message.TrimEnd('.')));
         }
     }
 

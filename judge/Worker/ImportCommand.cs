@@ -60,6 +60,6 @@ internal static class ImportCommand
     internal static void Lines(IReadOnlyList<ImportLine> lines, TextWriter output, Words words)
     {
         foreach (var line in lines)
-            output.WriteLine($"  {words.Kind(line.Kind),-12} {line.Text(words.Language)}");
+            output.WriteLine($"  {words.Kind(line.Kind),-12} {line.Full(words.Language)}");
     }
 }

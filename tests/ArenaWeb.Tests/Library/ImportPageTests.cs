@@ -73,7 +73,8 @@ public sealed class ImportPageTests(ArenaFixture arena) : IClassFixture<ArenaFix
         var look = await LookAsync(await arena.StaffAsync(), "../../tep.zip", "PK nonsense"u8.ToArray());
         Assert.Equal(HttpStatusCode.OK, look.Status);
         Assert.Contains("Không nhập được bài nào từ tệp này", look.Text);
-        Assert.Contains("tep.zip", look.Text);
+        Assert.Contains("Không hiểu tệp tep.zip.", look.Text);
+        Assert.DoesNotContain("định dạng –", look.Text);
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class ImportKattisLegacyTests
     public void Without_a_time_limit_one_must_be_given()
     {
         using var package = KattisPackage.Legacy().Delete(".timelimit");
-        Assert.Contains("give the seconds", package.Refused());
+        Assert.Contains("holds only the seconds", package.Refused());
         Assert.Equal(TimeSpan.FromSeconds(3), package.Import(request => request with { TimeLimit = 3 }).Problem.TimeLimit);
     }
 

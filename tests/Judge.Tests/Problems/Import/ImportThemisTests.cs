@@ -32,6 +32,17 @@ public sealed class ImportThemisTests : IDisposable
     }
 
     [Fact]
+    public void What_only_a_programmer_can_use_is_kept_for_the_command_line()
+    {
+        Tests("CATDAN", "Test1");
+        _folder.Write("CATDAN/Settings.cfg", Settings("EvaluatorName=\"C1LinesWordsIgnoreCase.dll\"", "<TestCase Name=\"Test1\"/>"));
+        var line = Assert.Single(Assert.Single(_folder.Import().Packages).Lines, line => line.Vietnamese.StartsWith("So từng dòng"));
+        Assert.DoesNotContain("school.yaml", line.Text("vi") + line.Text("en"));
+        Assert.EndsWith("(để bỏ qua xuống dòng: checker: themis_c3 trong school.yaml)", line.Full("vi"));
+        Assert.EndsWith("(to ignore line breaks: checker: themis_c3 in school.yaml)", line.Full("en"));
+    }
+
+    [Fact]
     public void Without_settings_Themis_own_defaults_hold()
     {
         Tests("CATDAN", "Test1", "Test2", "Test10");
