@@ -7,7 +7,7 @@ namespace Judge.Verify;
 /// What must come of a jury's solution on some of the tests (github.com/Kattis/problem-package-format, 2025-09, "submissions.yaml"). Our verdicts for
 /// memory and output count as their own; where the format says RTE, both are meant as well.
 /// </summary>
-internal sealed record Expectation
+public sealed record Expectation
 {
     private static readonly Dictionary<string, Verdict[]> Codes = new()
     {

@@ -45,6 +45,6 @@ public enum FindingCode
 
 /// <summary>One of the jury's solutions, as it was judged.</summary>
 /// <param name="Path">Below <c>submissions/</c>, such as <c>wrong_answer/greedy.pas</c>.</param>
-/// <param name="Expected">What its folder or submissions.yaml wants, in short.</param>
+/// <param name="Expected">What its folder or submissions.yaml wants.</param>
 /// <param name="Good">Whether it came out so.</param>
-public sealed record VerifiedSubmission(string Path, string Language, string Expected, Judgement Judgement, bool Good);
+public sealed record VerifiedSubmission(string Path, string Language, IReadOnlyList<Expectation> Expected, Judgement Judgement, bool Good);

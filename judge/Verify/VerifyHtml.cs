@@ -13,8 +13,13 @@ public static class VerifyHtml
         body{font:16px/1.5 system-ui,sans-serif;max-width:75rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
         h1{font-size:1.6rem}h2{font-size:1.15rem;margin-top:2rem}table{border-collapse:collapse;width:100%}
         th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #ddd;vertical-align:top}.num{text-align:right}
-        .scroll{overflow-x:auto}.error,.bad{color:#a8071a;font-weight:600}.warning{color:#7a4b00}.good{color:#135200}.by-test td,.by-test th{padding:.2rem .4rem;font-size:.85rem}
+        .scroll{overflow-x:auto}.error,.bad{color:#a8071a;font-weight:600}.warning{color:#7a4b00}.good{color:#135200}.by-test{width:auto}.by-test td,.by-test th{padding:.2rem .4rem;font-size:.85rem}
+        @media(max-width:640px){.stacked,.stacked tbody{display:block}.stacked thead,.by-test .name{display:none}.stacked tr{display:flex;flex-wrap:wrap;gap:0 1rem;padding:.5rem 0;border-bottom:1px solid #ddd}
+        .stacked td{padding:0;border:0}.stacked .whole{flex-basis:100%}.stacked [data-label]::before{content:attr(data-label) ": "}code{overflow-wrap:anywhere}}
         """;
+
+    /// <summary>Column of the solutions from which on there are numbers.</summary>
+    private const int FirstNumber = 3;
 
     /// <summary>A whole page with its own style and no script.</summary>
     public static string Page(Verification verification, bool english) => $"""
@@ -54,11 +59,11 @@ public static class VerifyHtml
             return;
         }
 
-        html.Append($"<h2>{(english ? "What was found" : "Những điều cần xem")}</h2>\n<div class=\"scroll\"><table>\n");
+        html.Append($"<h2>{(english ? "What was found" : "Những điều cần xem")}</h2>\n<div class=\"scroll\"><table class=\"stacked\">\n");
         foreach (var finding in verification.Findings.OrderByDescending(finding => finding.Severity))
         {
             html.Append($"<tr><td class=\"{finding.Severity.ToString().ToLowerInvariant()}\">{VerifyWords.Say(finding.Severity, english)}</td>")
-                .Append($"<td><code>{Escaped(finding.Subject)}</code></td><td>{Escaped(VerifyWords.Say(finding, english))}</td></tr>\n");
+                .Append($"<td><code>{Escaped(finding.Subject)}</code></td><td class=\"whole\">{Escaped(VerifyWords.Say(finding, english))}</td></tr>\n");
         }
 
         html.Append("</table></div>\n");
@@ -67,32 +72,34 @@ public static class VerifyHtml
     private static void Solutions(StringBuilder html, Verification verification, bool english, CultureInfo culture)
     {
         string[] heads = english
-            ? ["Solution", "Expected", "Verdict", "Points", "Slowest test", "Memory", ""]
-            : ["Bài giải", "Mong đợi", "Kết quả", "Điểm", "Test chậm nhất", "Bộ nhớ", ""];
-        html.Append($"<h2>{(english ? "The jury's solutions" : "Bài giải của ban giám khảo")}</h2>\n<div class=\"scroll\"><table>\n<tr>")
-            .AppendJoin("", heads.Select(head => $"<th scope=\"col\">{head}</th>")).Append("</tr>\n");
-        foreach (var one in verification.Submissions)
+            ? ["Solution", "Expected", "Verdict", "Points", "Slowest test", "Memory"]
+            : ["Bài giải", "Mong đợi", "Kết quả", "Điểm", "Test chậm nhất", "Bộ nhớ"];
+        html.Append($"<h2>{(english ? "The jury's solutions" : "Bài giải của ban giám khảo")}</h2>\n<div class=\"scroll\"><table class=\"stacked\">\n<thead><tr>")
+            .AppendJoin("", heads.Select((head, at) => $"<th scope=\"col\"{(at >= FirstNumber ? " class=\"num\"" : "")}>{head}</th>")).Append("</tr></thead>\n<tbody>\n");
+        foreach (var (at, one) in verification.Submissions.Index())
         {
             var judgement = one.Judgement;
-            html.Append(culture, $"<tr><td><code>{Escaped(one.Path)}</code></td><td>{Escaped(one.Expected)}</td><td>{judgement.Verdict.Code()}</td>")
-                .Append(culture, $"<td class=\"num\">{PointsRule.Points(judgement.Share, verification.Problem.FullScore):0.##}</td>")
-                .Append(culture, $"<td class=\"num\">{judgement.Cpu.TotalMilliseconds:0} ms</td><td class=\"num\">{judgement.MemoryBytes / 1048576.0:0.#} MB</td>")
-                .Append($"<td class=\"{(one.Good ? "good" : "bad")}\">{(one.Good ? "✓" : "✗")}</td></tr>\n");
+            html.Append(culture, $"<tr><td class=\"whole\">{at + 1}. <code>{Escaped(one.Path)}</code></td>")
+                .Append(culture, $"<td class=\"whole\" data-label=\"{heads[1]}\">{Escaped(string.Join(". ", one.Expected.Select(expected => VerifyWords.Say(expected, english, culture))))}</td>")
+                .Append($"<td class=\"{(one.Good ? "good" : "bad")}\">{(one.Good ? "✓" : "✗")} {VerifyWords.Say(judgement.Verdict, english)}</td>")
+                .Append(culture, $"<td class=\"num\" data-label=\"{heads[3]}\">{PointsRule.Points(judgement.Share, verification.Problem.FullScore):0.##}</td>")
+                .Append(culture, $"<td class=\"num\" data-label=\"{heads[4]}\">{judgement.Cpu.TotalMilliseconds:0} ms</td>")
+                .Append(culture, $"<td class=\"num\" data-label=\"{heads[5]}\">{judgement.MemoryBytes / 1048576.0:0.#} MB</td></tr>\n");
         }
 
-        html.Append("</table></div>\n");
+        html.Append("</tbody></table></div>\n");
     }
 
     /// <summary>Which solution fails which test.</summary>
     private static void Grid(StringBuilder html, Verification verification, bool english)
     {
         html.Append($"<h2>{(english ? "Test by test" : "Từng test")}</h2>\n<div class=\"scroll\"><table class=\"by-test\">\n<tr><th scope=\"col\">Test</th>");
-        foreach (var one in verification.Submissions)
-            html.Append($"<th scope=\"col\">{Escaped(Path.GetFileName(one.Path))}</th>");
+        foreach (var (at, one) in verification.Submissions.Index())
+            html.Append($"<th scope=\"col\" title=\"{Escaped(one.Path)}\">{at + 1}<span class=\"name\">. {Escaped(Path.GetFileName(one.Path))}</span></th>");
         html.Append("</tr>\n");
         foreach (var test in verification.Problem.Tests)
         {
-            html.Append($"<tr><th scope=\"row\">{Escaped((test.IsSample ? "sample/" : "") + test.Name)}</th>");
+            html.Append($"<tr><th scope=\"row\">{Escaped(test.Name)}{(test.IsSample ? english ? " (sample)" : " (mẫu)" : "")}</th>");
             foreach (var one in verification.Submissions)
             {
                 var result = one.Judgement.Tests.FirstOrDefault(result => result.IsSample == test.IsSample && result.Name == test.Name);
@@ -102,7 +109,8 @@ public static class VerifyHtml
             html.Append("</tr>\n");
         }
 
-        html.Append("</table></div>\n");
+        var codes = verification.Submissions.SelectMany(one => one.Judgement.Tests).Select(test => test.Verdict).Distinct().Order();
+        html.Append("</table></div>\n<p class=\"soft\">").AppendJoin(" · ", codes.Select(verdict => $"{verdict.Code()}: {VerifyWords.Say(verdict, english)}")).Append("</p>\n");
     }
 
     private static string Title(Problem problem, bool english) => $"{problem.Title(english ? "en" : "vi")} ({problem.Name}, {problem.Version[..12]})";

@@ -116,7 +116,7 @@ internal sealed class VerifyPackage(IJury jury, Languages languages)
         foreach (var wrong in unmet)
             Add(Severity.Error, wrong, $"submissions/{solution.Path}", Told(judgement));
         _submissions.Add(new VerifiedSubmission(
-            solution.Path, language?.Id ?? "", string.Join("; ", solution.Expectations), judgement, unmet.Count == 0));
+            solution.Path, language?.Id ?? "", solution.Expectations, judgement, unmet.Count == 0));
     }
 
     private void Conclude(Problem problem, IReadOnlyList<JurySolution> solutions)

@@ -1,3 +1,5 @@
+using Judge.Score;
+
 namespace Judge.Verify;
 
 /// <summary>A sentence for each finding, in Vietnamese or English; the command line and the organiser's page say the same.</summary>
@@ -16,6 +18,44 @@ public static class VerifyWords
         Severity.Warning => english ? "Warning" : "Cảnh báo",
         _ => english ? "Note" : "Ghi chú"
     };
+
+    public static string Say(Verdict verdict, bool english) => verdict switch
+    {
+        Verdict.Accepted => english ? "Accepted" : "Đúng",
+        Verdict.WrongAnswer => english ? "Wrong answer" : "Sai kết quả",
+        Verdict.TimeLimit => english ? "Time limit exceeded" : "Quá thời gian",
+        Verdict.MemoryLimit => english ? "Memory limit exceeded" : "Quá bộ nhớ",
+        Verdict.RuntimeError => english ? "Runtime error" : "Lỗi thực thi",
+        Verdict.OutputLimit => english ? "Output limit exceeded" : "Quá giới hạn in ra",
+        Verdict.CompileError => english ? "Compile error" : "Lỗi biên dịch",
+        _ => english ? "System error" : "Lỗi của hệ thống"
+    };
+
+    /// <summary>What must come of a solution, such as <c>Mọi test: đúng hoặc sai kết quả; ít nhất một test: sai kết quả</c>.</summary>
+    public static string Say(Expectation expectation, bool english, IFormatProvider culture)
+    {
+        string One(Verdict verdict) => Say(verdict, english).ToLowerInvariant();
+        string Either(IReadOnlySet<Verdict> verdicts) => verdicts.Order().Select(One).ToList() is [.. { Count: > 0 } others, var last]
+            ? $"{string.Join(", ", others)} {(english ? "or" : "hoặc")} {last}" : One(verdicts.FirstOrDefault());
+        string Number(decimal points) => PointsRule.Round(points).ToString("0.##", culture);
+
+        var parts = new List<string>();
+        if (expectation.Permitted is { } permitted)
+            parts.Add($"{(english ? "every test" : "mọi test")}: {Either(permitted)}");
+        if (expectation.Required is { } required && expectation.Permitted?.SetEquals(required) != true)
+            parts.Add($"{(english ? "at least one test" : "ít nhất một test")}: {Either(required)}");
+        if (expectation.Permitted is { Count: 1 } only && only.Contains(Verdict.CompileError))
+            parts = [english ? "does not compile" : "không biên dịch được"];
+        if (expectation.Score is var (least, most))
+            parts.Add(least == most
+                ? $"{Number(least)} {(english ? "points" : "điểm")}"
+                : $"{(PointsRule.Round(least) == least ? english ? "from" : "từ" : english ? "above" : "trên")} {Number(least)} "
+                    + $"{(PointsRule.Round(most) == most ? english ? "to" : "đến" : english ? "and below" : "và dưới")} {Number(most)} {(english ? "points" : "điểm")}");
+        if (expectation.Message.Length > 0)
+            parts.Add($"{(english ? "the checker says" : "trình chấm nói")} “{expectation.Message}”");
+        var sentence = string.Join("; ", parts);
+        return expectation.Tests.Length > 0 ? $"{expectation.Tests}: {sentence}" : sentence;
+    }
 
     /// <summary>What the measured times say of the limit, in one sentence.</summary>
     public static string Say(TimeAdvice advice, bool english, IFormatProvider culture)
@@ -50,7 +90,7 @@ public static class VerifyWords
         FindingCode.CheckerFailed => ("Trình chấm bị hỏng.", "The checker failed."),
         FindingCode.NoAccepted => ("Không có bài giải đúng nào của ban giám khảo.", "There is no right solution of the jury."),
         FindingCode.NoWrong => ("Không có bài giải sai nào, nên không biết test có bắt được lỗi không.", "There is no wrong solution, so nothing shows that the tests catch errors."),
-        FindingCode.UnknownFolder => ("Không rõ bài này phải ra kết quả gì; hãy đặt vào thư mục như accepted, wrong_answer.", "Nothing says what must come of it; put it in a folder such as accepted or wrong_answer."),
+        FindingCode.UnknownFolder => ("Không rõ bài này phải ra kết quả gì; hãy đặt vào thư mục accepted (bài đúng) hoặc wrong_answer (bài sai).", "Nothing says what must come of it; put it in the folder accepted (right) or wrong_answer (wrong)."),
         FindingCode.UnknownLanguage => ("Không chấm được ngôn ngữ này.", "Its language cannot be judged here."),
         FindingCode.NotCompiled => ("Không biên dịch được.", "It does not compile."),
         FindingCode.WrongVerdict => ("Kết quả chấm không như mong đợi.", "The verdicts are not as expected."),

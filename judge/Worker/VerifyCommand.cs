@@ -46,7 +46,7 @@ internal static class VerifyCommand
         foreach (var one in verification.Submissions)
         {
             var points = PointsRule.Points(one.Judgement.Share, problem.FullScore).ToString("0.##", words.Culture);
-            output.WriteLine($"  {(one.Good ? "✓" : "✗")} {one.Path,-44} {one.Judgement.Verdict.Code(),-4} {points,8} {one.Judgement.Cpu.TotalMilliseconds,7:0} ms  {one.Expected}");
+            output.WriteLine($"  {(one.Good ? "✓" : "✗")} {one.Path,-44} {one.Judgement.Verdict.Code(),-4} {points,8} {one.Judgement.Cpu.TotalMilliseconds,7:0} ms  {string.Join("; ", one.Expected)}");
         }
 
         foreach (var finding in verification.Findings.OrderByDescending(finding => finding.Severity))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Judge.Score;
 using Judge.Verify;
 
@@ -49,6 +50,26 @@ public sealed class ExpectationTests
         Assert.Equal(FindingCode.WrongScore, new Expectation { Score = (60, 70) }.Unmet(Judged("AC WA"), 100));
         Assert.Equal(FindingCode.MessageMissing, new Expectation { Message = "too long" }.Unmet(Judged("AC WA"), 100));
         Assert.Equal(FindingCode.None, new Expectation { Message = "remark" }.Unmet(Judged("AC WA"), 100));
+    }
+
+    [Theory]
+    [InlineData("accepted", "mọi test: đúng", "every test: accepted")]
+    [InlineData("wrong_answer", "mọi test: đúng hoặc sai kết quả; ít nhất một test: sai kết quả", "every test: accepted or wrong answer; at least one test: wrong answer")]
+    [InlineData("partially_accepted", "trên 0 và dưới 100 điểm", "above 0 and below 100 points")]
+    [InlineData("compile_error", "không biên dịch được", "does not compile")]
+    public void What_is_wanted_is_said_in_words(string folder, string vietnamese, string english)
+    {
+        var expectation = Expectation.OfFolder(folder, full: 100)!;
+        Assert.Equal(vietnamese, VerifyWords.Say(expectation, english: false, CultureInfo.GetCultureInfo("vi-VN")));
+        Assert.Equal(english, VerifyWords.Say(expectation, english: true, CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void Points_of_some_tests_are_said_in_words()
+    {
+        var expectation = new Expectation { Tests = "secret/1", Score = (2.5m, 3) };
+        Assert.Equal("secret/1: từ 2,5 đến 3 điểm", VerifyWords.Say(expectation, english: false, CultureInfo.GetCultureInfo("vi-VN")));
+        Assert.Equal("3 points", VerifyWords.Say(new Expectation { Score = (3, 3) }, english: true, CultureInfo.InvariantCulture));
     }
 
     [Fact]

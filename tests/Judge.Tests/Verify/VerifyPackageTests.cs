@@ -1,3 +1,4 @@
+using System.Net;
 using Judge.Check;
 using Judge.Problems;
 using Judge.Score;
@@ -94,6 +95,16 @@ public sealed class VerifyPackageTests : IDisposable
         var page = VerifyHtml.Page(await VerifyAsync(), english: false);
         Assert.DoesNotContain("<script>", page);
         Assert.Contains("&lt;script&gt;", page);
+    }
+
+    [Fact]
+    public async Task The_page_says_what_is_wanted_in_words_with_heads_over_their_numbers()
+    {
+        var page = WebUtility.HtmlDecode(VerifyHtml.Page(await VerifyAsync(), english: false));
+        Assert.Contains("mọi test: đúng hoặc sai kết quả; ít nhất một test: sai kết quả", page);
+        Assert.Contains("AC: Đúng · WA: Sai kết quả", page);
+        Assert.Contains("<th scope=\"col\" class=\"num\">Điểm</th>", page);
+        Assert.DoesNotContain("≥1", page);
     }
 
     [Fact]
