@@ -12,11 +12,13 @@ namespace ArenaWeb.Admin;
 
 /// <summary>Judging again in one contest: which submissions, and what was judged again before.</summary>
 [Authorize(Policies.Organiser)]
-internal sealed class RejudgingsModel(IContests contests, IRejudgings rejudgings, Audit audit, Phrases words, TimeProvider time) : PageModel
+internal sealed class RejudgingsModel(IContests contests, IRejudgings rejudgings, LibraryDesk library, Audit audit, Phrases words, TimeProvider time) : PageModel
 {
     public const int LongestReason = 200;
 
     public ContestDesk Desk { get; private set; } = null!;
+
+    public LibraryDesk Library => library;
 
     /// <summary>Label of the problem; empty: all.</summary>
     [BindProperty(SupportsGet = true, Name = "bai")]

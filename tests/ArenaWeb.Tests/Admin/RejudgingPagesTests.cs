@@ -33,6 +33,15 @@ public sealed class RejudgingPagesTests(ArenaFixture arena) : IClassFixture<Aren
     }
 
     [Fact]
+    public async Task Problems_are_chosen_by_label_and_title()
+    {
+        var (contest, _) = await JudgedAsync(Judgements.Wrong);
+        var page = await (await arena.StaffAsync()).GetAsync(Desk(contest));
+        var option = page.Document.QuerySelector($"select[name=bai] option[value={contest.Problems[0].Label}]")!;
+        Assert.Equal($"{contest.Problems[0].Label} · Tổng hai số", option.TextContent);
+    }
+
+    [Fact]
     public async Task A_form_without_its_token_changes_nothing()
     {
         var (contest, _) = await JudgedAsync(Judgements.Wrong);
