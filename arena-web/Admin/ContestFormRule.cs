@@ -117,7 +117,7 @@ internal static class ContestFormRule
         Name = problem.Problem,
         Chosen = true,
         Label = problem.Label,
-        Points = problem.Points.ToString("0.##", CultureInfo.GetCultureInfo("vi-VN")),
+        Points = Typing.Shown(problem.Points),
     };
 
     private static Dictionary<string, string> Names(ContestForm form)

@@ -11,6 +11,9 @@ internal static class Typing
             ? number
             : null;
 
+    /// <summary>A number as <see cref="Number"/> takes it.</summary>
+    public static string Shown(decimal number) => number.ToString("0.##", CultureInfo.GetCultureInfo("vi-VN"));
+
     /// <summary>Digits alone; null: it is something else, or beyond a billion.</summary>
     public static int? Whole(string? text) =>
         int.TryParse((text ?? "").Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < 1_000_000_000 ? number : null;

@@ -17,6 +17,7 @@ const islands: Record<string, () => Promise<Island>> = {
   fragment: () => import("./islands/fragment"),
   live: () => import("./islands/live"),
   math: () => import("./islands/math"),
+  picks: () => import("./islands/picks"),
   print: () => import("./islands/print"),
   theme: () => import("./islands/theme"),
   turn: () => import("./islands/turn"),

@@ -56,6 +56,15 @@ public sealed class AdminPagesTests(ArenaFixture arena) : IClassFixture<ArenaFix
     }
 
     [Fact]
+    public async Task Problems_can_be_looked_for_and_offer_their_full_score()
+    {
+        var page = await (await arena.StaffAsync()).GetAsync("/btc/cuoc-thi/tao");
+        Assert.NotNull(page.Document.QuerySelector("input[type=search]#find-problem"));
+        var row = page.Document.QuerySelector($"input[name$='.Name'][value={TestProblems.Streams}]")!.Closest("tr")!;
+        Assert.Equal("100", row.GetAttribute("data-points"));
+    }
+
+    [Fact]
     public async Task The_way_of_scoring_is_chosen_and_changed_by_the_form()
     {
         var staff = await arena.StaffAsync();
