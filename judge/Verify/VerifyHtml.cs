@@ -14,8 +14,8 @@ public static class VerifyHtml
         h1{font-size:1.6rem}h2{font-size:1.15rem;margin-top:2rem}table{border-collapse:collapse;width:100%}
         th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #ddd;vertical-align:top}.num{text-align:right}
         .scroll{overflow-x:auto}.error,.bad{color:#a8071a;font-weight:600}.warning{color:#7a4b00}.good{color:#135200}.by-test{width:auto}.by-test td,.by-test th{padding:.2rem .4rem;font-size:.85rem}
-        @media(max-width:640px){.stacked,.stacked tbody{display:block}.stacked thead,.by-test .name{display:none}.stacked tr{display:flex;flex-wrap:wrap;gap:0 1rem;padding:.5rem 0;border-bottom:1px solid #ddd}
-        .stacked td{padding:0;border:0}.stacked .whole{flex-basis:100%}.stacked [data-label]::before{content:attr(data-label) ": "}code{overflow-wrap:anywhere}}
+        @media(max-width:640px){.stacked,.stacked tbody{display:block}.stacked thead{display:none}.stacked tr{display:flex;flex-wrap:wrap;gap:0 1rem;padding:.5rem 0;border-bottom:1px solid #ddd}
+        .stacked td{padding:0;border:0}.stacked .whole{flex-basis:100%}.stacked [data-label]::before{content:attr(data-label) ": "}.by-test td,.by-test th{padding:.2rem .25rem .2rem 0;font-size:.6875rem}code{overflow-wrap:anywhere}}
         """;
 
     /// <summary>Column of the solutions from which on there are numbers.</summary>
@@ -90,12 +90,12 @@ public static class VerifyHtml
         html.Append("</tbody></table></div>\n");
     }
 
-    /// <summary>Which solution fails which test.</summary>
+    /// <summary>Which solution fails which test; the heads are the numbers that the solutions have above.</summary>
     private static void Grid(StringBuilder html, Verification verification, bool english)
     {
         html.Append($"<h2>{(english ? "Test by test" : "Từng test")}</h2>\n<div class=\"scroll\"><table class=\"by-test\">\n<tr><th scope=\"col\">Test</th>");
         foreach (var (at, one) in verification.Submissions.Index())
-            html.Append($"<th scope=\"col\" title=\"{Escaped(one.Path)}\">{at + 1}<span class=\"name\">. {Escaped(Path.GetFileName(one.Path))}</span></th>");
+            html.Append($"<th scope=\"col\" title=\"{Escaped(one.Path)}\">{at + 1}</th>");
         html.Append("</tr>\n");
         foreach (var test in verification.Problem.Tests)
         {
