@@ -11,10 +11,17 @@ internal static class Axe
 
     /// <summary>Serious and critical findings, one line an element.</summary>
     private const string Look = """
-        async () => (await axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })).violations
+        async what => (await axe.run(document, { runOnly: what })).violations
           .filter(rule => rule.impact === "serious" || rule.impact === "critical")
           .flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target.join(" ")}: ${node.failureSummary.replace(/\s+/g, " ")}`))
         """;
+
+    /// <summary>Everything, and what depends on colours: nothing else differs between the themes.</summary>
+    private static readonly (ColorScheme Scheme, string[] What)[] Looks =
+    [
+        (ColorScheme.Light, ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]),
+        (ColorScheme.Dark, ["color-contrast", "link-in-text-block"]),
+    ];
 
     /// <returns>What stands in somebody's way.</returns>
     public static async Task<IReadOnlyList<string>> LookAsync(IPage tab)
@@ -22,11 +29,11 @@ internal static class Axe
         // Evaluated from outside: as an element of the page, its content security policy would rightly forbid the script.
         await tab.EvaluateAsync(Script);
         var found = new List<string>();
-        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        foreach (var (scheme, what) in Looks)
         {
             await tab.EmulateMediaAsync(new() { ColorScheme = scheme });
             await tab.EvaluateAsync("document.getAnimations().forEach(one => one instanceof CSSTransition && one.finish())");   // colours on their way to the theme
-            found.AddRange(from line in await tab.EvaluateAsync<string[]>(Look) select $"In the {scheme} theme {line}");
+            found.AddRange(from line in await tab.EvaluateAsync<string[]>(Look, what) select $"In the {scheme} theme {line}");
         }
         return found;
     }
