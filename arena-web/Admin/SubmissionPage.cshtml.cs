@@ -64,7 +64,7 @@ internal sealed class SubmissionPageModel(
         var tries = await submissions.ListAsync(new() { Contest = contest.Id, Entrant = submission.Entrant, Label = submission.Label, Most = 1_000 }, ct);
         Attempt = (tries.Count(one => one.Id.Value <= submission.Id.Value), tries.Count);
         var handed = await blobs.GetAsync(submission.Source, ct);
-        IsFiles = submission.Language == Handin.Outputs || SubmitRule.IsZip(handed);
+        IsFiles = HandedFiles.AreFiles(submission, handed);
         var source = HandedFiles.Shown(handed, words);
         Source = SourceColours.Of(source, IsFiles ? "" : languages.Find(submission.Language)?.Mode ?? "");
         return Page();

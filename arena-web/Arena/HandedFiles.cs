@@ -50,6 +50,9 @@ internal static class HandedFiles
         return handed.Length > MostCharacters ? $"{text}\n…" : text;
     }
 
+    /// <summary>It is a zip or an output: no text of a program to be coloured or copied.</summary>
+    public static bool AreFiles(Submission submission, byte[] handed) => submission.Language == Handin.Outputs || SubmitRule.IsZip(handed);
+
     /// <summary>The name of the language, or words for outputs, which have none.</summary>
     public static string Language(Languages languages, string id, Phrases words) =>
         id == Handin.Outputs ? words["problem.outputs.kind"] : languages.Find(id)?.Name ?? id;

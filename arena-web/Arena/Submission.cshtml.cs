@@ -87,7 +87,7 @@ internal sealed class SubmissionModel(
             return Partial("_Result", this);
         }
         var bytes = await blobs.GetAsync(handed.Submission.Source, ct);
-        IsFiles = IsOutputs || SubmitRule.IsZip(bytes);
+        IsFiles = HandedFiles.AreFiles(handed.Submission, bytes);
         var source = HandedFiles.Shown(bytes, words);
         Source = SourceColours.Of(source, IsFiles ? "" : Mode);
         return Page();
