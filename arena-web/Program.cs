@@ -1,9 +1,9 @@
 using System.Globalization;
 using ArenaWeb.Accounts;
-using ArenaWeb.Admin;
 using ArenaWeb.Api;
 using ArenaWeb.Arena;
 using ArenaWeb.Boards;
+using ArenaWeb.Contests;
 using ArenaWeb.Hosting;
 using ArenaWeb.Layout;
 using ArenaWeb.Library;
@@ -24,7 +24,7 @@ try
         .AddArena()
         .AddBoards()
         .AddRegistration()
-        .AddAdmin()
+        .AddContests()
         .AddLibrary()
         .AddApi()
         .AddFirstPeople(options);
@@ -34,7 +34,7 @@ try
     app.UseHosting();
     app.UseLayout();
     app.UseRouting();
-    app.UseRequestLog();
+    app.UseRequestLog(ApiSetup.Probes);
     app.UseAuthentication();
     app.UseAuthorization();
     app.MapLayout();

@@ -31,7 +31,7 @@ internal static class AccountsSetup
             .AddSingleton(_ => new Pins(keys.FullName))
             .AddSingleton<Throttle>()
             .AddSingleton<People>()
-            .AddSingleton<Staff>()
+            .AddSingleton<StaffAccounts>()
             .AddSingleton<Audit>()
             .AddHostedService<ArenaTables>();
     }

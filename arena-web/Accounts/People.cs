@@ -1,3 +1,4 @@
+using ArenaWeb.Words;
 using Dapper;
 using Judge.Contests;
 using Judge.Storage;

@@ -8,7 +8,7 @@ namespace ArenaWeb.Accounts;
 
 /// <summary>The door of jurors and organisers: name and password.</summary>
 [AllowAnonymous]
-internal sealed class StaffSignInModel(Staff staff, Phrases words) : PageModel
+internal sealed class StaffSignInModel(StaffAccounts staff, Phrases words) : PageModel
 {
     public const string Path = "/dang-nhap/can-bo";
 

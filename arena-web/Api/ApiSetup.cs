@@ -6,6 +6,9 @@ internal static class ApiSetup
     public const string HealthRoute = "/health";
     public const string MetricsRoute = "/metrics";
 
+    /// <summary>What machines ask every few seconds.</summary>
+    public static IReadOnlySet<string> Probes { get; } = new HashSet<string> { HealthRoute, MetricsRoute };
+
     public static IServiceCollection AddApi(this IServiceCollection services) => services
         .AddSingleton<Metrics>()
         .AddSingleton<Health>()

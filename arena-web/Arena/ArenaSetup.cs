@@ -1,3 +1,6 @@
+using ArenaWeb.Live;
+using ArenaWeb.Problems;
+
 namespace ArenaWeb.Arena;
 
 /// <summary>Wires what a pupil uses during a contest.</summary>

@@ -1,11 +1,12 @@
 using ArenaWeb.Accounts;
+using ArenaWeb.Judgements;
+using ArenaWeb.Problems;
 using ArenaWeb.Words;
 using Judge.Contests;
 using Judge.Problems;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Language = Judge.Problems.Language;
 
 namespace ArenaWeb.Arena;
 
@@ -60,7 +61,7 @@ internal sealed class ContestModel(Rooms rooms, OwnSubmissions own, ProblemShelf
     private async Task<ProblemCard> CardAsync(Progress progress, CancellationToken ct)
     {
         var best = progress.Best is { } handed ? await own.FindAsync(Room, handed.Submission.Id.Value, ct) : null;
-        var shown = best is null ? null : Shown.Of(Room, progress.Problem, best.Judgement).OnCard(progress);
+        var shown = best is null ? null : progress.OnCard(Room.Show(progress.Problem, best.Judgement));
         return new(progress, shelf.Find(progress.Problem.Problem), shown);
     }
 }

@@ -1,14 +1,14 @@
 using System.Text;
 using ArenaWeb.Accounts;
+using ArenaWeb.Judgements;
+using ArenaWeb.Problems;
 using ArenaWeb.Words;
 using Judge.Contests;
 using Judge.Problems;
-using Judge.Score;
 using Judge.Submit;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Language = Judge.Problems.Language;
 
 namespace ArenaWeb.Arena;
 
@@ -193,7 +193,7 @@ internal sealed class ProblemModel(
     {
         var tries = await own.ListAsync(Room, Entry.Label, OwnSubmissions.All, ct);
         AttemptsLeft = Room.Contest.AttemptsLimit - tries.Count(handed => handed.Judgement?.Verdict != Verdict.JudgeError);
-        Recent = [.. tries.Take(RecentShown).Select(handed => (handed, Shown.Of(Room, Entry, handed.Judgement)))];
+        Recent = [.. tries.Take(RecentShown).Select(handed => (handed, Room.Show(Entry, handed.Judgement)))];
         Language ??= tries.Count > 0 ? tries[0].Submission.Language : Languages.FirstOrDefault()?.Id;
     }
 

@@ -1,5 +1,7 @@
+using ArenaWeb.Judgements;
 using Judge.Board;
 using Judge.Contests;
+using Judge.Problems;
 using Judge.Score;
 
 namespace ArenaWeb.Arena;
@@ -20,6 +22,13 @@ internal sealed record Progress(ContestProblem Problem, int Attempts, decimal? P
         return (row.Points, [.. row.Cells.Zip(room.Contest.Problems, (cell, problem) => Of(room, problem, cell, [.. byLabel[problem.Label]]))]);
     }
 
+    /// <summary>
+    /// The card of the problem where marks come from several submissions: their sum instead of this one's. The tests of one say nothing of it.
+    /// </summary>
+    public Shown OnCard(Shown one) => Points is not { } points || points == (one.Points is { } own ? PointsRule.Round(own) : null)
+        ? one
+        : one with { Code = Solved ? Verdict.Accepted.Code() : points > 0 ? Shown.Partial : one.Code, Points = points, Tests = [] };
+
     private static Progress Of(Room room, ContestProblem problem, Cell cell, IReadOnlyList<Handed> handed)
     {
         var points = room.Contest.Scoring != ScoringStyle.Icpc && cell.Attempts > 0 ? cell.Points : (decimal?)null;
@@ -34,7 +43,7 @@ internal sealed record Progress(ContestProblem Problem, int Attempts, decimal? P
         }
 
         // Ordering is stable: of equals the newest comes first.
-        return handed.Select(one => (One: one, Shown: Shown.Of(room, problem, one.Judgement)))
+        return handed.Select(one => (One: one, Shown: room.Show(problem, one.Judgement)))
             .OrderByDescending(one => one.Shown.Code == "AC").ThenByDescending(one => one.Shown.Points ?? -1).FirstOrDefault().One;
     }
 }

@@ -1,8 +1,11 @@
 using System.Security.Claims;
 using ArenaWeb.Accounts;
+using ArenaWeb.Judgements;
 using ArenaWeb.Layout;
+using ArenaWeb.Live;
 using ArenaWeb.Words;
 using Judge.Contests;
+using Judge.Score;
 using Judge.Submit;
 
 namespace ArenaWeb.Arena;
@@ -19,6 +22,9 @@ internal sealed record Room(Contest Contest, PupilVisitor Pupil, DateTimeOffset 
 
     /// <summary>What a pupil may see of judgements: what the rules say while the contest runs, all of it afterwards.</summary>
     public Feedback Feedback => Over ? Feedback.Tests : Contest.Feedback;
+
+    /// <summary>What the pupil sees of a judgement now; null: it waits.</summary>
+    public Shown Show(ContestProblem problem, Judgement? judgement) => Shown.Of(Contest, Feedback, problem, judgement);
 
     public string Path => $"/thi/{Contest.Code}";
 

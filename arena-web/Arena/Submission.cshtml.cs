@@ -1,6 +1,8 @@
 using ArenaWeb.Accounts;
+using ArenaWeb.Judgements;
+using ArenaWeb.Live;
+using ArenaWeb.Problems;
 using ArenaWeb.Words;
-using Judge.Compile;
 using Judge.Contests;
 using Judge.Problems;
 using Judge.Score;
@@ -60,7 +62,7 @@ internal sealed class SubmissionModel(
         { Code: Shown.Waiting } => words["arena.hint.WAITING"],
         { Judgement.Verdict: Verdict.Accepted } when IsOutputs => words["problem.outputs.right"],
         { Judgement.Verdict: Verdict.WrongAnswer, FirstFailed: { } test } when IsOutputs => words["problem.outputs.wrong", test],
-        { Judgement.CompileFault: not (CompileFault.None or CompileFault.Errors) and var fault } => words[$"arena.fault.{fault}"],
+        { Judgement.Program.CompileFault: not (CompileFault.None or CompileFault.Errors) and var fault } => words[$"arena.fault.{fault}"],
         { Judgement.Verdict: Verdict.CompileError or Verdict.JudgeError or Verdict.Accepted } => words[$"arena.hint.{Shown.Code}"],
         { Judgement: { } judgement, FirstFailed: { } test } => words[$"arena.hint.{judgement.Verdict.Code()}", test],
         _ => null,
@@ -77,7 +79,7 @@ internal sealed class SubmissionModel(
         }
         (Room, Handed, Entry) = (room, handed, room.EntryOf(handed.Submission));
         var progress = handed.Judgement is null ? feed.ProgressOf(handed.Submission.Id) : null;
-        Shown = progress is null ? Shown.Of(room, Entry, handed.Judgement) : Shown.InProgress;
+        Shown = progress is null ? room.Show(Entry, handed.Judgement) : Shown.InProgress;
         TestCodes = room.Feedback == Feedback.Tests && progress is not null
             ? [.. progress.Tests.Select(verdict => verdict.Code())]
             : [.. Shown.TestCodes];

@@ -1,5 +1,7 @@
 using ArenaWeb.Accounts;
+using ArenaWeb.Judgements;
 using ArenaWeb.Layout.Tags;
+using ArenaWeb.Problems;
 using ArenaWeb.Words;
 using Judge.Problems;
 using Microsoft.AspNetCore.Authorization;
@@ -43,5 +45,5 @@ internal sealed class SubmissionsModel(Rooms rooms, OwnSubmissions own, ProblemS
         return phan is null ? Page() : Partial("_SubmissionList", this);
     }
 
-    private Shown ShownOf(Handed handed) => Shown.Of(Room, Room.EntryOf(handed.Submission), handed.Judgement);
+    private Shown ShownOf(Handed handed) => Room.Show(Room.EntryOf(handed.Submission), handed.Judgement);
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using ArenaWeb.Accounts;
-using ArenaWeb.Admin;
 using ArenaWeb.Layout;
 using ArenaWeb.Layout.Tags;
+using ArenaWeb.Staff;
 using ArenaWeb.Words;
 using Judge.Contests;
 using Microsoft.AspNetCore.Mvc;

@@ -1,6 +1,5 @@
 using ArenaWeb.Accounts;
-using ArenaWeb.Arena;
-using ArenaWeb.Layout;
+using ArenaWeb.Problems;
 using ArenaWeb.Words;
 using Standings = Judge.Board.BoardView;
 

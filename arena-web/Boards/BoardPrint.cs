@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
-using ArenaWeb.Layout;
 using ArenaWeb.Words;
 
 namespace ArenaWeb.Boards;

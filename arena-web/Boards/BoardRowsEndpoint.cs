@@ -1,6 +1,5 @@
-using ArenaWeb.Accounts;
-using ArenaWeb.Layout;
 using ArenaWeb.Layout.Tags;
+using ArenaWeb.Words;
 using Judge.Contests;
 using Microsoft.Net.Http.Headers;
 

@@ -45,5 +45,5 @@ internal readonly record struct SnapshotKey(long Version, long People, bool Froz
 /// <summary>Standings and people of one moment, and what was printed from them.</summary>
 internal sealed record BoardSnapshot(SnapshotKey Key, Contest Contest, IReadOnlyList<Row> Rows, IReadOnlyDictionary<EntrantId, Person> People)
 {
-    public ConcurrentDictionary<(Language Language, string Sprite), Lazy<BoardPrint>> Prints { get; } = new();
+    public ConcurrentDictionary<(SiteLanguage Language, string Sprite), Lazy<BoardPrint>> Prints { get; } = new();
 }

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Encodings.Web;
-using ArenaWeb.Arena;
+using ArenaWeb.Live;
 using ArenaWeb.Words;
 using Judge.Board;
 using Judge.Contests;
@@ -23,7 +23,7 @@ internal sealed class PublicBoards(
 
     /// <summary>The rows as of now.</summary>
     /// <param name="sprite">Where the icons are.</param>
-    public async Task<BoardPrint> PrintAsync(Contest contest, Language language, string sprite, CancellationToken ct)
+    public async Task<BoardPrint> PrintAsync(Contest contest, SiteLanguage language, string sprite, CancellationToken ct)
     {
         var standings = await boards.NowAsync(contest.Id, BoardSide.Public, ct)
             ?? throw new InvalidOperationException($"Contest {contest.Id.Value} has no board.");

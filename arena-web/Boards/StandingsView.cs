@@ -1,6 +1,5 @@
 using System.Globalization;
 using ArenaWeb.Accounts;
-using ArenaWeb.Layout;
 using ArenaWeb.Words;
 using Judge.Contests;
 using Cell = Judge.Board.Cell;

@@ -1,4 +1,4 @@
-using ArenaWeb.Admin;
+using ArenaWeb.Staff;
 using Judge.Contests;
 using Judge.Queue;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,4 +1,4 @@
-using Judge;
+using Judge.Settings;
 
 namespace ArenaWeb.Hosting;
 

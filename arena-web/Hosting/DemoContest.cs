@@ -7,7 +7,7 @@ namespace ArenaWeb.Hosting;
 /// Two contests to try everything with, fictional people, one juror and one organiser. Each step looks first whether it was done, so
 /// a start that was cut short is finished by the next.
 /// </summary>
-internal sealed class DemoContest(IContests contests, People people, Staff staff, ArenaOptions options, TimeProvider clock) : IHostedService
+internal sealed class DemoContest(IContests contests, People people, StaffAccounts staff, ArenaOptions options, TimeProvider clock) : IHostedService
 {
     public const string PointsCode = "THITHU";
     public const string IcpcCode = "ICPC-THU";

@@ -6,7 +6,7 @@ namespace ArenaWeb.Hosting;
 /// An arena without staff could never be used: the first start makes one organiser, whose password stands in a file of the data
 /// folder, to be read by whoever runs the machine and by nobody else.
 /// </summary>
-internal sealed partial class FirstOrganiser(Staff staff, ArenaOptions options, ILogger<FirstOrganiser> log) : IHostedService
+internal sealed partial class FirstOrganiser(StaffAccounts staff, ArenaOptions options, ILogger<FirstOrganiser> log) : IHostedService
 {
     public const string Login = "to-chuc";
     public const string FileName = "first-organiser.txt";

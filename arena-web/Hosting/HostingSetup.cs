@@ -50,9 +50,9 @@ internal static class HostingSetup
     }
 
     /// <summary>After routing, whose patterns it logs.</summary>
-    public static WebApplication UseRequestLog(this WebApplication app)
+    public static WebApplication UseRequestLog(this WebApplication app, IReadOnlySet<string> probes)
     {
-        app.UseMiddleware<RequestLog>();
+        app.UseMiddleware<RequestLog>(probes);
         return app;
     }
 

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Diagnostics;
 namespace ArenaWeb.Hosting;
 
 /// <summary>One line a request: method, route pattern, status, time, and the submission's number where the address has one.</summary>
-internal sealed partial class RequestLog(RequestDelegate next, TimeProvider clock, ILogger<RequestLog> log)
+/// <param name="probes">Routes that machines ask all the time: health and metrics.</param>
+internal sealed partial class RequestLog(RequestDelegate next, IReadOnlySet<string> probes, TimeProvider clock, ILogger<RequestLog> log)
 {
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(1);
 
@@ -41,11 +42,11 @@ internal sealed partial class RequestLog(RequestDelegate next, TimeProvider cloc
         return (route, route.Contains("bai-nop/", StringComparison.Ordinal) ? context.Request.RouteValues["id"] : null);
     }
 
-    private static LogLevel LevelOf(HttpContext context, int status, string route, TimeSpan took) =>
-        status >= StatusCodes.Status500InternalServerError && route != Api.ApiSetup.HealthRoute ? LogLevel.Error
+    private LogLevel LevelOf(HttpContext context, int status, string route, TimeSpan took) =>
+        status >= StatusCodes.Status500InternalServerError && !probes.Contains(route) ? LogLevel.Error
         : IsLive(context) ? LogLevel.Information
         : took > Slow ? LogLevel.Warning
-        : route is Api.ApiSetup.HealthRoute or Api.ApiSetup.MetricsRoute || IsFile(context) ? LogLevel.Debug
+        : probes.Contains(route) || IsFile(context) ? LogLevel.Debug
         : LogLevel.Information;
 
     /// <summary>An event stream lasts as long as its page is open.</summary>

@@ -1,7 +1,8 @@
 using ArenaWeb.Accounts;
-using Judge;
 using Judge.Contests;
-using Judge.Problems;
+using Judge.Formats;
+using Judge.Formats.Draft;
+using Judge.Settings;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

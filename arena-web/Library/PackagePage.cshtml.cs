@@ -1,7 +1,10 @@
 using System.Text;
 using ArenaWeb.Accounts;
-using ArenaWeb.Arena;
+using ArenaWeb.Problems;
+using ArenaWeb.Staff;
 using ArenaWeb.Words;
+using Judge.Formats.Draft;
+using Judge.Formats.Kattis;
 using Judge.Problems;
 using Judge.Verify;
 using Microsoft.AspNetCore.Authorization;

@@ -1,5 +1,6 @@
-using Judge;
 using Judge.Problems;
+using Judge.Problems.Package;
+using Judge.Settings;
 
 namespace ArenaWeb.Library;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
-using Judge;
+using Judge.Settings;
 
 namespace ArenaWeb.Library;
 

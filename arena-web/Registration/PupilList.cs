@@ -1,4 +1,5 @@
 using ArenaWeb.Accounts;
+using ArenaWeb.Words;
 
 namespace ArenaWeb.Registration;
 

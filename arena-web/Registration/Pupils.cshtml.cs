@@ -1,7 +1,7 @@
 using ArenaWeb.Accounts;
-using ArenaWeb.Admin;
 using ArenaWeb.Boards;
 using ArenaWeb.Layout;
+using ArenaWeb.Staff;
 using ArenaWeb.Words;
 using Judge.Contests;
 using Microsoft.AspNetCore.Authorization;

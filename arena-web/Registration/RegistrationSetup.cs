@@ -1,3 +1,5 @@
+using ArenaWeb.Accounts;
+
 namespace ArenaWeb.Registration;
 
 /// <summary>Wires the lists of pupils.</summary>

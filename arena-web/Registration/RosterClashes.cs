@@ -1,3 +1,5 @@
+using ArenaWeb.Words;
+
 namespace ArenaWeb.Registration;
 
 /// <summary>What only shows when rows are compared: with one another, and with the pupils that the contest has.</summary>

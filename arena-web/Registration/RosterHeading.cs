@@ -1,3 +1,5 @@
+using ArenaWeb.Words;
+
 namespace ArenaWeb.Registration;
 
 /// <summary>Which column holds what, by the words of the heading in any order, letter case, with or without marks.</summary>

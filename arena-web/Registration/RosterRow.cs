@@ -1,5 +1,5 @@
 using System.Globalization;
-using ArenaWeb.Accounts;
+using ArenaWeb.Words;
 
 namespace ArenaWeb.Registration;
 

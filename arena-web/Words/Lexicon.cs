@@ -9,19 +9,19 @@ namespace ArenaWeb.Words;
 /// </summary>
 internal sealed class Lexicon
 {
-    private readonly Dictionary<Language, Dictionary<string, string>> _texts;
+    private readonly Dictionary<SiteLanguage, Dictionary<string, string>> _texts;
 
-    public Lexicon() => _texts = Language.All.ToDictionary(language => language, Load);
+    public Lexicon() => _texts = SiteLanguage.All.ToDictionary(language => language, Load);
 
     /// <summary>The text of a key.</summary>
     /// <exception cref="KeyNotFoundException">No file of that language has the key.</exception>
-    public string Text(Language language, string key) => _texts[language].TryGetValue(key, out var text)
+    public string Text(SiteLanguage language, string key) => _texts[language].TryGetValue(key, out var text)
         ? text
         : throw new KeyNotFoundException($"Words/{language.Code} has no text for '{key}'.");
 
-    public IReadOnlyCollection<string> Keys(Language language) => _texts[language].Keys;
+    public IReadOnlyCollection<string> Keys(SiteLanguage language) => _texts[language].Keys;
 
-    private static Dictionary<string, string> Load(Language language)
+    private static Dictionary<string, string> Load(SiteLanguage language)
     {
         var assembly = Assembly.GetExecutingAssembly();
         var files = assembly.GetManifestResourceNames()

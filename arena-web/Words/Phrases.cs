@@ -13,9 +13,9 @@ public sealed class Phrases
 
     private readonly Lexicon _lexicon;
 
-    internal Phrases(Lexicon lexicon, Language language) => (_lexicon, Language) = (lexicon, language);
+    internal Phrases(Lexicon lexicon, SiteLanguage language) => (_lexicon, Language) = (lexicon, language);
 
-    internal Language Language { get; }
+    internal SiteLanguage Language { get; }
 
     /// <summary>The text of a key; a key without text is our mistake and throws.</summary>
     public string this[string key] => _lexicon.Text(Language, key);

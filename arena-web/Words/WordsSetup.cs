@@ -8,5 +8,5 @@ internal static class WordsSetup
         .AddSingleton<Lexicon>()
         .AddScoped(provider => new Phrases(
             provider.GetRequiredService<Lexicon>(),
-            Layout.Appearance.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext).Language));
+            Appearance.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext).Language));
 }

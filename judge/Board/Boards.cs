@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Judge.Contests;
 using Judge.Events;
+using Judge.Score;
 using Microsoft.Extensions.Logging;
 
 namespace Judge.Board;

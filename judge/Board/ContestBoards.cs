@@ -1,5 +1,6 @@
 using Judge.Contests;
 using Judge.Events;
+using Judge.Score;
 
 namespace Judge.Board;
 

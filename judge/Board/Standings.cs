@@ -1,4 +1,5 @@
 using Judge.Contests;
+using Judge.Score;
 
 namespace Judge.Board;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Judge.Problems;
 using Judge.Score;
 
 namespace Judge.Grade;
@@ -37,9 +38,9 @@ internal static class ThemisLog
             return $"{who}: {Missing(grading)}";
         var log = new StringBuilder();
         if (judged.Verdict == Verdict.CompileError)
-            return log.Append($"{who}: ℱ Dịch lỗi\r\n{grading.File}\r\n{Lines(judged.CompilerMessage)}").ToString();
+            return log.Append($"{who}: ℱ Dịch lỗi\r\n{grading.File}\r\n{Lines(judged.Program?.CompilerMessage ?? "")}").ToString();
         var points = grading.Points?.ToString("0.00", Vietnamese) ?? Missing(grading);
-        log.Append($"{who}: {points}\r\n{grading.File}\r\nDịch thành công\r\n{Lines(judged.CompilerMessage)}\r\n");
+        log.Append($"{who}: {points}\r\n{grading.File}\r\nDịch thành công\r\n{Lines(judged.Program?.CompilerMessage ?? "")}\r\n");
         foreach (var test in judged.Tests.Where(test => !test.IsSample))
         {
             var mark = grading.Problem.Tests.First(known => !known.IsSample && known.Name == test.Name).Mark;

@@ -1,4 +1,5 @@
 using Judge.Problems;
+using Judge.Programs;
 using Judge.Sandbox;
 using Judge.Score;
 

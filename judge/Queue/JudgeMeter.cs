@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using Judge.Score;
+using Judge.Problems;
 
 namespace Judge.Queue;
 

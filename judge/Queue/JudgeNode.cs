@@ -1,3 +1,4 @@
+using Judge.Settings;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

@@ -1,7 +1,8 @@
 using Judge.Contests;
-using Judge.Problems;
+using Judge.Problems.Package;
 using Judge.Sandbox;
 using Judge.Score;
+using Judge.Settings;
 using Judge.Submit;
 using Microsoft.Extensions.Logging;
 

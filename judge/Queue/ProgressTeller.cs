@@ -1,3 +1,4 @@
+using Judge.Problems;
 using Judge.Score;
 using Judge.Submit;
 using Microsoft.Extensions.Logging;

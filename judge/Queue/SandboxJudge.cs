@@ -1,7 +1,8 @@
 using Judge.Problems;
+using Judge.Programs;
+using Judge.Programs.Script;
 using Judge.Sandbox;
 using Judge.Score;
-using Judge.Script;
 using Microsoft.Extensions.Logging;
 
 namespace Judge.Queue;

@@ -1,4 +1,5 @@
 using Judge.Contests;
+using Judge.Problems;
 using Judge.Score;
 using Judge.Submit;
 

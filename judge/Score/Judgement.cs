@@ -1,12 +1,6 @@
-using Judge.Compile;
+using Judge.Problems;
 
 namespace Judge.Score;
-
-/// <summary>One word for what came of a submission or a test.</summary>
-public enum Verdict
-{
-    None, Accepted, WrongAnswer, TimeLimit, MemoryLimit, RuntimeError, OutputLimit, CompileError, JudgeError
-}
 
 /// <summary>What came of a submission. Never changed, only followed by another.</summary>
 public sealed record Judgement
@@ -16,17 +10,8 @@ public sealed record Judgement
     /// <summary>Share of the full mark, 0 to 1.</summary>
     public required decimal Share { get; init; }
 
-    /// <summary>Slowest test.</summary>
-    public TimeSpan Cpu { get; init; }
-
-    /// <summary>Largest test.</summary>
-    public long MemoryBytes { get; init; }
-
-    /// <summary>Why there is no program, when the verdict is CompileError; else None.</summary>
-    public CompileFault CompileFault { get; init; }
-
-    /// <summary>The compiler's own words, scrubbed of paths, at most 8 KB; empty: it had none.</summary>
-    public string CompilerMessage { get; init; } = "";
+    /// <summary>Where a program was judged; null: something else was, or there is nothing to tell.</summary>
+    public ProgramReport? Program { get; init; }
 
     public IReadOnlyList<TestResult> Tests { get; init; } = [];
 

@@ -1,4 +1,4 @@
-using Judge.Script.Protocol;
+using Judge.Programs.Script.Protocol;
 
 namespace Judge.ScriptHost;
 

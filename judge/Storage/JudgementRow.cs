@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Judge.Compile;
+using Judge.Problems;
 using Judge.Score;
 using Judge.Submit;
 
@@ -18,7 +18,7 @@ internal sealed class JudgementRow
     public string Share { get; set; } = "";
     public long CpuUs { get; set; }
     public long Memory { get; set; }
-    public string CompileFault { get; set; } = nameof(Compile.CompileFault.None);
+    public string CompileFault { get; set; } = nameof(Score.CompileFault.None);
     public string CompilerMessage { get; set; } = "";
     public string Tests { get; set; } = "[]";
     public string GroupResults { get; set; } = "[]";
@@ -33,10 +33,10 @@ internal sealed class JudgementRow
         Rejudging = rejudging.Value,
         Verdict = judgement.Verdict.ToString(),
         Share = judgement.Share.ToString(CultureInfo.InvariantCulture),
-        CpuUs = (long)judgement.Cpu.TotalMicroseconds,
-        Memory = judgement.MemoryBytes,
-        CompileFault = judgement.CompileFault.ToString(),
-        CompilerMessage = WithoutNul(judgement.CompilerMessage),
+        CpuUs = (long)(judgement.Program?.Cpu ?? default).TotalMicroseconds,
+        Memory = judgement.Program?.MemoryBytes ?? 0,
+        CompileFault = (judgement.Program?.CompileFault ?? default).ToString(),
+        CompilerMessage = WithoutNul(judgement.Program?.CompilerMessage ?? ""),
         Tests = JsonSerializer.Serialize(judgement.Tests, Json),
         GroupResults = JsonSerializer.Serialize(judgement.Groups, Json),
         StaffMessage = WithoutNul(judgement.StaffMessage),
@@ -53,10 +53,7 @@ internal sealed class JudgementRow
     {
         Verdict = Enum.Parse<Verdict>(Verdict),
         Share = decimal.Parse(Share, CultureInfo.InvariantCulture),
-        Cpu = TimeSpan.FromMicroseconds(CpuUs),
-        MemoryBytes = Memory,
-        CompileFault = Enum.Parse<CompileFault>(CompileFault),
-        CompilerMessage = CompilerMessage,
+        Program = ToReport() is var report && report == new ProgramReport() ? null : report,
         Tests = JsonSerializer.Deserialize<TestResult[]>(Tests, Json)!,
         Groups = GroupsOf(GroupResults),
         StaffMessage = StaffMessage,
@@ -64,6 +61,14 @@ internal sealed class JudgementRow
     };
 
     public static IReadOnlyList<GroupResult> GroupsOf(string json) => JsonSerializer.Deserialize<GroupResult[]>(json, Json)!;
+
+    private ProgramReport ToReport() => new()
+    {
+        Cpu = TimeSpan.FromMicroseconds(CpuUs),
+        MemoryBytes = Memory,
+        CompileFault = Enum.Parse<CompileFault>(CompileFault),
+        CompilerMessage = CompilerMessage,
+    };
 
     /// <summary>PostgreSQL keeps no NUL in a text.</summary>
     private static string WithoutNul(string text) => text.Replace('\0', ' ');

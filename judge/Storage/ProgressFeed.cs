@@ -1,7 +1,7 @@
 using System.Globalization;
 using Judge.Contests;
+using Judge.Problems;
 using Judge.Queue;
-using Judge.Score;
 using Judge.Submit;
 
 namespace Judge.Storage;

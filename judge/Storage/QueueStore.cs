@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Judge.Events;
+using Judge.Problems;
 using Judge.Queue;
 using Judge.Score;
 using Judge.Submit;

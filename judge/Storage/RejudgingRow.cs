@@ -1,5 +1,6 @@
 using Dapper;
 using Judge.Contests;
+using Judge.Problems;
 using Judge.Rejudge;
 using Judge.Score;
 using Judge.Submit;

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Dapper;
-using Judge.Board;
 using Judge.Contests;
 using Judge.Events;
 using Judge.Rejudge;

@@ -1,10 +1,10 @@
 using System.Data.Common;
 using Dapper;
-using Judge.Board;
 using Judge.Contests;
 using Judge.Events;
-using Judge.Problems;
+using Judge.Problems.Package;
 using Judge.Queue;
+using Judge.Score;
 using Judge.Submit;
 
 namespace Judge.Storage;

@@ -1,8 +1,8 @@
 using System.Data.Common;
 using Dapper;
-using Judge.Board;
 using Judge.Contests;
 using Judge.Events;
+using Judge.Problems;
 using Judge.Score;
 using Judge.Submit;
 

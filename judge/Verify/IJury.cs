@@ -1,5 +1,5 @@
-using Judge.Check;
 using Judge.Problems;
+using Judge.Programs.Check;
 using Judge.Score;
 
 namespace Judge.Verify;

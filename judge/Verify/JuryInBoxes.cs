@@ -1,8 +1,9 @@
-using Judge.Check;
 using Judge.Problems;
+using Judge.Programs;
+using Judge.Programs.Check;
+using Judge.Programs.Script;
 using Judge.Sandbox;
 using Judge.Score;
-using Judge.Script;
 
 namespace Judge.Verify;
 

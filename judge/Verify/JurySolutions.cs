@@ -1,4 +1,5 @@
 using Judge.Problems;
+using Judge.Problems.Package;
 
 namespace Judge.Verify;
 

@@ -83,8 +83,8 @@ public static class VerifyHtml
                 .Append(culture, $"<td class=\"whole\" data-label=\"{heads[1]}\">{Escaped(string.Join(". ", one.Expected.Select(expected => VerifyWords.Say(expected, english, culture))))}</td>")
                 .Append($"<td class=\"{(one.Good ? "good" : "bad")}\">{(one.Good ? "✓" : "✗")} {VerifyWords.Say(judgement.Verdict, english)}</td>")
                 .Append(culture, $"<td class=\"num\" data-label=\"{heads[3]}\">{PointsRule.Points(judgement.Share, verification.Problem.FullScore):0.##}</td>")
-                .Append(culture, $"<td class=\"num\" data-label=\"{heads[4]}\">{judgement.Cpu.TotalMilliseconds:0} ms</td>")
-                .Append(culture, $"<td class=\"num\" data-label=\"{heads[5]}\">{judgement.MemoryBytes / 1048576.0:0.#} MB</td></tr>\n");
+                .Append(culture, $"<td class=\"num\" data-label=\"{heads[4]}\">{(judgement.Program?.Cpu ?? default).TotalMilliseconds:0} ms</td>")
+                .Append(culture, $"<td class=\"num\" data-label=\"{heads[5]}\">{(judgement.Program?.MemoryBytes ?? 0) / 1048576.0:0.#} MB</td></tr>\n");
         }
 
         html.Append("</tbody></table></div>\n");

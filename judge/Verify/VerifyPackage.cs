@@ -1,5 +1,5 @@
-using Judge.Check;
 using Judge.Problems;
+using Judge.Programs.Check;
 using Judge.Score;
 
 namespace Judge.Verify;
@@ -138,7 +138,7 @@ internal sealed class VerifyPackage(IJury jury, Languages languages)
     private IEnumerable<(string Path, double Seconds)> Times(IReadOnlyList<JurySolution> solutions) =>
         from submission in _submissions
         where submission.Judgement.Verdict == Verdict.Accepted && solutions.Any(solution => solution.Path == submission.Path && solution.UsesTime)
-        select (submission.Path, submission.Judgement.Cpu.TotalSeconds / (languages.Find(submission.Language)?.TimeFactor ?? 1));
+        select (submission.Path, (submission.Judgement.Program?.Cpu ?? default).TotalSeconds / (languages.Find(submission.Language)?.TimeFactor ?? 1));
 
     private static IEnumerable<string> Extra(Problem problem, string folder, string extension) =>
         Path.Combine(problem.Folder, "data", folder) is var path && Directory.Exists(path)
@@ -146,7 +146,7 @@ internal sealed class VerifyPackage(IJury jury, Languages languages)
 
     private static string Told(Judgement judgement) =>
         judgement.Verdict == Verdict.JudgeError ? judgement.StaffMessage
-        : judgement.Verdict == Verdict.CompileError ? judgement.CompilerMessage
+        : judgement.Verdict == Verdict.CompileError ? judgement.Program?.CompilerMessage ?? ""
         : string.Join(' ', judgement.Tests.CountBy(test => test.Verdict).Select(count => $"{count.Key.Code()}×{count.Value}"));
 
     private void Add(Severity severity, FindingCode code, string subject, string detail = "") => _findings.Add(new Finding(severity, code, subject, detail));

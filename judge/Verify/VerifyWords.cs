@@ -1,3 +1,4 @@
+using Judge.Problems;
 using Judge.Score;
 
 namespace Judge.Verify;

@@ -1,4 +1,5 @@
-using Judge.Problems;
+using Judge.Formats.Draft;
+using Judge.Formats.Kattis;
 
 namespace Judge.Worker;
 

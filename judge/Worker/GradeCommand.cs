@@ -1,8 +1,12 @@
 using System.Text;
+using Judge.Formats;
+using Judge.Formats.Draft;
 using Judge.Grade;
 using Judge.Problems;
+using Judge.Problems.Package;
+using Judge.Programs;
+using Judge.Programs.Script;
 using Judge.Sandbox;
-using Judge.Script;
 using Judge.Submit;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Judge.Problems;
+using Judge.Formats;
+using Judge.Formats.Draft;
 
 namespace Judge.Worker;
 

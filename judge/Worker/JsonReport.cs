@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Judge.Compile;
 using Judge.Problems;
 using Judge.Score;
 
@@ -26,18 +25,20 @@ internal sealed class JsonReport(TextWriter output, Problem problem, Language la
     {
     }
 
-    public void End(Judgement judgement) => output.WriteLine(JsonSerializer.Serialize(
-        new
+    public void End(Judgement judgement)
+    {
+        var program = judgement.Program ?? new ProgramReport();
+        var report = new
         {
             Problem = problem.Name,
             Version = judgement.ProblemVersion,
             Language = language.Id,
             Verdict = judgement.Verdict.Code(),
             judgement.Share,
-            CpuMs = judgement.Cpu.TotalMilliseconds,
-            judgement.MemoryBytes,
-            CompileFault = judgement.CompileFault == CompileFault.None ? null : judgement.CompileFault.ToString(),
-            CompilerMessage = judgement.CompilerMessage.Length > 0 ? judgement.CompilerMessage : null,
+            CpuMs = program.Cpu.TotalMilliseconds,
+            program.MemoryBytes,
+            CompileFault = program.CompileFault == CompileFault.None ? null : program.CompileFault.ToString(),
+            CompilerMessage = program.CompilerMessage.Length > 0 ? program.CompilerMessage : null,
             Groups = judgement.Groups.Select(group => new { group.Name, group.Share, group.Weight, Verdict = group.Verdict.Code() }),
             StaffMessage = judgement.StaffMessage.Length > 0 ? judgement.StaffMessage : null,
             Tests = judgement.Tests.Select(test => new
@@ -54,6 +55,7 @@ internal sealed class JsonReport(TextWriter output, Problem problem, Language la
                 Remark = test.Remark.Length > 0 ? test.Remark : null,
                 StaffRemark = test.StaffRemark.Length > 0 ? test.StaffRemark : null
             })
-        },
-        Form));
+        };
+        output.WriteLine(JsonSerializer.Serialize(report, Form));
+    }
 }

@@ -1,7 +1,8 @@
 using Judge.Problems;
+using Judge.Problems.Package;
+using Judge.Programs;
+using Judge.Programs.Script;
 using Judge.Sandbox;
-using Judge.Score;
-using Judge.Script;
 using Judge.Submit;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,3 +1,4 @@
+using Judge.Settings;
 using Microsoft.Extensions.Logging;
 using Serilog;
 using Serilog.Events;

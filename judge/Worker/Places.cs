@@ -1,4 +1,4 @@
-using Judge.Problems;
+using Judge.Problems.Package;
 
 namespace Judge.Worker;
 

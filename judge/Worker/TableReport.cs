@@ -32,11 +32,12 @@ internal sealed class TableReport(TextWriter output, Words words, Problem proble
     public void End(Judgement judgement)
     {
         output.WriteLine();
+        var program = judgement.Program ?? new ProgramReport();
         if (judgement.Verdict == Verdict.CompileError)
-            output.WriteLine($"{words.Verdict(judgement.Verdict)}. {words.Fault(judgement.CompileFault)}".TrimEnd());
+            output.WriteLine($"{words.Verdict(judgement.Verdict)}. {words.Fault(program.CompileFault)}".TrimEnd());
         else
             output.WriteLine($"{words.Verdict(judgement.Verdict)} · {Number(PointsRule.Points(judgement.Share, FullMark))}/{FullMark:0} {words.Points} · "
-                + $"{Milliseconds(judgement.Cpu)} · {Megabytes(judgement.MemoryBytes)}");
+                + $"{Milliseconds(program.Cpu)} · {Megabytes(program.MemoryBytes)}");
         if (judgement.Groups.Count > 1)
         {
             foreach (var group in judgement.Groups)
@@ -45,8 +46,8 @@ internal sealed class TableReport(TextWriter output, Words words, Problem proble
 
         if (judgement.StaffMessage.Length > 0)
             output.WriteLine($"\n{judgement.StaffMessage}");
-        if (judgement.CompilerMessage.Length > 0)
-            output.WriteLine($"\n{words.CompilerSays}\n{judgement.CompilerMessage}");
+        if (program.CompilerMessage.Length > 0)
+            output.WriteLine($"\n{words.CompilerSays}\n{program.CompilerMessage}");
     }
 
     /// <summary>A test's part of the full mark, where its group adds up; elsewhere that of its group.</summary>

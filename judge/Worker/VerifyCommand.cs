@@ -1,7 +1,8 @@
 using Judge.Problems;
+using Judge.Problems.Package;
+using Judge.Programs.Script;
 using Judge.Sandbox;
 using Judge.Score;
-using Judge.Script;
 using Judge.Verify;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -46,7 +47,7 @@ internal static class VerifyCommand
         foreach (var one in verification.Submissions)
         {
             var points = PointsRule.Points(one.Judgement.Share, problem.FullScore).ToString("0.##", words.Culture);
-            output.WriteLine($"  {(one.Good ? "✓" : "✗")} {one.Path,-44} {one.Judgement.Verdict.Code(),-4} {points,8} {one.Judgement.Cpu.TotalMilliseconds,7:0} ms  {string.Join("; ", one.Expected)}");
+            output.WriteLine($"  {(one.Good ? "✓" : "✗")} {one.Path,-44} {one.Judgement.Verdict.Code(),-4} {points,8} {(one.Judgement.Program?.Cpu ?? default).TotalMilliseconds,7:0} ms  {string.Join("; ", one.Expected)}");
         }
 
         foreach (var finding in verification.Findings.OrderByDescending(finding => finding.Severity))

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Judge.Compile;
+using Judge.Formats.Draft;
 using Judge.Problems;
 using Judge.Score;
 using Judge.Submit;
@@ -45,13 +45,13 @@ internal sealed class Words
 
     public string Verdict(Verdict verdict) => verdict switch
     {
-        Score.Verdict.Accepted => Say("Đúng", "Accepted"),
-        Score.Verdict.WrongAnswer => Say("Sai kết quả", "Wrong answer"),
-        Score.Verdict.TimeLimit => Say("Quá thời gian", "Time limit"),
-        Score.Verdict.MemoryLimit => Say("Quá bộ nhớ", "Memory limit"),
-        Score.Verdict.RuntimeError => Say("Lỗi thực thi", "Runtime error"),
-        Score.Verdict.OutputLimit => Say("Ghi ra quá nhiều", "Output limit"),
-        Score.Verdict.CompileError => Say("Lỗi biên dịch", "Compile error"),
+        Problems.Verdict.Accepted => Say("Đúng", "Accepted"),
+        Problems.Verdict.WrongAnswer => Say("Sai kết quả", "Wrong answer"),
+        Problems.Verdict.TimeLimit => Say("Quá thời gian", "Time limit"),
+        Problems.Verdict.MemoryLimit => Say("Quá bộ nhớ", "Memory limit"),
+        Problems.Verdict.RuntimeError => Say("Lỗi thực thi", "Runtime error"),
+        Problems.Verdict.OutputLimit => Say("Ghi ra quá nhiều", "Output limit"),
+        Problems.Verdict.CompileError => Say("Lỗi biên dịch", "Compile error"),
         _ => Say("Lỗi hệ thống chấm", "Judge error")
     };
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Judge.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 

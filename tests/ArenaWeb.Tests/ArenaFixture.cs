@@ -93,7 +93,7 @@ public sealed class ArenaFixture : IAsyncLifetime
     public async Task<Browser> StaffAsync(string role = Roles.Organiser)
     {
         var login = $"{role}-{Guid.NewGuid():N}";
-        Assert.True(await Get<Staff>().AddAsync(login, "Trần Văn Bình", role, "mật khẩu đủ dài", CancellationToken.None));
+        Assert.True(await Get<StaffAccounts>().AddAsync(login, "Trần Văn Bình", role, "mật khẩu đủ dài", CancellationToken.None));
         var browser = Browser();
         var answer = await browser.SubmitAsync("/dang-nhap/can-bo", new() { ["Login"] = login, ["Password"] = "mật khẩu đủ dài" });
         Assert.NotNull(answer.Location);

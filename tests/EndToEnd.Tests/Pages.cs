@@ -1,5 +1,6 @@
 using EndToEnd.Tests.Seed;
 using EndToEnd.Tests.Stack;
+using Judge.Problems;
 using Judge.Score;
 
 namespace EndToEnd.Tests;

@@ -1,5 +1,5 @@
 using System.Text;
-using Judge.Compile;
+using Judge.Problems;
 using Judge.Score;
 
 namespace Problems.Tests;
@@ -15,7 +15,7 @@ public sealed class GccTests(Judges judges)
     public async Task A_right_program_is_accepted(string language, string source)
     {
         var judgement = await JudgeAsync(language, source);
-        Assert.True(judgement.Verdict == Verdict.Accepted, $"{judgement.Verdict} {judgement.CompilerMessage}");
+        Assert.True(judgement.Verdict == Verdict.Accepted, $"{judgement.Verdict} {judgement.Program!.CompilerMessage}");
     }
 
     [Theory]
@@ -40,9 +40,9 @@ public sealed class GccTests(Judges judges)
     public async Task A_source_with_errors_is_told_in_the_compilers_words_without_paths(string language, string source)
     {
         var judgement = await JudgeAsync(language, source);
-        Assert.Equal((Verdict.CompileError, CompileFault.Errors), (judgement.Verdict, judgement.CompileFault));
-        Assert.DoesNotContain("/prog", judgement.CompilerMessage);
-        Assert.DoesNotContain("root:", judgement.CompilerMessage);
+        Assert.Equal((Verdict.CompileError, CompileFault.Errors), (judgement.Verdict, judgement.Program!.CompileFault));
+        Assert.DoesNotContain("/prog", judgement.Program!.CompilerMessage);
+        Assert.DoesNotContain("root:", judgement.Program!.CompilerMessage);
     }
 
     [Theory]

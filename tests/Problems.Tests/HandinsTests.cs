@@ -1,5 +1,4 @@
 using System.Text;
-using Judge.Compile;
 using Judge.Problems;
 using Judge.Score;
 
@@ -15,12 +14,12 @@ public sealed class HandinsTests(Judges judges)
         var zip = Zips.Of(
             ("bai1.pas", "uses Cong; var x: longint; begin readln(x); writeln(Giu(x)) end."),
             ("cong.pas", "unit Cong; interface function Giu(x: longint): longint; implementation function Giu(x: longint): longint; begin Giu := x end; end."));
-        Assert.Equal(CompileFault.NoMainFile, (await JudgeAsync(package.Load(), "pascal", zip)).CompileFault);
+        Assert.Equal(CompileFault.NoMainFile, (await JudgeAsync(package.Load(), "pascal", zip)).Program!.CompileFault);
         zip = Zips.Of(
             ("bai/main.pas", "uses Cong; var x: longint; begin readln(x); writeln(Giu(x)) end."),
             ("bai/cong.pas", "unit Cong; interface function Giu(x: longint): longint; implementation function Giu(x: longint): longint; begin Giu := x end; end."));
         var judgement = await JudgeAsync(package.Load(), "pascal", zip);
-        Assert.True(judgement.Verdict == Verdict.Accepted, judgement.CompilerMessage);
+        Assert.True(judgement.Verdict == Verdict.Accepted, judgement.Program!.CompilerMessage);
     }
 
     [Fact]
@@ -30,8 +29,8 @@ public sealed class HandinsTests(Judges judges)
         var judgement = await JudgeAsync(package.Load(), "python", Zips.Of(("__main__.py", "import doc\nprint(doc.so())\n"), ("doc.py", "def so(): return input()\n")));
         Assert.True(judgement.Verdict == Verdict.Accepted, Told(judgement));
         judgement = await JudgeAsync(package.Load(), "python", Zips.Of(("main.py", "import doc\n"), ("doc.py", "def so(:\n")));
-        Assert.Equal((Verdict.CompileError, CompileFault.Errors), (judgement.Verdict, judgement.CompileFault));
-        Assert.Contains("doc.py", judgement.CompilerMessage);
+        Assert.Equal((Verdict.CompileError, CompileFault.Errors), (judgement.Verdict, judgement.Program!.CompileFault));
+        Assert.Contains("doc.py", judgement.Program!.CompilerMessage);
     }
 
     [Fact]
@@ -40,7 +39,7 @@ public sealed class HandinsTests(Judges judges)
         using var package = new ScratchPackage();
         var judgement = await JudgeAsync(package.Load(), "python", "import sys\nopen('/box/mark', 'w')\nsys.exit('never')\n@@\n"u8.ToArray());
         Assert.Equal(Verdict.CompileError, judgement.Verdict);
-        Assert.DoesNotContain("never", judgement.CompilerMessage);
+        Assert.DoesNotContain("never", judgement.Program!.CompilerMessage);
     }
 
     [Fact]
@@ -58,7 +57,7 @@ public sealed class HandinsTests(Judges judges)
               if pos('secret', s) > 0 then GiaiBai := x else GiaiBai := -1
             end; end.
             """);
-        Assert.True(thief.Verdict == Verdict.WrongAnswer, thief.CompilerMessage + Told(thief));
+        Assert.True(thief.Verdict == Verdict.WrongAnswer, thief.Program!.CompilerMessage + Told(thief));
         Assert.Equal(Verdict.CompileError, (await JudgeAsync(package.Load(), "pascal", "begin writeln(1) end.")).Verdict);
     }
 
@@ -81,7 +80,7 @@ public sealed class HandinsTests(Judges judges)
         Assert.Equal([(Verdict.Accepted, TestMessage.None), (Verdict.WrongAnswer, TestMessage.None), (Verdict.WrongAnswer, TestMessage.NoOutputFile)],
             part.Tests.Select(test => (test.Verdict, test.Message)));
         Assert.Equal(1m / 3, part.Share, precision: 10);
-        Assert.Equal(CompileFault.NoOutputs, (await JudgeAsync(package.Load(), "outputs", "1"u8.ToArray())).CompileFault);
+        Assert.Equal(CompileFault.NoOutputs, (await JudgeAsync(package.Load(), "outputs", "1"u8.ToArray())).Program!.CompileFault);
     }
 
     /// <summary>What is wrong with it, the zip, and why it is refused; None: it is judged, and the other outputs count.</summary>
@@ -110,9 +109,9 @@ public sealed class HandinsTests(Judges judges)
         var start = TimeProvider.System.GetTimestamp();
         var judgement = await JudgeAsync(package.Load(), "outputs", handin);
         Assert.InRange(TimeProvider.System.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(10));
-        Assert.True(fault == judgement.CompileFault, $"{what}: {judgement.CompileFault}");
+        Assert.True(fault == judgement.Program!.CompileFault, $"{what}: {judgement.Program!.CompileFault}");
         Assert.Equal(fault == CompileFault.None ? Verdict.WrongAnswer : Verdict.CompileError, judgement.Verdict);
-        Assert.DoesNotContain("/", judgement.CompilerMessage);
+        Assert.DoesNotContain("/", judgement.Program!.CompilerMessage);
         Assert.Equal(Verdict.Accepted, (await JudgeAsync(package.Load(), "outputs", Zips.Of(("1.out", "1"), ("2.out", "2"), ("3.out", "3")))).Verdict);
     }
 

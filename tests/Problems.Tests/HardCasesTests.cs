@@ -1,5 +1,4 @@
 using System.Text;
-using Judge.Compile;
 using Judge.Problems;
 using Judge.Score;
 using TestResult = Judge.Score.TestResult;
@@ -82,10 +81,10 @@ public sealed class HardCasesTests(Judges judges)
     public async Task A_source_with_errors_is_told_in_the_compilers_words_without_paths(string language, string source)
     {
         var judgement = await JudgeAsync(language, source);
-        Assert.Equal((Verdict.CompileError, CompileFault.Errors), (judgement.Verdict, judgement.CompileFault));
-        Assert.Contains("main.", judgement.CompilerMessage);
-        Assert.DoesNotContain("/prog", judgement.CompilerMessage);
-        Assert.DoesNotContain("aborted", judgement.CompilerMessage);
+        Assert.Equal((Verdict.CompileError, CompileFault.Errors), (judgement.Verdict, judgement.Program!.CompileFault));
+        Assert.Contains("main.", judgement.Program!.CompilerMessage);
+        Assert.DoesNotContain("/prog", judgement.Program!.CompilerMessage);
+        Assert.DoesNotContain("aborted", judgement.Program!.CompilerMessage);
     }
 
     [Fact]
@@ -95,7 +94,7 @@ public sealed class HardCasesTests(Judges judges)
         Assert.Equal(Verdict.WrongAnswer, (await JudgeAsync("pascal", source)).Verdict);
         var broken = await JudgeAsync("pascal", Encoding.Latin1.GetBytes("begin writeln(\u00d6) end."));
         Assert.Equal(Verdict.CompileError, broken.Verdict);
-        Assert.Contains("main.pas(1,", broken.CompilerMessage);
+        Assert.Contains("main.pas(1,", broken.Program!.CompilerMessage);
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using System.Text;
-using Judge.Compile;
+using Judge.Problems;
 using Judge.Score;
 
 namespace Problems.Tests;
@@ -40,10 +40,10 @@ public sealed class HostileSourcesTests(Judges judges)
     public async Task A_source_that_means_harm_is_a_short_compile_error(string harm, string language, string source)
     {
         var judgement = await JudgeAsync(language, Encoding.UTF8.GetBytes(source));
-        Assert.True(judgement.Verdict == Verdict.CompileError, $"{harm}: {judgement.Verdict} {judgement.StaffMessage} {judgement.CompilerMessage}");
-        Assert.InRange(Encoding.UTF8.GetByteCount(judgement.CompilerMessage), 0, 8 << 10);
+        Assert.True(judgement.Verdict == Verdict.CompileError, $"{harm}: {judgement.Verdict} {judgement.StaffMessage} {judgement.Program!.CompilerMessage}");
+        Assert.InRange(Encoding.UTF8.GetByteCount(judgement.Program!.CompilerMessage), 0, 8 << 10);
         foreach (var secret in (ReadOnlySpan<string>)["/prog", "/box", "root:", "PATH=", "HOME=", "sandbox-images"])
-            Assert.DoesNotContain(secret, judgement.CompilerMessage);
+            Assert.DoesNotContain(secret, judgement.Program!.CompilerMessage);
         await NextIsJudgedRightAsync(language);
     }
 
@@ -53,7 +53,7 @@ public sealed class HostileSourcesTests(Judges judges)
     public async Task A_source_that_includes_what_is_empty_to_the_compiler_is_a_program_as_any_other(string language, string source)
     {
         var judgement = await JudgeAsync(language, Encoding.UTF8.GetBytes(source));
-        Assert.Equal((Verdict.WrongAnswer, ""), (judgement.Verdict, judgement.CompilerMessage));
+        Assert.Equal((Verdict.WrongAnswer, ""), (judgement.Verdict, judgement.Program!.CompilerMessage));
         await NextIsJudgedRightAsync(language);
     }
 
@@ -69,8 +69,8 @@ public sealed class HostileSourcesTests(Judges judges)
             Including(main, "a.inc", end), Including("a.inc", "b.inc", ""), Including("b.inc", "c.inc", ""), Including("c.inc", "d.inc", ""),
             ("d.inc", Repeat(16, _ => message.Replace("LINE", Long[..200]) + "\n"))));
         Assert.Equal(Verdict.CompileError, judgement.Verdict);
-        Assert.True(judgement.CompileFault is CompileFault.OutputLimit or CompileFault.TimeLimit, $"{judgement.CompileFault} {judgement.CompilerMessage}");
-        Assert.InRange(Encoding.UTF8.GetByteCount(judgement.CompilerMessage), 0, 8 << 10);
+        Assert.True(judgement.Program!.CompileFault is CompileFault.OutputLimit or CompileFault.TimeLimit, $"{judgement.Program!.CompileFault} {judgement.Program!.CompilerMessage}");
+        Assert.InRange(Encoding.UTF8.GetByteCount(judgement.Program!.CompilerMessage), 0, 8 << 10);
         await NextIsJudgedRightAsync(language);
     }
 
@@ -80,14 +80,14 @@ public sealed class HostileSourcesTests(Judges judges)
         const string Endless = "print('here')\nwhile True: pass\n";
         Assert.Equal(Verdict.Accepted, (await JudgeAsync("python", Zips.Of(("main.py", "print(input())\n"), ("doc.py", Endless)))).Verdict);
         var judgement = await JudgeAsync("python", Zips.Of(("main.py", "import doc\nprint(input())\n"), ("doc.py", Endless)));
-        Assert.Equal((Verdict.TimeLimit, CompileFault.None, ""), (judgement.Verdict, judgement.CompileFault, judgement.CompilerMessage));
+        Assert.Equal((Verdict.TimeLimit, CompileFault.None, ""), (judgement.Verdict, judgement.Program!.CompileFault, judgement.Program!.CompilerMessage));
         await NextIsJudgedRightAsync("python");
     }
 
     private async Task NextIsJudgedRightAsync(string language)
     {
         var next = await JudgeAsync(language, Encoding.UTF8.GetBytes(Good[language]));
-        Assert.True(next.Verdict == Verdict.Accepted, $"next: {next.Verdict} {next.StaffMessage} {next.CompilerMessage}");
+        Assert.True(next.Verdict == Verdict.Accepted, $"next: {next.Verdict} {next.StaffMessage} {next.Program!.CompilerMessage}");
     }
 
     private async Task<Judgement> JudgeAsync(string language, byte[] handin)

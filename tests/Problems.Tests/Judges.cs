@@ -1,8 +1,8 @@
-using Judge;
 using Judge.Problems;
+using Judge.Programs;
+using Judge.Programs.Script;
 using Judge.Sandbox;
 using Judge.Score;
-using Judge.Script;
 using Judge.Verify;
 using Support;
 using TestResult = Judge.Score.TestResult;

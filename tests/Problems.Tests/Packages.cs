@@ -1,4 +1,5 @@
 using Judge.Problems;
+using Judge.Problems.Package;
 using Support;
 
 namespace Problems.Tests;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Judge.Problems;
+using Judge.Problems.Package;
 
 namespace Problems.Tests;
 

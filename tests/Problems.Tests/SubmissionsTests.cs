@@ -1,3 +1,4 @@
+using Judge.Problems;
 using Judge.Score;
 using Judge.Verify;
 
@@ -44,7 +45,7 @@ public abstract class SubmissionsTests(Judges judges)
     private static string Told(Judgement judgement) => string.Join(
         '\n',
         judgement.Tests.Select(test => $"{test.Name} {test.Verdict.Code()} {test.Cpu.TotalMilliseconds:0} ms {test.MemoryBytes >> 10} KB {test.Message} {test.Code} {test.StaffRemark}")
-            .Prepend($"{judgement.Verdict.Code()} {judgement.CompileFault} {judgement.CompilerMessage} {judgement.StaffMessage}"));
+            .Prepend($"{judgement.Verdict.Code()} {judgement.Program!.CompileFault} {judgement.Program!.CompilerMessage} {judgement.StaffMessage}"));
 }
 
 // Two classes, so that two run at once: as many as there are boxes.

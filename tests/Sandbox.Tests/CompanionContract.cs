@@ -43,7 +43,7 @@ public abstract class CompanionContract(SandboxKindName kind)
     }
 
     [Fact]
-    public async Task Jury_boxes_are_used_again_and_never_by_the_other_side()
+    public async Task Boxes_of_the_author_are_used_again_and_never_by_an_entrant()
     {
         await using ISandbox sandbox = await StartAsync(slots: 1);
         var entrants = new HashSet<string>();

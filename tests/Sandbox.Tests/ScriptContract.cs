@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Judge.Programs.Script;
 using Judge.Sandbox;
-using Judge.Script;
 
 namespace Sandbox.Tests;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Judge.Script;
+using Judge.Programs.Script;
 using Judge.ScriptHost.Compile;
 using Judge.ScriptHost.Run;
 using Judge.ScriptHost.Seen;

@@ -1,4 +1,4 @@
-using Judge.Script;
+using Judge.Programs.Script;
 using Judge.ScriptHost;
 using Judge.ScriptHost.Compile;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Judge.Script;
+using Judge.Programs.Script;
 using Judge.ScriptHost.Seen;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
-using Judge.Script;
+using Judge.Programs.Script;
 using Judge.ScriptHost.Compile;
 using Judge.ScriptHost.Seen;
 

@@ -1,5 +1,5 @@
-using Judge.Script;
-using Judge.Script.Protocol;
+using Judge.Programs.Script;
+using Judge.Programs.Script.Protocol;
 using Judge.ScriptHost.Seen;
 
 namespace Judge.ScriptHost.Run;

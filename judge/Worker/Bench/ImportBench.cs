@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
-using Judge.Problems;
+using Judge.Formats;
+using Judge.Formats.Draft;
 
 namespace Judge.Worker.Bench;
 

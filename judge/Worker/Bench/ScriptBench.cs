@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
+using Judge.Programs.Script;
 using Judge.Sandbox;
-using Judge.Script;
 
 namespace Judge.Worker.Bench;
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Judge.Contests;
 using Judge.Events;
 using Judge.Problems;
+using Judge.Problems.Package;
 using Judge.Score;
 using Judge.Submit;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Judge.Settings;
 
 namespace Judge.Worker.Bench;
 

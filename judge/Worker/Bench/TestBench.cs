@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
-using Judge.Compile;
 using Judge.Problems;
+using Judge.Programs.Compile;
 using Judge.Sandbox;
 
 namespace Judge.Worker.Bench;

@@ -51,7 +51,7 @@ public sealed class StaffSignInTests(ArenaFixture arena) : IClassFixture<ArenaFi
     public async Task A_name_is_given_once()
     {
         var login = await AddAsync(Roles.Juror);
-        Assert.False(await arena.Get<Staff>().AddAsync(login.ToUpperInvariant(), "Ai đó", Roles.Juror, Password, CancellationToken.None));
+        Assert.False(await arena.Get<StaffAccounts>().AddAsync(login.ToUpperInvariant(), "Ai đó", Roles.Juror, Password, CancellationToken.None));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class StaffSignInTests(ArenaFixture arena) : IClassFixture<ArenaFi
     private async Task<string> AddAsync(string role)
     {
         var login = $"{role}{Guid.NewGuid():N}";
-        Assert.True(await arena.Get<Staff>().AddAsync(login, "Lê Thị Cúc", role, Password, CancellationToken.None));
+        Assert.True(await arena.Get<StaffAccounts>().AddAsync(login, "Lê Thị Cúc", role, Password, CancellationToken.None));
         return login;
     }
 }

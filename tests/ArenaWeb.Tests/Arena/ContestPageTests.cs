@@ -1,4 +1,5 @@
 using System.Net;
+using ArenaWeb.Tests.Judgements;
 using Judge.Contests;
 
 namespace ArenaWeb.Tests.Arena;
@@ -36,7 +37,7 @@ public sealed class ContestPageTests(ArenaFixture arena) : IClassFixture<ArenaFi
     {
         var contest = await arena.AddContestAsync();
         var pupil = await arena.PupilAsync(contest);
-        foreach (var judgement in new[] { Judgements.HalfRight, Judgements.Accepted, Judgements.Wrong, Judgements.Accepted })
+        foreach (var judgement in new[] { SomeJudgements.HalfRight, SomeJudgements.Accepted, SomeJudgements.Wrong, SomeJudgements.Accepted })
         {
             await pupil.SubmitAsync($"/thi/{contest.Code}/bai/A", new() { ["language"] = "pascal", ["source"] = "begin end." });
             await arena.JudgeAllAsync(_ => judgement);
@@ -56,7 +57,7 @@ public sealed class ContestPageTests(ArenaFixture arena) : IClassFixture<ArenaFi
         var contest = await arena.AddContestAsync(contest => contest with { Feedback = Feedback.None });
         var pupil = await arena.PupilAsync(contest);
         var own = (await pupil.SubmitAsync($"/thi/{contest.Code}/bai/A", new() { ["language"] = "pascal", ["source"] = "x" })).Location!;
-        await arena.JudgeAllAsync(_ => Judgements.NotCompiled);
+        await arena.JudgeAllAsync(_ => SomeJudgements.NotCompiled);
         string[] pages = [$"/thi/{contest.Code}", $"/thi/{contest.Code}/bai/A", $"/thi/{contest.Code}/bai-nop", own];
         foreach (var path in pages)
         {

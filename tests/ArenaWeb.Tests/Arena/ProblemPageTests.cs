@@ -1,4 +1,5 @@
 using System.Net;
+using ArenaWeb.Tests.Judgements;
 
 namespace ArenaWeb.Tests.Arena;
 
@@ -71,7 +72,7 @@ public sealed class ProblemPageTests(ArenaFixture arena) : IClassFixture<ArenaFi
         var pupil = await arena.PupilAsync(contest);
         await pupil.SubmitAsync($"/thi/{contest.Code}/bai/A", new() { ["language"] = "pascal", ["source"] = "begin end." });
         Assert.Contains("Chờ chấm", (await pupil.GetAsync($"/thi/{contest.Code}/bai/A")).Text);
-        await arena.JudgeAllAsync(_ => Judgements.HalfRight);
+        await arena.JudgeAllAsync(_ => SomeJudgements.HalfRight);
         var part = await pupil.GetAsync($"/thi/{contest.Code}/bai/A?phan=1");
         Assert.Contains("50 điểm", part.Html);
         Assert.DoesNotContain("<html", part.Html);

@@ -1,6 +1,7 @@
 using ArenaWeb.Arena;
+using ArenaWeb.Tests.Judgements;
 using ArenaWeb.Words;
-using Judge.Compile;
+using Judge.Problems;
 using Judge.Score;
 using Judge.Submit;
 
@@ -17,7 +18,7 @@ public sealed class RefusalTests
             .Concat([Refusal.Of(SourceFlaw.UnknownExtension, []).Reason, Refusal.Of(SourceFlaw.LanguageNotAllowed, []).Reason]);
         var files = Enum.GetValues<SubmitResult>().Except([SubmitResult.None, SubmitResult.Accepted, SubmitResult.AlreadyAccepted])
             .Select(result => Refusal.Of(result, ShownTests.At(1).Contest).OfFiles().Reason);
-        Assert.All(reasons.Concat(files), reason => Assert.All(Language.All, language =>
+        Assert.All(reasons.Concat(files), reason => Assert.All(SiteLanguage.All, language =>
         {
             Assert.NotEmpty(lexicon.Text(language, $"arena.refused.{reason}.title"));
             Assert.NotEmpty(lexicon.Text(language, $"arena.refused.{reason}.text"));
@@ -30,7 +31,7 @@ public sealed class RefusalTests
         var lexicon = new Lexicon();
         var keys = Enum.GetValues<Verdict>().Except([Verdict.None]).Select(verdict => $"arena.hint.{verdict.Code()}")
             .Concat(Enum.GetValues<CompileFault>().Except([CompileFault.None, CompileFault.Errors]).Select(fault => $"arena.fault.{fault}"));
-        Assert.All(keys, key => Assert.NotEmpty(lexicon.Text(Language.Vietnamese, key)));
+        Assert.All(keys, key => Assert.NotEmpty(lexicon.Text(SiteLanguage.Vietnamese, key)));
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.Net;
+using ArenaWeb.Tests.Judgements;
 using Judge.Contests;
+using Judge.Problems;
 using Judge.Score;
 using TestResult = Judge.Score.TestResult;
 
@@ -35,7 +37,7 @@ public sealed class SubmissionPageTests(ArenaFixture arena) : IClassFixture<Aren
         var contest = await arena.AddContestAsync();
         var pupil = await arena.PupilAsync(contest);
         var path = await SubmitAsync(pupil, contest);
-        await arena.JudgeAllAsync(_ => Judgements.HalfRight);
+        await arena.JudgeAllAsync(_ => SomeJudgements.HalfRight);
         var part = await pupil.GetAsync($"{path}?phan=1");
         Assert.Contains("50/100 điểm", part.Html);
         Assert.Contains("Chưa đúng ở test 3", part.Html);
@@ -50,7 +52,7 @@ public sealed class SubmissionPageTests(ArenaFixture arena) : IClassFixture<Aren
         var contest = await arena.AddContestAsync(contest => contest with { Feedback = Feedback.Verdict });
         var pupil = await arena.PupilAsync(contest);
         var path = await SubmitAsync(pupil, contest);
-        await arena.JudgeAllAsync(_ => Judgements.Wrong);
+        await arena.JudgeAllAsync(_ => SomeJudgements.Wrong);
         var page = await pupil.GetAsync(path);
         Assert.Contains("Sai kết quả", page.Text);
         Assert.Empty(page.Document.QuerySelectorAll(".squares, tbody"));
@@ -62,9 +64,9 @@ public sealed class SubmissionPageTests(ArenaFixture arena) : IClassFixture<Aren
         var contest = await arena.AddContestAsync();
         var pupil = await arena.PupilAsync(contest);
         var path = await SubmitAsync(pupil, contest);
-        await arena.JudgeAllAsync(_ => Judgements.NotCompiled);
+        await arena.JudgeAllAsync(_ => SomeJudgements.NotCompiled);
         var page = await pupil.GetAsync(path);
-        Assert.Equal(Judgements.NotCompiled.CompilerMessage, page.Document.QuerySelector("pre.compiler")!.TextContent);
+        Assert.Equal(SomeJudgements.NotCompiled.Program!.CompilerMessage, page.Document.QuerySelector("pre.compiler")!.TextContent);
         Assert.Contains("Lỗi biên dịch", page.Text);
     }
 
@@ -74,7 +76,7 @@ public sealed class SubmissionPageTests(ArenaFixture arena) : IClassFixture<Aren
         var contest = await arena.AddContestAsync();
         var pupil = await arena.PupilAsync(contest);
         var path = await SubmitAsync(pupil, contest);
-        await arena.JudgeAllAsync(_ => Judgements.Failed);
+        await arena.JudgeAllAsync(_ => SomeJudgements.Failed);
         Assert.Contains("không phải của em", (await pupil.GetAsync(path)).Text);
     }
 
@@ -116,7 +118,7 @@ public sealed class SubmissionPageTests(ArenaFixture arena) : IClassFixture<Aren
         var contest = await arena.AddContestAsync();
         var pupil = await arena.PupilAsync(contest);
         var path = await SubmitAsync(pupil, contest);
-        await arena.JudgeAllAsync(_ => Judgements.Grouped(1, 0.5m));
+        await arena.JudgeAllAsync(_ => SomeJudgements.Grouped(1, 0.5m));
         var rows = (await pupil.GetAsync($"{path}?phan=1")).Document.QuerySelectorAll(".groups tbody tr");
         Assert.Equal(
             ["Ví dụ Đúng không tính điểm", "Nhóm 1 Đúng 30/30", "Nhóm 2 Đúng một phần 35/70"],
@@ -131,7 +133,7 @@ public sealed class SubmissionPageTests(ArenaFixture arena) : IClassFixture<Aren
         var contest = await arena.AddContestAsync(contest => contest with { Scoring = scoring, Feedback = feedback });
         var pupil = await arena.PupilAsync(contest);
         var path = await SubmitAsync(pupil, contest);
-        await arena.JudgeAllAsync(_ => Judgements.Grouped(1, 0.5m));
+        await arena.JudgeAllAsync(_ => SomeJudgements.Grouped(1, 0.5m));
         Assert.Empty((await pupil.GetAsync(path)).Document.QuerySelectorAll(".groups"));
     }
 
@@ -156,7 +158,7 @@ public sealed class SubmissionPageTests(ArenaFixture arena) : IClassFixture<Aren
         for (var i = 0; i < 55; i++)
         {
             last = await SubmitAsync(pupil, contest, "A", $"{{{i}}} begin end.");
-            await arena.JudgeAllAsync(_ => Judgements.Accepted);
+            await arena.JudgeAllAsync(_ => SomeJudgements.Accepted);
         }
         var page = await pupil.GetAsync($"/thi/{contest.Code}/bai-nop");
         Assert.Equal(50, page.Document.QuerySelectorAll("tbody tr").Length);

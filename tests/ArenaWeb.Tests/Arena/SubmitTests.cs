@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using ArenaWeb.Tests.Judgements;
 using Judge.Contests;
 using Judge.Submit;
 
@@ -155,7 +156,7 @@ public sealed class SubmitTests(ArenaFixture arena) : IClassFixture<ArenaFixture
         Assert.Equal(HttpStatusCode.TooManyRequests, answers[^1].Status);
         Assert.Contains($"tối đa {SubmitRule.MostWaiting} bài chờ", answers[^1].Text);
         Assert.Equal("{999} begin end.", TypedIn(answers[^1]));
-        await arena.JudgeAllAsync(_ => Judgements.Accepted);
+        await arena.JudgeAllAsync(_ => SomeJudgements.Accepted);
         Assert.NotNull((await TypeAsync(pupil, contest, Source)).Location);
     }
 

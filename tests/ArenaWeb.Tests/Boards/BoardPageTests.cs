@@ -1,12 +1,12 @@
 using System.Net;
 using System.Net.Http.Headers;
 using ArenaWeb.Accounts;
-using ArenaWeb.Arena;
 using ArenaWeb.Boards;
+using ArenaWeb.Live;
 using ArenaWeb.Registration;
 using Judge.Board;
 using Judge.Contests;
-using Judge.Score;
+using Judge.Problems;
 using Judge.Submit;
 
 namespace ArenaWeb.Tests.Boards;

@@ -6,7 +6,7 @@ namespace ArenaWeb.Tests.Boards;
 
 public sealed class BoardWindowTests
 {
-    private static readonly Phrases Words = new(new Lexicon(), Language.Vietnamese);
+    private static readonly Phrases Words = new(new Lexicon(), SiteLanguage.Vietnamese);
 
     [Fact]
     public void The_day_is_said_once() => Assert.Equal("08:10 – 10:40, 22/11/2026", BoardWindow.Text(Contest(hours: 2.5), Words));

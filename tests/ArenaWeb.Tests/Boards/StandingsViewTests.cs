@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using ArenaWeb.Accounts;
 using ArenaWeb.Boards;
-using ArenaWeb.Layout;
 using ArenaWeb.Words;
 using Judge.Board;
 using Judge.Contests;
@@ -11,7 +10,7 @@ namespace ArenaWeb.Tests.Boards;
 
 public sealed class StandingsViewTests
 {
-    private static readonly Phrases Words = new(new Lexicon(), Language.Vietnamese);
+    private static readonly Phrases Words = new(new Lexicon(), SiteLanguage.Vietnamese);
     private static readonly Contest Points = Contest(ScoringStyle.Points);
     private static readonly Contest Icpc = Contest(ScoringStyle.Icpc);
 
@@ -99,7 +98,7 @@ public sealed class StandingsViewTests
     private static BoardCell Cell(Contest contest, Cell cell, bool frozen = false) =>
         View(contest, [new Row(1, new(1), 0, 0, [cell])], new() { [new(1)] = Pupil(1, false) }, frozen).Rows[0].Cells[0];
 
-    private static ArenaWeb.Layout.BoardView View(Contest contest, IEnumerable<Row> rows, Dictionary<EntrantId, Person> people, bool frozen = false) =>
+    private static ArenaWeb.Boards.BoardView View(Contest contest, IEnumerable<Row> rows, Dictionary<EntrantId, Person> people, bool frozen = false) =>
         StandingsView.Of(contest, rows, people, frozen, name => name, Words);
 
     private static Row Row(long entrant) => new(1, new(entrant), 0, 0, [new("A", 0, false, 0, 0, null, false)]);

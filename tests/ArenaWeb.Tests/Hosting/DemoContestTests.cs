@@ -24,7 +24,7 @@ public sealed class DemoContestTests : IDisposable
         var cards = await DemoCards.ReadOrMakeAsync(folder, Ct);
         var contest = await arena.GetRequiredService<IContests>().FindAsync(cards.Contest, Ct);
         var pupil = await arena.GetRequiredService<People>().SignInAsync(contest!.Id, cards.Sbd, cards.Pin, Ct);
-        var staff = arena.GetRequiredService<Staff>();
+        var staff = arena.GetRequiredService<StaffAccounts>();
         Assert.Equal("Nguyễn Minh Khôi", pupil.Person?.Name);
         Assert.Equal(Roles.Juror, (await staff.SignInAsync(cards.Juror, cards.JurorPassword, Ct)).Person?.Role);
         Assert.Equal(Roles.Organiser, (await staff.SignInAsync(cards.Organiser, cards.OrganiserPassword, Ct)).Person?.Role);
@@ -84,7 +84,7 @@ public sealed class DemoContestTests : IDisposable
     {
         await using var arena = await StartAsync(demo: false);
         var lines = await File.ReadAllLinesAsync(Path.Combine(folder, FirstOrganiser.FileName), Ct);
-        Assert.Equal(Roles.Organiser, (await arena.GetRequiredService<Staff>().SignInAsync(lines[0], lines[1], Ct)).Person?.Role);
+        Assert.Equal(Roles.Organiser, (await arena.GetRequiredService<StaffAccounts>().SignInAsync(lines[0], lines[1], Ct)).Person?.Role);
         File.Delete(Path.Combine(folder, FirstOrganiser.FileName));
         await using var again = await StartAsync(demo: false);
         Assert.False(File.Exists(Path.Combine(folder, FirstOrganiser.FileName)));

@@ -9,20 +9,20 @@ public sealed partial class LexiconTests
 
     [Fact]
     public void Both_languages_have_the_same_keys() =>
-        Assert.Equal(_lexicon.Keys(Language.Vietnamese).Order(), _lexicon.Keys(Language.English).Order());
+        Assert.Equal(_lexicon.Keys(SiteLanguage.Vietnamese).Order(), _lexicon.Keys(SiteLanguage.English).Order());
 
     [Fact]
-    public void Both_languages_have_the_same_placeholders() => Assert.All(_lexicon.Keys(Language.Vietnamese), key =>
-        Assert.Equal(Placeholders(Language.Vietnamese, key), Placeholders(Language.English, key)));
+    public void Both_languages_have_the_same_placeholders() => Assert.All(_lexicon.Keys(SiteLanguage.Vietnamese), key =>
+        Assert.Equal(Placeholders(SiteLanguage.Vietnamese, key), Placeholders(SiteLanguage.English, key)));
 
     [Fact]
-    public void No_text_is_empty() => Assert.All(Language.All, language =>
+    public void No_text_is_empty() => Assert.All(SiteLanguage.All, language =>
         Assert.DoesNotContain(_lexicon.Keys(language), key => string.IsNullOrWhiteSpace(_lexicon.Text(language, key))));
 
     [Fact]
     public void Every_key_that_a_page_names_has_a_text()
     {
-        var known = _lexicon.Keys(Language.Vietnamese).ToHashSet();
+        var known = _lexicon.Keys(SiteLanguage.Vietnamese).ToHashSet();
         var used = Sources().SelectMany(file => KeyInSource().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).ToHashSet();
         Assert.True(used.Count > 50, $"Only {used.Count} keys found: is the pattern still right?");
         Assert.Empty(used.Except(known));
@@ -30,9 +30,9 @@ public sealed partial class LexiconTests
 
     [Fact]
     public void A_key_without_a_text_throws() =>
-        Assert.Throws<KeyNotFoundException>(() => new Phrases(_lexicon, Language.Vietnamese)["no.such.key"]);
+        Assert.Throws<KeyNotFoundException>(() => new Phrases(_lexicon, SiteLanguage.Vietnamese)["no.such.key"]);
 
-    private IEnumerable<string> Placeholders(Language language, string key) =>
+    private IEnumerable<string> Placeholders(SiteLanguage language, string key) =>
         Placeholder().Matches(_lexicon.Text(language, key)).Select(match => match.Value).Distinct().Order();
 
     private static IEnumerable<string> Sources()

@@ -5,8 +5,8 @@ namespace ArenaWeb.Tests.Words;
 public sealed class PhrasesTests
 {
     private static readonly DateTimeOffset NewYear = new(2025, 12, 31, 17, 30, 5, TimeSpan.Zero);
-    private readonly Phrases _vietnamese = new(new Lexicon(), Language.Vietnamese);
-    private readonly Phrases _english = new(new Lexicon(), Language.English);
+    private readonly Phrases _vietnamese = new(new Lexicon(), SiteLanguage.Vietnamese);
+    private readonly Phrases _english = new(new Lexicon(), SiteLanguage.English);
 
     [Theory]
     [InlineData("8.75", "8,75", "8.75")]

@@ -1,4 +1,3 @@
-using Judge.Compile;
 using Judge.Problems;
 using Judge.Score;
 using TestResult = Judge.Score.TestResult;
@@ -26,8 +25,11 @@ internal static class Ruling
             return new Judgement
             {
                 Verdict = verdict, Share = 0, ProblemVersion = problem.Version,
-                CompileFault = verdict == Verdict.CompileError ? CompileFault.Errors : CompileFault.None,
-                CompilerMessage = verdict == Verdict.JudgeError ? "" : work.Language == "pascal" ? PascalSays : PythonSays,
+                Program = verdict == Verdict.JudgeError ? null : new ProgramReport
+                {
+                    CompileFault = CompileFault.Errors,
+                    CompilerMessage = work.Language == "pascal" ? PascalSays : PythonSays,
+                },
             };
         }
         var tests = problem.Tests.Select(test => TestOf(test, problem, Fate(test, verdict, passed, random), random)).ToList();
@@ -40,7 +42,7 @@ internal static class Ruling
         return new Judgement
         {
             Verdict = verdict, Share = secret.Sum(test => test.Share) / secret.Count, ProblemVersion = problem.Version, Tests = tests,
-            Cpu = tests.Max(test => test.Cpu), MemoryBytes = tests.Max(test => test.MemoryBytes),
+            Program = new ProgramReport { Cpu = tests.Max(test => test.Cpu), MemoryBytes = tests.Max(test => test.MemoryBytes) },
         };
     }
 

@@ -1,6 +1,6 @@
 using ArenaWeb.Accounts;
 using Judge.Contests;
-using Judge.Score;
+using Judge.Problems;
 using Judge.Submit;
 
 namespace EndToEnd.Tests.Seed;

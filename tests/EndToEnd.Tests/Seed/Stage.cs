@@ -3,9 +3,11 @@ using Judge;
 using Judge.Contests;
 using Judge.Events;
 using Judge.Problems;
+using Judge.Problems.Package;
 using Judge.Queue;
 using Judge.Rejudge;
 using Judge.Score;
+using Judge.Settings;
 using Judge.Submit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -70,7 +72,7 @@ internal sealed class Stage : IAsyncDisposable
     }
 
     public async Task AddStaffAsync(string login, string name, string role, string password) =>
-        Assert.True(await Get<Staff>().AddAsync(login, name, role, password, CancellationToken.None));
+        Assert.True(await Get<StaffAccounts>().AddAsync(login, name, role, password, CancellationToken.None));
 
     /// <summary>Hands in a work at a moment of the contest and gives it the judgement, unless it is to wait.</summary>
     public async Task<SubmissionId> HandInAsync(Contest contest, EntrantId entrant, string label, Work work, DateTimeOffset at, Judgement? judgement)

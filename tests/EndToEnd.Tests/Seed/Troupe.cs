@@ -1,5 +1,5 @@
 using Judge.Contests;
-using Judge.Score;
+using Judge.Problems;
 using Judge.Submit;
 
 namespace EndToEnd.Tests.Seed;

@@ -1,4 +1,4 @@
-using Judge.Score;
+using Judge.Problems;
 using Support;
 
 namespace EndToEnd.Tests.Seed;

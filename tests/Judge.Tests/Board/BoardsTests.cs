@@ -1,5 +1,6 @@
 using Judge.Board;
 using Judge.Contests;
+using Judge.Problems;
 using Judge.Rejudge;
 using Judge.Score;
 using Judge.Tests.Storage;

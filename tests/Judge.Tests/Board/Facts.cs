@@ -1,6 +1,7 @@
 using System.Globalization;
 using Judge.Board;
 using Judge.Contests;
+using Judge.Problems;
 using Judge.Score;
 using Judge.Submit;
 

@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Judge.Board;
 using Judge.Contests;
+using Judge.Problems;
 using Judge.Score;
 using Judge.Submit;
 

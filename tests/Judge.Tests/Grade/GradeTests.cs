@@ -105,7 +105,7 @@ public sealed class GradeTests
     {
         Assert.Equal("HS001‣DOAN: ∄ Không có bài", ThemisLog.Text(new Grading("HS001", Doan, null, null)));
         Assert.Equal("HS001‣DOAN: Chưa chấm", ThemisLog.Text(new Grading("HS001", Doan, "DOAN.JAVA", null)));
-        var broken = new Judgement { Verdict = Verdict.CompileError, Share = 0, CompilerMessage = "line 1\nline 2" };
+        var broken = new Judgement { Verdict = Verdict.CompileError, Share = 0, Program = new ProgramReport { CompilerMessage = "line 1\nline 2" } };
         Assert.Equal("HS001‣DOAN: ℱ Dịch lỗi\r\nDOAN.PAS\r\nline 1\r\nline 2\r\n", ThemisLog.Text(new Grading("HS001", Doan, "DOAN.PAS", broken)));
         var crashed = Judged(Doan, (Verdict.RuntimeError, 0), (Verdict.WrongAnswer, 0));
         crashed = crashed with { Tests = [crashed.Tests[0] with { Code = 201 }, crashed.Tests[1] with { Message = TestMessage.NoOutputFile }] };
@@ -120,7 +120,7 @@ public sealed class GradeTests
         new Grading(evil, Catdan, "CATDAN.PY", Judged(Catdan, (Verdict.Accepted, 1), (Verdict.TimeLimit, 0))),
         new Grading("Bình", Doan, "DOAN.PAS", Judged(Doan, (Verdict.Accepted, 1), (Verdict.Accepted, 1))),
         new Grading("Bình", Catdan, "CATDAN.PAS", Judged(Catdan, (Verdict.WrongAnswer, 0), (Verdict.Accepted, 1))),
-        new Grading("Cường", Doan, "DOAN.PAS", new Judgement { Verdict = Verdict.CompileError, Share = 0, CompilerMessage = "no" }),
+        new Grading("Cường", Doan, "DOAN.PAS", new Judgement { Verdict = Verdict.CompileError, Share = 0, Program = new ProgramReport { CompilerMessage = "no" } }),
     ]);
 
     private static Judgement Judged(Problem problem, params (Verdict Verdict, decimal Share)[] tests) => new()

@@ -1,8 +1,7 @@
 using Dapper;
-using Judge.Board;
-using Judge.Compile;
 using Judge.Contests;
 using Judge.Events;
+using Judge.Problems;
 using Judge.Queue;
 using Judge.Score;
 using Judge.Storage;
@@ -46,8 +45,12 @@ public abstract class JudgeQueueContract(DatabaseKind kind) : StoreTest(kind)
         Assert.Equal((id, 1), (lease!.Submission, lease.Attempt));
         var judgement = new Judgement
         {
-            Verdict = Verdict.WrongAnswer, Share = 1m / 3, Cpu = TimeSpan.FromMilliseconds(12.5), MemoryBytes = 3 << 20, CompilerMessage = "Hint: x",
-            CompileFault = CompileFault.Crashed, ProblemVersion = "v", Tests = [new TestResult("01", true, Verdict.WrongAnswer, 0, TimeSpan.FromMilliseconds(1), 5, TestMessage.ExitCode, 7) { Group = "nhỏ" }],
+            Verdict = Verdict.WrongAnswer, Share = 1m / 3, ProblemVersion = "v",
+            Program = new ProgramReport
+            {
+                Cpu = TimeSpan.FromMilliseconds(12.5), MemoryBytes = 3 << 20, CompilerMessage = "Hint: x", CompileFault = CompileFault.Crashed,
+            },
+            Tests = [new TestResult("01", true, Verdict.WrongAnswer, 0, TimeSpan.FromMilliseconds(1), 5, TestMessage.ExitCode, 7) { Group = "nhỏ" }],
             Groups = [new GroupResult("nhỏ", 1, 1m / 3, Verdict.Accepted), new GroupResult("lớn", 0, 2m / 3, Verdict.None)], StaffMessage = "checker: exit 3",
         };
         await lease.CompleteAsync(judgement, Ct);

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Judge.Board;
 using Judge.Contests;
+using Judge.Problems;
 using Judge.Rejudge;
 using Judge.Score;
 using Judge.Submit;

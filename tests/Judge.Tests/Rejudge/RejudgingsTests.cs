@@ -1,7 +1,7 @@
 using Dapper;
-using Judge.Board;
 using Judge.Contests;
 using Judge.Events;
+using Judge.Problems;
 using Judge.Queue;
 using Judge.Rejudge;
 using Judge.Score;

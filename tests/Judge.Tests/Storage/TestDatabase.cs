@@ -1,5 +1,5 @@
-using Judge.Problems;
 using Judge.Contests;
+using Judge.Problems.Package;
 using Judge.Storage;
 using Judge.Submit;
 using Microsoft.Extensions.Logging.Abstractions;

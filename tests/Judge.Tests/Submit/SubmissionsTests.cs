@@ -1,5 +1,6 @@
 using Judge.Contests;
 using Judge.Events;
+using Judge.Problems;
 using Judge.Score;
 using Judge.Submit;
 using Judge.Tests.Storage;

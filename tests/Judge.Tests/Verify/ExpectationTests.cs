@@ -1,4 +1,5 @@
 using System.Globalization;
+using Judge.Problems;
 using Judge.Score;
 using Judge.Verify;
 

@@ -1,6 +1,7 @@
 using Judge.Problems;
+using Judge.Problems.Package;
 using Judge.Sandbox;
-using Judge.Tests.Problems;
+using Judge.Tests.Problems.Package;
 using Judge.Verify;
 using Microsoft.Extensions.Logging.Abstractions;
 

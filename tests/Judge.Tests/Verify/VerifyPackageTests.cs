@@ -1,8 +1,9 @@
 using System.Net;
-using Judge.Check;
 using Judge.Problems;
+using Judge.Problems.Package;
+using Judge.Programs.Check;
 using Judge.Score;
-using Judge.Tests.Problems;
+using Judge.Tests.Problems.Package;
 using Judge.Verify;
 
 namespace Judge.Tests.Verify;
@@ -133,7 +134,7 @@ public sealed class VerifyPackageTests : IDisposable
             {
                 Verdict = verdicts.FirstOrDefault(verdict => verdict != Verdict.Accepted, Verdict.Accepted),
                 Share = verdicts.Count(verdict => verdict == Verdict.Accepted) / (decimal)verdicts.Count,
-                Cpu = TimeSpan.FromMilliseconds(100),
+                Program = new ProgramReport { Cpu = TimeSpan.FromMilliseconds(100) },
                 Tests = [.. problem.Tests.Select((test, at) => new Judge.Score.TestResult(test.Name, test.IsSample, verdicts[at], 1, TimeSpan.FromMilliseconds(100), 0))]
             });
         }

@@ -1,3 +1,4 @@
+using Judge.Formats.Draft;
 using Judge.Problems;
 using Judge.Sandbox;
 using Judge.Worker;

@@ -1,4 +1,4 @@
-using Judge.Tests.Problems.Import;
+using Judge.Tests.Formats;
 using Judge.Worker;
 
 namespace Judge.Tests.Worker;

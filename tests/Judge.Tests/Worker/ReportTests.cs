@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Judge.Compile;
+using Judge.Problems;
 using Judge.Score;
 using Judge.Worker;
 using TestResult = Judge.Score.TestResult;
@@ -17,8 +17,7 @@ public sealed class ReportTests
     {
         Verdict = Verdict.RuntimeError,
         Share = 1m / 3,
-        Cpu = TimeSpan.FromMilliseconds(1234.4),
-        MemoryBytes = 3 << 19,
+        Program = new ProgramReport { Cpu = TimeSpan.FromMilliseconds(1234.4), MemoryBytes = 3 << 19 },
         Tests = [Sample, Passed, Failed],
         ProblemVersion = "v1"
     };
@@ -56,7 +55,7 @@ public sealed class ReportTests
     {
         var table = Table("vi", new Judgement
         {
-            Verdict = Verdict.CompileError, Share = 0, CompileFault = CompileFault.TimeLimit, CompilerMessage = "main.pas(1,1) Fatal"
+            Verdict = Verdict.CompileError, Share = 0, Program = new ProgramReport { CompileFault = CompileFault.TimeLimit, CompilerMessage = "main.pas(1,1) Fatal" }
         });
         Assert.EndsWith("\nLỗi biên dịch. Biên dịch quá 10 giây.\n\nTrình biên dịch báo:\nmain.pas(1,1) Fatal\n", table);
     }

@@ -1,3 +1,4 @@
+using Judge.Settings;
 using Judge.Worker;
 
 namespace Judge.Tests.Worker;

@@ -1,0 +1,52 @@
+using Judge.Contests;
+
+namespace ArenaWeb.Contests;
+
+/// <summary>A contest's rules as typed, so that a mistake costs nobody what was typed beside it.</summary>
+public sealed class ContestForm
+{
+    /// <summary>Stamp of the contest that the form was made from; null: of none.</summary>
+    public string? Seen { get; set; }
+
+    public string? Code { get; set; }
+
+    public string? NameVi { get; set; }
+
+    public string? NameEn { get; set; }
+
+    /// <summary>A <see cref="Problems.ScoringWay.Name"/>.</summary>
+    public string? Scoring { get; set; } = nameof(ScoringStyle.Points);
+
+    public string? Start { get; set; }
+
+    public string? End { get; set; }
+
+    public string? FreezeAt { get; set; }
+
+    public string? Feedback { get; set; } = nameof(Judge.Contests.Feedback.Tests);
+
+    public string? AttemptsLimit { get; set; }
+
+    /// <summary>Empty: what is usual under the scoring. Not looked at where the scoring has no penalty.</summary>
+    public string? PenaltyMinutes { get; set; }
+
+    /// <summary>None chosen: all.</summary>
+    public List<string> Languages { get; set; } = [];
+
+    public List<ProblemLine> Problems { get; set; } = [];
+
+    /// <summary>One problem of the library and its place in the contest.</summary>
+    public sealed class ProblemLine
+    {
+        public string? Name { get; set; }
+
+        public bool Chosen { get; set; }
+
+        public string? Label { get; set; }
+
+        public string? Points { get; set; }
+    }
+}
+
+/// <summary>What is wrong with a form: the field, and the key of the sentence.</summary>
+internal sealed record FormFault(string Field, string Key);

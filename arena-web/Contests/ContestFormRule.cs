@@ -1,0 +1,154 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using ArenaWeb.Problems;
+using ArenaWeb.Staff;
+using ArenaWeb.Words;
+using Judge.Contests;
+
+namespace ArenaWeb.Contests;
+
+/// <summary>From a form to a contest and back. Pure.</summary>
+internal static class ContestFormRule
+{
+    /// <returns>The contest when nothing is wrong with the form.</returns>
+    public static (Contest? Contest, IReadOnlyList<FormFault> Faults) Read(ContestForm form, ContestId id)
+    {
+        var faults = new List<FormFault>();
+        void Fault(string field, string key) => faults.Add(new(field, key));
+        DateTimeOffset Moment(string field, string? text)
+        {
+            if (VietnamTime.Parse(text) is { } moment) return moment;
+            Fault(field, string.IsNullOrWhiteSpace(text) ? "admin.flaw.TimeMissing" : "admin.flaw.Time");
+            return default;
+        }
+        int? Whole(string field, string? text)
+        {
+            if (!string.IsNullOrWhiteSpace(text) && Typing.Whole(text) is null) Fault(field, "admin.flaw.Whole");
+            return Typing.Whole(text);
+        }
+
+        var way = ScoringWay.Named(form.Scoring) ?? new(ScoringStyle.None, Counting.Best);
+        var usualPenalty = ContestRule.UsualPenalty(way.Scoring);
+        var contest = new Contest
+        {
+            Id = id,
+            Code = Typed.Fold(form.Code),
+            Names = Names(form),
+            Scoring = way.Scoring,
+            Counting = way.Counting,
+            Start = Moment(nameof(form.Start), form.Start),
+            End = Moment(nameof(form.End), form.End),
+            FreezeAt = string.IsNullOrWhiteSpace(form.FreezeAt) ? null : Moment(nameof(form.FreezeAt), form.FreezeAt),
+            Feedback = Named<Feedback>(form.Feedback),
+            AttemptsLimit = Whole(nameof(form.AttemptsLimit), form.AttemptsLimit),
+            PenaltyMinutes = way.HasPenalty ? Whole(nameof(form.PenaltyMinutes), form.PenaltyMinutes) ?? usualPenalty : usualPenalty,
+            Languages = [.. form.Languages.Order(StringComparer.Ordinal)],
+            Problems = Problems(form, Fault),
+        };
+        foreach (var flaw in ContestRule.Flaws(contest))
+        {
+            if (!faults.Any(fault => Hides(fault, flaw))) Fault(FieldOf(flaw), $"admin.flaw.{flaw}");
+        }
+        return (faults.Count == 0 ? contest : null, faults);
+    }
+
+    /// <summary>The field that a flaw is shown at.</summary>
+    public static string FieldOf(ContestFlaw flaw) => flaw switch
+    {
+        ContestFlaw.Code or ContestFlaw.CodeTaken => nameof(ContestForm.Code),
+        ContestFlaw.Name => nameof(ContestForm.NameVi),
+        ContestFlaw.Scoring or ContestFlaw.Counting => nameof(ContestForm.Scoring),
+        ContestFlaw.Window => nameof(ContestForm.End),
+        ContestFlaw.Freeze => nameof(ContestForm.FreezeAt),
+        ContestFlaw.AttemptsLimit => nameof(ContestForm.AttemptsLimit),
+        ContestFlaw.Penalty => nameof(ContestForm.PenaltyMinutes),
+        _ => nameof(ContestForm.Problems),
+    };
+
+    /// <summary>The form that says what a contest is, with a line for each problem of the library besides.</summary>
+    public static ContestForm Write(Contest contest, IEnumerable<string> library)
+    {
+        var form = new ContestForm
+        {
+            Seen = Stamp(contest),
+            Code = contest.Code,
+            NameVi = contest.Names.GetValueOrDefault("vi"),
+            NameEn = contest.Names.GetValueOrDefault("en"),
+            Scoring = ScoringWay.Of(contest).Name,
+            Start = VietnamTime.ForInput(contest.Start),
+            End = VietnamTime.ForInput(contest.End),
+            FreezeAt = contest.FreezeAt is { } freeze ? VietnamTime.ForInput(freeze) : null,
+            Feedback = contest.Feedback.ToString(),
+            AttemptsLimit = contest.AttemptsLimit?.ToString(CultureInfo.InvariantCulture),
+            PenaltyMinutes = contest.HasPenalty ? contest.PenaltyMinutes.ToString(CultureInfo.InvariantCulture) : null,
+            Languages = [.. contest.Languages],
+            Problems = [.. contest.Problems.Select(Line)],
+        };
+        AddLibrary(form, library);
+        return form;
+    }
+
+    /// <summary>Changes with anything in the contest, so that a form that lay open while others changed it is known.</summary>
+    public static string Stamp(Contest contest) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(contest)).AsSpan(0, 8));
+
+    /// <summary>Fields show whole seconds; a moment that still reads as before is the moment before, to the millisecond.</summary>
+    public static Contest WithMomentsOf(Contest before, Contest typed)
+    {
+        return typed with
+        {
+            Start = Finer(typed.Start, before.Start),
+            End = Finer(typed.End, before.End),
+            FreezeAt = typed.FreezeAt is { } freeze ? Finer(freeze, before.FreezeAt ?? freeze) : null,
+        };
+
+        static DateTimeOffset Finer(DateTimeOffset moment, DateTimeOffset old) => VietnamTime.ForInput(moment) == VietnamTime.ForInput(old) ? old : moment;
+    }
+
+    /// <summary>Adds a line for each problem of the library that has none, so that it can be chosen.</summary>
+    public static void AddLibrary(ContestForm form, IEnumerable<string> library)
+    {
+        var listed = form.Problems.Select(line => line.Name).ToHashSet();
+        form.Problems.AddRange(library.Where(name => !listed.Contains(name)).Select(name => new ContestForm.ProblemLine { Name = name }));
+    }
+
+    private static ContestForm.ProblemLine Line(ContestProblem problem) => new()
+    {
+        Name = problem.Problem,
+        Chosen = true,
+        Label = problem.Label,
+        Points = Typing.Shown(problem.Points),
+    };
+
+    private static Dictionary<string, string> Names(ContestForm form)
+    {
+        var names = new Dictionary<string, string> { ["vi"] = Folding.Squeeze(form.NameVi ?? "") };
+        if (!string.IsNullOrWhiteSpace(form.NameEn)) names["en"] = Folding.Squeeze(form.NameEn);
+        return names;
+    }
+
+    /// <summary>The chosen ones by their labels, BAI2 before BAI10.</summary>
+    private static List<ContestProblem> Problems(ContestForm form, Action<string, string> fault)
+    {
+        var chosen = new List<ContestProblem>();
+        foreach (var (at, line) in form.Problems.Index())
+        {
+            if (!line.Chosen || line.Name is null) continue;
+            var points = Typing.Number(line.Points);
+            if (points is null) fault($"{nameof(form.Problems)}[{at}].{nameof(line.Points)}", "admin.flaw.Number");
+            chosen.Add(new(Typed.Fold(line.Label), line.Name, points ?? 1));
+        }
+        return [.. chosen.Order(Comparer<ContestProblem>.Create((one, other) => Labels.Compare(one.Label, other.Label)))];
+    }
+
+    private static T Named<T>(string? name) where T : struct, Enum =>
+        Enum.GetNames<T>().Contains(name) ? Enum.Parse<T>(name!) : default;
+
+    /// <summary>A window without its moments is not said to be the wrong way round as well.</summary>
+    private static bool Hides(FormFault fault, ContestFlaw flaw) => flaw switch
+    {
+        ContestFlaw.Window => fault.Field is nameof(ContestForm.Start) or nameof(ContestForm.End),
+        ContestFlaw.Freeze => fault.Field is nameof(ContestForm.Start) or nameof(ContestForm.End) or nameof(ContestForm.FreezeAt),
+        _ => false,
+    };
+}

@@ -1,0 +1,56 @@
+using ArenaWeb.Accounts;
+using ArenaWeb.Staff;
+using ArenaWeb.Words;
+using Judge.Contests;
+using Judge.Problems;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ArenaWeb.Contests;
+
+/// <summary>A new contest.</summary>
+[Authorize(Policies.Organiser)]
+internal sealed class CreateContestModel(
+    IContests contests, LibraryDesk library, Languages languages, Audit audit, Phrases words, TimeProvider time) : PageModel, IContestFields
+{
+    private static readonly TimeSpan UsualLength = TimeSpan.FromMinutes(150);
+
+    [BindProperty]
+    public ContestForm Form { get; set; } = new();
+
+    public LibraryDesk Library => library;
+
+    public Languages Languages => languages;
+
+    /// <summary>Suggests tomorrow at 7:30, as schools do, for 150 minutes.</summary>
+    public void OnGet()
+    {
+        var tomorrow = time.GetUtcNow().ToOffset(TimeSpan.FromHours(7)).Date.AddDays(1);
+        var start = new DateTimeOffset(tomorrow.AddHours(7.5), TimeSpan.FromHours(7));
+        (Form.Start, Form.End) = (VietnamTime.ForInput(start), VietnamTime.ForInput(start + UsualLength));
+        ContestFormRule.AddLibrary(Form, library.Names());
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        ContestFormRule.AddLibrary(Form, library.Names());
+        var (contest, faults) = ContestFormRule.Read(Form, default);
+        if (contest is not null)
+        {
+            try
+            {
+                contest = await contests.AddAsync(contest, ct);
+                await audit.WriteAsync(Visitor.Staff(User).Login, "contest.created", contest.Id, contest.Code, ct);
+                TempData["toast"] = words["admin.created"];
+                return Redirect(StaffPaths.Contest(contest.Id));
+            }
+            catch (ContestException refused)
+            {
+                faults = ContestFields.FaultsOf(refused);
+            }
+        }
+        ContestFields.Show(faults, ModelState, words);
+        return Page();
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ArenaWeb.Words;
+using Judge.Problems;
+using Judge.Score;
+
+namespace ArenaWeb.Judgements;
+
+/// <summary>A group of tests and what came of it.</summary>
+/// <param name="Code">Of the verdict; null: it was not run, for lack of a group it requires.</param>
+/// <param name="Max">Points in this contest; null: it brings none, as samples do.</param>
+internal sealed partial record GroupLine(string Name, string? Code, decimal Points, decimal? Max)
+{
+    private const string Partial = "PARTIAL";
+
+    /// <summary>The samples first, then the groups; empty: the problem has no groups, or nothing was run.</summary>
+    /// <param name="fullMark">Points of the problem in its contest.</param>
+    public static IReadOnlyList<GroupLine> Of(Judgement judgement, decimal fullMark, Phrases words)
+    {
+        if (judgement.Groups.Count < 2)
+        {
+            return [];
+        }
+        var samples = judgement.Tests.Where(test => test.IsSample).ToList();
+        var lines = judgement.Groups.Select(group => Of(group, fullMark, words));
+        return samples.Count == 0 ? [.. lines] : [Samples(samples, words), .. lines];
+    }
+
+    /// <summary>What each group is worth in this contest, such as "Nhóm 1: 2 · Nhóm 2: 3"; empty: the problem has no groups.</summary>
+    public static string Worth(Problem problem, decimal fullMark, Phrases words)
+    {
+        var groups = problem.Groups.Where(group => !group.IsSample).ToList();
+        return groups.Count < 2 || problem.Total != Aggregation.Sum
+            ? ""
+            : string.Join(" · ", groups.Select(group => $"{NameOf(group.Name, words)}: {words.Number(PointsRule.Points(group.Max / problem.FullScore, fullMark))}"));
+    }
+
+    private static GroupLine Samples(IReadOnlyList<TestResult> samples, Phrases words) =>
+        new(words["arena.sample"], samples.Select(test => test.Verdict).FirstOrDefault(verdict => verdict != Verdict.Accepted, Verdict.Accepted).Code(), 0, null);
+
+    private static GroupLine Of(GroupResult group, decimal fullMark, Phrases words)
+    {
+        var code = group.Verdict switch
+        {
+            Verdict.None => null,
+            Verdict.Accepted => Verdict.Accepted.Code(),
+            _ when group.Share > 0 => Partial,
+            var verdict => verdict.Code(),
+        };
+        return new(NameOf(group.Name, words), code, group.Share * group.Weight * fullMark, group.Weight > 0 ? group.Weight * fullMark : null);
+    }
+
+    /// <summary>Packages number their groups; names that an author thought of stay as they are.</summary>
+    public static string NameOf(string name, Phrases words) =>
+        name.Length == 0 ? words["arena.group.rest"]
+        : Numbered().Match(name) is { Success: true } match ? words["arena.group.number", int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)]
+        : name;
+
+    [GeneratedRegex(@"\A(?:group|subtask)?[-_ ]?([0-9]{1,4})\z", RegexOptions.IgnoreCase)]
+    private static partial Regex Numbered();
+}

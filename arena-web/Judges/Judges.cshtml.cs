@@ -1,0 +1,32 @@
+using ArenaWeb.Accounts;
+using ArenaWeb.Staff;
+using Judge.Queue;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ArenaWeb.Judges;
+
+/// <summary>The queue and the judges' health, as it is now.</summary>
+[Authorize(Policies.Organiser)]
+internal sealed class JudgesModel(IJudgeQueue queue, TimeProvider time) : PageModel
+{
+    public QueueState Queue { get; private set; } = null!;
+
+    public IReadOnlyList<Alarm> Alarms { get; private set; } = [];
+
+    /// <summary>How long the oldest waits; null: nothing waits.</summary>
+    public TimeSpan? Oldest { get; private set; }
+
+    public DateTimeOffset Now { get; private set; }
+
+    /// <param name="phan">Given: only the part that changes.</param>
+    public async Task<IActionResult> OnGetAsync(string? phan, CancellationToken ct)
+    {
+        Now = time.GetUtcNow();
+        Queue = await queue.StateAsync(ct);
+        Oldest = Queue.OldestAt is { } at ? Now - at : null;
+        Alarms = JudgeAlarms.Of(Queue, Now);
+        return phan is null ? Page() : Partial("_JudgesNow", this);
+    }
+}

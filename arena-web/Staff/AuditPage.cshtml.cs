@@ -1,0 +1,40 @@
+using ArenaWeb.Accounts;
+using ArenaWeb.Words;
+using Judge.Contests;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ArenaWeb.Staff;
+
+/// <summary>Who of the staff did what and when.</summary>
+[Authorize(Policies.Organiser)]
+internal sealed class AuditPageModel(Audit audit, IContests contests, Phrases words) : PageModel
+{
+    private const int Most = 200;
+
+    /// <summary>Acts that have words of their own.</summary>
+    private static readonly string[] Known =
+    [
+        "contest.created", "contest.changed", "contest.started", "contest.extended", "contest.stopped", "contest.thawed", "contest.undone",
+        "pupils.added", "pupil.pin", "pupil.publish", "rejudging.started", "rejudging.applied", "rejudging.discarded",
+        "problem.imported", "problem.replaced", "problem.verified",
+    ];
+
+    public IReadOnlyList<AuditEntry> Entries { get; private set; } = [];
+
+    public IReadOnlyDictionary<ContestId, Contest> Contests { get; private set; } = new Dictionary<ContestId, Contest>();
+
+    /// <summary>What was done, in words; the bare name of an act that has none.</summary>
+    public string Act(AuditEntry entry) => Known.Contains(entry.Act) ? words[$"admin.act.{entry.Act}"] : entry.Act;
+
+    /// <summary>The detail, a window in Vietnam's time.</summary>
+    public string Detail(AuditEntry entry) => SavedWindow.Parse(entry.Detail) is { } window
+        ? words["admin.act.window", words.Moment(window.Start), words.Moment(window.End)]
+        : entry.Detail;
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Entries = await audit.LatestAsync(Most, ct);
+        Contests = (await contests.ListAsync(ct)).ToDictionary(contest => contest.Id);
+    }
+}

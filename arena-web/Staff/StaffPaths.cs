@@ -1,0 +1,27 @@
+using Judge.Contests;
+using Judge.Score;
+using Judge.Submit;
+
+namespace ArenaWeb.Staff;
+
+/// <summary>Addresses of the organiser's pages.</summary>
+internal static class StaffPaths
+{
+    public const string Home = "/btc";
+    public const string Create = "/btc/cuoc-thi/tao";
+    public const string Judges = "/btc/may-cham";
+    public const string Audit = "/btc/nhat-ky";
+    public const string Juror = "/giam-khao";
+
+    public static string Contest(ContestId contest) => FormattableString.Invariant($"/btc/cuoc-thi/{contest.Value}");
+
+    public static string Pupils(ContestId contest) => $"{Contest(contest)}/thi-sinh";
+
+    public static string Submissions(ContestId contest) => $"{Contest(contest)}/bai-nop";
+
+    public static string Rejudgings(ContestId contest) => $"{Contest(contest)}/cham-lai";
+
+    public static string Rejudging(RejudgingId rejudging) => FormattableString.Invariant($"/btc/cham-lai/{rejudging.Value}");
+
+    public static string Submission(SubmissionId submission) => FormattableString.Invariant($"/btc/bai-nop/{submission.Value}");
+}

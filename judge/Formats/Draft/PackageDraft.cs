@@ -1,0 +1,154 @@
+using System.Text;
+using Judge.Problems;
+
+namespace Judge.Formats.Draft;
+
+/// <summary>One problem on its way into our layout: what an importer understood, and what it says about it.</summary>
+/// <param name="name">The package's name, <c>[a-z0-9]+</c>.</param>
+/// <param name="source">The problem's name in the source.</param>
+internal sealed class PackageDraft(string name, string source)
+{
+    private const decimal MostSeconds = 60;
+    private const decimal LeastSeconds = 0.01m;
+    private const decimal MostMegabytes = 2048;
+    private const int MostNameBytes = 255;
+
+    private readonly Dictionary<string, Action<Stream>> _files = [];
+    private readonly HashSet<string> _folders = [];
+    private readonly List<ImportLine> _lines = [];
+
+    public string Name { get; } = name;
+
+    public string Source { get; } = source;
+
+    /// <summary>What the importer gives instead of the source, in seconds; null: nothing.</summary>
+    public decimal? TimeLimit { get; init; }
+
+    /// <summary>How the importer wants points to be read where a format leaves that open.</summary>
+    public PointsDialect Points { get; init; }
+
+    /// <summary><c>problem.yaml</c>; the version of the format, a uuid, title, statement and limits are added where they are absent.</summary>
+    public YamlDraft Settings { get; } = new();
+
+    /// <summary><c>school.yaml</c>; not written when it stays empty.</summary>
+    public YamlDraft School { get; } = new();
+
+    public IReadOnlyList<ImportLine> Lines => _lines;
+
+    public bool HasError => _lines.Any(line => line.Kind == ImportLineKind.Error);
+
+    /// <summary>Path in the package to what writes its bytes.</summary>
+    public IReadOnlyDictionary<string, Action<Stream>> Files => _files;
+
+    /// <summary>Number of test files whose CR LF become LF.</summary>
+    public int Converted { get; private set; }
+
+    public void Understood(string vietnamese, string english, (string Vietnamese, string English)? remark = null) =>
+        Say(ImportLineKind.Understood, vietnamese, english, remark);
+
+    public void Default(string vietnamese, string english, (string Vietnamese, string English)? remark = null) =>
+        Say(ImportLineKind.Default, vietnamese, english, remark);
+
+    public void LeftOut(string vietnamese, string english) => Say(ImportLineKind.LeftOut, vietnamese, english);
+
+    public void Warning(string vietnamese, string english, (string Vietnamese, string English)? remark = null) =>
+        Say(ImportLineKind.Warning, vietnamese, english, remark);
+
+    /// <summary>Something cannot be honoured: the package will not be stored.</summary>
+    public void Error(string vietnamese, string english, (string Vietnamese, string English)? remark = null) =>
+        Say(ImportLineKind.Error, vietnamese, english, remark);
+
+    public void Say(ImportLineKind kind, string vietnamese, string english, (string Vietnamese, string English)? remark = null) =>
+        Say(new ImportLine(kind, vietnamese, english) { Remark = remark });
+
+    public void Say(ImportLine line) => _lines.Add(line);
+
+    /// <param name="language">Such as <c>vi</c>.</param>
+    public void Title(string language, string title) => Settings.Map("name").Set(language, OneLine(title));
+
+    public void Statement(string language, string markdown) => Add(Problem.StatementFile(language), markdown.Trim() + "\n");
+
+    public void StatementPdf(string language, ImportFile pdf) => Add(Problem.StatementFile(language, "pdf"), pdf);
+
+    /// <summary>CPU seconds a test and MiB. A limit above what there is here is an error for time; memory is lowered to it, and said.</summary>
+    public void Limits(decimal seconds, decimal megabytes)
+    {
+        Settings.Map("limits").Set("time_limit", Seconds(seconds)).Set("memory", Megabytes(megabytes));
+    }
+
+    /// <inheritdoc cref="Limits"/>
+    public decimal Seconds(decimal seconds)
+    {
+        if (seconds is < LeastSeconds or > MostSeconds)
+            Error($"Giới hạn thời gian {seconds:0.###} giây không nằm trong khoảng 0,01 đến 60 giây.", FormattableString.Invariant($"The time limit of {seconds:0.###} s is not from 0.01 to 60 s."));
+        return Math.Clamp(seconds, LeastSeconds, MostSeconds);
+    }
+
+    /// <inheritdoc cref="Limits"/>
+    public decimal Megabytes(decimal megabytes)
+    {
+        if (megabytes is >= 1 and <= MostMegabytes)
+            return megabytes;
+        if (megabytes < 1)
+            Error($"Giới hạn bộ nhớ {megabytes:0.###} MB nhỏ hơn 1 MB.", FormattableString.Invariant($"The memory limit of {megabytes:0.###} MB is less than 1 MB."));
+        else
+            Warning($"Giới hạn bộ nhớ {megabytes:0} MB được hạ xuống 2048 MB.", FormattableString.Invariant($"The memory limit of {megabytes:0} MB is lowered to 2048 MB."));
+        return Math.Clamp(megabytes, 1, MostMegabytes);
+    }
+
+    /// <summary>Adds a test; its name is a path below <c>data/secret</c> (or <c>data/sample</c>) without ending.</summary>
+    /// <param name="answer">Null: an empty one.</param>
+    /// <param name="lineFeeds">Take CR LF as LF in files whose every line ends so.</param>
+    public void AddTest(string test, ImportFile input, ImportFile? answer, bool isSample = false, bool lineFeeds = true)
+    {
+        var path = $"data/{(isSample ? "sample" : "secret")}/{test}";
+        AddTestFile(path + ".in", input, lineFeeds);
+        if (answer is null)
+            Add(path + ".ans", "");
+        else
+            AddTestFile(path + ".ans", answer, lineFeeds);
+    }
+
+    public void Add(string path, ImportFile file) => Put(path, output =>
+    {
+        using var input = File.OpenRead(file.FullPath);
+        input.CopyTo(output);
+    });
+
+    public void Add(string path, string text) => Add(path, Encoding.UTF8.GetBytes(text));
+
+    public void Add(string path, byte[] bytes) => Put(path, output => output.Write(bytes));
+
+    public void Add(string path, YamlDraft yaml) => Add(path, yaml.Text());
+
+    private void AddTestFile(string path, ImportFile file, bool lineFeeds)
+    {
+        if (lineFeeds && LineEnds.AreAllCrLf(file.FullPath))
+        {
+            Converted++;
+            Put(path, output => LineEnds.CopyAsLf(file.FullPath, output));
+        }
+        else
+        {
+            Add(path, file);
+        }
+    }
+
+    private void Put(string path, Action<Stream> write)
+    {
+        if (path.Split('/').Any(part => Encoding.UTF8.GetByteCount(part) > MostNameBytes))
+            throw new ImportException($"Tên “{ImportNames.Shown(path)}” quá dài.", $"The name '{ImportNames.Shown(path)}' is too long.");
+        List<string> folders = [.. FoldersOf(path)];
+        if (_folders.Contains(path) || folders.Any(_files.ContainsKey) || !_files.TryAdd(path, write))
+            throw new ImportException($"“{ImportNames.Shown(path)}” có hai lần trong bài.", $"'{ImportNames.Shown(path)}' comes twice in the problem.");
+        _folders.UnionWith(folders);
+    }
+
+    private static IEnumerable<string> FoldersOf(string path)
+    {
+        for (var at = path.IndexOf('/', StringComparison.Ordinal); at > 0; at = path.IndexOf('/', at + 1))
+            yield return path[..at];
+    }
+
+    private static string OneLine(string text) => string.Join(' ', new string([.. text.Select(c => char.IsControl(c) ? ' ' : c)]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } line ? line : "?";
+}

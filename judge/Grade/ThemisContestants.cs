@@ -1,0 +1,132 @@
+using System.Globalization;
+using Judge.Formats.Archive;
+using Judge.Formats.Draft;
+
+namespace Judge.Grade;
+
+/// <summary>One contestant of a Themis contest.</summary>
+/// <param name="Name">Name of the folder or zip, Unicode form C.</param>
+/// <param name="Sources">One a problem at most, in order of the problems' names.</param>
+public sealed record Contestant(string Name, IReadOnlyList<ContestantSource> Sources);
+
+/// <summary>A contestant's work on one problem.</summary>
+/// <param name="Problem">The file's name without ending, in upper case.</param>
+/// <param name="File">The file's name as it stands there.</param>
+/// <param name="Bytes">Its content, cut off after <see cref="ThemisContestants.MostBytes"/> and one.</param>
+public sealed record ContestantSource(string Problem, string File, ReadOnlyMemory<byte> Bytes)
+{
+    /// <summary>Name that an import gives to the package of that problem.</summary>
+    public string Package => ImportNames.OfPackage(Problem);
+}
+
+/// <summary>
+/// A contestants root as Themis has it: a folder (or a zip of it) that holds a folder or a zip for each contestant, with
+/// <c>PROBLEM.EXT</c> directly in it. Names compare without letter case.
+/// </summary>
+public sealed class ThemisContestants
+{
+    public const int MostBytes = 1 << 20;
+
+    /// <summary>What one contestant may bring.</summary>
+    private static readonly ImportLimits OfOne = new() { Entries = 1000, Bytes = 64 << 20, FreeBytes = 16 << 20 };
+
+    private readonly IReadOnlyList<string> _extensions;
+    private readonly List<ImportLine> _lines = [];
+
+    private ThemisContestants(IReadOnlyList<string> extensions) => _extensions = extensions;
+
+    /// <summary>In natural order of their names.</summary>
+    public IReadOnlyList<Contestant> All { get; private set; } = [];
+
+    /// <summary>What was passed over and why; an error names a contestant whose folder could not be read.</summary>
+    public IReadOnlyList<ImportLine> Lines => _lines;
+
+    /// <param name="extensions">Endings of sources with their dot; of several files for a problem the one whose ending comes first here counts.</param>
+    /// <param name="temp">Folder for unpacked zips; the caller deletes it.</param>
+    /// <exception cref="ImportException">There is no such folder or zip, or it holds too much.</exception>
+    public static ThemisContestants Read(string path, IReadOnlyList<string> extensions, string temp, CancellationToken ct)
+    {
+        var reading = new ThemisContestants(extensions);
+        var all = Directory.Exists(path)
+            ? new DirectoryInfo(path).EnumerateFileSystemInfos().Where(IsContestant).OrderBy(entry => entry.Name, StringComparer.Ordinal).Select((entry, at) => reading.Open(entry, Path.Combine(temp, $"{at}"), ct))
+            : reading.Of(ImportArchive.Open(path, temp, ImportLimits.Usual, ct));
+        List<Contestant> read = [.. all.OfType<Contestant>().OrderBy(one => one.Name, TestNaming.Natural)];
+        var taken = read.Select(one => one.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        reading.All = [.. read.GroupBy(one => one.Name, StringComparer.OrdinalIgnoreCase).SelectMany(same => same.Take(1).Concat(same.Skip(1).Select(one => reading.Renamed(one, taken))))];
+        return reading;
+    }
+
+    /// <summary>Who is there twice stays so, under two names, so that whoever looks at both decides.</summary>
+    private Contestant Renamed(Contestant one, HashSet<string> taken)
+    {
+        var name = Enumerable.Range(2, taken.Count + 1).Select(n => $"{one.Name} ({n.ToString(CultureInfo.InvariantCulture)})").First(taken.Add);
+        Say(ImportLineKind.Error,
+            $"Thí sinh “{one.Name}” có hai lần (thư mục và zip, hoặc chỉ khác chữ hoa, chữ thường); lần sau đứng tên “{name}”.",
+            $"The contestant '{one.Name}' is there twice (as folder and zip, or but for letter case); the latter is called '{name}'.");
+        return one with { Name = name };
+    }
+
+    private static bool IsContestant(FileSystemInfo entry) =>
+        entry.Name[0] != '.' && (entry is DirectoryInfo || entry.Extension.Equals(".zip", StringComparison.OrdinalIgnoreCase));
+
+    private Contestant? Open(FileSystemInfo entry, string temp, CancellationToken ct)
+    {
+        try
+        {
+            var name = ImportNames.Path(entry is DirectoryInfo ? entry.Name : Path.GetFileNameWithoutExtension(entry.Name));
+            if (entry.LinkTarget is not null)
+                throw ImportArchive.Link(name);
+            if (name.Contains('/'))
+                throw new ImportException("tên có dấu gạch chéo.", "its name holds a slash.");
+            return Of(name, ImportArchive.Open(entry.FullName, temp, OfOne, ct).In(""));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Say(ImportLineKind.Error, $"Không đọc được bài của “{ImportNames.Shown(entry.Name)}”: {e.Message}", $"The work of '{ImportNames.Shown(entry.Name)}' cannot be read: {e.Message}");
+            return null;
+        }
+        catch (ImportException e)
+        {
+            var shown = ImportNames.Shown(entry.Name);
+            Say(ImportLineKind.Error, $"Không đọc được bài của “{shown}”: {e.Vietnamese}", $"The work of '{shown}' cannot be read: {e.English}");
+            return null;
+        }
+    }
+
+    private IEnumerable<Contestant> Of(ImportTree tree) => tree.Folders("").Select(name => Of(name, tree.In(name)));
+
+    private Contestant Of(string name, IEnumerable<ImportFile> files)
+    {
+        var sources = new List<ContestantSource>();
+        foreach (var same in files.GroupBy(file => file.Stem.ToUpperInvariant()).OrderBy(same => same.Key, StringComparer.Ordinal))
+        {
+            List<ImportFile> known = [.. same.Where(file => Rank(file) >= 0).OrderBy(Rank)];
+            if (known.Count > 0)
+                sources.Add(new ContestantSource(same.Key, known[0].Name, Begin(known[0])));
+            foreach (var file in same.Except(known.Take(1)))
+                Say(ImportLineKind.LeftOut, $"{name}: không dùng tệp “{ImportNames.Shown(file.Name)}”.", $"{name}: the file '{ImportNames.Shown(file.Name)}' is not used.");
+        }
+
+        return new Contestant(name, sources);
+    }
+
+    private int Rank(ImportFile file)
+    {
+        for (var at = 0; at < _extensions.Count; at++)
+        {
+            if (file.Extension.Equals(_extensions[at], StringComparison.OrdinalIgnoreCase))
+                return at;
+        }
+
+        return -1;
+    }
+
+    private static byte[] Begin(ImportFile file)
+    {
+        using var input = File.OpenRead(file.FullPath);
+        var bytes = new byte[(int)Math.Min(file.Length, MostBytes + 1)];
+        return bytes[..input.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
+    }
+
+    private void Say(ImportLineKind kind, string vietnamese, string english) => _lines.Add(new ImportLine(kind, vietnamese, english));
+}

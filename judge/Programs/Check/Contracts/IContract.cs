@@ -1,0 +1,32 @@
+using Judge.Problems;
+using Judge.Sandbox;
+
+namespace Judge.Programs.Check.Contracts;
+
+/// <summary>How a checker is called and how it says its result. Both ways are pure.</summary>
+internal interface IContract
+{
+    /// <summary>Arguments (after the program's own), files and standard input; what is to be collected.</summary>
+    Command Call(JuryCall call);
+
+    /// <summary>What the checker said; it has ended by itself.</summary>
+    /// <exception cref="CheckerException">It said what it must not; the sentence tells staff.</exception>
+    Checked Read(Execution execution, Problem problem, Test test);
+}
+
+/// <summary>What a checker or interactor gets.</summary>
+/// <param name="Output">The entrant's output; null for an interactor, which talks with the program instead.</param>
+internal sealed record JuryCall(Problem Problem, Test Test, Content Input, Content? Output, Content Answer, Feedback Before);
+
+internal static class Contract
+{
+    public static IContract Of(CheckerContract contract) => contract switch
+    {
+        CheckerContract.Kattis => new KattisContract(),
+        CheckerContract.Testlib => new TestlibContract(),
+        CheckerContract.Themis => new ThemisContract(),
+        CheckerContract.Cms => new CmsContract(),
+        CheckerContract.Hustoj => new HustojContract(),
+        _ => throw new ArgumentOutOfRangeException(nameof(contract), contract, "There is no such contract.")
+    };
+}

@@ -1,0 +1,47 @@
+using Judge.Problems;
+using Judge.Programs.Check;
+using Judge.Programs.Compile;
+using Judge.Programs.Run;
+using Judge.Programs.Script;
+using Judge.Sandbox;
+
+namespace Judge.Programs.Testing;
+
+/// <summary>Opens lanes for one compiled submission.</summary>
+/// <param name="sources">What the program was made of, where names of files are looked for.</param>
+internal sealed class LaneMaker(ISandbox sandbox, Problem problem, Language language, CompiledProgram program, SourceSet sources, JuryCompiler jury, IScriptHosts scripts)
+{
+    private readonly SecondChances _chances = new();
+    private readonly IReadOnlyList<string> _inputNames = problem.Files is { } files ? InputNames.For(files.Input, sources.Joined()) : [];
+
+    /// <summary>Memory that a box needs to compile the submission and to run it.</summary>
+    public static long MemoryOf(Problem problem, Language language) =>
+        Math.Max(Compiler.Limits.MemoryBytes, RunLimits.MostMemory(problem, language));
+
+    /// <summary>A lane in a box where the program already lies; the box is not the lane's.</summary>
+    public Lane In(IBox box) => Of(box, owned: null);
+
+    /// <summary>A lane in a further box; null at once: no slot is idle.</summary>
+    public async Task<Lane?> TryOpenIdleAsync(CancellationToken ct)
+    {
+        if (await sandbox.TryOpenIdleAsync(language.Image, MemoryOf(problem, language), ct) is not { } box)
+            return null;
+        try
+        {
+            foreach (var (name, content) in program.Files)
+                await box.PutAsync(name, content, ct);
+            return Of(box, box);
+        }
+        catch
+        {
+            await box.DisposeAsync();
+            throw;
+        }
+    }
+
+    private Lane Of(IBox box, IAsyncDisposable? owned) => new(problem, RoundIn(box), owned);
+
+    private IRound RoundIn(IBox box) => problem.Kind == TaskKind.Interactive
+        ? new TalkRound(box, problem, language, program, _chances, jury, problem.Checker is Checker.BuiltIn ? null : Checkers.Of(problem, box, jury, scripts))
+        : new BatchRound(box, new TestRunner(problem, language, program, _inputNames, _chances), problem.Files, Checkers.Of(problem, box, jury, scripts));
+}

@@ -1,0 +1,72 @@
+using Judge.Problems;
+using Judge.Programs.Verdicts;
+using Judge.Score;
+
+namespace Judge.Programs.Testing;
+
+/// <summary>
+/// The tests of one submission on their way through its lanes: what is next, what is known, what is told. In whichever order results
+/// come, they are told, and in the end returned, as if the tests had been judged one after another.
+/// </summary>
+internal sealed class TestQueue(Problem problem, bool stopAtFirstFailure, Action<TestResult>? onTest)
+{
+    private readonly Lock _gate = new();
+    private readonly List<TestResult> _results = [];
+    private readonly HashSet<Test> _running = [];
+    private readonly Dictionary<(bool, string), int> _order =
+        problem.Tests.Select((test, at) => (test, at)).ToDictionary(pair => (pair.test.IsSample, pair.test.Name), pair => pair.at);
+
+    private int _told;
+
+    /// <summary>CPU time that the tests nobody has taken yet may cost, going by those that are done; unknown is zero.</summary>
+    public TimeSpan Ahead
+    {
+        get
+        {
+            lock (_gate)
+                return _results.Count == 0 ? TimeSpan.Zero : _results.Aggregate(TimeSpan.Zero, (sum, result) => sum + result.Cpu) / _results.Count * Waiting().Count;
+        }
+    }
+
+    /// <summary>Takes the next test; null: none is left that is not already being judged.</summary>
+    public Test? Take()
+    {
+        lock (_gate)
+        {
+            var test = Waiting().FirstOrDefault();
+            if (test is not null)
+                _running.Add(test);
+            return test;
+        }
+    }
+
+    /// <summary>A test that was taken could not be judged; somebody else may.</summary>
+    public void PutBack(Test test)
+    {
+        lock (_gate)
+            _running.Remove(test);
+    }
+
+    public void Done(Test test, TestResult result)
+    {
+        lock (_gate)
+        {
+            _running.Remove(test);
+            _results.Add(result);
+            var open = StopRule.Runnable(problem, _results, stopAtFirstFailure).Select(Order).FirstOrDefault(int.MaxValue);
+            foreach (var certain in Settled().Where(certain => Order(certain) >= _told && Order(certain) < open))
+            {
+                _told = Order(certain) + 1;
+                onTest?.Invoke(certain);
+            }
+        }
+    }
+
+    public IReadOnlyList<TestResult> Settled() => StopRule.Settled(problem, _results, stopAtFirstFailure);
+
+    private List<Test> Waiting() => [.. StopRule.Runnable(problem, _results, stopAtFirstFailure).Where(test => !_running.Contains(test))];
+
+    private int Order(Test test) => _order[(test.IsSample, test.Name)];
+
+    private int Order(TestResult result) => _order[(result.IsSample, result.Name)];
+}

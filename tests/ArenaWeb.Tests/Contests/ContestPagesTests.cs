@@ -1,0 +1,270 @@
+using System.Net;
+using ArenaWeb.Accounts;
+using ArenaWeb.Problems;
+using ArenaWeb.Tests.Judgements;
+using Judge.Contests;
+using Judge.Problems;
+using Judge.Submit;
+
+namespace ArenaWeb.Tests.Contests;
+
+/// <summary>The organiser's pages over HTTP: who may come in, what they change, what they say.</summary>
+public sealed class AdminPagesTests(ArenaFixture arena) : IClassFixture<ArenaFixture>
+{
+    public static TheoryData<string> Pages => ["/btc", "/btc/cuoc-thi/tao", "/btc/may-cham", "/btc/nhat-ky", "/btc/cuoc-thi/1", "/btc/cuoc-thi/1/thi-sinh", "/btc/cuoc-thi/1/bai-nop", "/btc/bai-nop/1"];
+
+    [Theory, MemberData(nameof(Pages))]
+    public async Task Visitors_are_led_to_the_door_and_pupils_and_jurors_are_refused(string page)
+    {
+        var contest = await arena.AddContestAsync();
+        Assert.StartsWith("/dang-nhap/can-bo", (await arena.Browser().GetAsync(page)).Location?.Replace("http://localhost", ""));
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await arena.PupilAsync(contest)).GetAsync(page)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await arena.StaffAsync(Roles.Juror)).GetAsync(page)).Status);
+    }
+
+    [Fact]
+    public async Task What_is_not_there_is_not_found()
+    {
+        var staff = await arena.StaffAsync();
+        foreach (var page in new[] { "/btc/cuoc-thi/999999", "/btc/cuoc-thi/999999/thi-sinh", "/btc/cuoc-thi/999999/bai-nop", "/btc/bai-nop/999999" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await staff.GetAsync(page)).Status);
+        }
+    }
+
+    [Fact]
+    public async Task A_form_without_its_token_changes_nothing()
+    {
+        var contest = await arena.AddContestAsync();
+        var staff = await arena.StaffAsync();
+        var answer = await staff.SendAsync($"/btc/cuoc-thi/{contest.Id.Value}?handler=Stop", [], new() { ["minutes"] = "5" });
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal(contest.End, (await FindAsync(contest)).End);
+    }
+
+    [Fact]
+    public async Task A_contest_is_created_from_the_form_and_written_to_the_log()
+    {
+        var staff = await arena.StaffAsync();
+        var answer = await staff.SubmitAsync("/btc/cuoc-thi/tao", Fields("tin-moi"));
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        var contest = (await arena.Get<IContests>().FindAsync("TIN-MOI", CancellationToken.None))!;
+        Assert.Equal("Kỳ thi mới", contest.Name("vi"));
+        Assert.Equal(new ContestProblem("A", TestProblems.Files, 12.5m), Assert.Single(contest.Problems));
+        Assert.Contains("TIN-MOI", (await staff.GetAsync("/btc")).Text);
+        Assert.Contains("Tạo cuộc thi", (await staff.GetAsync("/btc/nhat-ky")).Text);
+    }
+
+    [Fact]
+    public async Task Problems_can_be_looked_for_and_offer_their_full_score()
+    {
+        var page = await (await arena.StaffAsync()).GetAsync("/btc/cuoc-thi/tao");
+        Assert.NotNull(page.Document.QuerySelector("input[type=search]#find-problem"));
+        var row = page.Document.QuerySelector($"input[name$='.Name'][value={TestProblems.Streams}]")!.Closest("tr")!;
+        Assert.Equal("100", row.GetAttribute("data-points"));
+    }
+
+    [Fact]
+    public async Task The_way_of_scoring_is_chosen_and_changed_by_the_form()
+    {
+        var staff = await arena.StaffAsync();
+        var created = await staff.GetAsync("/btc/cuoc-thi/tao");
+        var choices = created.Document.QuerySelectorAll("input[name='Form.Scoring']");
+        Assert.Equal(ScoringWay.All.Select(way => way.Name), choices.Select(choice => choice.GetAttribute("value")));
+        Assert.Equal("Points", Assert.Single(choices, choice => choice.HasAttribute("checked")).GetAttribute("value"));
+
+
+        var fields = Fields("tin-phat");
+        (fields["Form.Scoring"], fields["Form.PenaltyMinutes"]) = ("PointsWithPenalty.BestPerSubtask", "");
+        await staff.SubmitAsync("/btc/cuoc-thi/tao", fields);
+        var contest = (await arena.Get<IContests>().FindAsync("TIN-PHAT", CancellationToken.None))!;
+        Assert.Equal((ScoringStyle.PointsWithPenalty, Counting.BestPerSubtask, 5), (contest.Scoring, contest.Counting, contest.PenaltyMinutes));
+
+        var path = $"/btc/cuoc-thi/{contest.Id.Value}";
+        Assert.Equal("5", (await staff.GetAsync(path)).Document.QuerySelector("[name='Form.PenaltyMinutes']")!.GetAttribute("value"));
+        fields["Form.Scoring"] = "Points.Last";
+        await staff.SubmitAsync(path, fields);
+        Assert.Equal((ScoringStyle.Points, Counting.Last), (await FindAsync(contest)) is { } changed ? (changed.Scoring, changed.Counting) : default);
+        fields["Form.Scoring"] = "Icpc.Last";
+        Assert.Contains("Hãy chọn một cách tính", (await staff.SubmitAsync(path, fields)).Text);
+    }
+
+    [Fact]
+    public async Task A_mistake_costs_nothing_that_was_typed()
+    {
+        var fields = Fields("tin-hong");
+        (fields["Form.End"], fields["Form.NameEn"], fields["Form.Problems[0].Points"]) = ("2020-01-01T00:00", "<b>New</b>", "nhiều");
+        var page = await (await arena.StaffAsync()).SubmitAsync("/btc/cuoc-thi/tao", fields);
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("Giờ kết thúc phải sau giờ bắt đầu", page.Text);
+        Assert.Contains("Cần một số, như 8,75", page.Text);
+        Assert.Equal("Kỳ thi mới", page.Document.QuerySelector("[name='Form.NameVi']")!.GetAttribute("value"));
+        Assert.Equal("<b>New</b>", page.Document.QuerySelector("[name='Form.NameEn']")!.GetAttribute("value"));
+        Assert.Equal("nhiều", page.Document.QuerySelector("[name='Form.Problems[0].Points']")!.GetAttribute("value"));
+        Assert.True(page.Document.QuerySelector("[name='Form.Problems[0].Chosen']")!.HasAttribute("checked"));
+        Assert.Null(await arena.Get<IContests>().FindAsync("TIN-HONG", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_code_that_is_taken_is_said_at_its_field()
+    {
+        var contest = await arena.AddContestAsync();
+        var page = await (await arena.StaffAsync()).SubmitAsync("/btc/cuoc-thi/tao", Fields(contest.Code));
+        Assert.Contains("Đã có cuộc thi khác dùng mã này", page.Text);
+    }
+
+    [Fact]
+    public async Task Extending_can_be_undone()
+    {
+        var contest = await arena.AddContestAsync();
+        var staff = await arena.StaffAsync();
+        var path = $"/btc/cuoc-thi/{contest.Id.Value}";
+        await PostAsync(staff, path, "Extend", new() { ["minutes"] = "30" });
+        Assert.Equal(contest.End.AddMinutes(30), (await FindAsync(contest)).End);
+
+        var page = await staff.GetAsync(path);
+        var window = page.Document.QuerySelector("[name=window]")!.GetAttribute("value")!;
+        await PostAsync(staff, path, "Undo", new() { ["window"] = window });
+        Assert.Equal(contest.End, (await FindAsync(contest)).End);
+        Assert.Contains("Gia hạn", (await staff.GetAsync("/btc/nhat-ky")).Text);
+    }
+
+    [Fact]
+    public async Task Stopping_closes_the_contest_and_foolish_minutes_change_nothing()
+    {
+        var contest = await arena.AddContestAsync();
+        var staff = await arena.StaffAsync();
+        var path = $"/btc/cuoc-thi/{contest.Id.Value}";
+        await PostAsync(staff, path, "Extend", new() { ["minutes"] = "9999999999" });
+        Assert.Equal(contest.End, (await FindAsync(contest)).End);
+        Assert.Contains("Chưa đổi gì", (await staff.GetAsync(path)).Html);
+        await PostAsync(staff, path, "Stop", []);
+        Assert.Equal(arena.Clock.GetUtcNow().ToUnixTimeMilliseconds(), (await FindAsync(contest)).End.ToUnixTimeMilliseconds());
+    }
+
+    [Fact]
+    public async Task A_problem_that_was_handed_in_cannot_leave_the_contest()
+    {
+        var contest = await arena.AddContestAsync();
+        await SubmitAsync(contest, "HS001", "begin end.");
+        var staff = await arena.StaffAsync();
+        var fields = Fields(contest.Code);
+        fields["Form.Problems[0].Label"] = "C";
+        var page = await staff.SubmitAsync($"/btc/cuoc-thi/{contest.Id.Value}", fields);
+        Assert.Contains("Đã có thí sinh nộp một bài", page.Text);
+        Assert.Equal(2, (await FindAsync(contest)).Problems.Count);
+    }
+
+    [Fact]
+    public async Task A_form_that_lay_open_while_the_contest_was_changed_takes_nothing_back()
+    {
+        var contest = await arena.AddContestAsync();
+        var staff = await arena.StaffAsync();
+        var path = $"/btc/cuoc-thi/{contest.Id.Value}";
+        var open = Browser.HiddenFields(await staff.GetAsync(path));
+        await PostAsync(staff, path, "Extend", new() { ["minutes"] = "30" });
+        var page = await staff.SendAsync(path, open, Fields(contest.Code));
+        Assert.Contains("Cuộc thi đã được thay đổi ở nơi khác", page.Text);
+        Assert.Equal(contest.End.AddMinutes(30), (await FindAsync(contest)).End);
+        Assert.Contains("Cuộc thi đã được thay đổi ở nơi khác", (await staff.SendAsync(path, Browser.HiddenFields(page), Fields(contest.Code))).Text);
+    }
+
+    [Fact]
+    public async Task Saving_leaves_the_milliseconds_of_a_moment_that_was_not_touched()
+    {
+        var contest = await arena.AddContestAsync();
+        var end = DateTimeOffset.FromUnixTimeMilliseconds(contest.End.ToUnixTimeMilliseconds() / 1000 * 1000 + 345);
+        await arena.Get<IContests>().ChangeAsync(contest with { End = end }, CancellationToken.None);
+        var staff = await arena.StaffAsync();
+        var path = $"/btc/cuoc-thi/{contest.Id.Value}";
+        var fields = Fields(contest.Code);
+        var shown = await staff.GetAsync(path);
+        foreach (var name in new[] { "Form.Start", "Form.End" }) fields[name] = shown.Document.QuerySelector($"[name='{name}']")!.GetAttribute("value")!;
+        Assert.Equal(HttpStatusCode.Redirect, (await staff.SubmitAsync(path, fields)).Status);
+        Assert.Equal(("Kỳ thi mới", end), ((await FindAsync(contest)).Name("vi"), (await FindAsync(contest)).End));
+    }
+
+    [Fact]
+    public async Task Submissions_are_found_by_problem_verdict_and_number()
+    {
+        var contest = await arena.AddContestAsync();
+        await SubmitAsync(contest, "HS001", "begin end.");
+        await arena.JudgeAllAsync(_ => new() { Verdict = Verdict.WrongAnswer, Share = 0.5m });
+        var waiting = await SubmitAsync(contest, "HS002", "<script>alert(1)</script>");
+        var staff = await arena.StaffAsync();
+        var path = $"/btc/cuoc-thi/{contest.Id.Value}/bai-nop";
+        async Task<int> CountAsync(string query) => (await staff.GetAsync(path + query)).Document.QuerySelectorAll("tbody tr").Length;
+        Assert.Equal(2, await CountAsync(""));
+        Assert.Equal(1, await CountAsync("?kq=WA"));
+        Assert.Equal(1, await CountAsync("?kq=WAITING"));
+        Assert.Equal(0, await CountAsync("?kq=AC"));
+        Assert.Equal(1, await CountAsync("?sbd=hs%20002"));
+        Assert.Equal(0, await CountAsync("?bai=B"));
+        Assert.Contains("Không có thí sinh nào mang SBD HS999", (await staff.GetAsync(path + "?sbd=HS999")).Text);
+
+        var page = await staff.GetAsync($"/btc/bai-nop/{waiting.Value}");
+        Assert.Equal("<script>alert(1)</script>", page.Document.QuerySelector("#source")!.TextContent);
+        Assert.Empty(page.Document.QuerySelectorAll("#source script"));
+        Assert.Contains("Chờ chấm", page.Text);
+    }
+
+    [Fact]
+    public async Task A_submission_shows_its_groups_of_tests()
+    {
+        var contest = await arena.AddContestAsync();
+        var id = await SubmitAsync(contest, "HS001", "begin end.");
+        await arena.JudgeAllAsync(_ => SomeJudgements.Grouped(1, 0.5m));
+        var page = await (await arena.StaffAsync()).GetAsync($"/btc/bai-nop/{id.Value}");
+        Assert.Equal(["không tính điểm", "30/30", "35/70"], page.Document.QuerySelectorAll(".groups td.num").Select(cell => cell.TextContent));
+    }
+
+    [Fact]
+    public async Task Failures_of_ours_alarm_the_organiser()
+    {
+        var contest = await arena.AddContestAsync();
+        await SubmitAsync(contest, "HS001", "begin end.");
+        await arena.JudgeAllAsync(_ => new() { Verdict = Verdict.JudgeError, Share = 0 });
+        Assert.Contains($"Hệ thống chưa chấm được 1 bài nộp của {contest.Name("vi")}", (await (await arena.StaffAsync()).GetAsync("/btc")).Text);
+    }
+
+    [Fact]
+    public async Task The_judges_page_says_that_nobody_judges()
+    {
+        var staff = await arena.StaffAsync();
+        Assert.Contains("Không có máy chấm nào đang chạy", (await staff.GetAsync("/btc/may-cham")).Text);
+        var part = await staff.GetAsync("/btc/may-cham?phan=1");
+        Assert.DoesNotContain("<html", part.Html);
+    }
+
+    [Fact]
+    public async Task A_juror_is_greeted_and_told_that_there_is_nothing_to_do()
+    {
+        var page = await (await arena.StaffAsync(Roles.Juror)).GetAsync("/giam-khao");
+        Assert.Contains("Chào thầy/cô Trần Văn Bình", page.Text);
+        Assert.Contains("Chưa có hồ sơ nào được phân công", page.Text);
+    }
+
+    private async Task<Contest> FindAsync(Contest contest) => (await arena.Get<IContests>().FindAsync(contest.Id, CancellationToken.None))!;
+
+    private static async Task PostAsync(Browser browser, string page, string handler, Dictionary<string, string> fields)
+    {
+        var hidden = Browser.HiddenFields(await browser.GetAsync(page));
+        var token = hidden.Where(field => field.Key == "__RequestVerificationToken").ToDictionary();
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync($"{page}?handler={handler}", token, fields)).Status);
+    }
+
+    private async Task<SubmissionId> SubmitAsync(Contest contest, string sbd, string source)
+    {
+        var card = await arena.AddPupilAsync(contest, sbd);
+        var handin = new Handin(contest.Id, card.Entrant, "A", "pascal", System.Text.Encoding.UTF8.GetBytes(source), Guid.NewGuid());
+        return (await arena.Get<ISubmissions>().AddAsync(handin, CancellationToken.None)).Id;
+    }
+
+    /// <summary>Chooses the first problem of the library, which is <see cref="TestProblems.Files"/>.</summary>
+    private static Dictionary<string, string> Fields(string code) => new()
+    {
+        ["Form.Code"] = code, ["Form.NameVi"] = "Kỳ thi mới", ["Form.NameEn"] = "New", ["Form.Scoring"] = "Icpc", ["Form.Feedback"] = "Verdict",
+        ["Form.Start"] = "2026-12-01T07:30", ["Form.End"] = "2026-12-01T10:00", ["Form.FreezeAt"] = "", ["Form.AttemptsLimit"] = "",
+        ["Form.PenaltyMinutes"] = "20", ["Form.Problems[0].Chosen"] = "true", ["Form.Problems[0].Label"] = "a", ["Form.Problems[0].Points"] = "12,5",
+    };
+}

@@ -1,0 +1,65 @@
+using ArenaWeb.Contests;
+using ArenaWeb.Staff;
+using Judge.Contests;
+
+namespace ArenaWeb.Tests.Contests;
+
+public sealed class WindowMovesTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 3, 9, 1, 0, 0, TimeSpan.Zero);
+
+    private static readonly Contest Contest = new()
+    {
+        Code = "A", Names = new Dictionary<string, string> { ["vi"] = "A" }, Scoring = ScoringStyle.Points, Problems = [new("A", "a", 1)],
+        Start = Start, End = Start.AddMinutes(150), FreezeAt = Start.AddMinutes(120),
+    };
+
+    [Fact]
+    public void Starting_now_keeps_the_length_and_the_freeze()
+    {
+        var moved = WindowMoves.StartNow(Contest, Start.AddDays(-1))!;
+        Assert.Equal(Start.AddDays(-1), moved.Start);
+        Assert.Equal(TimeSpan.FromMinutes(150), moved.End - moved.Start);
+        Assert.Equal(TimeSpan.FromMinutes(120), moved.FreezeAt - moved.Start);
+    }
+
+    [Fact]
+    public void A_running_contest_cannot_start() => Assert.Null(WindowMoves.StartNow(Contest, Start));
+
+    [Theory]
+    [InlineData(60, 165, 135)]
+    [InlineData(130, 165, 120)]
+    [InlineData(200, 215, 120)]
+    public void Extending_moves_the_end_and_only_a_freeze_to_come(int at, int end, int freeze)
+    {
+        var moved = WindowMoves.Extend(Contest, 15, Start.AddMinutes(at))!;
+        Assert.Equal(Start.AddMinutes(end), moved.End);
+        Assert.Equal(Start.AddMinutes(freeze), moved.FreezeAt);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-5)]
+    [InlineData(601)]
+    public void Nobody_extends_by_nothing_or_for_ever(int minutes) => Assert.Null(WindowMoves.Extend(Contest, minutes, Start));
+
+    [Fact]
+    public void Stopping_ends_it_and_keeps_the_window_sound()
+    {
+        var moved = WindowMoves.StopNow(Contest, Start.AddMinutes(30))!;
+        Assert.Equal(Start.AddMinutes(30), moved.End);
+        Assert.Empty(ContestRule.Flaws(moved));
+        Assert.Null(WindowMoves.StopNow(Contest, Start.AddMinutes(-1)));
+        Assert.Null(WindowMoves.StopNow(Contest, Contest.End));
+    }
+
+    [Fact]
+    public void A_saved_window_is_read_back_to_the_millisecond()
+    {
+        var odd = Contest with { End = Contest.End.AddMilliseconds(123), FreezeAt = null };
+        Assert.Equal(SavedWindow.Of(odd), SavedWindow.Parse(SavedWindow.Of(odd).ToString()));
+        Assert.Equal(SavedWindow.Of(Contest), SavedWindow.Parse(SavedWindow.Of(Contest).ToString()));
+        Assert.Null(SavedWindow.Parse("yesterday/today/"));
+        Assert.Null(SavedWindow.Parse(null));
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text;
+using ArenaWeb.Live;
+using Judge.Contests;
+using Judge.Events;
+
+namespace ArenaWeb.Tests.Live;
+
+public sealed class LiveFeedTests(ArenaFixture arena) : IClassFixture<ArenaFixture>
+{
+    private static readonly ContestId Contest = new(1_000_001);
+
+    [Fact]
+    public void A_message_is_ready_bytes_of_an_event_stream() => Assert.Equal(
+        "id: 7\nevent: submission\ndata: {\"id\":3}\n\n",
+        Encoding.UTF8.GetString(LiveMessage.Of(Contest, new EntrantId(1), 7, "submission", "{\"id\":3}").Bytes.Span));
+
+    [Fact]
+    public void What_has_no_number_leaves_the_browsers_last_number_alone() =>
+        Assert.StartsWith("event: board\n", Encoding.UTF8.GetString(LiveMessage.Of(Contest, null, null, "board", "v1").Bytes.Span));
+
+    [Fact]
+    public void Everybody_hears_of_the_board_and_only_the_owner_of_a_submission()
+    {
+        var feed = arena.Get<LiveFeed>();
+        using var owner = feed.Look(Contest, new EntrantId(1));
+        using var other = feed.Look(Contest, new EntrantId(2));
+        using var visitor = feed.Look(Contest, null);
+        using var elsewhere = feed.Look(new ContestId(1_000_002), new EntrantId(1));
+        feed.PublishBoard(Contest, "v1");
+        feed.Publish(LiveMessage.Of(Contest, new EntrantId(1), 1, "submission", "{}"));
+        Assert.Equal([2, 1, 1, 0], new[] { owner, other, visitor, elsewhere }.Select(Heard));
+    }
+
+    [Theory]
+    [InlineData(EventKind.Submitted)]
+    [InlineData(EventKind.Judged)]
+    [InlineData(EventKind.JudgeFailed)]
+    [InlineData(EventKind.Rejudged)]
+    public async Task Of_a_submission_its_owner_is_told_no_more_than_that_there_is_news(EventKind kind)
+    {
+        var told = await arena.Get<LiveFeed>().MessageOfAsync(
+            new Event(9, default, kind, Contest, new EntrantId(1), 3, "{\"verdict\":\"Accepted\"}"), TestContext.Current.CancellationToken);
+        Assert.Equal(new EntrantId(1), told!.Entrant);
+        Assert.Equal("id: 9\nevent: submission\ndata: {\"id\":3}\n\n", Encoding.UTF8.GetString(told.Bytes.Span));
+    }
+
+    [Fact]
+    public void Who_is_too_slow_loses_the_oldest_and_is_told_once()
+    {
+        using var view = new LiveView(Contest, null, _ => { });
+        for (var i = 1; i <= 100; i++)
+        {
+            view.Offer(LiveMessage.Of(Contest, null, i, "board", "v"));
+        }
+        Assert.True(view.TakeMissed());
+        Assert.False(view.TakeMissed());
+        Assert.True(view.Waiting.TryRead(out var oldest));
+        Assert.Equal(37, oldest!.Sequence);
+    }
+
+    [Fact]
+    public void Who_leaves_is_forgotten()
+    {
+        var feed = arena.Get<LiveFeed>();
+        var before = feed.Viewers;
+        var view = feed.Look(Contest, null);
+        Assert.Equal(before + 1, feed.Viewers);
+        view.Dispose();
+        Assert.Equal(before, feed.Viewers);
+    }
+
+    private static int Heard(LiveView view)
+    {
+        var heard = 0;
+        while (view.Waiting.TryRead(out _))
+        {
+            heard++;
+        }
+        return heard;
+    }
+}

@@ -1,0 +1,154 @@
+using Judge.Formats.Draft;
+using Judge.Problems;
+
+namespace Judge.Tests.Formats.Hustoj;
+
+public sealed class ImportHustojTests : IDisposable
+{
+    private const string Picture = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+    private const string Good = """
+        <title><![CDATA[Tính tổng]]></title><time_limit unit="ms">1500</time_limit><memory_limit unit="KB">131072</memory_limit>
+        <description><![CDATA[<p>Cho <b>hai</b> số $a_i$.</p><script>alert(1)</script>]]></description><input>a &lt; b</input><output>Tổng</output>
+        <sample_input>1 2</sample_input><sample_output>3</sample_output>
+        <test_input><![CDATA[1 1]]></test_input><test_output>2</test_output><test_input>2 2</test_input><test_output>4</test_output>
+        <hint>[md]Dùng **int**[/md]</hint><source>lop6 toan</source>
+        <solution language="C++">int main(){}</solution><solution language="Ruby">p 1</solution><solution language="Pascal">begin end.</solution>
+        """;
+
+    private readonly ImportFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void An_item_becomes_a_package_with_all_it_says()
+    {
+        var report = Import(Good);
+        Assert.True(report.IsGood, ImportFolder.Lines(report, ImportLineKind.Error));
+        Assert.Equal(("hustoj", "tinhtong"), (report.Format, Assert.Single(report.Packages).Name));
+        var problem = _folder.Load("tinhtong");
+        Assert.Equal(("Tính tổng", TimeSpan.FromSeconds(1.5), 128L << 20), (problem.Title("vi"), problem.TimeLimit, problem.MemoryBytes));
+        Assert.Equal(["1 1/2", "2 2/4"], problem.Tests.Where(test => !test.IsSample).Select(test => $"{File.ReadAllText(test.InputPath)}/{File.ReadAllText(test.AnswerPath)}"));
+        Assert.Equal("1 2\n", File.ReadAllText(Assert.Single(problem.Tests, test => test.IsSample).InputPath));
+        Assert.All(problem.Tests, test => Assert.True(test.Tokens.CaseSensitive));
+        Assert.Equal("Cho **hai** số $a_i$.\n\n## Dữ liệu vào\n\na \\< b\n\n## Kết quả\n\nTổng\n\n## Ghi chú\n\nDùng **int**\n", problem.Statement("vi"));
+        Assert.Equal(["solution1.cpp", "solution2.pas"], Directory.GetFiles(Path.Combine(problem.Folder, "submissions/accepted")).Select(path => Path.GetFileName(path)!).Order());
+        Assert.Contains("solution in Ruby", ImportFolder.Lines(report, ImportLineKind.LeftOut));
+        Assert.Contains("lop6", _folder.Read("tinhtong/problem.yaml"));
+    }
+
+    [Fact]
+    public void Many_items_and_many_files_give_many_packages()
+    {
+        var zip = _folder.Zip(("a.xml", Fps(Good, Good)), ("b.xml", Fps("<title>数学</title>" + Tests)), ("readme.txt", ""));
+        var report = _folder.ImportFrom(zip);
+        Assert.Equal(["tinhtong", "tinhtong2", "baitap"], report.Packages.Select(package => package.Name));
+        Assert.True(report.IsGood, ImportFolder.Lines(report, ImportLineKind.Error));
+        Assert.Contains("readme.txt", ImportFolder.Lines(report, ImportLineKind.LeftOut));
+    }
+
+    [Fact]
+    public void Without_limits_and_statement_defaults_are_told()
+    {
+        var report = Import("<title>A</title>" + Tests);
+        Assert.Equal((TimeSpan.FromSeconds(1), 128L << 20), (_folder.Load("a").TimeLimit, _folder.Load("a").MemoryBytes));
+        Assert.Contains("time_limit is not given", ImportFolder.Lines(report, ImportLineKind.Default));
+        Assert.Contains("no statement", ImportFolder.Lines(report, ImportLineKind.Default));
+    }
+
+    [Fact]
+    public void Tests_pair_by_name_where_they_have_one()
+    {
+        Import("<title>A</title><test_input name=\"t10.in\">a</test_input><test_input name=\"t2.in\">b</test_input><test_output name=\"t2.out\">B</test_output><test_output name=\"t10.out\">A</test_output>");
+        Assert.Equal(["a/A", "b/B"], _folder.Load("a").Tests.Select(test => $"{File.ReadAllText(test.InputPath)}/{File.ReadAllText(test.AnswerPath)}"));
+    }
+
+    [Fact]
+    public void Alternating_inputs_are_inputs_and_answers()
+    {
+        var report = Import("<title>A</title><test_input>a</test_input><test_input>A</test_input><test_input>b</test_input><test_input>B</test_input>");
+        Assert.Equal(["a/A", "b/B"], _folder.Load("a").Tests.Select(test => $"{File.ReadAllText(test.InputPath)}/{File.ReadAllText(test.AnswerPath)}"));
+        Assert.Contains("every second", ImportFolder.Lines(report, ImportLineKind.Warning));
+    }
+
+    [Theory]
+    [InlineData("<spj language=\"C\">int main(){return 0;}</spj>", "check.c", CheckerContract.Hustoj)]
+    [InlineData("<spj language=\"C++\">int main(){return 0;}</spj>", "check.cpp", CheckerContract.Hustoj)]
+    [InlineData("<tpj language=\"C++\">int main(){return 0;}</tpj>", "check.cpp", CheckerContract.Testlib)]
+    public void Checkers_are_taken_with_their_contract(string checker, string file, CheckerContract contract)
+    {
+        Assert.True(Import("<title>A</title>" + checker + Tests).IsGood);
+        var program = Assert.IsType<Checker.Program>(_folder.Load("a").Checker);
+        Assert.Equal((file, contract), (program.Source.Main, program.Contract));
+    }
+
+    [Theory]
+    [InlineData("<spj language=\"Text\">1 A</spj>", "answered as text")]
+    [InlineData("<spj language=\"Python\">x</spj>", "A checker in Python")]
+    [InlineData("<upj language=\"C\">x</upj>", "upj")]
+    [InlineData("<spj language=\"C\">x</spj><tpj language=\"C\">y</tpj>", "several checkers")]
+    [InlineData("<append language=\"C\">x</append>", "append")]
+    [InlineData("<prepend language=\"Pascal\">x</prepend>", "prepend")]
+    [InlineData("<remote_oj>POJ</remote_oj><remote_id>1000</remote_id>", "another judge (POJ 1000)")]
+    [InlineData("<time_limit unit=\"h\">1</time_limit>", "'h' is not understood")]
+    [InlineData("<time_limit>one</time_limit>", "'one' is not understood")]
+    [InlineData("<test_input>x</test_input>", "2 test_input and 1 test_output")]
+    public void What_cannot_be_honoured_refuses_the_problem_and_no_other(string part, string sentence)
+    {
+        var report = _folder.ImportFrom(_folder.Zip(("a.xml", Fps("<title>Bad</title>" + part + Tests, "<title>Good</title>" + Tests))));
+        Assert.Equal([ImportOutcome.Refused, ImportOutcome.Stored], report.Packages.Select(package => package.Outcome));
+        Assert.Contains(sentence, ImportFolder.Lines(report, ImportLineKind.Error));
+    }
+
+    [Fact]
+    public void Pictures_are_kept_and_named_in_the_statement()
+    {
+        var report = Import($"<title>A</title><img><src>/upload/1.png</src><base64>{Picture}</base64></img><img><src>x.exe</src><base64>TVqQ</base64></img>"
+            + "<description><![CDATA[Xem <img src=\"/upload/1.png\" alt=\"hình\"> và <img src=\"http://x/y.png\" alt=\"kia\">]]></description>" + Tests);
+        Assert.Equal("Xem ![hình](hinh1.png) và kia\n", _folder.Load("a").Statement("vi"));
+        Assert.Equal(Convert.FromBase64String(Picture), File.ReadAllBytes(Path.Combine(_folder.Into, "a/statement/hinh1.png")));
+        Assert.Contains("'x.exe' is no PNG", ImportFolder.Lines(report, ImportLineKind.LeftOut));
+        Assert.Contains("'http://x/y.png' is not in the file", ImportFolder.Lines(report, ImportLineKind.LeftOut));
+    }
+
+    [Theory]
+    [InlineData("<!DOCTYPE fps [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;\">]><fps><item><title>&b;</title></item></fps>")]
+    [InlineData("<!DOCTYPE fps SYSTEM \"file:///etc/passwd\"><fps><item><title>x</title></item></fps>")]
+    public void A_document_type_is_never_read(string xml) => Assert.Contains("No format is recognised", ImportFolder.Lines(ImportXml(xml), ImportLineKind.Error));
+
+    [Theory]
+    [InlineData("<fps><item><title>A</title>")]
+    [InlineData("<fps><item><title>&undefined;</title></item></fps>")]
+    public void XML_that_breaks_off_stores_nothing(string xml)
+    {
+        var report = ImportXml(xml);
+        Assert.Contains("no XML that can be read", ImportFolder.Lines(report, ImportLineKind.Error));
+        Assert.Empty(report.Packages);
+    }
+
+    [Fact]
+    public void An_empty_list_and_empty_items_end()
+    {
+        Assert.Contains("no problem in the source", ImportFolder.Lines(ImportXml("<fps/>"), ImportLineKind.Error));
+        Assert.Equal(2, ImportXml("<fps><item/><item/></fps>").Packages.Count);
+    }
+
+    [Fact]
+    public void Control_characters_in_tests_are_kept_where_they_are_written_as_references()
+    {
+        Assert.True(Import("<title>A</title><test_input>1&#26;</test_input><test_output>2</test_output>").IsGood);
+        Assert.Equal("1\u001a", File.ReadAllText(_folder.Load("a").Tests[0].InputPath));
+    }
+
+    private const string Tests = "<test_input>1</test_input><test_output>2</test_output>";
+
+    private ImportReport Import(params string[] items) => ImportXml(Fps(items));
+
+    private ImportReport ImportXml(string xml)
+    {
+        _folder.Write("bai.xml", xml);
+        return _folder.ImportFrom(Path.Combine(_folder.Source, "bai.xml"));
+    }
+
+    private static string Fps(params string[] items) => $"<?xml version=\"1.0\" encoding=\"UTF-8\"?><fps version=\"1.2\">{string.Concat(items.Select(item => $"<item>{item}</item>"))}</fps>";
+}

@@ -1,0 +1,57 @@
+using Judge.Formats.Draft;
+
+namespace Judge.Tests.Formats.Kattis;
+
+public sealed class ImportKattisSubmissionsTests
+{
+    [Fact]
+    public void Folders_say_what_is_expected_and_comments_in_them_change_nothing()
+    {
+        using var package = KattisPackage.Legacy().Write("submissions/wrong_answer/w.py", "# @EXPECTED_RESULTS@: CORRECT\n").Write("submissions/accepted/big/main.py", "").Write("submissions/accepted/big/lib.py", "");
+        package.Import();
+        Assert.Equal("", package.Read("submissions/accepted/big/lib.py"));
+        Assert.Contains("CORRECT", package.Read("submissions/wrong_answer/w.py"));
+    }
+
+    [Theory]
+    [InlineData("CORRECT", "accepted")]
+    [InlineData("wrong-answer", "wrong_answer")]
+    [InlineData("NO-OUTPUT", "wrong_answer")]
+    [InlineData("TIMELIMIT", "time_limit_exceeded")]
+    [InlineData("RUN-ERROR", "run_time_error")]
+    [InlineData("OUTPUT-LIMIT", "output_limit_exceeded")]
+    [InlineData("COMPILER-ERROR", "compile_error")]
+    public void One_expected_result_is_a_folder(string word, string folder)
+    {
+        using var package = KattisPackage.Legacy().Write("submissions/mixed/x.py", $"# @EXPECTED_RESULTS@: {word}\n");
+        package.Import();
+        Assert.Contains(word, package.Read($"submissions/{folder}/mixed_x.py"));
+    }
+
+    [Fact]
+    public void Several_expected_results_are_a_rule()
+    {
+        using var package = KattisPackage.Legacy().Write("submissions/mixed/x.py", "# @EXPECTED_RESULTS@: TIMELIMIT, WRONG-ANSWER\n");
+        package.Import();
+        var yaml = package.Read("submissions/submissions.yaml");
+        Assert.Contains("mixed/x.py:", yaml);
+        Assert.Contains("permitted: [TLE, WA, AC]", yaml);
+        Assert.Contains("required: [TLE, WA]", yaml);
+    }
+
+    [Fact]
+    public void A_folder_nobody_knows_is_told()
+    {
+        using var package = KattisPackage.Legacy().Write("submissions/odd/x.py", "").Write("submissions/mixed/y.py", "# @EXPECTED_RESULTS@: MAGIC\n");
+        var warnings = ImportFolder.Lines(package.Import().Report, ImportLineKind.Warning);
+        Assert.Contains("submissions/odd/x.py", warnings);
+        Assert.Contains("'MAGIC' is not known", warnings);
+    }
+
+    [Fact]
+    public void Without_an_accepted_one_there_is_a_warning()
+    {
+        using var package = KattisPackage.Legacy().Delete("submissions/accepted/sum.py");
+        Assert.Contains("no accepted submission", ImportFolder.Lines(package.Import().Report, ImportLineKind.Warning));
+    }
+}

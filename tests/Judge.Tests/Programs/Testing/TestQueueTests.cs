@@ -1,0 +1,69 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Judge.Problems;
+using Judge.Programs.Testing;
+using TestResult = Judge.Score.TestResult;
+
+namespace Judge.Tests.Programs.Testing;
+
+/// <summary>Tests that are judged side by side look as if they had been judged one after another.</summary>
+public sealed class TestQueueTests
+{
+    private const int Count = 6;
+    private static readonly Problem Problem = Some.Problem(samples: 1, secrets: Count - 1);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void In_whichever_order_tests_end_the_same_is_told_and_returned(bool stopAtFirstFailure)
+    {
+        var order = Gen.Shuffle(Enumerable.Range(0, Count));
+        var failing = Gen.Elements(true, false).ListOf(Count);
+        Prop.ForAll(order.SelectMany(ends => failing.Select(fails => (ends, fails))).ToArbitrary(), pair =>
+        {
+            var (told, returned) = Judge(Enumerable.Range(0, Count), pair.fails, stopAtFirstFailure);
+            var (toldToo, returnedToo) = Judge(pair.ends, pair.fails, stopAtFirstFailure);
+            return told.SequenceEqual(toldToo) && returned.SequenceEqual(returnedToo) && told.SequenceEqual(returned);
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void A_test_is_taken_once_unless_it_comes_back()
+    {
+        var queue = new TestQueue(Problem, stopAtFirstFailure: false, onTest: null);
+        var taken = Enumerable.Range(0, Count).Select(_ => queue.Take()!).ToList();
+        Assert.Equal(Problem.Tests, taken);
+        Assert.Null(queue.Take());
+        queue.PutBack(taken[2]);
+        Assert.Same(taken[2], queue.Take());
+    }
+
+    [Fact]
+    public void What_lies_ahead_is_guessed_from_what_was_done()
+    {
+        var queue = new TestQueue(Problem, stopAtFirstFailure: false, onTest: null);
+        Assert.Equal(TimeSpan.Zero, queue.Ahead);
+        queue.Done(queue.Take()!, Result(0, fails: false) with { Cpu = TimeSpan.FromSeconds(1) });
+        Assert.Equal(TimeSpan.FromSeconds(Count - 1), queue.Ahead);
+    }
+
+    /// <summary>All tests are taken at once and end in that order.</summary>
+    private static (List<TestResult> Told, IReadOnlyList<TestResult> Returned) Judge(IEnumerable<int> ends, IList<bool> fails, bool stopAtFirstFailure)
+    {
+        var told = new List<TestResult>();
+        var queue = new TestQueue(Problem, stopAtFirstFailure, told.Add);
+        while (queue.Take() is not null)
+        {
+        }
+
+        foreach (var at in ends)
+            queue.Done(Problem.Tests[at], Result(at, fails[at]));
+        return (told, queue.Settled());
+    }
+
+    private static TestResult Result(int at, bool fails) =>
+        new(Problem.Tests[at].Name, Problem.Tests[at].IsSample, fails ? Verdict.WrongAnswer : Verdict.Accepted, fails ? 0 : 1, TimeSpan.FromMilliseconds(1), 1)
+        {
+            Group = Problem.Tests[at].Group
+        };
+}

@@ -1,0 +1,75 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Judge.Problems;
+using TestResult = Judge.Score.TestResult;
+
+namespace Judge.Tests.Programs.Verdicts;
+
+/// <summary>Short ways to write problems with groups and their results down, and any such problem.</summary>
+internal static class Subtasks
+{
+    public static Problem Problem(Aggregation total, params TestGroup[] groups) => Some.Problem() with
+    {
+        Groups = groups,
+        Tests = [.. groups.SelectMany(group => group.Tests)],
+        Total = total,
+        Scores = true
+    };
+
+    /// <summary>Tests <c>NAME/1</c>, <c>NAME/2</c> and so on.</summary>
+    public static TestGroup Group(string name, decimal max, Aggregation aggregation, int tests, bool stops = false, params string[] requires) => new()
+    {
+        Name = name,
+        IsSample = name == "sample",
+        Max = max,
+        Aggregation = aggregation,
+        Stops = stops,
+        Requires = requires,
+        Tests = [.. Enumerable.Range(1, tests).Select(i => new Test($"{name}/{i}", name == "sample", "", "") { Group = name })]
+    };
+
+    public static TestGroup Samples(int tests) => Group("sample", 0, Aggregation.PassFail, tests);
+
+    public static TestGroup WithMarks(this TestGroup group, params decimal[] marks) =>
+        group with { Tests = [.. group.Tests.Zip(marks, (test, mark) => test with { Mark = mark })] };
+
+    /// <summary>
+    /// Results in the order of the tests, groups parted by spaces: A accepted, W wrong, T too slow, J judge error, h half a mark, - none.
+    /// </summary>
+    public static TestResult[] Results(Problem problem, string letters) =>
+        [.. problem.Tests.Zip(letters.Replace(" ", ""), Result).OfType<TestResult>()];
+
+    public static TestResult? Result(Test test, char letter)
+    {
+        var (verdict, share) = letter switch
+        {
+            'A' => (Verdict.Accepted, 1m),
+            'W' => (Verdict.WrongAnswer, 0m),
+            'T' => (Verdict.TimeLimit, 0m),
+            'J' => (Verdict.JudgeError, 0m),
+            'h' => (Verdict.WrongAnswer, 0.5m),
+            _ => default
+        };
+        return verdict == Verdict.None ? null : new TestResult(test.Name, test.IsSample, verdict, share, TimeSpan.Zero, 0) { Group = test.Group };
+    }
+
+    /// <summary>Any problem with up to four groups, and a letter for each of its tests.</summary>
+    public static Gen<(Problem Problem, string Letters)> Any { get; } =
+        from total in Gen.Elements(Aggregation.Sum, Aggregation.Sum, Aggregation.Min, Aggregation.PassFail)
+        from samples in Gen.Choose(0, 2)
+        from groups in Gen.Choose(1, 4).SelectMany(count => Gen.CollectToArray(Enumerable.Range(1, count), AnyGroup))
+        let problem = Problem(total, samples == 0 ? groups : [Samples(samples), .. groups])
+        from letters in AnyLetters(problem)
+        select (problem, letters);
+
+    public static Gen<string> AnyLetters(Problem problem) =>
+        Gen.Elements("AAAAAAhWT".ToCharArray()).ArrayOf(problem.Tests.Count).Select(letters => new string(letters));
+
+    private static Gen<TestGroup> AnyGroup(int number) =>
+        from aggregation in Gen.Elements(Enum.GetValues<Aggregation>()[1..])
+        from max in Gen.Elements(0m, 1, 10, 33.3m, 100 / 3m)
+        from stops in Gen.Elements(false, false, true)
+        from requires in Gen.SubListOf(Enumerable.Range(1, number - 1).Select(i => $"{i}").ToArray())
+        from marks in Gen.Elements(0m, 0.5m, 1, 1 / 3m).ArrayOf(1 + number % 3)
+        select Group($"{number}", max, aggregation, marks.Length, stops, [.. requires]).WithMarks(marks);
+}
