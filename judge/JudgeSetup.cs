@@ -45,7 +45,7 @@ public static class JudgeSetup
         services.AddSingleton<ISubmissions>(all => new SubmissionStore(
             all.GetRequiredService<Database>(), all.GetRequiredService<IBlobs>(), LanguageNames(all), all.GetRequiredService<ProblemLibrary>(),
             all.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IJudgeQueue, QueueStore>().AddSingleton<IJudgeRoll, JudgeRoll>();
+        services.AddSingleton<IJudgeQueue, QueueStore>().AddSingleton<IJudgeHeartbeats, JudgeHeartbeats>();
         services.AddSingleton<JudgementStore>()
             .AddSingleton<IJudgements>(all => all.GetRequiredService<JudgementStore>())
             .AddSingleton<IBoardFacts>(all => all.GetRequiredService<JudgementStore>());
@@ -112,7 +112,7 @@ public static class JudgeSetup
             {
                 var sandbox = await services.GetRequiredService<SandboxJudge>().SandboxAsync(ct);
                 await sandbox.CheckAsync(ct);
-                return new JuryInBoxes(sandbox, languages, services.GetRequiredService<IScriptHosts>());
+                return new BoxedPackageRunner(sandbox, languages, services.GetRequiredService<IScriptHosts>());
             },
             services.GetRequiredService<ProblemLibrary>(), languages, services.GetRequiredService<TimeProvider>(),
             services.GetRequiredService<ILogger<PackageChecks>>());

@@ -36,14 +36,14 @@ internal sealed class People(Database database, IContests contests, Pins pins, T
         ContestId contest, IReadOnlyList<NewPerson> newcomers, CancellationToken ct)
     {
         var present = (await ListAsync(contest, ct)).Select(person => person.Sbd).ToHashSet();
-        var taken = newcomers.Select(newcomer => Typed.Fold(newcomer.Sbd)).Where(sbd => !present.Add(sbd)).Distinct().ToList();
+        var taken = newcomers.Select(newcomer => TypedText.Fold(newcomer.Sbd)).Where(sbd => !present.Add(sbd)).Distinct().ToList();
         if (taken.Count > 0 || newcomers.Count == 0)
         {
             return ([], taken);
         }
         var entrants = await contests.AddEntrantsAsync(contest, newcomers.Count, ct);
         var cards = newcomers.Zip(entrants, (newcomer, entrant) => new Card(
-            entrant, Typed.Fold(newcomer.Sbd), newcomer.Name, newcomer.School, newcomer.Class, newcomer.Pin ?? Pins.Fresh())).ToList();
+            entrant, TypedText.Fold(newcomer.Sbd), newcomer.Name, newcomer.School, newcomer.Class, newcomer.Pin ?? Pins.Fresh())).ToList();
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         await database.WriteAsync((connection, transaction) => connection.ExecuteAsync(
             """
@@ -92,7 +92,7 @@ internal sealed class People(Database database, IContests contests, Pins pins, T
     /// <summary>Checks what was typed at the door; any letter case and spacing will do.</summary>
     public async Task<SignIn<Person>> SignInAsync(ContestId contest, string typedSbd, string typedPin, CancellationToken ct)
     {
-        var sbd = Typed.Fold(typedSbd);
+        var sbd = TypedText.Fold(typedSbd);
         if (sbd.Length is 0 or > LongestTyped)
         {
             return SignIn<Person>.Wrong;
@@ -104,7 +104,7 @@ internal sealed class People(Database database, IContests contests, Pins pins, T
         }
         var row = await database.ReadAsync(connection => connection.QuerySingleOrDefaultAsync<Row>(
             $"select {Columns} from people where contest_id = @contest and sbd = @sbd", new { contest = contest.Value, sbd }), ct);
-        if (row is null || !pins.Fits(row.PinHash, contest, sbd, Typed.Digits(typedPin)))
+        if (row is null || !pins.Fits(row.PinHash, contest, sbd, TypedText.Digits(typedPin)))
         {
             return SignIn<Person>.Wrong;
         }

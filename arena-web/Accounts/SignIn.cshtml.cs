@@ -54,7 +54,7 @@ internal sealed class SignInModel(IContests contests, People people, Phrases wor
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var code = Typed.Fold(Code);
+        var code = TypedText.Fold(Code);
         var contest = code.Length == 0 ? null : await contests.FindAsync(code, ct);
         if (contest is null)
         {
@@ -65,7 +65,7 @@ internal sealed class SignInModel(IContests contests, People people, Phrases wor
         {
             Response.StatusCode = StatusCodes.Status429TooManyRequests;
             Trouble = words["accounts.paused.title"];
-            Advice = words["accounts.paused.text", Waiting.InWords(words, pause)];
+            Advice = words["accounts.paused.text", WaitingText.InWords(words, pause)];
             return Clean();
         }
         if (answer.Person is not { } person)
@@ -95,6 +95,6 @@ internal sealed class SignInModel(IContests contests, People people, Phrases wor
 
     /// <summary>The contest code in an address such as <c>/thi/TIN-2026/bai/A</c>; null: there is none.</summary>
     private static string? CodeIn(string? address) => address?.StartsWith(ContestPath, StringComparison.Ordinal) == true
-        ? Typed.Fold(address[ContestPath.Length..].Split('/', '?')[0])
+        ? TypedText.Fold(address[ContestPath.Length..].Split('/', '?')[0])
         : null;
 }

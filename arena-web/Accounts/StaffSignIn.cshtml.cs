@@ -40,7 +40,7 @@ internal sealed class StaffSignInModel(StaffAccounts staff, Phrases words) : Pag
             ? (StatusCodes.Status422UnprocessableEntity, "accounts.wrong.password")
             : (StatusCodes.Status429TooManyRequests, "accounts.staffPaused");
         Trouble = words[$"{reason}.title"];
-        Advice = words[$"{reason}.text", answer.Pause is { } pause ? Waiting.InWords(words, pause) : ""];
+        Advice = words[$"{reason}.text", answer.Pause is { } pause ? WaitingText.InWords(words, pause) : ""];
         return Page();
     }
 

@@ -7,7 +7,7 @@ namespace ArenaWeb.Arena;
 internal static class ArenaSetup
 {
     public static IServiceCollection AddArena(this IServiceCollection services) =>
-        services.AddSingleton<Rooms>()
+        services.AddSingleton<PupilContests>()
             .AddSingleton<OwnSubmissions>()
             .AddSingleton<ProblemShelf>()
             .AddSingleton<Statements>()

@@ -12,9 +12,9 @@ namespace ArenaWeb.Arena;
 
 /// <summary>A contest's first page: what is to be done, and how far the pupil is.</summary>
 [Authorize(Policies.Pupil)]
-internal sealed class ContestModel(Rooms rooms, OwnSubmissions own, ProblemShelf shelf, Languages languages) : PageModel
+internal sealed class ContestModel(PupilContests rooms, OwnSubmissions own, ProblemShelf shelf, Languages languages) : PageModel
 {
-    public Room Room { get; private set; } = null!;
+    public PupilContest PupilContest { get; private set; } = null!;
 
     /// <summary>Empty before the start.</summary>
     public IList<ProblemCard> Cards { get; } = [];
@@ -23,16 +23,16 @@ internal sealed class ContestModel(Rooms rooms, OwnSubmissions own, ProblemShelf
 
     public decimal Total { get; private set; }
 
-    public decimal FullMark => Room.Contest.Problems.Sum(problem => problem.Points);
+    public decimal FullMark => PupilContest.Contest.Problems.Sum(problem => problem.Points);
 
     public int Solved => Cards.Count(card => card.Progress.Solved);
 
-    public bool IsPoints => Room.Contest.Scoring != ScoringStyle.Icpc;
+    public bool IsPoints => PupilContest.Contest.Scoring != ScoringStyle.Icpc;
 
     /// <summary>When the contest takes place; the day once where it is one.</summary>
     public string Window(Phrases words)
     {
-        var (start, end) = (Room.Contest.Start, Room.Contest.End);
+        var (start, end) = (PupilContest.Contest.Start, PupilContest.Contest.End);
         return words.Date(start) == words.Date(end)
             ? words["arena.window", words.Time(start), words.Time(end), words.Date(end)]
             : words["arena.window.days", words.Time(start), words.Date(start), words.Time(end), words.Date(end)];
@@ -45,7 +45,7 @@ internal sealed class ContestModel(Rooms rooms, OwnSubmissions own, ProblemShelf
         {
             return NotFound();
         }
-        Room = room;
+        PupilContest = room;
         Languages = ContestLanguages.Of(room.Contest, languages);
         if (room.Started)
         {
@@ -60,8 +60,8 @@ internal sealed class ContestModel(Rooms rooms, OwnSubmissions own, ProblemShelf
 
     private async Task<ProblemCard> CardAsync(Progress progress, CancellationToken ct)
     {
-        var best = progress.Best is { } handed ? await own.FindAsync(Room, handed.Submission.Id.Value, ct) : null;
-        var shown = best is null ? null : progress.OnCard(Room.Show(progress.Problem, best.Judgement));
+        var best = progress.Best is { } handed ? await own.FindAsync(PupilContest, handed.Submission.Id.Value, ct) : null;
+        var shown = best is null ? null : progress.OnCard(PupilContest.Show(progress.Problem, best.Judgement));
         return new(progress, shelf.Find(progress.Problem.Problem), shown);
     }
 }
@@ -69,4 +69,4 @@ internal sealed class ContestModel(Rooms rooms, OwnSubmissions own, ProblemShelf
 /// <summary>A problem on the contest's page.</summary>
 /// <param name="Problem">Null: its package is gone, which the organiser must mend.</param>
 /// <param name="Shown">Of the submission that counts; null: nothing handed in.</param>
-internal sealed record ProblemCard(Progress Progress, Problem? Problem, Shown? Shown);
+internal sealed record ProblemCard(Progress Progress, Problem? Problem, ShownResult? Shown);

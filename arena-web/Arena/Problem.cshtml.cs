@@ -18,7 +18,7 @@ namespace ArenaWeb.Arena;
 [RequestFormLimits(MultipartBodyLengthLimit = SubmitFormGuard.MostRead, ValueCountLimit = 256)]
 [SubmitFormGuard]
 internal sealed class ProblemModel(
-    Rooms rooms, OwnSubmissions own, ISubmissions submissions, IBlobs blobs, ProblemShelf shelf, Statements statements, Languages languages, Phrases words) : PageModel
+    PupilContests rooms, OwnSubmissions own, ISubmissions submissions, IBlobs blobs, ProblemShelf shelf, Statements statements, Languages languages, Phrases words) : PageModel
 {
     private const int RecentShown = 5;
 
@@ -38,7 +38,7 @@ internal sealed class ProblemModel(
     [BindProperty(Name = "key")]
     public Guid Key { get; set; }
 
-    public Room Room { get; private set; } = null!;
+    public PupilContest PupilContest { get; private set; } = null!;
 
     public ContestProblem Entry { get; private set; } = null!;
 
@@ -51,7 +51,7 @@ internal sealed class ProblemModel(
     /// <summary>What the contest allows.</summary>
     public IReadOnlyList<Language> Languages { get; private set; } = [];
 
-    public IReadOnlyList<(Handed Handed, Shown Shown)> Recent { get; private set; } = [];
+    public IReadOnlyList<(OwnSubmission Handed, ShownResult Shown)> Recent { get; private set; } = [];
 
     /// <summary>Null: there is no limit.</summary>
     public int? AttemptsLeft { get; private set; }
@@ -67,12 +67,12 @@ internal sealed class ProblemModel(
     /// <summary>What the output of a test may be called, such as <c>01.out</c>.</summary>
     public string OutputName => $"{Path.GetFileName(Problem!.Tests.First(test => !test.IsSample).Name)}.out";
 
-    public bool IsPoints => Room.Contest.Scoring != ScoringStyle.Icpc;
+    public bool IsPoints => PupilContest.Contest.Scoring != ScoringStyle.Icpc;
 
     /// <summary>Marks the form that is about to be shown, so that sending it twice counts once.</summary>
     public Guid FreshKey { get; } = Guid.NewGuid();
 
-    public string LanguageName(string id, Phrases phrases) => HandedFiles.Language(languages, id, phrases);
+    public string LanguageName(string id, Phrases phrases) => HandinView.Language(languages, id, phrases);
 
     /// <summary>The time limit, and those of languages that are given more.</summary>
     public IEnumerable<string> TimeLimits(Phrases phrases)
@@ -97,7 +97,7 @@ internal sealed class ProblemModel(
         {
             return Partial("_Recent", this);
         }
-        if (tu is { } id && await own.FindAsync(Room, id, ct) is { } earlier
+        if (tu is { } id && await own.FindAsync(PupilContest, id, ct) is { } earlier
             && await blobs.GetAsync(earlier.Submission.Source, ct) is var handed && !SubmitRule.IsZip(handed))
         {
             Source = Encoding.UTF8.GetString(handed);
@@ -107,7 +107,7 @@ internal sealed class ProblemModel(
         if (loi == SubmitFormGuard.TooLarge)
         {
             var problem = shelf.Find(Entry.Problem);
-            var refusal = Refusal.Of(SubmitResult.TooLarge, Room.Contest, problem);
+            var refusal = Refusal.Of(SubmitResult.TooLarge, PupilContest.Contest, problem);
             Refusal = problem?.Kind == TaskKind.OutputOnly ? refusal.OfFiles() : refusal;
         }
         await ShowProblemAsync(ct);
@@ -131,10 +131,10 @@ internal sealed class ProblemModel(
         if (submitted.Result is SubmitResult.Accepted or SubmitResult.AlreadyAccepted)
         {
             TempData["toast"] = words[$"arena.{submitted.Result}"];
-            return LocalRedirect(FormattableString.Invariant($"{Room.SubmissionsPath}/{submitted.Id.Value}"));
+            return LocalRedirect(FormattableString.Invariant($"{PupilContest.SubmissionsPath}/{submitted.Id.Value}"));
         }
         var problem = shelf.Find(Entry.Problem);
-        Refusal ??= Refusal.Of(submitted.Result, Room.Contest, problem);
+        Refusal ??= Refusal.Of(submitted.Result, PupilContest.Contest, problem);
         Refusal = Files.Count > 0 || problem?.Kind == TaskKind.OutputOnly ? Refusal.OfFiles() : Refusal;
         Response.StatusCode = Refusal.Status;
         // The form comes back with all that was typed; its key is a new one.
@@ -162,7 +162,7 @@ internal sealed class ProblemModel(
             return default;
         }
         return await submissions.AddAsync(
-            new Handin(Room.Contest.Id, Room.Pupil.Entrant, Entry.Label, intake.Language, intake.Bytes, intake.Key(Key, Entry.Label)), ct);
+            new Handin(PupilContest.Contest.Id, PupilContest.Pupil.Entrant, Entry.Label, intake.Language, intake.Bytes, intake.Key(Key, Entry.Label)), ct);
     }
 
     /// <summary>What is in a zip is looked at in judging, whose verdict says what is wrong with it.</summary>
@@ -171,9 +171,9 @@ internal sealed class ProblemModel(
         var language = problem?.Kind == TaskKind.OutputOnly ? Handin.Outputs : Language ?? "";
         if (Files.Sum(file => file.Length) > SubmitFormGuard.MostRead)
             return new(SubmitResult.TooLarge, default);
-        var handed = new SourceIntake(await HandedFiles.OfAsync(Files, byName: IsManyOutputs(problem), ct), language);
+        var handed = new SourceIntake(await HandinView.OfAsync(Files, byName: IsManyOutputs(problem), ct), language);
         return await submissions.AddAsync(
-            new Handin(Room.Contest.Id, Room.Pupil.Entrant, Entry.Label, language, handed.Bytes, handed.Key(Key, Entry.Label)), ct);
+            new Handin(PupilContest.Contest.Id, PupilContest.Pupil.Entrant, Entry.Label, language, handed.Bytes, handed.Key(Key, Entry.Label)), ct);
     }
 
     private static bool IsManyOutputs(Problem? problem) => problem?.Kind == TaskKind.OutputOnly && problem.Tests.Count(test => !test.IsSample) > 1;
@@ -184,16 +184,16 @@ internal sealed class ProblemModel(
         {
             return false;
         }
-        (Room, Entry) = (room, entry);
+        (PupilContest, Entry) = (room, entry);
         Languages = ContestLanguages.Of(room.Contest, languages, shelf.Find(entry.Problem));
         return true;
     }
 
     private async Task ShowTriesAsync(CancellationToken ct)
     {
-        var tries = await own.ListAsync(Room, Entry.Label, OwnSubmissions.All, ct);
-        AttemptsLeft = Room.Contest.AttemptsLimit - tries.Count(handed => handed.Judgement?.Verdict != Verdict.JudgeError);
-        Recent = [.. tries.Take(RecentShown).Select(handed => (handed, Room.Show(Entry, handed.Judgement)))];
+        var tries = await own.ListAsync(PupilContest, Entry.Label, OwnSubmissions.All, ct);
+        AttemptsLeft = PupilContest.Contest.AttemptsLimit - tries.Count(handed => handed.Judgement?.Verdict != Verdict.JudgeError);
+        Recent = [.. tries.Take(RecentShown).Select(handed => (handed, PupilContest.Show(Entry, handed.Judgement)))];
         Language ??= tries.Count > 0 ? tries[0].Submission.Language : Languages.FirstOrDefault()?.Id;
     }
 
@@ -204,7 +204,7 @@ internal sealed class ProblemModel(
         {
             return;
         }
-        Text = await ProblemText.OfAsync(Problem, statements, words.Language.Code, Room.ProblemPath(Entry.Label), ct);
+        Text = await ProblemText.OfAsync(Problem, statements, words.Language.Code, PupilContest.ProblemPath(Entry.Label), ct);
     }
 
     private static async Task<byte[]> ReadAsync(IFormFile file, CancellationToken ct)

@@ -10,11 +10,11 @@ namespace ArenaWeb.Arena;
 /// <param name="Points">Marks so far under points scoring; null: none are told yet.</param>
 /// <param name="Solved">The full mark is reached, and that may be told.</param>
 /// <param name="Best">What the problem's card shows: the submission that counts, else the newest; null: nothing handed in.</param>
-internal sealed record Progress(ContestProblem Problem, int Attempts, decimal? Points, bool Solved, Handed? Best)
+internal sealed record Progress(ContestProblem Problem, int Attempts, decimal? Points, bool Solved, OwnSubmission? Best)
 {
     /// <param name="handed">All of the pupil's submissions, newest first.</param>
     /// <returns>The sum of the marks before they were rounded, and a line for each problem.</returns>
-    public static (decimal Total, IReadOnlyList<Progress> Problems) Of(Room room, IReadOnlyCollection<Handed> handed)
+    public static (decimal Total, IReadOnlyList<Progress> Problems) Of(PupilContest room, IReadOnlyCollection<OwnSubmission> handed)
     {
         var facts = handed.Select(one => one.Judgement is { } judgement ? Judged.Of(one.Submission).With(judgement) : Judged.Of(one.Submission));
         var row = Standings.AsOf(DateTimeOffset.MaxValue, room.Contest, [room.Pupil.Entrant], room.Feedback == Feedback.None ? [] : facts)[0];
@@ -25,17 +25,17 @@ internal sealed record Progress(ContestProblem Problem, int Attempts, decimal? P
     /// <summary>
     /// The card of the problem where marks come from several submissions: their sum instead of this one's. The tests of one say nothing of it.
     /// </summary>
-    public Shown OnCard(Shown one) => Points is not { } points || points == (one.Points is { } own ? PointsRule.Round(own) : null)
+    public ShownResult OnCard(ShownResult one) => Points is not { } points || points == (one.Points is { } own ? PointsRule.Round(own) : null)
         ? one
-        : one with { Code = Solved ? Verdict.Accepted.Code() : points > 0 ? Shown.Partial : one.Code, Points = points, Tests = [] };
+        : one with { Code = Solved ? Verdict.Accepted.Code() : points > 0 ? ShownResult.Partial : one.Code, Points = points, Tests = [] };
 
-    private static Progress Of(Room room, ContestProblem problem, Cell cell, IReadOnlyList<Handed> handed)
+    private static Progress Of(PupilContest room, ContestProblem problem, Cell cell, IReadOnlyList<OwnSubmission> handed)
     {
         var points = room.Contest.Scoring != ScoringStyle.Icpc && cell.Attempts > 0 ? cell.Points : (decimal?)null;
         return new(problem, handed.Count, points, cell.Solved, BestOf(room, problem, handed));
     }
 
-    private static Handed? BestOf(Room room, ContestProblem problem, IReadOnlyList<Handed> handed)
+    private static OwnSubmission? BestOf(PupilContest room, ContestProblem problem, IReadOnlyList<OwnSubmission> handed)
     {
         if (room.Feedback != Feedback.None && room.Contest.Counting == Counting.Last)
         {

@@ -12,11 +12,11 @@ internal sealed record Refusal(string Reason, object? Detail, int Status)
     private const int BytesPerKilobyte = 1024;
 
     /// <summary>Reasons that speak of the typed program, which stays; of chosen files browsers keep nothing.</summary>
-    private static readonly SubmitResult[] Typed =
+    private static readonly SubmitResult[] TypedText =
         [SubmitResult.NotStarted, SubmitResult.Ended, SubmitResult.TooManyWaiting, SubmitResult.TooLarge, SubmitResult.Empty, SubmitResult.UnknownEntrant];
 
     /// <summary>The same, said of files.</summary>
-    public Refusal OfFiles() => Typed.Any(result => Reason == $"{result}") ? this with { Reason = $"{Reason}.files" } : this;
+    public Refusal OfFiles() => TypedText.Any(result => Reason == $"{result}") ? this with { Reason = $"{Reason}.files" } : this;
 
     /// <param name="problem">Null: its package cannot be read here.</param>
     public static Refusal Of(SubmitResult result, Contest contest, Problem? problem = null) => result switch

@@ -17,15 +17,15 @@ namespace ArenaWeb.Arena;
 /// <summary>One submission of one's own: what became of it, test by test where the contest shows that.</summary>
 [Authorize(Policies.Pupil)]
 internal sealed class SubmissionModel(
-    Rooms rooms, OwnSubmissions own, IBlobs blobs, ProblemShelf shelf, Languages languages, LiveFeed feed, Phrases words) : PageModel
+    PupilContests rooms, OwnSubmissions own, IBlobs blobs, ProblemShelf shelf, Languages languages, LiveFeed feed, Phrases words) : PageModel
 {
-    public Room Room { get; private set; } = null!;
+    public PupilContest PupilContest { get; private set; } = null!;
 
     public ContestProblem Entry { get; private set; } = null!;
 
-    public Handed Handed { get; private set; } = null!;
+    public OwnSubmission Handed { get; private set; } = null!;
 
-    public Shown Shown { get; private set; } = null!;
+    public ShownResult Shown { get; private set; } = null!;
 
     /// <summary>Null: the package is gone or broken.</summary>
     public Problem? Problem { get; private set; }
@@ -37,7 +37,7 @@ internal sealed class SubmissionModel(
     /// <summary>Name of the source's highlighting; empty: none.</summary>
     public string Mode => languages.Find(Handed.Submission.Language)?.Mode ?? "";
 
-    public string LanguageName => HandedFiles.Language(languages, Handed.Submission.Language, words);
+    public string LanguageName => HandinView.Language(languages, Handed.Submission.Language, words);
 
     public bool IsOutputs => Handed.Submission.Language == Handin.Outputs;
 
@@ -48,18 +48,18 @@ internal sealed class SubmissionModel(
     public IReadOnlyList<string> TestCodes { get; private set; } = [];
 
     /// <summary>Groups of tests where the contest shows tests and gives points.</summary>
-    public IReadOnlyList<GroupLine> Groups => Shown is { Tests.Count: > 0, Judgement: { } judgement } && Room.Contest.Scoring != ScoringStyle.Icpc
+    public IReadOnlyList<GroupLine> Groups => Shown is { Tests.Count: > 0, Judgement: { } judgement } && PupilContest.Contest.Scoring != ScoringStyle.Icpc
         ? GroupLine.Of(judgement, Entry.Points, words)
         : [];
 
     /// <summary>How many squares to show while it waits; null: as many as there are verdicts.</summary>
-    public int? WaitingTests => Handed.Judgement is null && Room.Feedback == Feedback.Tests ? Problem?.Tests.Count : null;
+    public int? WaitingTests => Handed.Judgement is null && PupilContest.Feedback == Feedback.Tests ? Problem?.Tests.Count : null;
 
     /// <summary>A sentence on what to look at next; null: there is nothing to say.</summary>
     public string? Hint => Shown switch
     {
-        { Code: Shown.Judging } => words["arena.hint.JUDGING"],
-        { Code: Shown.Waiting } => words["arena.hint.WAITING"],
+        { Code: ShownResult.Judging } => words["arena.hint.JUDGING"],
+        { Code: ShownResult.Waiting } => words["arena.hint.WAITING"],
         { Judgement.Verdict: Verdict.Accepted } when IsOutputs => words["problem.outputs.right"],
         { Judgement.Verdict: Verdict.WrongAnswer, FirstFailed: { } test } when IsOutputs => words["problem.outputs.wrong", test],
         { Judgement.Program.CompileFault: not (CompileFault.None or CompileFault.Errors) and var fault } => words[$"arena.fault.{fault}"],
@@ -77,9 +77,9 @@ internal sealed class SubmissionModel(
         {
             return NotFound();
         }
-        (Room, Handed, Entry) = (room, handed, room.EntryOf(handed.Submission));
+        (PupilContest, Handed, Entry) = (room, handed, room.EntryOf(handed.Submission));
         var progress = handed.Judgement is null ? feed.ProgressOf(handed.Submission.Id) : null;
-        Shown = progress is null ? room.Show(Entry, handed.Judgement) : Shown.InProgress;
+        Shown = progress is null ? room.Show(Entry, handed.Judgement) : ShownResult.InProgress;
         TestCodes = room.Feedback == Feedback.Tests && progress is not null
             ? [.. progress.Tests.Select(verdict => verdict.Code())]
             : [.. Shown.TestCodes];
@@ -89,14 +89,14 @@ internal sealed class SubmissionModel(
             return Partial("_Result", this);
         }
         var bytes = await blobs.GetAsync(handed.Submission.Source, ct);
-        IsFiles = HandedFiles.AreFiles(handed.Submission, bytes);
-        var source = HandedFiles.Shown(bytes, words);
+        IsFiles = HandinView.AreFiles(handed.Submission, bytes);
+        var source = HandinView.Shown(bytes, words);
         Source = SourceColours.Of(source, IsFiles ? "" : Mode);
         return Page();
     }
 
     public async Task<IActionResult> OnGetFileAsync(string code, long id, CancellationToken ct) =>
         await rooms.EnterAsync(User, code, ct) is { } room && await own.FindAsync(room, id, ct) is { } handed
-            ? HandedFiles.Download(handed.Submission, await blobs.GetAsync(handed.Submission.Source, ct))
+            ? HandinView.Download(handed.Submission, await blobs.GetAsync(handed.Submission.Source, ct))
             : NotFound();
 }

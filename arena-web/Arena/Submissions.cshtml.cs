@@ -12,13 +12,13 @@ namespace ArenaWeb.Arena;
 
 /// <summary>All that the pupil has handed in, newest first.</summary>
 [Authorize(Policies.Pupil)]
-internal sealed class SubmissionsModel(Rooms rooms, OwnSubmissions own, ProblemShelf shelf, Languages languages) : PageModel
+internal sealed class SubmissionsModel(PupilContests rooms, OwnSubmissions own, ProblemShelf shelf, Languages languages) : PageModel
 {
     private const int PageSize = 50;
 
-    public Room Room { get; private set; } = null!;
+    public PupilContest PupilContest { get; private set; } = null!;
 
-    public IReadOnlyList<(Handed Handed, Shown Shown)> Handed { get; private set; } = [];
+    public IReadOnlyList<(OwnSubmission Handed, ShownResult Shown)> Handed { get; private set; } = [];
 
     /// <summary>From 1.</summary>
     [BindProperty(Name = PagerTag.Key, SupportsGet = true)]
@@ -28,7 +28,7 @@ internal sealed class SubmissionsModel(Rooms rooms, OwnSubmissions own, ProblemS
 
     public string TitleOf(string problem, Phrases words) => shelf.Find(problem)?.Title(words.Language.Code) ?? "";
 
-    public string LanguageName(string id, Phrases phrases) => HandedFiles.Language(languages, id, phrases);
+    public string LanguageName(string id, Phrases phrases) => HandinView.Language(languages, id, phrases);
 
     /// <param name="phan">Given: only the list.</param>
     public async Task<IActionResult> OnGetAsync(string code, string? phan, CancellationToken ct)
@@ -37,7 +37,7 @@ internal sealed class SubmissionsModel(Rooms rooms, OwnSubmissions own, ProblemS
         {
             return NotFound();
         }
-        Room = room;
+        PupilContest = room;
         var all = await own.ListAsync(room, null, OwnSubmissions.All, ct);
         Pages = Math.Max(1, (all.Count + PageSize - 1) / PageSize);
         PageNumber = Math.Clamp(PageNumber, 1, Pages);
@@ -45,5 +45,5 @@ internal sealed class SubmissionsModel(Rooms rooms, OwnSubmissions own, ProblemS
         return phan is null ? Page() : Partial("_SubmissionList", this);
     }
 
-    private Shown ShownOf(Handed handed) => Room.Show(Room.EntryOf(handed.Submission), handed.Judgement);
+    private ShownResult ShownOf(OwnSubmission handed) => PupilContest.Show(PupilContest.EntryOf(handed.Submission), handed.Judgement);
 }

@@ -23,7 +23,7 @@ internal sealed class BoardModel(IContests contests, PublicBoards boards, Phrase
     public ContestPhase Phase { get; private set; }
 
     /// <summary>Null: the board is closed until the end of the contest.</summary>
-    public BoardPrint? Print { get; private set; }
+    public RenderedBoard? Print { get; private set; }
 
     public bool Frozen { get; private set; }
 
@@ -46,11 +46,11 @@ internal sealed class BoardModel(IContests contests, PublicBoards boards, Phrase
 
     public async Task<IActionResult> OnGetAsync(string code, string? chieu, int trang, CancellationToken ct)
     {
-        if (await contests.FindAsync(Typed.Fold(code), ct) is not { } contest) return NotFound();
+        if (await contests.FindAsync(TypedText.Fold(code), ct) is not { } contest) return NotFound();
         var now = time.GetUtcNow();
-        (Contest, Phase, Frozen) = (contest, contest.PhaseAt(now), BoardWindow.IsFrozen(contest, now));
+        (Contest, Phase, Frozen) = (contest, contest.PhaseAt(now), BoardVisibility.IsFrozen(contest, now));
         if (Visitor.Of(User) is PupilVisitor pupil && pupil.Contest == contest.Id) Own = pupil.Entrant.Value.ToString(CultureInfo.InvariantCulture);
-        if (BoardWindow.IsOpen(contest, now))
+        if (BoardVisibility.IsOpen(contest, now))
         {
             Print = await boards.PrintAsync(contest, words.Language, Icon.SpriteAddress(HttpContext), ct);
         }

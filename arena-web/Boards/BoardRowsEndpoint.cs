@@ -10,7 +10,7 @@ internal static class BoardRowsEndpoint
 {
     public static async Task AnswerAsync(HttpContext http, string code, IContests contests, PublicBoards boards, TimeProvider time)
     {
-        if (await contests.FindAsync(Typed.Fold(code), http.RequestAborted) is not { } contest || !BoardWindow.IsOpen(contest, time.GetUtcNow()))
+        if (await contests.FindAsync(TypedText.Fold(code), http.RequestAborted) is not { } contest || !BoardVisibility.IsOpen(contest, time.GetUtcNow()))
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             return;

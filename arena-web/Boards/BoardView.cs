@@ -25,8 +25,8 @@ internal enum BoardCellState
     Solved,
     Partial,
     Wrong,
-    /// <summary>Handed in and not judged yet.</summary>
+    /// <summary>OwnSubmission in and not judged yet.</summary>
     Waiting,
-    /// <summary>Handed in after the freeze: nobody may know.</summary>
+    /// <summary>OwnSubmission in after the freeze: nobody may know.</summary>
     Frozen,
 }

@@ -4,7 +4,7 @@ namespace ArenaWeb.Boards;
 internal static class BoardsSetup
 {
     public static IServiceCollection AddBoards(this IServiceCollection services) => services
-        .AddSingleton<BoardPress>()
+        .AddSingleton<BoardRenderer>()
         .AddSingleton<PublicBoards>();
 
     public static WebApplication MapBoards(this WebApplication app)

@@ -12,18 +12,18 @@ namespace ArenaWeb.Boards;
 /// one follower for each contest that anybody looked at tells the viewers of it.
 /// </summary>
 internal sealed class PublicBoards(
-    IBoards boards, BoardPress press, LiveFeed feed, Lexicon lexicon, HtmlEncoder encoder, TimeProvider time, ILogger<PublicBoards> log)
+    IBoards boards, BoardRenderer press, LiveFeed feed, Lexicon lexicon, HtmlEncoder encoder, TimeProvider time, ILogger<PublicBoards> log)
     : IAsyncDisposable
 {
     private static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromSeconds(1);
 
-    private readonly ConcurrentDictionary<ContestId, BoardSlot> _slots = new();
+    private readonly ConcurrentDictionary<ContestId, BoardCache> _slots = new();
     private readonly ConcurrentDictionary<ContestId, Lazy<Task>> _followers = new();
     private readonly CancellationTokenSource _end = new();
 
     /// <summary>The rows as of now.</summary>
     /// <param name="sprite">Where the icons are.</param>
-    public async Task<BoardPrint> PrintAsync(Contest contest, SiteLanguage language, string sprite, CancellationToken ct)
+    public async Task<RenderedBoard> PrintAsync(Contest contest, SiteLanguage language, string sprite, CancellationToken ct)
     {
         var standings = await boards.NowAsync(contest.Id, BoardSide.Public, ct)
             ?? throw new InvalidOperationException($"Contest {contest.Id.Value} has no board.");
@@ -32,7 +32,7 @@ internal sealed class PublicBoards(
         return snapshot.Prints.GetOrAdd((language, sprite), _ => new(() =>
         {
             var words = new Phrases(lexicon, language);
-            return BoardPrint.Of(press.View(snapshot, words), words, sprite, encoder);
+            return RenderedBoard.Of(press.View(snapshot, words), words, sprite, encoder);
         })).Value;
     }
 
@@ -46,7 +46,7 @@ internal sealed class PublicBoards(
         _end.Dispose();
     }
 
-    private BoardSlot SlotOf(ContestId contest) => _slots.GetOrAdd(contest, _ => new());
+    private BoardCache SlotOf(ContestId contest) => _slots.GetOrAdd(contest, _ => new());
 
     /// <param name="version">What the first viewer was shown; all that differs from it is told.</param>
     private async Task FollowAsync(ContestId contest, long version)

@@ -24,8 +24,8 @@ internal static class ContestFormRule
         }
         int? Whole(string field, string? text)
         {
-            if (!string.IsNullOrWhiteSpace(text) && Typing.Whole(text) is null) Fault(field, "admin.flaw.Whole");
-            return Typing.Whole(text);
+            if (!string.IsNullOrWhiteSpace(text) && NumberInput.Whole(text) is null) Fault(field, "admin.flaw.Whole");
+            return NumberInput.Whole(text);
         }
 
         var way = ScoringWay.Named(form.Scoring) ?? new(ScoringStyle.None, Counting.Best);
@@ -33,7 +33,7 @@ internal static class ContestFormRule
         var contest = new Contest
         {
             Id = id,
-            Code = Typed.Fold(form.Code),
+            Code = TypedText.Fold(form.Code),
             Names = Names(form),
             Scoring = way.Scoring,
             Counting = way.Counting,
@@ -117,7 +117,7 @@ internal static class ContestFormRule
         Name = problem.Problem,
         Chosen = true,
         Label = problem.Label,
-        Points = Typing.Shown(problem.Points),
+        Points = NumberInput.Shown(problem.Points),
     };
 
     private static Dictionary<string, string> Names(ContestForm form)
@@ -134,9 +134,9 @@ internal static class ContestFormRule
         foreach (var (at, line) in form.Problems.Index())
         {
             if (!line.Chosen || line.Name is null) continue;
-            var points = Typing.Number(line.Points);
+            var points = NumberInput.Number(line.Points);
             if (points is null) fault($"{nameof(form.Problems)}[{at}].{nameof(line.Points)}", "admin.flaw.Number");
-            chosen.Add(new(Typed.Fold(line.Label), line.Name, points ?? 1));
+            chosen.Add(new(TypedText.Fold(line.Label), line.Name, points ?? 1));
         }
         return [.. chosen.Order(Comparer<ContestProblem>.Create((one, other) => Labels.Compare(one.Label, other.Label)))];
     }

@@ -32,7 +32,7 @@ internal sealed class ContestPageModel(
 
     public Languages Languages => languages;
 
-    public ContestDesk Desk => new(Contest, Phase, StaffPaths.Contest(Contest.Id));
+    public ContestHeader Desk => new(Contest, Phase, StaffPaths.Contest(Contest.Id));
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken ct)
     {
@@ -68,8 +68,8 @@ internal sealed class ContestPageModel(
         MoveAsync(id, "contest.started", words["admin.started"], WindowMoves.StartNow, ct);
 
     public Task<IActionResult> OnPostExtendAsync(long id, string? minutes, CancellationToken ct) => MoveAsync(
-        id, "contest.extended", words["admin.extended", Typing.Whole(minutes) ?? 0],
-        (contest, now) => WindowMoves.Extend(contest, Typing.Whole(minutes) ?? 0, now), ct);
+        id, "contest.extended", words["admin.extended", NumberInput.Whole(minutes) ?? 0],
+        (contest, now) => WindowMoves.Extend(contest, NumberInput.Whole(minutes) ?? 0, now), ct);
 
     public Task<IActionResult> OnPostStopAsync(long id, CancellationToken ct) =>
         MoveAsync(id, "contest.stopped", words["admin.stopped"], WindowMoves.StopNow, ct);

@@ -35,7 +35,7 @@ internal sealed partial record GroupLine(string Name, string? Code, decimal Poin
             : string.Join(" · ", groups.Select(group => $"{NameOf(group.Name, words)}: {words.Number(PointsRule.Points(group.Max / problem.FullScore, fullMark))}"));
     }
 
-    private static GroupLine Samples(IReadOnlyList<TestResult> samples, Phrases words) =>
+    private static GroupLine Samples(IReadOnlyList<TestOutcome> samples, Phrases words) =>
         new(words["arena.sample"], samples.Select(test => test.Verdict).FirstOrDefault(verdict => verdict != Verdict.Accepted, Verdict.Accepted).Code(), 0, null);
 
     private static GroupLine Of(GroupResult group, decimal fullMark, Phrases words)

@@ -19,7 +19,7 @@ internal static class TestRemark
     private static readonly int[] KnownSignals = [6, 8, 9, 11];
 
     /// <param name="mode">Highlighting name of the language, which tells whose exit codes they are.</param>
-    public static string Of(TestResult test, string mode, FileNames? files, Phrases words) => test.Message switch
+    public static string Of(TestOutcome test, string mode, FileNames? files, Phrases words) => test.Message switch
     {
         TestMessage.NoOutputFile => words["arena.remark.NoOutputFile", files?.Output],
         TestMessage.ExitCode when mode == "pascal" && PascalErrors.Contains(test.Code) => words[$"arena.exit.{test.Code}", test.Code],

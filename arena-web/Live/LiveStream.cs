@@ -25,7 +25,7 @@ internal sealed class LiveStream(LiveFeed feed, IEvents events, IContests contes
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping);
         var ct = either.Token;
-        if (await contests.FindAsync(Typed.Fold(code), ct) is not { } contest)
+        if (await contests.FindAsync(TypedText.Fold(code), ct) is not { } contest)
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             return;

@@ -18,7 +18,7 @@ internal sealed class PupilsModel(
 {
     public const int ShownEntries = 20;
 
-    public ContestDesk Desk { get; private set; } = null!;
+    public ContestHeader Desk { get; private set; } = null!;
 
     [BindProperty(SupportsGet = true, Name = "tim")]
     public string? Search { get; set; }

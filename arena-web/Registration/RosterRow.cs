@@ -24,8 +24,8 @@ internal static class RosterRow
             if (flaw != Flaw.None) issues.Add(new(line, columns.GetValueOrDefault(column), flaw, Excerpt(Field(column))));
         }
 
-        var sbd = Typed.Fold(Field(RosterColumn.Sbd));
-        var pin = Typed.Digits(Field(RosterColumn.Pin));
+        var sbd = TypedText.Fold(Field(RosterColumn.Sbd));
+        var pin = TypedText.Digits(Field(RosterColumn.Pin));
         var consent = Folding.Plain(Field(RosterColumn.Publish));
         Check(RosterColumn.Sbd, OfSbd(sbd));
         Check(RosterColumn.Name, OfName(Field(RosterColumn.Name)));

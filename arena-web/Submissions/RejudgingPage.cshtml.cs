@@ -18,7 +18,7 @@ internal sealed class RejudgingPageModel(
 {
     private const int PageSize = 50;
 
-    public ContestDesk Desk { get; private set; } = null!;
+    public ContestHeader Desk { get; private set; } = null!;
 
     public Rejudging Rejudging { get; private set; } = null!;
 

@@ -18,7 +18,7 @@ internal sealed class RejudgingsModel(IContests contests, IRejudgings rejudgings
 {
     public const int LongestReason = 200;
 
-    public ContestDesk Desk { get; private set; } = null!;
+    public ContestHeader Desk { get; private set; } = null!;
 
     public LibraryDesk Library => library;
 

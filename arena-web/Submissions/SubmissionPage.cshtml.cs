@@ -20,7 +20,7 @@ internal sealed class SubmissionPageModel(
     IContests contests, ISubmissions submissions, IJudgements judgements, IBlobs blobs, People people, ProblemShelf shelf, Languages languages,
     Phrases words, TimeProvider time) : PageModel
 {
-    public ContestDesk Desk { get; private set; } = null!;
+    public ContestHeader Desk { get; private set; } = null!;
 
     public Submission Submission { get; private set; } = null!;
 
@@ -41,7 +41,7 @@ internal sealed class SubmissionPageModel(
 
     public IHtmlContent Source { get; private set; } = HtmlString.Empty;
 
-    public string LanguageName => HandedFiles.Language(languages, Submission.Language, words);
+    public string LanguageName => HandinView.Language(languages, Submission.Language, words);
 
     /// <summary>It is a zip or an output: no text of a program to be copied.</summary>
     public bool IsFiles { get; private set; }
@@ -66,14 +66,14 @@ internal sealed class SubmissionPageModel(
         var tries = await submissions.ListAsync(new() { Contest = contest.Id, Entrant = submission.Entrant, Label = submission.Label, Most = 1_000 }, ct);
         Attempt = (tries.Count(one => one.Id.Value <= submission.Id.Value), tries.Count);
         var handed = await blobs.GetAsync(submission.Source, ct);
-        IsFiles = HandedFiles.AreFiles(submission, handed);
-        var source = HandedFiles.Shown(handed, words);
+        IsFiles = HandinView.AreFiles(submission, handed);
+        var source = HandinView.Shown(handed, words);
         Source = SourceColours.Of(source, IsFiles ? "" : languages.Find(submission.Language)?.Mode ?? "");
         return Page();
     }
 
     public async Task<IActionResult> OnGetFileAsync(long id, CancellationToken ct) =>
         await submissions.FindAsync(new SubmissionId(id), ct) is { } submission
-            ? HandedFiles.Download(submission, await blobs.GetAsync(submission.Source, ct))
+            ? HandinView.Download(submission, await blobs.GetAsync(submission.Source, ct))
             : NotFound();
 }

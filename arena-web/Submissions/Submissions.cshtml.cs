@@ -19,7 +19,7 @@ internal sealed class SubmissionsModel(
 {
     private const int PageSize = 50;
 
-    public ContestDesk Desk { get; private set; } = null!;
+    public ContestHeader Desk { get; private set; } = null!;
 
     /// <summary>Label of the problem.</summary>
     [BindProperty(SupportsGet = true, Name = "bai")]
@@ -49,14 +49,14 @@ internal sealed class SubmissionsModel(
     /// <summary>What is asked for is what a rejudging can take.</summary>
     public bool CanJudgeAgain => Lines.Count > 0 && string.IsNullOrWhiteSpace(Sbd) && Result != SubmissionLine.Waiting;
 
-    public string LanguageName(string id, Phrases phrases) => HandedFiles.Language(languages, id, phrases);
+    public string LanguageName(string id, Phrases phrases) => HandinView.Language(languages, id, phrases);
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken ct)
     {
         if (await contests.FindAsync(new ContestId(id), ct) is not { } contest) return NotFound();
         Desk = new(contest, contest.PhaseAt(time.GetUtcNow()), StaffPaths.Submissions(contest.Id));
         var pupils = (await people.ListAsync(contest.Id, ct)).ToDictionary(person => person.Entrant);
-        var asked = pupils.Values.FirstOrDefault(person => person.Sbd == Typed.Fold(Sbd));
+        var asked = pupils.Values.FirstOrDefault(person => person.Sbd == TypedText.Fold(Sbd));
         UnknownSbd = !string.IsNullOrWhiteSpace(Sbd) && asked is null;
         if (UnknownSbd) return Page();
         var found = await submissions.ListAsync(new()

@@ -8,7 +8,7 @@ namespace Judge.Board;
 internal sealed class ContestBoards(ContestId id, IContests contests, IBoardFacts facts, IEvents events)
 {
     private readonly SemaphoreSlim _changing = new(1, 1);
-    private readonly Bell _published = new();
+    private readonly AsyncPulse _published = new();
     private readonly Side[] _sides = [new(BoardSide.Public), new(BoardSide.Staff)];
     private Contest? _contest;
 

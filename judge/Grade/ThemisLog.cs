@@ -70,7 +70,7 @@ internal static class ThemisLog
         _ => "Lỗi hệ thống chấm"
     };
 
-    private static string Says(TestResult test) => test switch
+    private static string Says(TestOutcome test) => test switch
     {
         { Message: TestMessage.NoOutputFile } => "Không tìm thấy kết quả",
         { Verdict: Verdict.WrongAnswer, Share: > 0 } => "Kết quả đúng một phần",

@@ -9,7 +9,7 @@ public abstract record Checker
     public sealed record BuiltIn(BuiltInChecker Kind) : Checker;
 
     /// <summary>A program of the author.</summary>
-    public sealed record Program(JudgeProgram Source, CheckerContract Contract) : Checker;
+    public sealed record Program(AuthorProgram Source, CheckerContract Contract) : Checker;
 
     /// <summary>A C# script of the author; full path.</summary>
     public sealed record Script(string Path) : Checker;

@@ -53,12 +53,12 @@ public sealed record Problem
     public Checker Checker { get; init; } = new Checker.BuiltIn(BuiltInChecker.Tokens);
 
     /// <summary>What the program talks with, in interactive problems only; it decides, and after it the checker if there is one.</summary>
-    public JudgeProgram? Interactor { get; init; }
+    public AuthorProgram? Interactor { get; init; }
 
     public CheckerContract InteractorContract { get; init; } = CheckerContract.Kattis;
 
     /// <summary>All of them must accept every input; programs, or C# scripts (<c>.csx</c>).</summary>
-    public IReadOnlyList<JudgeProgram> InputValidators { get; init; } = [];
+    public IReadOnlyList<AuthorProgram> InputValidators { get; init; } = [];
 
     /// <summary>The author's files beside the entrant's, by language id.</summary>
     public IReadOnlyDictionary<string, MainProgram> Mains { get; init; } = new Dictionary<string, MainProgram>();
@@ -103,7 +103,7 @@ public sealed record FileNames(string Input, string Output, bool Streams = false
 /// </summary>
 public enum TaskKind { None, Batch, Interactive, OutputOnly }
 
-/// <summary>What a program of the jury may use in one run.</summary>
+/// <summary>What a program of the author may use in one run.</summary>
 /// <param name="Time">CPU time.</param>
 /// <param name="OutputBytes">Standard output, and all files it leaves.</param>
 public sealed record ValidationLimits(TimeSpan Time, long MemoryBytes, long OutputBytes)

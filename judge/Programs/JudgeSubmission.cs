@@ -13,7 +13,7 @@ namespace Judge.Programs;
 /// <summary>The whole way of one submission: sources → program → runs → checks → judgement.</summary>
 internal sealed class JudgeSubmission(ISandbox sandbox, Languages languages, IScriptHosts scripts)
 {
-    private readonly JuryCompiler _jury = new(languages);
+    private readonly AuthorCompiler _author = new(languages);
 
     /// <param name="language">Folder name under sandbox-images; of no meaning where outputs are handed in.</param>
     /// <param name="handin">A source, a zip of several, or outputs where the problem asks for those.</param>
@@ -22,7 +22,7 @@ internal sealed class JudgeSubmission(ISandbox sandbox, Languages languages, ISc
     /// <exception cref="SandboxException">The sandbox failed, which says nothing about the submission: try again.</exception>
     /// <exception cref="KeyNotFoundException">There is no such language here.</exception>
     public Task<Judgement> RunAsync(
-        Problem problem, string language, ReadOnlyMemory<byte> handin, bool stopAtFirstFailure, Action<TestResult>? onTest, CancellationToken ct)
+        Problem problem, string language, ReadOnlyMemory<byte> handin, bool stopAtFirstFailure, Action<TestOutcome>? onTest, CancellationToken ct)
     {
         problem = problem.Kind == TaskKind.OutputOnly ? OutputSet.Asked(problem) : problem;
         var queue = new TestQueue(problem, stopAtFirstFailure, onTest);
@@ -37,14 +37,14 @@ internal sealed class JudgeSubmission(ISandbox sandbox, Languages languages, ISc
         if (sources.Fault != CompileFault.None)
             return SubmissionRule.NotCompiled(problem, Compilation.Refused(sources.Fault));
 
-        await using var box = await OpenAsync(language.Image, LaneMaker.MemoryOf(problem, language), ct);
+        await using var box = await OpenAsync(language.Image, TestWorkers.MemoryOf(problem, language), ct);
         var compilation = await Compiler.CompileAsync(box, language, sources, Compiler.Limits, ct);
         if (compilation.Program is not { } program)
             return SubmissionRule.NotCompiled(problem, compilation);
 
-        var lanes = new LaneMaker(sandbox, problem, language, program, sources, _jury, scripts);
+        var lanes = new TestWorkers(sandbox, problem, language, program, sources, _author, scripts);
         await using var own = lanes.In(box);
-        var results = await new TestWorkers(sandbox, queue, lanes.TryOpenIdleAsync).RunAsync(own, ct);
+        var results = await new TestScheduler(sandbox, queue, lanes.TryOpenIdleAsync).RunAsync(own, ct);
         return await ScoringScript.ApplyAsync(SubmissionRule.Conclude(problem, compilation, results), problem, box, scripts, ct);
     }
 
@@ -56,14 +56,14 @@ internal sealed class JudgeSubmission(ISandbox sandbox, Languages languages, ISc
 
         // Nothing of the entrant is run in it; a checker's box lies beside it.
         await using var box = await sandbox.OpenAsync(languages.All[0].Image, problem.Validation.MemoryBytes, ct);
-        await using var lane = new Lane(problem, new OutputRound(outputs, problem.OutputBytes, Checkers.Of(problem, box, _jury, scripts)), box: null);
-        var results = await new TestWorkers(sandbox, queue, _ => Task.FromResult<Lane?>(null)).RunAsync(lane, ct);
+        await using var lane = new TestWorker(problem, new OutputPass(outputs, problem.OutputBytes, Checkers.Of(problem, box, _author, scripts)), box: null);
+        var results = await new TestScheduler(sandbox, queue, _ => Task.FromResult<TestWorker?>(null)).RunAsync(lane, ct);
         return await ScoringScript.ApplyAsync(SubmissionRule.Conclude(problem, Compilation.None, results), problem, box, scripts, ct);
     }
 
     private async Task<IBox> OpenAsync(string image, long memoryBytes, CancellationToken ct)
     {
-        using var stage = Stages.Begin(Stages.Box);
+        using var stage = Tracing.Begin(Tracing.Box);
         return await sandbox.OpenAsync(image, memoryBytes, ct);
     }
 

@@ -62,7 +62,7 @@ public sealed record JudgeState(string Name, DateTimeOffset SeenAt, string Sandb
 public enum Priority { Contest = 0, Practice = 10, Rejudge = 20 }
 
 /// <summary>Where judges report their health.</summary>
-internal interface IJudgeRoll
+internal interface IJudgeHeartbeats
 {
     /// <summary>Says that a judge lives; <see cref="JudgeState.SeenAt"/> is set by the roll's clock.</summary>
     Task BeatAsync(JudgeState state, CancellationToken ct);

@@ -9,7 +9,7 @@ namespace Judge.Queue;
 /// what is not finished within a grace goes back in line.
 /// </summary>
 internal sealed class JudgeNode(
-    IJudgeQueue queue, IJudgeRoll roll, ISubmissionJudge judge, LeasedJudging judging,
+    IJudgeQueue queue, IJudgeHeartbeats roll, ISubmissionJudge judge, LeasedJudging judging,
     JudgeOptions options, TimeProvider clock, ILogger<JudgeNode> log) : BackgroundService
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
@@ -20,7 +20,7 @@ internal sealed class JudgeNode(
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
 
     private readonly SandboxWatch _sandbox = new(judge, log);
-    private readonly RightOfWay _way = new(queue);
+    private readonly RejudgePreemption _way = new(queue);
     private readonly int _slots = options.Slots > 0 ? options.Slots : Environment.ProcessorCount;
     private int _busy;
     private long _judged;

@@ -52,7 +52,7 @@ internal sealed class LeasedJudging(
 
     private async Task JudgeAsync(IJudgeLease lease, CancellationToken ct)
     {
-        using var whole = Stages.Begin(Stages.Judging);
+        using var whole = Tracing.Begin(Tracing.Judging);
         var started = clock.GetTimestamp();
         var submission = await submissions.FindAsync(lease.Submission, ct) ?? throw new InvalidOperationException("There is no such submission.");
         var contest = await contests.FindAsync(submission.Contest, ct) ?? throw new InvalidOperationException("There is no such contest.");
@@ -63,7 +63,7 @@ internal sealed class LeasedJudging(
         var judgement = await judge.JudgeAsync(
             problem, submission.Language, source, contest.Scoring == ScoringStyle.Icpc, lease.Rejudging.IsFirst ? teller.Tell : Unheard, ct);
 
-        using (Stages.Begin(Stages.Store))
+        using (Tracing.Begin(Tracing.Store))
         {
             await lease.CompleteAsync(judgement, CancellationToken.None);
         }
@@ -76,7 +76,7 @@ internal sealed class LeasedJudging(
     }
 
     /// <summary>Of judging again nobody is told how far it is: the page of the submission shows what counts.</summary>
-    private static void Unheard(TestResult result)
+    private static void Unheard(TestOutcome result)
     {
     }
 

@@ -14,7 +14,7 @@ internal sealed class ProgressTeller(IJudgingProgress progress, Submission submi
     private long? _toldAt;
     private Task _telling = Task.CompletedTask;
 
-    public void Tell(TestResult result)
+    public void Tell(TestOutcome result)
     {
         _done.Add(result.Verdict);
         if (_telling.IsCompleted && (_toldAt is not { } before || clock.GetElapsedTime(before) >= Pause))

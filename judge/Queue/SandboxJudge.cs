@@ -20,7 +20,7 @@ internal sealed class SandboxJudge(SandboxOptions options, Languages languages, 
     public async Task CheckAsync(CancellationToken ct) => await (await SandboxAsync(ct)).CheckAsync(ct);
 
     public async Task<Judgement> JudgeAsync(
-        Problem problem, string language, ReadOnlyMemory<byte> source, bool stopAtFirstFailure, Action<TestResult> onTest, CancellationToken ct) =>
+        Problem problem, string language, ReadOnlyMemory<byte> source, bool stopAtFirstFailure, Action<TestOutcome> onTest, CancellationToken ct) =>
         await (_judge ??= new JudgeSubmission(await SandboxAsync(ct), languages, scripts)).RunAsync(problem, language, source, stopAtFirstFailure, onTest, ct);
 
     /// <summary>The container of services may know this under two names, and then disposes of it twice.</summary>

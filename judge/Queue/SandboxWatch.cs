@@ -7,7 +7,7 @@ namespace Judge.Queue;
 /// <summary>Whether boxes can be opened. While they cannot, submissions wait: nothing is run without a box.</summary>
 internal sealed class SandboxWatch(ISubmissionJudge judge, ILogger log)
 {
-    private readonly Bell _changed = new();
+    private readonly AsyncPulse _changed = new();
     private volatile string _trouble = "The sandbox is being looked for.";
 
     /// <summary>Why nothing can be judged, in a sentence; empty: it can.</summary>

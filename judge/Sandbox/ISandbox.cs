@@ -50,8 +50,8 @@ internal interface IBox : IAsyncDisposable
     Task<Execution> RunAsync(Command command, Limits limits, CancellationToken ct);
 
     /// <summary>
-    /// Opens a box for a program of the jury (checker, interactor, validator) beside this one, on the same core: it never waits for a slot,
-    /// and both may run at the same time. Boxes of the jury and of entrants are never the same. It is given back with
+    /// Opens a box for a program of the author (checker, interactor, validator) beside this one, on the same core: it never waits for a slot,
+    /// and both may run at the same time. Boxes of the author and of entrants are never the same. It is given back with
     /// this box at the latest.
     /// </summary>
     /// <param name="image">Image name, such as <c>pascal</c>.</param>

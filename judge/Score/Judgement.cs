@@ -13,7 +13,7 @@ public sealed record Judgement
     /// <summary>Where a program was judged; null: something else was, or there is nothing to tell.</summary>
     public ProgramReport? Program { get; init; }
 
-    public IReadOnlyList<TestResult> Tests { get; init; } = [];
+    public IReadOnlyList<TestOutcome> Tests { get; init; } = [];
 
     /// <summary>Subtasks with their shares, without the samples; empty when nothing was run.</summary>
     public IReadOnlyList<GroupResult> Groups { get; init; } = [];
@@ -28,7 +28,7 @@ public sealed record Judgement
 /// <summary>What came of one test.</summary>
 /// <param name="Share">Share of this test's mark, 0 to 1.</param>
 /// <param name="Message">For the entrant, such as a missing output file's name; no test data in it; empty: nothing to say.</param>
-public sealed record TestResult(
+public sealed record TestOutcome(
     string Name, bool IsSample, Verdict Verdict, decimal Share, TimeSpan Cpu, long MemoryBytes, TestMessage Message = TestMessage.None, int Code = 0)
 {
     /// <summary>Its subtask; empty: the problem has none.</summary>

@@ -25,7 +25,7 @@ internal sealed class Session(Wire wire)
                 return;
             }
 
-            using var watch = new Watch(GiveUp);
+            using var watch = new Deadline(GiveUp);
             while (true)
             {
                 Question question = Question.Read(wire, script.Kind);

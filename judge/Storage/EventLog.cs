@@ -19,8 +19,8 @@ internal sealed class EventLog(Database database, ILogger<EventLog> log) : IEven
 
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
 
-    private readonly Bell _news = new();
-    private readonly Bell _heard = new();
+    private readonly AsyncPulse _news = new();
+    private readonly AsyncPulse _heard = new();
     private readonly CancellationTokenSource _end = new();
     private readonly Lock _gate = new();
     private Task? _pumping;
@@ -86,7 +86,7 @@ internal sealed class EventLog(Database database, ILogger<EventLog> log) : IEven
 
     private async Task PumpAsync()
     {
-        using var ear = database.Hear(Signals.Events, _ => _heard.Ring());
+        using var ear = database.Listen(Signals.Events, _ => _heard.Ring());
         while (!_end.IsCancellationRequested)
         {
             var wake = _heard.Next;

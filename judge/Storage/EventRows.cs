@@ -23,7 +23,7 @@ internal static class EventRows
             "UPDATE event_counter SET last = last + 1 RETURNING last", transaction: transaction);
         await connection.ExecuteAsync(
             InsertOne, new { sequence, at, kind = kind.ToString(), contest = contest.Value, entrant = entrant.Value, subject, text }, transaction);
-        await database.SayAsync(connection, transaction, Signals.Events, "");
+        await database.NotifyAsync(connection, transaction, Signals.Events, "");
     }
 
     /// <summary>As <see cref="AppendAsync"/>, many of one kind at once.</summary>
@@ -40,7 +40,7 @@ internal static class EventRows
                 sequence = before + 1 + i, at, kind = kind.ToString(), contest = contest.Value, entrant = one.Entrant.Value, subject = one.Subject, text = one.Text,
             }),
             transaction);
-        await database.SayAsync(connection, transaction, Signals.Events, "");
+        await database.NotifyAsync(connection, transaction, Signals.Events, "");
     }
 
     public static async Task<IReadOnlyList<Event>> AfterAsync(DbConnection connection, long sequence, int most) =>

@@ -54,7 +54,7 @@ internal sealed class JudgementRow
         Verdict = Enum.Parse<Verdict>(Verdict),
         Share = decimal.Parse(Share, CultureInfo.InvariantCulture),
         Program = ToReport() is var report && report == new ProgramReport() ? null : report,
-        Tests = JsonSerializer.Deserialize<TestResult[]>(Tests, Json)!,
+        Tests = JsonSerializer.Deserialize<TestOutcome[]>(Tests, Json)!,
         Groups = GroupsOf(GroupResults),
         StaffMessage = StaffMessage,
         ProblemVersion = ProblemVersion,

@@ -66,23 +66,23 @@ internal sealed class PostgresDatabase : Database
     private protected override Task LockSchemaAsync(DbConnection connection, DbTransaction transaction) =>
         connection.ExecuteAsync("SELECT pg_advisory_xact_lock(@SchemaLock)", new { SchemaLock }, transaction);
 
-    internal override Task SayAsync(DbConnection connection, DbTransaction transaction, string channel, string text) =>
+    internal override Task NotifyAsync(DbConnection connection, DbTransaction transaction, string channel, string text) =>
         connection.ExecuteAsync("SELECT pg_notify(@channel, @text)", new { channel, text }, transaction);
 
-    internal override async Task SayAsync(string channel, string text, CancellationToken ct)
+    internal override async Task NotifyAsync(string channel, string text, CancellationToken ct)
     {
         await using var connection = await _source.OpenConnectionAsync(ct);
         await connection.ExecuteAsync(new CommandDefinition("SELECT pg_notify(@channel, @text)", new { channel, text }, cancellationToken: ct));
     }
 
-    internal override IDisposable Hear(string channel, Action<string> heard)
+    internal override IDisposable Listen(string channel, Action<string> heard)
     {
         lock (_gate)
         {
             _listening ??= Task.Run(ListenAsync);
         }
 
-        return base.Hear(channel, heard);
+        return base.Listen(channel, heard);
     }
 
     /// <summary>
@@ -96,11 +96,11 @@ internal sealed class PostgresDatabase : Database
             try
             {
                 await using var connection = await _source.OpenConnectionAsync(_end.Token);
-                connection.Notification += (_, said) => Signals.Say(said.Channel, said.Payload);
+                connection.Notification += (_, said) => Signals.Notify(said.Channel, said.Payload);
                 await connection.ExecuteAsync(string.Concat(Storage.Signals.All.Select(channel => $"LISTEN {channel};")));
                 foreach (var channel in Storage.Signals.All)
                 {
-                    Signals.Say(channel, "");
+                    Signals.Notify(channel, "");
                 }
 
                 while (true)

@@ -13,7 +13,7 @@ internal sealed class ProgressFeed(Database database) : IJudgingProgress
     private const int MostTests = 5_000;
 
     public IDisposable Follow(Action<JudgingProgress> told) =>
-        database.Hear(Signals.Progress, text =>
+        database.Listen(Signals.Progress, text =>
         {
             if (Read(text) is { } progress)
             {
@@ -22,7 +22,7 @@ internal sealed class ProgressFeed(Database database) : IJudgingProgress
         });
 
     public Task TellAsync(JudgingProgress progress, CancellationToken ct) =>
-        database.SayAsync(Signals.Progress, Write(progress), ct);
+        database.NotifyAsync(Signals.Progress, Write(progress), ct);
 
     private static string Write(JudgingProgress progress) => string.Create(
         CultureInfo.InvariantCulture,

@@ -57,7 +57,7 @@ internal sealed class QueueLease(
                     new { submission = submission.Value, rejudging = rejudging.Value, token, until }, transaction) > 0;
                 if (held && wake)
                 {
-                    await database.SayAsync(connection, transaction, Signals.Queue, "");
+                    await database.NotifyAsync(connection, transaction, Signals.Queue, "");
                 }
 
                 return held;

@@ -36,7 +36,7 @@ internal static class QueueRows
             ON CONFLICT (submission, rejudging) DO NOTHING
             """,
             row, transaction);
-        await database.SayAsync(connection, transaction, Signals.Queue, "");
+        await database.NotifyAsync(connection, transaction, Signals.Queue, "");
     }
 
     /// <summary>
@@ -86,7 +86,7 @@ internal static class QueueRows
             ON CONFLICT (submission, rejudging) DO NOTHING
             """,
             new { priority = (long)Priority.Rejudge, only = only.Value, now }, transaction);
-        await database.SayAsync(connection, transaction, Signals.Queue, "");
+        await database.NotifyAsync(connection, transaction, Signals.Queue, "");
         return added;
     }
 

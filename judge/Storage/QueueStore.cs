@@ -30,14 +30,14 @@ internal sealed class QueueStore : IJudgeQueue, IDisposable
 
     private readonly Database _database;
     private readonly TimeProvider _clock;
-    private readonly Bell _bell = new();
+    private readonly AsyncPulse _bell = new();
     private readonly IDisposable _ear;
     private Task? _emptySince;
 
     public QueueStore(Database database, TimeProvider clock)
     {
         (_database, _clock) = (database, clock);
-        _ear = database.Hear(Signals.Queue, _ => _bell.Ring());
+        _ear = database.Listen(Signals.Queue, _ => _bell.Ring());
     }
 
     private long Now => _clock.GetUtcNow().ToUnixTimeMilliseconds();
@@ -85,7 +85,7 @@ internal sealed class QueueStore : IJudgeQueue, IDisposable
             {
                 var freed = await connection.ExecuteAsync(
                     "UPDATE queue SET token = NULL WHERE judge = @judge AND token IS NOT NULL", new { judge }, transaction);
-                await _database.SayAsync(connection, transaction, Signals.Queue, "");
+                await _database.NotifyAsync(connection, transaction, Signals.Queue, "");
                 return freed;
             },
             ct);
@@ -103,7 +103,7 @@ internal sealed class QueueStore : IJudgeQueue, IDisposable
                 return new QueueState(
                     (int)(line.Everything - line.Leased), (int)line.Leased,
                     line.Oldest is { } oldest ? DateTimeOffset.FromUnixTimeMilliseconds(oldest) : null,
-                    await JudgeRoll.SeenAsync(connection, Now)) { Again = (int)line.Again };
+                    await JudgeHeartbeats.SeenAsync(connection, Now)) { Again = (int)line.Again };
             },
             ct);
 

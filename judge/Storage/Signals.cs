@@ -18,13 +18,13 @@ internal sealed class Signals
     private readonly ConcurrentDictionary<string, ImmutableList<Action<string>>> _listeners = new();
 
     /// <summary>Calls back on every message until disposed; the callback must be quick and must not throw.</summary>
-    public IDisposable Hear(string channel, Action<string> heard)
+    public IDisposable Listen(string channel, Action<string> heard)
     {
         _listeners.AddOrUpdate(channel, [heard], (_, known) => known.Add(heard));
-        return new Ear(this, channel, heard);
+        return new Subscription(this, channel, heard);
     }
 
-    public void Say(string channel, string text)
+    public void Notify(string channel, string text)
     {
         foreach (var heard in _listeners.GetValueOrDefault(channel, []))
         {
@@ -32,7 +32,7 @@ internal sealed class Signals
         }
     }
 
-    private sealed class Ear(Signals signals, string channel, Action<string> heard) : IDisposable
+    private sealed class Subscription(Signals signals, string channel, Action<string> heard) : IDisposable
     {
         public void Dispose() => signals._listeners.AddOrUpdate(channel, [], (_, known) => known.Remove(heard));
     }

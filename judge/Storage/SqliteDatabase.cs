@@ -54,7 +54,7 @@ internal sealed class SqliteDatabase : Database
 
         foreach (var (channel, text) in said)
         {
-            Signals.Say(channel, text);
+            Signals.Notify(channel, text);
         }
 
         return result;
@@ -75,15 +75,15 @@ internal sealed class SqliteDatabase : Database
     private protected override Task LockSchemaAsync(DbConnection connection, DbTransaction transaction) =>
         Task.CompletedTask;   // the transaction of a writer holds the whole file
 
-    internal override Task SayAsync(DbConnection connection, DbTransaction transaction, string channel, string text)
+    internal override Task NotifyAsync(DbConnection connection, DbTransaction transaction, string channel, string text)
     {
         _toSay.Add((channel, text));
         return Task.CompletedTask;
     }
 
-    internal override Task SayAsync(string channel, string text, CancellationToken ct)
+    internal override Task NotifyAsync(string channel, string text, CancellationToken ct)
     {
-        Signals.Say(channel, text);
+        Signals.Notify(channel, text);
         return Task.CompletedTask;
     }
 

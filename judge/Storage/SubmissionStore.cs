@@ -14,7 +14,7 @@ namespace Judge.Storage;
 /// which the entrant's row is locked, so that two hand-ins at once cannot both take the last attempt.
 /// </summary>
 /// <param name="languages">Folder names of the languages that can be judged here.</param>
-/// <param name="problems">Say what may be handed in; a package that cannot be read here says nothing.</param>
+/// <param name="problems">Notify what may be handed in; a package that cannot be read here says nothing.</param>
 internal sealed class SubmissionStore(Database database, IBlobs blobs, IReadOnlySet<string> languages, ProblemLibrary problems, TimeProvider clock) : ISubmissions
 {
     private const string Columns = "s.id, s.contest, s.entrant, s.label, s.problem, s.language, s.source, s.size, s.at";

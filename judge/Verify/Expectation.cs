@@ -5,7 +5,7 @@ using Judge.Score;
 namespace Judge.Verify;
 
 /// <summary>
-/// What must come of a jury's solution on some of the tests (github.com/Kattis/problem-package-format, 2025-09, "submissions.yaml"). Our verdicts for
+/// What must come of an author's solution on some of the tests (github.com/Kattis/problem-package-format, 2025-09, "submissions.yaml"). Our verdicts for
 /// memory and output count as their own; where the format says RTE, both are meant as well.
 /// </summary>
 public sealed record Expectation
@@ -88,7 +88,7 @@ public sealed record Expectation
         return (Tests.Length > 0 ? Tests + ": " : "") + string.Join(", ", parts);
     }
 
-    private bool About(TestResult test)
+    private bool About(TestOutcome test)
     {
         var name = (test.IsSample ? "sample/" : "secret/") + test.Name;
         return Tests.Length == 0 || Glob.Matches(Tests, name);

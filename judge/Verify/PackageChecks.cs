@@ -13,7 +13,7 @@ public sealed class PackageChecks : IAsyncDisposable
 {
     private const int MostKept = 30;
 
-    private readonly Func<CancellationToken, Task<IJury>> _jury;
+    private readonly Func<CancellationToken, Task<IPackageRunner>> _runner;
     private readonly ProblemLibrary _library;
     private readonly Languages _languages;
     private readonly TimeProvider _time;
@@ -23,10 +23,10 @@ public sealed class PackageChecks : IAsyncDisposable
     private readonly Dictionary<string, PackageCheck> _checks = [];
     private Task _work = Task.CompletedTask;
 
-    /// <param name="jury">Makes the boxes ready; throws <see cref="SandboxException"/> where there are none.</param>
+    /// <param name="runner">Makes the boxes ready; throws <see cref="SandboxException"/> where there are none.</param>
     internal PackageChecks(
-        Func<CancellationToken, Task<IJury>> jury, ProblemLibrary library, Languages languages, TimeProvider time, ILogger<PackageChecks> log) =>
-        (_jury, _library, _languages, _time, _log) = (jury, library, languages, time, log);
+        Func<CancellationToken, Task<IPackageRunner>> runner, ProblemLibrary library, Languages languages, TimeProvider time, ILogger<PackageChecks> log) =>
+        (_runner, _library, _languages, _time, _log) = (runner, library, languages, time, log);
 
     /// <summary>Begins to verify a package; false: another check is still under way, and nothing was begun.</summary>
     public bool Start(string name)
@@ -66,8 +66,8 @@ public sealed class PackageChecks : IAsyncDisposable
         try
         {
             var problem = _library.Find(name) ?? throw new PackageException(name, "there is no such package.");
-            var jury = await _jury(_end.Token);
-            var result = await new VerifyPackage(jury, _languages).RunAsync(
+            var runner = await _runner(_end.Token);
+            var result = await new VerifyPackage(runner, _languages).RunAsync(
                 problem, (step, share) => Set(name, check => check with { Step = step, Share = share }), _end.Token);
             Set(name, check => check with { Result = result, Share = 1 });
         }

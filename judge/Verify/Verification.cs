@@ -11,7 +11,7 @@ public sealed record Verification
     /// <summary>In the order in which they were found: statement, data, validators, submissions, time.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
-    /// <summary>The jury's solutions, folder by folder.</summary>
+    /// <summary>The author's solutions, folder by folder.</summary>
     public required IReadOnlyList<VerifiedSubmission> Submissions { get; init; }
 
     /// <summary>What the measured times say of the limit; null: nothing was measured.</summary>
@@ -43,7 +43,7 @@ public enum FindingCode
     NothingFailsTest, LimitTooTight, LimitTooLoose
 }
 
-/// <summary>One of the jury's solutions, as it was judged.</summary>
+/// <summary>One of the author's solutions, as it was judged.</summary>
 /// <param name="Path">Below <c>submissions/</c>, such as <c>wrong_answer/greedy.pas</c>.</param>
 /// <param name="Expected">What its folder or submissions.yaml wants.</param>
 /// <param name="Good">Whether it came out so.</param>

@@ -4,8 +4,8 @@ using Judge.Score;
 
 namespace Judge.Verify;
 
-/// <summary>Looks a package over from end to end: statement, data, validators, checker, the jury's solutions, the time limit.</summary>
-internal sealed class VerifyPackage(IJury jury, Languages languages)
+/// <summary>Looks a package over from end to end: statement, data, validators, checker, the author's solutions, the time limit.</summary>
+internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
 {
     /// <summary>A checker that is wrong on every test need not be told so often.</summary>
     private const int MostOfAKind = 10;
@@ -18,7 +18,7 @@ internal sealed class VerifyPackage(IJury jury, Languages languages)
     /// <exception cref="PackageException">submissions.yaml is wrong.</exception>
     public async Task<Verification> RunAsync(Problem problem, Action<string, double>? told, CancellationToken ct)
     {
-        var solutions = JurySolutions.Read(problem);
+        var solutions = AuthorSolutions.Read(problem);
         var steps = 2.0 + solutions.Count;
         told?.Invoke("data", 0);
         _findings.AddRange(DataFindings.Of(problem));
@@ -50,7 +50,7 @@ internal sealed class VerifyPackage(IJury jury, Languages languages)
         {
             try
             {
-                var words = await jury.ValidateAsync(problem, validator, [.. inputs, .. bad], ct);
+                var words = await runner.ValidateAsync(problem, validator, [.. inputs, .. bad], ct);
                 for (var at = 0; at < inputs.Count; at++)
                 {
                     if (words[at].Length > 0)
@@ -78,7 +78,7 @@ internal sealed class VerifyPackage(IJury jury, Languages languages)
         List<GivenOutput> good = [.. Given(problem, "valid_output")], bad = [.. Given(problem, "invalid_output")];
         try
         {
-            var results = await jury.CheckAsync(problem, [.. answers, .. good, .. bad], ct);
+            var results = await runner.CheckAsync(problem, [.. answers, .. good, .. bad], ct);
             foreach (var (given, result) in answers.Zip(results).Where(one => one.Second.Share < 1))
                 Add(Severity.Error, FindingCode.AnswerRefused, DataFindings.Name(given.Test), result.ForStaff);
             foreach (var (given, _) in good.Zip(results.Skip(answers.Count)).Where(one => one.Second.Share == 0))
@@ -95,7 +95,7 @@ internal sealed class VerifyPackage(IJury jury, Languages languages)
     private static IEnumerable<GivenOutput> Given(Problem problem, string folder) => Extra(problem, folder, ".out").Select(output => new GivenOutput(
         new Test(Path.GetFileNameWithoutExtension(output), false, Path.ChangeExtension(output, ".in"), Path.ChangeExtension(output, ".ans")), output));
 
-    private async Task JudgeAsync(Problem problem, JurySolution solution, CancellationToken ct)
+    private async Task JudgeAsync(Problem problem, AuthorSolution solution, CancellationToken ct)
     {
         if (solution.Expectations.Count == 0)
         {
@@ -111,7 +111,7 @@ internal sealed class VerifyPackage(IJury jury, Languages languages)
         }
 
         var stop = solution.Expectations.All(expected => expected.WantsTimeLimitOnly && expected.Tests.Length == 0);
-        var judgement = await jury.JudgeAsync(problem, language?.Id ?? "", await HandedIn.OfAsync(solution.Files, ct), stop, ct);
+        var judgement = await runner.JudgeAsync(problem, language?.Id ?? "", await SolutionHandin.OfAsync(solution.Files, ct), stop, ct);
         var unmet = solution.Expectations.Select(expected => expected.Unmet(judgement, problem.FullScore)).Where(code => code != FindingCode.None).Distinct().ToList();
         foreach (var wrong in unmet)
             Add(Severity.Error, wrong, $"submissions/{solution.Path}", Told(judgement));
@@ -119,7 +119,7 @@ internal sealed class VerifyPackage(IJury jury, Languages languages)
             solution.Path, language?.Id ?? "", solution.Expectations, judgement, unmet.Count == 0));
     }
 
-    private void Conclude(Problem problem, IReadOnlyList<JurySolution> solutions)
+    private void Conclude(Problem problem, IReadOnlyList<AuthorSolution> solutions)
     {
         if (!solutions.Any(solution => solution.Path.StartsWith("accepted/", StringComparison.Ordinal)))
             Add(Severity.Error, FindingCode.NoAccepted, "submissions/accepted");
@@ -135,7 +135,7 @@ internal sealed class VerifyPackage(IJury jury, Languages languages)
             Add(Severity.Note, FindingCode.NothingFailsTest, DataFindings.Name(test));
     }
 
-    private IEnumerable<(string Path, double Seconds)> Times(IReadOnlyList<JurySolution> solutions) =>
+    private IEnumerable<(string Path, double Seconds)> Times(IReadOnlyList<AuthorSolution> solutions) =>
         from submission in _submissions
         where submission.Judgement.Verdict == Verdict.Accepted && solutions.Any(solution => solution.Path == submission.Path && solution.UsesTime)
         select (submission.Path, (submission.Judgement.Program?.Cpu ?? default).TotalSeconds / (languages.Find(submission.Language)?.TimeFactor ?? 1));

@@ -7,7 +7,7 @@ internal interface IReport
 {
     void Begin();
 
-    void Test(TestResult result);
+    void Test(TestOutcome result);
 
     void End(Judgement judgement);
 }

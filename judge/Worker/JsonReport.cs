@@ -21,7 +21,7 @@ internal sealed class JsonReport(TextWriter output, Problem problem, Language la
     {
     }
 
-    public void Test(TestResult result)
+    public void Test(TestOutcome result)
     {
     }
 

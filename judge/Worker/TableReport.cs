@@ -15,7 +15,7 @@ internal sealed class TableReport(TextWriter output, Words words, Problem proble
         $"{problem.Title(words.Language)} ({problem.Name}) · {language.Name}, {language.Version} · "
         + $"{Seconds(problem.TimeLimit * language.TimeFactor)}, {Megabytes(problem.MemoryBytes)}");
 
-    public void Test(TestResult result)
+    public void Test(TestOutcome result)
     {
         if (!_begun)
             Row(words.Test, words.Result, words.Time, words.Memory, words.Points, "");
@@ -51,7 +51,7 @@ internal sealed class TableReport(TextWriter output, Words words, Problem proble
     }
 
     /// <summary>A test's part of the full mark, where its group adds up; elsewhere that of its group.</summary>
-    private decimal MarkOf(TestResult result) =>
+    private decimal MarkOf(TestOutcome result) =>
         problem.Tests.FirstOrDefault(test => test.IsSample == result.IsSample && test.Name == result.Name) is { } test && problem.Scores
             ? FullMark * test.Mark / problem.FullScore
             : FullMark / Math.Max(1, _secretTests);

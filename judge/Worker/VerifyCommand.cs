@@ -23,12 +23,12 @@ internal static class VerifyCommand
         var options = SandboxOptions.FromEnvironment(Environment.GetEnvironmentVariable) with { ImagesFolder = places.Images };
         await using var sandbox = await Sandboxes.ChooseAsync(options, TimeProvider.System, NullLogger.Instance, ct);
         await sandbox.CheckAsync(ct);
-        var jury = new JuryInBoxes(sandbox, languages, new ScriptHosts(places.Scripts));
+        var runner = new BoxedPackageRunner(sandbox, languages, new ScriptHosts(places.Scripts));
         var (good, pages) = (true, new List<string>());
         foreach (var package in arguments.Plain)
         {
             var problem = ProblemPackage.Load(places.Package(package));
-            var verification = await new VerifyPackage(jury, languages).RunAsync(problem, Progress, ct);
+            var verification = await new VerifyPackage(runner, languages).RunAsync(problem, Progress, ct);
             Write(verification, words, Console.Out);
             pages.Add(VerifyHtml.Page(verification, words.Language == "en"));
             good &= !verification.HasErrors;

@@ -7,7 +7,7 @@ namespace EndToEnd.Tests;
 /// <summary>What cannot be accepted gets a sentence, and what was typed stays.</summary>
 public sealed class BadInputTests(Site site)
 {
-    private const string Typed = "{ em đang viết dở }";
+    private const string TypedText = "{ em đang viết dở }";
 
     private string Contest => site.Season.Practice.Contest.Code;
 
@@ -21,7 +21,7 @@ public sealed class BadInputTests(Site site)
         {
             await desk.Tab.Locator("input[name=file]").SetInputFilesAsync(file);
             await Expect(desk.Tab.GetByText("Không đọc được tệp này như một chương trình").Last).ToBeVisibleAsync();
-            await Expect(desk.Editor).ToHaveTextAsync(Typed);
+            await Expect(desk.Editor).ToHaveTextAsync(TypedText);
         }
         await desk.ExpectHandedInAsync(0);
     }
@@ -95,7 +95,7 @@ public sealed class BadInputTests(Site site)
         await desk.Tab.GetByLabel("Mã PIN").FillAsync(card.Pin);
         await desk.Tab.GetByRole(AriaRole.Button, new() { Name = "Vào thi" }).ClickAsync();
         await desk.Tab.WaitForURLAsync("**/bai/BAI1");
-        await Expect(desk.Editor).ToHaveTextAsync(Typed);
+        await Expect(desk.Editor).ToHaveTextAsync(TypedText);
         await desk.ExpectHandedInAsync(0);
     }
 
@@ -104,7 +104,7 @@ public sealed class BadInputTests(Site site)
     {
         var desk = new Desk(tab, Contest);
         await desk.OpenProblemAsync("BAI1");
-        await desk.TypeAsync("pascal", Typed);
+        await desk.TypeAsync("pascal", TypedText);
         return desk;
     }
 

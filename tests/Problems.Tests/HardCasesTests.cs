@@ -1,7 +1,7 @@
 using System.Text;
 using Judge.Problems;
 using Judge.Score;
-using TestResult = Judge.Score.TestResult;
+using TestOutcome = Judge.Score.TestOutcome;
 
 namespace Problems.Tests;
 
@@ -108,7 +108,7 @@ public sealed class HardCasesTests(Judges judges)
     public async Task Tests_are_told_one_by_one_and_end_at_the_first_failure_when_that_is_enough()
     {
         using var scratch = new ScratchProblem();
-        var told = new List<TestResult>();
+        var told = new List<TestOutcome>();
         var judgement = await judges.JudgeAsync(
             scratch.Problem, "python", "print(8)"u8.ToArray(), stopAtFirstFailure: true, told.Add, TestContext.Current.CancellationToken);
         Assert.Equal(judgement.Tests, told);

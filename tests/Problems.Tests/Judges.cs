@@ -5,7 +5,7 @@ using Judge.Sandbox;
 using Judge.Score;
 using Judge.Verify;
 using Support;
-using TestResult = Judge.Score.TestResult;
+using TestOutcome = Judge.Score.TestOutcome;
 
 [assembly: AssemblyFixture(typeof(Problems.Tests.Judges))]
 
@@ -32,9 +32,9 @@ public sealed class Judges : IAsyncLifetime
 
     /// <summary>Looks a package over, with all its solutions.</summary>
     internal Task<Verification> VerifyAsync(Problem problem, CancellationToken ct) =>
-        new VerifyPackage(new JuryInBoxes(_sandbox, Packages.Languages, new ScriptHosts(_cache)), Packages.Languages).RunAsync(problem, told: null, ct);
+        new VerifyPackage(new BoxedPackageRunner(_sandbox, Packages.Languages, new ScriptHosts(_cache)), Packages.Languages).RunAsync(problem, told: null, ct);
 
     internal Task<Judgement> JudgeAsync(
-        Problem problem, string language, byte[] source, bool stopAtFirstFailure, Action<TestResult>? onTest, CancellationToken ct) =>
+        Problem problem, string language, byte[] source, bool stopAtFirstFailure, Action<TestOutcome>? onTest, CancellationToken ct) =>
         _judge.RunAsync(problem, language, source, stopAtFirstFailure, onTest, ct);
 }

@@ -4,7 +4,7 @@ using static Sandbox.Tests.Programs;
 
 namespace Sandbox.Tests;
 
-/// <summary>Jury boxes beside entrants' boxes, and slots that are idle. Each box has a user id of its own, by which it is told.</summary>
+/// <summary>FakeRunner boxes beside entrants' boxes, and slots that are idle. Each box has a user id of its own, by which it is told.</summary>
 public abstract class CompanionContract(SandboxKindName kind)
 {
     private const string WhereAmI = "import os; print(os.getuid(), sorted(os.sched_getaffinity(0)))";
@@ -47,17 +47,17 @@ public abstract class CompanionContract(SandboxKindName kind)
     {
         await using ISandbox sandbox = await StartAsync(slots: 1);
         var entrants = new HashSet<string>();
-        var jury = new HashSet<string>();
+        var author = new HashSet<string>();
         for (int i = 0; i < 4; i++)
         {
             await using IBox box = await sandbox.OpenAsync("python", 0, Token);
             await using IBox companion = await box.OpenCompanionAsync("python", 0, Token);
             entrants.Add((await AskAsync(box))[0]);
-            jury.Add((await AskAsync(companion))[0]);
+            author.Add((await AskAsync(companion))[0]);
         }
 
-        Assert.Single(jury);
-        Assert.Empty(entrants.Intersect(jury));
+        Assert.Single(author);
+        Assert.Empty(entrants.Intersect(author));
     }
 
     [Fact]

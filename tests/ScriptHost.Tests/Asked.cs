@@ -2,7 +2,7 @@ using System.Text;
 using Judge.Programs.Script;
 using Judge.ScriptHost.Compile;
 using Judge.ScriptHost.Run;
-using Judge.ScriptHost.Seen;
+using Judge.ScriptHost.Api;
 
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
 
@@ -25,14 +25,14 @@ internal static class Asked
     /// <summary>A checker that was compiled before.</summary>
     public static Reply Again(byte[] assembly) => Ask(assembly, ScriptKind.Checker, new CheckerScript([], [], []), null);
 
-    private static Reply Ask(string source, ScriptKind kind, SeenByScript seen, TimeSpan? limit = null) =>
+    private static Reply Ask(string source, ScriptKind kind, ScriptApi seen, TimeSpan? limit = null) =>
         Ask(ScriptCompiler.Compile(source, "check.csx", kind), kind, seen, limit);
 
-    private static Reply Ask(byte[] assembly, ScriptKind kind, SeenByScript seen, TimeSpan? limit)
+    private static Reply Ask(byte[] assembly, ScriptKind kind, ScriptApi seen, TimeSpan? limit)
     {
         var script = new LoadedScript(assembly, "check.csx", kind);
         var answer = new TaskCompletionSource<Reply>();
-        using var watch = new Watch(last => answer.TrySetException(new InvalidOperationException("given up: " + last.Fault)));
+        using var watch = new Deadline(last => answer.TrySetException(new InvalidOperationException("given up: " + last.Fault)));
         var question = new Question("t1", limit ?? Limit, seen);
         new Thread(() => answer.TrySetResult(script.Ask(question, watch)), maxStackSize: 16 << 20) { IsBackground = true }.Start();
         return answer.Task.GetAwaiter().GetResult();

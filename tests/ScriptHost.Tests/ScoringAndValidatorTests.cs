@@ -1,5 +1,5 @@
 using Judge.ScriptHost.Run;
-using Judge.ScriptHost.Seen;
+using Judge.ScriptHost.Api;
 
 namespace ScriptHost.Tests;
 

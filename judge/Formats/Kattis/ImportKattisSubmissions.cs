@@ -3,7 +3,7 @@ using Judge.Formats.Draft;
 
 namespace Judge.Formats.Kattis;
 
-/// <summary>The jury's programs of a Kattis package, in folders by what is expected of them.</summary>
+/// <summary>The author's programs of a Kattis package, in folders by what is expected of them.</summary>
 internal static partial class ImportKattisSubmissions
 {
     private const int MostBytes = 1 << 20;

@@ -4,7 +4,7 @@ using Judge.Problems.Package;
 
 namespace Judge.Formats.Kattis;
 
-/// <summary>The older formats of Kattis leave the time limit to the jury's programs; DOMjudge writes it down, in one of three places.</summary>
+/// <summary>The older formats of Kattis leave the time limit to the author's programs; DOMjudge writes it down, in one of three places.</summary>
 internal static class KattisTimeLimit
 {
     private const string Ini = "domjudge-problem.ini";

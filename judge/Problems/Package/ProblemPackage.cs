@@ -51,7 +51,7 @@ internal static partial class ProblemPackage
             Interactions = Interactions(folder),
             Folder = folder
         };
-        problem = JuryPrograms.AddTo(problem, school);
+        problem = AuthorPrograms.AddTo(problem, school);
         problem = problem with { Tests = [.. problem.Tests.Select(school.ApplyTo).Select(test => WithFlags(test, problem))] };
         problem = Grouping.WithGroups(problem, folder, types.Contains("scoring"), school);
         return problem with { Version = PackageVersion.Of(problem) };

@@ -119,7 +119,7 @@ internal sealed partial class SchoolSettings
         var contract = ContractOf(map, "contract");
         var path = PathOf(map, "program");
         return new Checker.Program(
-            Directory.Exists(path) ? JudgeProgram.OfFolder(path, $"{_package}/{map.Text("program")}") : JudgeProgram.OfFile(path), contract);
+            Directory.Exists(path) ? AuthorProgram.OfFolder(path, $"{_package}/{map.Text("program")}") : AuthorProgram.OfFile(path), contract);
     }
 
     private static CheckerContract ContractOf(YamlMap map, string key) =>

@@ -19,7 +19,7 @@ internal sealed class ScriptChecker(Problem problem, string path, IBox beside, I
         try
         {
             var answer = await _host.CallAsync(call, ct);
-            var share = JuryWords.Share(answer.Value);
+            var share = AuthorWords.Share(answer.Value);
             return new Checked(new CheckResult(share, share == 1 ? Fault.None : Fault.Different, answer.ForEntrant, answer.ForStaff));
         }
         catch (ScriptException e)

@@ -23,7 +23,7 @@ internal static class Compiler
     /// <exception cref="SandboxException">The sandbox failed, which says nothing about the source.</exception>
     public static async Task<Compilation> CompileAsync(IBox box, Language language, SourceSet sources, Limits limits, CancellationToken ct)
     {
-        using var stage = Stages.Begin(Stages.Compile);
+        using var stage = Tracing.Begin(Tracing.Compile);
         foreach (var (name, content) in sources.Files)
             await box.PutAsync(name, content, ct);
         var execution = await box.RunAsync(

@@ -28,7 +28,7 @@ internal sealed partial record OutputSet(IReadOnlyDictionary<Test, ReadOnlyMemor
     {
         if (!SubmitRule.IsZip(handin.Span))
             return OfOne(handin, problem.Tests);
-        var handed = HandedFiles.OfZip(handin, MostFiles, MostBytes);
+        var handed = HandinArchive.OfZip(handin, MostFiles, MostBytes);
         if (handed.Fault != CompileFault.None)
             return Bad(handed.Fault);
 

@@ -54,7 +54,7 @@ internal sealed record SourceSet(IReadOnlyDictionary<string, Content> Files, str
 
     private static SourceSet OfZip(ReadOnlyMemory<byte> handin, Language language, string own)
     {
-        var handed = HandedFiles.OfZip(handin, MostFiles, MostBytes);
+        var handed = HandinArchive.OfZip(handin, MostFiles, MostBytes);
         if (handed.Fault != CompileFault.None)
             return Bad(handed.Fault);
         var files = handed.Files.ToDictionary(file => file.Key, file => Content.OfBytes(file.Value));

@@ -8,10 +8,10 @@ namespace Judge.Programs.Testing;
 /// The tests of one submission on their way through its lanes: what is next, what is known, what is told. In whichever order results
 /// come, they are told, and in the end returned, as if the tests had been judged one after another.
 /// </summary>
-internal sealed class TestQueue(Problem problem, bool stopAtFirstFailure, Action<TestResult>? onTest)
+internal sealed class TestQueue(Problem problem, bool stopAtFirstFailure, Action<TestOutcome>? onTest)
 {
     private readonly Lock _gate = new();
-    private readonly List<TestResult> _results = [];
+    private readonly List<TestOutcome> _results = [];
     private readonly HashSet<Test> _running = [];
     private readonly Dictionary<(bool, string), int> _order =
         problem.Tests.Select((test, at) => (test, at)).ToDictionary(pair => (pair.test.IsSample, pair.test.Name), pair => pair.at);
@@ -47,7 +47,7 @@ internal sealed class TestQueue(Problem problem, bool stopAtFirstFailure, Action
             _running.Remove(test);
     }
 
-    public void Done(Test test, TestResult result)
+    public void Done(Test test, TestOutcome result)
     {
         lock (_gate)
         {
@@ -62,11 +62,11 @@ internal sealed class TestQueue(Problem problem, bool stopAtFirstFailure, Action
         }
     }
 
-    public IReadOnlyList<TestResult> Settled() => StopRule.Settled(problem, _results, stopAtFirstFailure);
+    public IReadOnlyList<TestOutcome> Settled() => StopRule.Settled(problem, _results, stopAtFirstFailure);
 
     private List<Test> Waiting() => [.. StopRule.Runnable(problem, _results, stopAtFirstFailure).Where(test => !_running.Contains(test))];
 
     private int Order(Test test) => _order[(test.IsSample, test.Name)];
 
-    private int Order(TestResult result) => _order[(result.IsSample, result.Name)];
+    private int Order(TestOutcome result) => _order[(result.IsSample, result.Name)];
 }

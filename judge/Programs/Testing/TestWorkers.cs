@@ -1,73 +1,47 @@
+using Judge.Problems;
+using Judge.Programs.Check;
+using Judge.Programs.Compile;
+using Judge.Programs.Run;
+using Judge.Programs.Script;
 using Judge.Sandbox;
-using Judge.Score;
 
 namespace Judge.Programs.Testing;
 
-/// <summary>Judges the tests of a submission in its lane, and in further ones on slots that nobody else wants.</summary>
-/// <param name="openIdle">Opens a further lane on an idle slot; null at once: there is none.</param>
-internal sealed class TestWorkers(ISandbox sandbox, TestQueue queue, Func<CancellationToken, Task<Lane?>> openIdle)
+/// <summary>Opens lanes for one compiled submission.</summary>
+/// <param name="sources">What the program was made of, where names of files are looked for.</param>
+internal sealed class TestWorkers(ISandbox sandbox, Problem problem, Language language, CompiledProgram program, SourceSet sources, AuthorCompiler author, IScriptHosts scripts)
 {
-    /// <summary>Less work than this is done before another box is ready.</summary>
-    private static readonly TimeSpan WorthALane = TimeSpan.FromMilliseconds(100);
+    private readonly SecondChances _chances = new();
+    private readonly IReadOnlyList<string> _inputNames = problem.Files is { } files ? InputNames.For(files.Input, sources.Joined()) : [];
 
-    private readonly List<Task> _helpers = [];
+    /// <summary>Memory that a box needs to compile the submission and to run it.</summary>
+    public static long MemoryOf(Problem problem, Language language) =>
+        Math.Max(Compiler.Limits.MemoryBytes, RunLimits.MostMemory(problem, language));
 
-    /// <returns>Results in the order of the tests, of those that had to be run.</returns>
-    /// <exception cref="SandboxException">The sandbox failed in the submission's own lane.</exception>
-    public async Task<IReadOnlyList<TestResult>> RunAsync(Lane own, CancellationToken ct)
+    /// <summary>A lane in a box where the program already lies; the box is not the lane's.</summary>
+    public TestWorker In(IBox box) => Of(box, owned: null);
+
+    /// <summary>A lane in a further box; null at once: no slot is idle.</summary>
+    public async Task<TestWorker?> TryOpenIdleAsync(CancellationToken ct)
     {
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        if (await sandbox.TryOpenIdleAsync(language.Image, MemoryOf(problem, language), ct) is not { } box)
+            return null;
         try
         {
-            await JudgeAllAsync(own, ended.Token);
-            await Task.WhenAll(_helpers);
-            await JudgeAllAsync(own, ended.Token);   // what a further lane could not judge
-            return queue.Settled();
+            foreach (var (name, content) in program.Files)
+                await box.PutAsync(name, content, ct);
+            return Of(box, box);
         }
-        finally
+        catch
         {
-            await ended.CancelAsync();
-            await Task.WhenAll(_helpers).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await box.DisposeAsync();
+            throw;
         }
     }
 
-    private async Task JudgeAllAsync(Lane own, CancellationToken ct)
-    {
-        while (queue.Take() is { } test)
-        {
-            GetHelp(ct);
-            queue.Done(test, await own.JudgeAsync(test, ct));
-        }
-    }
+    private TestWorker Of(IBox box, IAsyncDisposable? owned) => new(problem, PassIn(box), owned);
 
-    private void GetHelp(CancellationToken ct)
-    {
-        _helpers.RemoveAll(helper => helper.IsCompletedSuccessfully);
-        if (_helpers.Count < sandbox.Slots - 1 && !sandbox.IsWanted && queue.Ahead > WorthALane)
-            _helpers.Add(HelpAsync(ct));
-    }
-
-    /// <summary>Further lanes only make it quicker: one that fails is closed, and its test goes back.</summary>
-    private async Task HelpAsync(CancellationToken ct)
-    {
-        try
-        {
-            await using var lane = await openIdle(ct);
-            while (lane is not null && !sandbox.IsWanted && queue.Take() is { } test)
-            {
-                try
-                {
-                    queue.Done(test, await lane.JudgeAsync(test, ct));
-                }
-                finally
-                {
-                    queue.PutBack(test);
-                }
-            }
-        }
-        catch (SandboxException)
-        {
-            // the submission's own lane goes on
-        }
-    }
+    private IPass PassIn(IBox box) => problem.Kind == TaskKind.Interactive
+        ? new InteractivePass(box, problem, language, program, _chances, author, problem.Checker is Checker.BuiltIn ? null : Checkers.Of(problem, box, author, scripts))
+        : new BatchPass(box, new TestRunner(problem, language, program, _inputNames, _chances), problem.Files, Checkers.Of(problem, box, author, scripts));
 }

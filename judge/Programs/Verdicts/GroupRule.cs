@@ -13,7 +13,7 @@ internal static class GroupRule
 
     /// <summary>Tests that were not run, or need not have been, give nothing.</summary>
     /// <param name="results">All or some, in any order.</param>
-    public static Outcome Conclude(Problem problem, IEnumerable<TestResult> results)
+    public static Outcome Conclude(Problem problem, IEnumerable<TestOutcome> results)
     {
         var runs = StopRule.Walk(problem, results, stopAtFirstFailure: false);
         var verdict = OfAll(runs);

@@ -19,15 +19,15 @@ internal static class StopRule
     /// <summary>Tests without a result that are still to be run, in their order; none: neither points nor verdict can change any more.</summary>
     /// <param name="results">So far, in any order.</param>
     /// <param name="stopAtFirstFailure">Contests of ICPC's kind: only the first failed test matters.</param>
-    public static IReadOnlyList<Test> Runnable(Problem problem, IEnumerable<TestResult> results, bool stopAtFirstFailure) =>
+    public static IReadOnlyList<Test> Runnable(Problem problem, IEnumerable<TestOutcome> results, bool stopAtFirstFailure) =>
         [.. Steps(problem, results, stopAtFirstFailure).Where(step => step.IsOpen).Select(step => step.Test)];
 
     /// <summary>The results in the order of the tests, without those that would not be there had the tests been run one after another.</summary>
-    public static IReadOnlyList<TestResult> Settled(Problem problem, IEnumerable<TestResult> results, bool stopAtFirstFailure) =>
-        [.. Steps(problem, results, stopAtFirstFailure).Select(step => step.Result).OfType<TestResult>()];
+    public static IReadOnlyList<TestOutcome> Settled(Problem problem, IEnumerable<TestOutcome> results, bool stopAtFirstFailure) =>
+        [.. Steps(problem, results, stopAtFirstFailure).Select(step => step.Result).OfType<TestOutcome>()];
 
     /// <summary>The groups in their order, each with its tests in theirs, as far as they are known.</summary>
-    internal static List<GroupRun> Walk(Problem problem, IEnumerable<TestResult> results, bool stopAtFirstFailure)
+    internal static List<GroupRun> Walk(Problem problem, IEnumerable<TestOutcome> results, bool stopAtFirstFailure)
     {
         var known = results.ToDictionary(result => (result.IsSample, result.Name));
         var failed = new HashSet<string>();
@@ -61,7 +61,7 @@ internal static class StopRule
         return groups;
     }
 
-    private static bool Ends(TestGroup group, TestResult result) => (group.Stops && result.Share <= 0) || (!group.IsSample && group.Aggregation switch
+    private static bool Ends(TestGroup group, TestOutcome result) => (group.Stops && result.Share <= 0) || (!group.IsSample && group.Aggregation switch
     {
         Aggregation.Min or Aggregation.Product => result.Share <= 0,
         Aggregation.PassFail => result.Share < 1,
@@ -69,14 +69,14 @@ internal static class StopRule
         _ => false
     });
 
-    private static IEnumerable<Step> Steps(Problem problem, IEnumerable<TestResult> results, bool stopAtFirstFailure) =>
+    private static IEnumerable<Step> Steps(Problem problem, IEnumerable<TestOutcome> results, bool stopAtFirstFailure) =>
         Walk(problem, results, stopAtFirstFailure).SelectMany(group => group.Steps);
 }
 
 /// <summary>A test on the way through a problem.</summary>
 /// <param name="Result">Null: not yet run, or not to be run.</param>
 /// <param name="IsNeeded">Whether it is to be run, by all that is known.</param>
-internal readonly record struct Step(Test Test, TestResult? Result, bool IsNeeded)
+internal readonly record struct Step(Test Test, TestOutcome? Result, bool IsNeeded)
 {
     public bool IsOpen => IsNeeded && Result is null;
 

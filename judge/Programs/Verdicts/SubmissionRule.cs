@@ -16,7 +16,7 @@ internal static class SubmissionRule
     };
 
     /// <param name="results">Of the tests that were run, settled by <see cref="StopRule.Settled"/>; at least one.</param>
-    public static Judgement Conclude(Problem problem, Compilation compilation, IReadOnlyList<TestResult> results)
+    public static Judgement Conclude(Problem problem, Compilation compilation, IReadOnlyList<TestOutcome> results)
     {
         var outcome = GroupRule.Conclude(problem, results);
         return new Judgement

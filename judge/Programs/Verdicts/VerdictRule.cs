@@ -26,7 +26,7 @@ internal static class VerdictRule
     };
 
     /// <summary>The verdict with what more there is to say.</summary>
-    public static TestResult Result(Test test, Execution execution, CheckResult check)
+    public static TestOutcome Result(Test test, Execution execution, CheckResult check)
     {
         var verdict = Decide(execution, check);
         var (message, code) = (verdict, execution, check) switch
@@ -39,7 +39,7 @@ internal static class VerdictRule
             _ => (TestMessage.None, 0)
         };
         var share = verdict is Verdict.Accepted or Verdict.WrongAnswer ? check.Share : 0;
-        return new TestResult(test.Name, test.IsSample, verdict, share, execution.Cpu, execution.MemoryBytes, message, code)
+        return new TestOutcome(test.Name, test.IsSample, verdict, share, execution.Cpu, execution.MemoryBytes, message, code)
         {
             Group = test.Group, Remark = Short(check.ForEntrant, MostRemark), StaffRemark = Short(check.ForStaff, MostStaffRemark)
         };
@@ -47,7 +47,7 @@ internal static class VerdictRule
 
     /// <summary>A test that nobody could judge.</summary>
     /// <param name="sentence">Why, for staff.</param>
-    public static TestResult NotJudged(Test test, string sentence) =>
+    public static TestOutcome NotJudged(Test test, string sentence) =>
         new(test.Name, test.IsSample, Verdict.JudgeError, 0, TimeSpan.Zero, 0) { Group = test.Group, StaffRemark = Short(sentence, MostStaffRemark) };
 
     private static string Short(string words, int most) => words.Length <= most ? words : words[..(most - 1)] + "…";

@@ -100,7 +100,7 @@ internal sealed class BoxPool : ISandbox
         return new PooledBox(
             box,
             inputs,
-            (other, memory, token) => OpenOnAsync(slot, other, BoxRole.Jury, memory, () => { }, token),
+            (other, memory, token) => OpenOnAsync(slot, other, BoxRole.FakeRunner, memory, () => { }, token),
             async () =>
             {
                 await GiveBackAsync(slot, box);

@@ -7,7 +7,7 @@ namespace Judge.Sandbox.Pool;
 
 /// <summary>One use of a live box. Disposing gives it back, after its companions.</summary>
 /// <param name="inputs">What is kept of files that many runs read.</param>
-/// <param name="openCompanion">Opens a jury box (image, memory in bytes) on the same slot.</param>
+/// <param name="openCompanion">Opens an author's box (image, memory in bytes) on the same slot.</param>
 /// <param name="giveBack">Ends the use of the box.</param>
 internal sealed class PooledBox(
     LiveBox box, InputCache inputs, Func<string, long, CancellationToken, Task<PooledBox>> openCompanion, Func<Task> giveBack) : IBox

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Judge.Programs.Script;
-using Judge.ScriptHost.Seen;
+using Judge.ScriptHost.Api;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
@@ -23,7 +23,7 @@ internal static class ScriptCompiler
     ];
 
     private static readonly string[] Usings =
-        ["System", "System.Collections.Generic", "System.Linq", "System.Numerics", "System.Text", typeof(SeenByScript).Namespace!];
+        ["System", "System.Collections.Generic", "System.Linq", "System.Numerics", "System.Text", typeof(ScriptApi).Namespace!];
 
     private static readonly ScriptOptions Options = MakeOptions();
 
@@ -41,12 +41,12 @@ internal static class ScriptCompiler
     public static byte[] Compile(string source, string file, ScriptKind kind)
     {
         SyntaxTree written = CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.CSharp14, kind: SourceCodeKind.Script));
-        Refuse(file, Courtesy.FlawOfText(written.GetRoot()));
+        Refuse(file, ScriptDiagnostics.FlawOfText(written.GetRoot()));
         Refuse(file, written.GetDiagnostics());
-        SourceText laced = Lacing.Apply(written);
+        SourceText laced = Instrumentation.Apply(written);
         Compilation compilation = CSharpScript.Create(laced.ToString(), Options, Globals(kind)).GetCompilation();
         Refuse(file, compilation.GetDiagnostics());
-        Refuse(file, Courtesy.FlawOfNames(compilation.GetSemanticModel(compilation.SyntaxTrees.Single())));
+        Refuse(file, ScriptDiagnostics.FlawOfNames(compilation.GetSemanticModel(compilation.SyntaxTrees.Single())));
         using var assembly = new MemoryStream();
         EmitResult result = compilation.Emit(assembly, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded));
         Refuse(file, result.Diagnostics);

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Reflection;
 using Judge.Programs.Script;
 using Judge.ScriptHost.Compile;
-using Judge.ScriptHost.Seen;
+using Judge.ScriptHost.Api;
 
 namespace Judge.ScriptHost.Run;
 
@@ -28,9 +28,9 @@ internal sealed class LoadedScript
 
     public ScriptKind Kind { get; }
 
-    public Reply Ask(Question question, Watch watch)
+    public Reply Ask(Question question, Deadline watch)
     {
-        SeenByScript seen = question.Seen;
+        ScriptApi seen = question.Seen;
         watch.Begin(question.Limit, () => OutOfTime(question));
         try
         {

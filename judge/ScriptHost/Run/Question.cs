@@ -1,13 +1,13 @@
 using Judge.Programs.Script;
 using Judge.Programs.Script.Protocol;
-using Judge.ScriptHost.Seen;
+using Judge.ScriptHost.Api;
 
 namespace Judge.ScriptHost.Run;
 
 /// <summary>A call as it arrives.</summary>
 /// <param name="Name">Of the test, for sentences.</param>
 /// <param name="Limit">CPU time.</param>
-internal sealed record Question(string Name, TimeSpan Limit, SeenByScript Seen)
+internal sealed record Question(string Name, TimeSpan Limit, ScriptApi Seen)
 {
     private const int MostItems = 100_000;
 
@@ -17,7 +17,7 @@ internal sealed record Question(string Name, TimeSpan Limit, SeenByScript Seen)
         string name = wire.ReadText();
         TimeSpan limit = TimeSpan.FromMilliseconds(wire.ReadInt(int.MaxValue));
         List<string> arguments = Many(wire, () => wire.ReadText());
-        SeenByScript seen = kind switch
+        ScriptApi seen = kind switch
         {
             ScriptKind.Checker => new CheckerScript(wire.ReadBytes(), wire.ReadBytes(), wire.ReadBytes()),
             ScriptKind.Validator => new ValidatorScript(wire.ReadBytes()),

@@ -10,7 +10,7 @@ namespace Judge.Worker.Bench;
 
 /// <summary>
 /// Judges the same submissions again and again while the queue is full, and counts those that do not get the same verdict every time. They are the
-/// jury's solutions of the problems at hand: right ones, wrong ones, slow ones.
+/// author's solutions of the problems at hand: right ones, wrong ones, slow ones.
 /// </summary>
 internal sealed class StabilityBench(
     ISubmissions submissions, IEvents events, IContests contests, IJudgements judgements, ProblemLibrary problems, Languages languages, TimeProvider clock)

@@ -7,7 +7,7 @@ namespace Judge.Worker.Bench;
 /// <summary>Listens where the time of submissions goes. Tests that run side by side are added up, so stages may be more than the whole.</summary>
 internal sealed class StageBench : IDisposable
 {
-    private static readonly string[] Order = [Stages.Judging, Stages.Box, Stages.Compile, Stages.Run, Stages.Check, Stages.Store];
+    private static readonly string[] Order = [Tracing.Judging, Tracing.Box, Tracing.Compile, Tracing.Run, Tracing.Check, Tracing.Store];
 
     private readonly ConcurrentDictionary<string, ConcurrentBag<double>> _spent = new();
     private readonly ActivityListener _listener;
@@ -16,7 +16,7 @@ internal sealed class StageBench : IDisposable
     {
         _listener = new ActivityListener
         {
-            ShouldListenTo = source => source.Name == Stages.SourceName,
+            ShouldListenTo = source => source.Name == Tracing.SourceName,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
             ActivityStopped = stage => _spent.GetOrAdd(stage.OperationName, _ => []).Add(stage.Duration.TotalMilliseconds)
         };
@@ -26,7 +26,7 @@ internal sealed class StageBench : IDisposable
     /// <summary>Milliseconds a submission in each stage, the whole first.</summary>
     public IEnumerable<Figure> Figures()
     {
-        var submissions = _spent.GetValueOrDefault(Stages.Judging)?.Count ?? 0;
+        var submissions = _spent.GetValueOrDefault(Tracing.Judging)?.Count ?? 0;
         foreach (var stage in Order.Where(stage => submissions > 0 && _spent.ContainsKey(stage)))
         {
             var times = _spent[stage];

@@ -12,28 +12,28 @@ public sealed class ProgressTests
     [Fact]
     public void The_best_submission_counts_not_the_last_and_never_the_sum()
     {
-        var progress = Of(ShownTests.At(30), One(3, SomeJudgements.Wrong), One(2, SomeJudgements.HalfRight), One(1, SomeJudgements.HalfRight));
+        var progress = Of(ShownResultTests.At(30), One(3, SomeJudgements.Wrong), One(2, SomeJudgements.HalfRight), One(1, SomeJudgements.HalfRight));
         Assert.Equal((15m, 3, false, 2L), (progress.Points, progress.Attempts, progress.Solved, progress.Best!.Submission.Id.Value));
     }
 
     [Fact]
     public void A_right_submission_stays_in_front()
     {
-        var progress = Of(ShownTests.At(30), One(3, null), One(2, SomeJudgements.Wrong), One(1, SomeJudgements.Accepted));
+        var progress = Of(ShownResultTests.At(30), One(3, null), One(2, SomeJudgements.Wrong), One(1, SomeJudgements.Accepted));
         Assert.Equal((30m, true, 1L), (progress.Points, progress.Solved, progress.Best!.Submission.Id.Value));
     }
 
     [Fact]
     public void Before_the_first_verdict_the_newest_is_shown_and_no_points()
     {
-        var progress = Of(ShownTests.At(30), One(2, null), One(1, null));
+        var progress = Of(ShownResultTests.At(30), One(2, null), One(1, null));
         Assert.Equal((null, 2L), (progress.Points, progress.Best!.Submission.Id.Value));
     }
 
     [Fact]
     public void Nothing_is_betrayed_while_the_contest_keeps_results_back()
     {
-        var progress = Of(ShownTests.At(30, Feedback.None), One(2, SomeJudgements.Wrong), One(1, SomeJudgements.Accepted));
+        var progress = Of(ShownResultTests.At(30, Feedback.None), One(2, SomeJudgements.Wrong), One(1, SomeJudgements.Accepted));
         Assert.Equal((null, false, 2L), (progress.Points, progress.Solved, progress.Best!.Submission.Id.Value));
     }
 
@@ -50,25 +50,25 @@ public sealed class ProgressTests
         var (first, second) = (One(1, SomeJudgements.Grouped(1, 0)), One(2, SomeJudgements.Grouped(0, 0.5m)));
         var progress = Of(Counted(Counting.BestPerSubtask), second, first);
         Assert.Equal((19.5m, false, 2L), (progress.Points, progress.Solved, progress.Best!.Submission.Id.Value));
-        var card = progress.OnCard(ShownTests.At(30).Show(progress.Problem, progress.Best.Judgement));
+        var card = progress.OnCard(ShownResultTests.At(30).Show(progress.Problem, progress.Best.Judgement));
         Assert.Equal(("PARTIAL", 19.5m, 0), (card.Code, card.Points, card.Tests.Count));
         var solved = Of(Counted(Counting.BestPerSubtask), One(2, SomeJudgements.Grouped(0, 1)), first);
         Assert.True(solved.Solved);
-        Assert.Equal("AC", solved.OnCard(ShownTests.At(30).Show(solved.Problem, solved.Best!.Judgement)).Code);
+        Assert.Equal("AC", solved.OnCard(ShownResultTests.At(30).Show(solved.Problem, solved.Best!.Judgement)).Code);
     }
 
     [Fact]
     public void The_card_of_one_submission_is_that_submission()
     {
-        var progress = Of(ShownTests.At(30), One(2, SomeJudgements.Wrong), One(1, SomeJudgements.HalfRight));
-        var shown = ShownTests.At(30).Show(progress.Problem, progress.Best!.Judgement);
+        var progress = Of(ShownResultTests.At(30), One(2, SomeJudgements.Wrong), One(1, SomeJudgements.HalfRight));
+        var shown = ShownResultTests.At(30).Show(progress.Problem, progress.Best!.Judgement);
         Assert.Equal(shown, progress.OnCard(shown));
     }
 
     [Fact]
     public void The_sum_is_that_of_the_board()
     {
-        var room = ShownTests.At(30);
+        var room = ShownResultTests.At(30);
         var thirds = room with { Contest = room.Contest with { Problems = [.. "ABC".Select(label => new ContestProblem($"{label}", "tong", 100))] } };
         var handed = "ABC".Select((label, at) =>
         {
@@ -80,21 +80,21 @@ public sealed class ProgressTests
 
     [Fact]
     public void Every_problem_has_a_line_even_untouched() =>
-        Assert.Equal(["A", "B"], Progress.Of(ShownTests.At(30), [One(1, null)]).Problems.Select(progress => progress.Problem.Label));
+        Assert.Equal(["A", "B"], Progress.Of(ShownResultTests.At(30), [One(1, null)]).Problems.Select(progress => progress.Problem.Label));
 
-    private static Progress Of(Room room, params Handed[] handed) => Progress.Of(room, handed).Problems[0];
+    private static Progress Of(PupilContest room, params OwnSubmission[] handed) => Progress.Of(room, handed).Problems[0];
 
-    private static Room Counted(Counting counting)
+    private static PupilContest Counted(Counting counting)
     {
-        var room = ShownTests.At(30);
+        var room = ShownResultTests.At(30);
         return room with { Contest = room.Contest with { Counting = counting } };
     }
 
-    private static Handed One(long id, Judgement? judgement) => new(
+    private static OwnSubmission One(long id, Judgement? judgement) => new(
         new Submission
         {
             Id = new SubmissionId(id), Contest = new ContestId(1), Entrant = new EntrantId(5), Label = "A", Problem = "tong", Language = "pascal",
-            Source = "", Size = 1, At = ShownTests.At(0).Contest.Start.AddMinutes(id),
+            Source = "", Size = 1, At = ShownResultTests.At(0).Contest.Start.AddMinutes(id),
         },
         judgement);
 }

@@ -14,10 +14,10 @@ public sealed class RefusalTests
     {
         var lexicon = new Lexicon();
         var reasons = Enum.GetValues<SubmitResult>().Except([SubmitResult.None, SubmitResult.Accepted, SubmitResult.AlreadyAccepted])
-            .Select(result => Refusal.Of(result, ShownTests.At(1).Contest).Reason)
+            .Select(result => Refusal.Of(result, ShownResultTests.At(1).Contest).Reason)
             .Concat([Refusal.Of(SourceFlaw.UnknownExtension, []).Reason, Refusal.Of(SourceFlaw.LanguageNotAllowed, []).Reason]);
         var files = Enum.GetValues<SubmitResult>().Except([SubmitResult.None, SubmitResult.Accepted, SubmitResult.AlreadyAccepted])
-            .Select(result => Refusal.Of(result, ShownTests.At(1).Contest).OfFiles().Reason);
+            .Select(result => Refusal.Of(result, ShownResultTests.At(1).Contest).OfFiles().Reason);
         Assert.All(reasons.Concat(files), reason => Assert.All(SiteLanguage.All, language =>
         {
             Assert.NotEmpty(lexicon.Text(language, $"arena.refused.{reason}.title"));
@@ -35,5 +35,5 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public void What_was_taken_is_no_refusal() => Assert.Throws<ArgumentOutOfRangeException>(() => Refusal.Of(SubmitResult.Accepted, ShownTests.At(1).Contest));
+    public void What_was_taken_is_no_refusal() => Assert.Throws<ArgumentOutOfRangeException>(() => Refusal.Of(SubmitResult.Accepted, ShownResultTests.At(1).Contest));
 }

@@ -3,7 +3,7 @@ using ArenaWeb.Tests.Judgements;
 using Judge.Contests;
 using Judge.Problems;
 using Judge.Score;
-using TestResult = Judge.Score.TestResult;
+using TestOutcome = Judge.Score.TestOutcome;
 
 namespace ArenaWeb.Tests.Arena;
 
@@ -93,7 +93,7 @@ public sealed class SubmissionPageTests(ArenaFixture arena) : IClassFixture<Aren
         var contest = await arena.AddContestAsync();
         var pupil = await arena.PupilAsync(contest);
         var path = await SubmitAsync(pupil, contest, "B");
-        var test = new TestResult("1", false, Verdict.RuntimeError, 0, TimeSpan.Zero, 0, message, code);
+        var test = new TestOutcome("1", false, Verdict.RuntimeError, 0, TimeSpan.Zero, 0, message, code);
         await arena.JudgeAllAsync(_ => new Judgement { Verdict = Verdict.RuntimeError, Share = 0, Tests = [test] });
         Assert.Contains(words, (await pupil.GetAsync(path)).Text);
     }
@@ -104,7 +104,7 @@ public sealed class SubmissionPageTests(ArenaFixture arena) : IClassFixture<Aren
         var contest = await arena.AddContestAsync();
         var pupil = await arena.PupilAsync(contest);
         var path = await SubmitAsync(pupil, contest);
-        var test = new TestResult("1", false, Verdict.WrongAnswer, 0, TimeSpan.Zero, 0) { Remark = "Cần đúng ba số.", StaffRemark = "answer 1 2 3" };
+        var test = new TestOutcome("1", false, Verdict.WrongAnswer, 0, TimeSpan.Zero, 0) { Remark = "Cần đúng ba số.", StaffRemark = "answer 1 2 3" };
         await arena.JudgeAllAsync(_ => new Judgement { Verdict = Verdict.WrongAnswer, Share = 0, Tests = [test], StaffMessage = "check.csx(3): x" });
         var text = (await pupil.GetAsync(path)).Text;
         Assert.Contains("Cần đúng ba số.", text);

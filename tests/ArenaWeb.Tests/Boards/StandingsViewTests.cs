@@ -58,7 +58,7 @@ public sealed class StandingsViewTests
         Assert.Equal(new(BoardCellState.Wrong, "0", 1), Cell(contest, new("A", 0, false, 1, 0, null, false)));
         var view = View(contest, [Row(1) with { Points = 40, Penalty = 22, Cells = [new("A", 40, false, 3, 0, 12, false)] }], new() { [new(1)] = Pupil(1, false) });
         Assert.Equal((true, "22"), (view.HasPenalty, view.Rows[0].Penalty));
-        Assert.Contains("<small><span class=\"cell-minute\">12′ · </span>3 lần</small>", BoardPrint.Of(view, Words, "/icons.svg", HtmlEncoder.Create(UnicodeRanges.All)).Html);
+        Assert.Contains("<small><span class=\"cell-minute\">12′ · </span>3 lần</small>", RenderedBoard.Of(view, Words, "/icons.svg", HtmlEncoder.Create(UnicodeRanges.All)).Html);
         Assert.Equal((false, null), (View(Points, [Row(1)], []).HasPenalty, View(Points, [Row(1)], new() { [new(1)] = Pupil(1, false) }).Rows[0].Penalty));
     }
 
@@ -85,10 +85,10 @@ public sealed class StandingsViewTests
     {
         var view = View(Points, [Row(1)], new() { [new(1)] = Pupil(1, publish: true) });
         var encoder = HtmlEncoder.Create(UnicodeRanges.All);
-        var print = BoardPrint.Of(view, Words, "/icons.svg", encoder);
+        var print = RenderedBoard.Of(view, Words, "/icons.svg", encoder);
         Assert.Contains("THCS &lt;Bàn Cờ&gt;", print.Html);
         Assert.DoesNotContain("<Bàn", print.Html);
-        Assert.Equal(print.Tag, BoardPrint.Of(view, Words, "/icons.svg", encoder).Tag);
+        Assert.Equal(print.Tag, RenderedBoard.Of(view, Words, "/icons.svg", encoder).Tag);
         using var unpacked = new MemoryStream();
         using var brotli = new System.IO.Compression.BrotliStream(new MemoryStream(print.Brotli.ToArray()), System.IO.Compression.CompressionMode.Decompress);
         brotli.CopyTo(unpacked);

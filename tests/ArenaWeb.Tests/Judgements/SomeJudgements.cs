@@ -1,6 +1,6 @@
 using Judge.Problems;
 using Judge.Score;
-using TestResult = Judge.Score.TestResult;
+using TestOutcome = Judge.Score.TestOutcome;
 
 namespace ArenaWeb.Tests.Judgements;
 
@@ -33,6 +33,6 @@ internal static class SomeJudgements
         Verdict = verdict,
         Share = share,
         Program = new ProgramReport { Cpu = TimeSpan.FromMilliseconds(123), MemoryBytes = 3 << 20 },
-        Tests = [.. tests.Select((one, at) => new TestResult($"{at}", at == 0, one, one == Verdict.Accepted ? 1 : 0, TimeSpan.FromMilliseconds(12), 2 << 20))],
+        Tests = [.. tests.Select((one, at) => new TestOutcome($"{at}", at == 0, one, one == Verdict.Accepted ? 1 : 0, TimeSpan.FromMilliseconds(12), 2 << 20))],
     };
 }

@@ -41,5 +41,5 @@ public sealed class ScoringWayTests
             Assert.Equal(way.HasPenalty, ScoringWay.Rule(contest, words).Contains('7', StringComparison.Ordinal));
         }));
 
-    private static Contest Contest(ScoringWay way) => ShownTests.At(0).Contest with { Scoring = way.Scoring, Counting = way.Counting };
+    private static Contest Contest(ScoringWay way) => ShownResultTests.At(0).Contest with { Scoring = way.Scoring, Counting = way.Counting };
 }

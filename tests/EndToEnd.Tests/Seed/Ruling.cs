@@ -1,6 +1,6 @@
 using Judge.Problems;
 using Judge.Score;
-using TestResult = Judge.Score.TestResult;
+using TestOutcome = Judge.Score.TestOutcome;
 
 namespace EndToEnd.Tests.Seed;
 
@@ -50,7 +50,7 @@ internal static class Ruling
     private static Verdict Fate(Test test, Verdict verdict, double passed, Random random) =>
         verdict == Verdict.Accepted || test.IsSample || random.NextDouble() < passed ? Verdict.Accepted : verdict;
 
-    private static TestResult TestOf(Test test, Problem problem, Verdict verdict, Random random)
+    private static TestOutcome TestOf(Test test, Problem problem, Verdict verdict, Random random)
     {
         var limit = problem.TimeLimit;
         var cpu = verdict == Verdict.TimeLimit ? limit * 1.02 : limit * (0.01 + random.NextDouble() * 0.2);
@@ -61,6 +61,6 @@ internal static class Ruling
             Verdict.RuntimeError => (TestMessage.ExitCode, 201),
             _ => (TestMessage.None, 0),
         };
-        return new TestResult(test.Name, test.IsSample, verdict, verdict == Verdict.Accepted ? 1 : 0, cpu, memory, message, code);
+        return new TestOutcome(test.Name, test.IsSample, verdict, verdict == Verdict.Accepted ? 1 : 0, cpu, memory, message, code);
     }
 }

@@ -4,7 +4,7 @@ using DocumentFormat.OpenXml.Validation;
 using Judge.Grade;
 using Judge.Problems;
 using Judge.Score;
-using TestResult = Judge.Score.TestResult;
+using TestOutcome = Judge.Score.TestOutcome;
 
 namespace Judge.Tests.Grade;
 
@@ -127,7 +127,7 @@ public sealed class GradeTests
     {
         Verdict = tests.Select(test => test.Verdict).FirstOrDefault(verdict => verdict != Verdict.Accepted, Verdict.Accepted),
         Share = tests.Select((test, at) => test.Share * problem.Tests[at].Mark).Sum() / problem.FullScore,
-        Tests = [.. tests.Select((test, at) => new TestResult(problem.Tests[at].Name, false, test.Verdict, test.Share, TimeSpan.FromMilliseconds(15), 1 << 20))]
+        Tests = [.. tests.Select((test, at) => new TestOutcome(problem.Tests[at].Name, false, test.Verdict, test.Share, TimeSpan.FromMilliseconds(15), 1 << 20))]
     };
 
     private static Problem Problem(string name, params decimal[] marks) => new()

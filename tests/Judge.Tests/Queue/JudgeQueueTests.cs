@@ -8,7 +8,7 @@ using Judge.Storage;
 using Judge.Submit;
 using Judge.Tests.Storage;
 using Support;
-using TestResult = Judge.Score.TestResult;
+using TestOutcome = Judge.Score.TestOutcome;
 
 namespace Judge.Tests.Queue;
 
@@ -50,7 +50,7 @@ public abstract class JudgeQueueContract(DatabaseKind kind) : StoreTest(kind)
             {
                 Cpu = TimeSpan.FromMilliseconds(12.5), MemoryBytes = 3 << 20, CompilerMessage = "Hint: x", CompileFault = CompileFault.Crashed,
             },
-            Tests = [new TestResult("01", true, Verdict.WrongAnswer, 0, TimeSpan.FromMilliseconds(1), 5, TestMessage.ExitCode, 7) { Group = "nhỏ" }],
+            Tests = [new TestOutcome("01", true, Verdict.WrongAnswer, 0, TimeSpan.FromMilliseconds(1), 5, TestMessage.ExitCode, 7) { Group = "nhỏ" }],
             Groups = [new GroupResult("nhỏ", 1, 1m / 3, Verdict.Accepted), new GroupResult("lớn", 0, 2m / 3, Verdict.None)], StaffMessage = "checker: exit 3",
         };
         await lease.CompleteAsync(judgement, Ct);

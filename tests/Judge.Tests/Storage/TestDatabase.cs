@@ -128,7 +128,7 @@ internal sealed class Stores(Database database, string blobs, TimeProvider clock
     public SubmissionStore Submissions { get; } =
         new(database, new FileBlobs(blobs), new HashSet<string> { "pascal", "python" }, new ProblemLibrary([], clock), clock);
     public QueueStore Queue { get; } = new(database, clock);
-    public JudgeRoll Roll { get; } = new(database, clock);
+    public JudgeHeartbeats Roll { get; } = new(database, clock);
     public JudgementStore Judgements { get; } = new(database);
     public RejudgingStore Rejudgings { get; } = new(database, clock);
 }

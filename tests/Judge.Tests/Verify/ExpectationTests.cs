@@ -100,7 +100,7 @@ public sealed class ExpectationTests
             Verdict = all.FirstOrDefault(verdict => verdict != Verdict.Accepted, Verdict.Accepted),
             Share = all.Count(verdict => verdict == Verdict.Accepted) / (decimal)all.Count,
             Tests = all[0] is Verdict.CompileError or Verdict.JudgeError ? [] : [.. all.Select((verdict, at) =>
-                new Judge.Score.TestResult(at.ToString(), at == 0 && all.Count > 1, verdict, 0, TimeSpan.Zero, 0) { StaffRemark = "a remark" })],
+                new Judge.Score.TestOutcome(at.ToString(), at == 0 && all.Count > 1, verdict, 0, TimeSpan.Zero, 0) { StaffRemark = "a remark" })],
         };
     }
 }

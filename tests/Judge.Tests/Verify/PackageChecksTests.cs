@@ -11,7 +11,7 @@ namespace Judge.Tests.Verify;
 public sealed class PackageChecksTests : IDisposable
 {
     private readonly PackageFolder _package = new();
-    private readonly TaskCompletionSource<IJury> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<IPackageRunner> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly PackageChecks _checks;
     private readonly string _name;
 

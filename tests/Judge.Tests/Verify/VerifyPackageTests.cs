@@ -8,13 +8,13 @@ using Judge.Verify;
 
 namespace Judge.Tests.Verify;
 
-/// <summary>What a verification finds, with programs that were run elsewhere: <see cref="Jury"/> says what came of them.</summary>
+/// <summary>What a verification finds, with programs that were run elsewhere: <see cref="FakeRunner"/> says what came of them.</summary>
 public sealed class VerifyPackageTests : IDisposable
 {
     private static readonly Languages Languages = Languages.Load(Path.Combine(Support.Repository.Root, "sandbox-images"));
 
     private readonly PackageFolder _package = new();
-    private readonly Jury _jury = new();
+    private readonly FakeRunner _author = new();
 
     public VerifyPackageTests()
     {
@@ -121,10 +121,10 @@ public sealed class VerifyPackageTests : IDisposable
     }
 
     private Task<Verification> VerifyAsync() =>
-        new VerifyPackage(_jury, Languages).RunAsync(ProblemPackage.Load(_package.Path), null, TestContext.Current.CancellationToken);
+        new VerifyPackage(_author, Languages).RunAsync(ProblemPackage.Load(_package.Path), null, TestContext.Current.CancellationToken);
 
     /// <summary>A solution is the list of its verdicts; inputs that say "bad" are refused, and so are answers that say "refused".</summary>
-    private sealed class Jury : IJury
+    private sealed class FakeRunner : IPackageRunner
     {
         public Task<Judgement> JudgeAsync(Problem problem, string language, ReadOnlyMemory<byte> source, bool stopAtFirstFailure, CancellationToken ct)
         {
@@ -135,11 +135,11 @@ public sealed class VerifyPackageTests : IDisposable
                 Verdict = verdicts.FirstOrDefault(verdict => verdict != Verdict.Accepted, Verdict.Accepted),
                 Share = verdicts.Count(verdict => verdict == Verdict.Accepted) / (decimal)verdicts.Count,
                 Program = new ProgramReport { Cpu = TimeSpan.FromMilliseconds(100) },
-                Tests = [.. problem.Tests.Select((test, at) => new Judge.Score.TestResult(test.Name, test.IsSample, verdicts[at], 1, TimeSpan.FromMilliseconds(100), 0))]
+                Tests = [.. problem.Tests.Select((test, at) => new Judge.Score.TestOutcome(test.Name, test.IsSample, verdicts[at], 1, TimeSpan.FromMilliseconds(100), 0))]
             });
         }
 
-        public Task<IReadOnlyList<string>> ValidateAsync(Problem problem, JudgeProgram validator, IReadOnlyList<ValidatorInput> inputs, CancellationToken ct) =>
+        public Task<IReadOnlyList<string>> ValidateAsync(Problem problem, AuthorProgram validator, IReadOnlyList<ValidatorInput> inputs, CancellationToken ct) =>
             Task.FromResult<IReadOnlyList<string>>([.. inputs.Select(input => File.ReadAllText(input.Path).StartsWith("bad") ? "it says bad" : "")]);
 
         public Task<IReadOnlyList<CheckResult>> CheckAsync(Problem problem, IReadOnlyList<GivenOutput> outputs, CancellationToken ct) =>

@@ -2,15 +2,15 @@ using System.Text.Json;
 using Judge.Problems;
 using Judge.Score;
 using Judge.Worker;
-using TestResult = Judge.Score.TestResult;
+using TestOutcome = Judge.Score.TestOutcome;
 
 namespace Judge.Tests.Worker;
 
 public sealed class ReportTests
 {
-    private static readonly TestResult Sample = new("1", true, Verdict.Accepted, 1, TimeSpan.FromMilliseconds(2), 1 << 20);
-    private static readonly TestResult Passed = new("01", false, Verdict.Accepted, 1, TimeSpan.FromMilliseconds(1234.4), 3 << 19);
-    private static readonly TestResult Failed =
+    private static readonly TestOutcome Sample = new("1", true, Verdict.Accepted, 1, TimeSpan.FromMilliseconds(2), 1 << 20);
+    private static readonly TestOutcome Passed = new("01", false, Verdict.Accepted, 1, TimeSpan.FromMilliseconds(1234.4), 3 << 19);
+    private static readonly TestOutcome Failed =
         new("02", false, Verdict.RuntimeError, 0, TimeSpan.FromMilliseconds(3), 1 << 20, TestMessage.ExitCode, 201);
 
     private static readonly Judgement Judgement = new()

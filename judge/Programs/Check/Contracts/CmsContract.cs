@@ -12,7 +12,7 @@ internal sealed class CmsContract : IContract
     /// <summary>Stand for sentences of CMS itself that say no more than the number does.</summary>
     private const string Translated = "translate:";
 
-    public Command Call(JuryCall call)
+    public Command Call(AuthorCall call)
     {
         var files = new Dictionary<string, Content> { ["input.txt"] = call.Input, ["correct_output.txt"] = call.Answer };
         if (call.Output is { } output)
@@ -23,10 +23,10 @@ internal sealed class CmsContract : IContract
     public Checked Read(Execution execution, Problem problem, Test test)
     {
         if (execution.ExitCode != 0)
-            throw new CheckerException($"It ended with exit code {execution.ExitCode}. {JuryWords.Text(execution.Stderr.Span)}".TrimEnd());
-        var first = FirstLine(JuryWords.Text(execution.Stdout.Span));
-        var share = JuryWords.Share(JuryWords.Number(first) ?? throw new CheckerException($"Its first line is no number from 0 to 1: '{first}'."));
-        var words = FirstLine(JuryWords.Text(execution.Stderr.Span));
+            throw new CheckerException($"It ended with exit code {execution.ExitCode}. {AuthorWords.Text(execution.Stderr.Span)}".TrimEnd());
+        var first = FirstLine(AuthorWords.Text(execution.Stdout.Span));
+        var share = AuthorWords.Share(AuthorWords.Number(first) ?? throw new CheckerException($"Its first line is no number from 0 to 1: '{first}'."));
+        var words = FirstLine(AuthorWords.Text(execution.Stderr.Span));
         return new Checked(new CheckResult(
             share, share == 1 ? Fault.None : Fault.Different, ForEntrant: words.StartsWith(Translated, StringComparison.Ordinal) ? "" : words));
     }

@@ -12,7 +12,7 @@ internal sealed class HustojContract : IContract
     /// <summary>But for <c>return -1</c>, which many write.</summary>
     private const int MinusOne = 255;
 
-    public Command Call(JuryCall call)
+    public Command Call(AuthorCall call)
     {
         var files = new Dictionary<string, Content> { ["data.in"] = call.Input, ["data.out"] = call.Answer };
         if (call.Output is { } output)
@@ -22,7 +22,7 @@ internal sealed class HustojContract : IContract
 
     public Checked Read(Execution execution, Problem problem, Test test) =>
         execution.ExitCode is >= Crashed and not MinusOne
-            ? throw new CheckerException($"It ended with exit code {execution.ExitCode}. {JuryWords.Text(execution.Stderr.Span)}".TrimEnd())
+            ? throw new CheckerException($"It ended with exit code {execution.ExitCode}. {AuthorWords.Text(execution.Stderr.Span)}".TrimEnd())
             : new Checked(new CheckResult(
-                execution.ExitCode == 0 ? 1 : 0, execution.ExitCode == 0 ? Fault.None : Fault.Different, ForStaff: JuryWords.Text(execution.Stdout.Span)));
+                execution.ExitCode == 0 ? 1 : 0, execution.ExitCode == 0 ? Fault.None : Fault.Different, ForStaff: AuthorWords.Text(execution.Stdout.Span)));
 }

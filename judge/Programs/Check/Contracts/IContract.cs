@@ -7,7 +7,7 @@ namespace Judge.Programs.Check.Contracts;
 internal interface IContract
 {
     /// <summary>Arguments (after the program's own), files and standard input; what is to be collected.</summary>
-    Command Call(JuryCall call);
+    Command Call(AuthorCall call);
 
     /// <summary>What the checker said; it has ended by itself.</summary>
     /// <exception cref="CheckerException">It said what it must not; the sentence tells staff.</exception>
@@ -16,7 +16,7 @@ internal interface IContract
 
 /// <summary>What a checker or interactor gets.</summary>
 /// <param name="Output">The entrant's output; null for an interactor, which talks with the program instead.</param>
-internal sealed record JuryCall(Problem Problem, Test Test, Content Input, Content? Output, Content Answer, Feedback Before);
+internal sealed record AuthorCall(Problem Problem, Test Test, Content Input, Content? Output, Content Answer, Feedback Before);
 
 internal static class Contract
 {

@@ -15,7 +15,7 @@ internal sealed class KattisContract : IContract
     private const string Score = "score.txt";
     private const string Multiplier = "score_multiplier.txt";
 
-    public Command Call(JuryCall call)
+    public Command Call(AuthorCall call)
     {
         var files = call.Before.Files.ToDictionary(file => $"{Folder}/{file.Key}", file => Content.OfBytes(file.Value));
         files["input"] = call.Input;
@@ -33,7 +33,7 @@ internal sealed class KattisContract : IContract
     public Checked Read(Execution execution, Problem problem, Test test)
     {
         if (execution.ExitCode is not (Right or Wrong))
-            throw new CheckerException($"It ended with exit code {execution.ExitCode}, neither 42 nor 43. {JuryWords.Text(execution.Stderr.Span)}".TrimEnd());
+            throw new CheckerException($"It ended with exit code {execution.ExitCode}, neither 42 nor 43. {AuthorWords.Text(execution.Stderr.Span)}".TrimEnd());
         var feedback = new Feedback(execution.Files.ToDictionary(file => file.Key[(Folder.Length + 1)..], file => file.Value));
         var isRight = execution.ExitCode == Right;
         if (!isRight && feedback.NextInput is not null)
@@ -56,7 +56,7 @@ internal sealed class KattisContract : IContract
             throw new CheckerException($"It left both {Score} and {Multiplier}.");
         if (!HasScores(problem, test))
             throw new CheckerException("It left a score, but the test's group is all or nothing.");
-        return multiplier is { } share ? JuryWords.Share(share) : JuryWords.ShareOf(score!.Value, test);
+        return multiplier is { } share ? AuthorWords.Share(share) : AuthorWords.ShareOf(score!.Value, test);
     }
 
     /// <summary>Samples never score, so whatever score they get is good.</summary>
@@ -65,7 +65,7 @@ internal sealed class KattisContract : IContract
 
     private static decimal? Number(Feedback feedback, string file) =>
         !feedback.Files.TryGetValue(file, out var bytes) ? null
-        : JuryWords.Number(JuryWords.Text(bytes.Span)) ?? throw new CheckerException($"{file} holds no number: '{JuryWords.Text(bytes.Span)}'.");
+        : AuthorWords.Number(AuthorWords.Text(bytes.Span)) ?? throw new CheckerException($"{file} holds no number: '{AuthorWords.Text(bytes.Span)}'.");
 
-    private static string Word(Feedback feedback, string file) => feedback.Files.TryGetValue(file, out var bytes) ? JuryWords.Text(bytes.Span) : "";
+    private static string Word(Feedback feedback, string file) => feedback.Files.TryGetValue(file, out var bytes) ? AuthorWords.Text(bytes.Span) : "";
 }

@@ -17,7 +17,7 @@ internal sealed partial class TestlibContract : IContract
     private const int Partly = 16;
     private const int Hundred = 100;
 
-    public Command Call(JuryCall call)
+    public Command Call(AuthorCall call)
     {
         var files = new Dictionary<string, Content> { ["input.txt"] = call.Input, ["answer.txt"] = call.Answer };
         if (call.Output is { } output)
@@ -27,13 +27,13 @@ internal sealed partial class TestlibContract : IContract
 
     public Checked Read(Execution execution, Problem problem, Test test)
     {
-        var words = JuryWords.Text(execution.Stderr.Span);
+        var words = AuthorWords.Text(execution.Stderr.Span);
         return new Checked(execution.ExitCode switch
         {
             0 => new CheckResult(1, Fault.None, ForStaff: words),
             1 or 2 or 4 or 8 => new CheckResult(0, Fault.Different, ForStaff: words),
             Failed => throw new CheckerException($"It says that it failed: {words}"),
-            5 or 7 => Partial(JuryWords.ShareOf(PointsIn(words), test), words),
+            5 or 7 => Partial(AuthorWords.ShareOf(PointsIn(words), test), words),
             >= Partly and <= Partly + Hundred => Partial((decimal)(execution.ExitCode - Partly) / Hundred, words),
             var other => throw new CheckerException($"It ended with exit code {other}, which testlib does not know. {words}".TrimEnd())
         });
@@ -42,7 +42,7 @@ internal sealed partial class TestlibContract : IContract
     private static CheckResult Partial(decimal share, string words) => new(share, share == 1 ? Fault.None : Fault.Different, ForStaff: words);
 
     private static decimal PointsIn(string words) =>
-        PointsPattern().Match(words) is { Success: true } match && JuryWords.Number(match.Groups[1].Value) is { } points
+        PointsPattern().Match(words) is { Success: true } match && AuthorWords.Number(match.Groups[1].Value) is { } points
             ? points
             : throw new CheckerException($"It gives points but does not say how many: {words}");
 

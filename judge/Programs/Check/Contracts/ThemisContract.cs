@@ -13,7 +13,7 @@ internal sealed class ThemisContract : IContract
     private const string TestFolder = "test";
     private const string OutputFolder = "bailam";
 
-    public Command Call(JuryCall call)
+    public Command Call(AuthorCall call)
     {
         var name = call.Problem.Name.ToUpperInvariant();
         var names = call.Problem.Files ?? new FileNames($"{name}.INP", $"{name}.OUT");
@@ -35,10 +35,10 @@ internal sealed class ThemisContract : IContract
     public Checked Read(Execution execution, Problem problem, Test test)
     {
         if (execution.ExitCode != 0)
-            throw new CheckerException($"It ended with exit code {execution.ExitCode}. {JuryWords.Text(execution.Stderr.Span)}".TrimEnd());
-        var text = JuryWords.Text(Tail(execution.Stdout.Span));
+            throw new CheckerException($"It ended with exit code {execution.ExitCode}. {AuthorWords.Text(execution.Stderr.Span)}".TrimEnd());
+        var text = AuthorWords.Text(Tail(execution.Stdout.Span));
         var last = text[(text.LastIndexOf('\n') + 1)..].Trim();
-        var share = JuryWords.Share(JuryWords.Number(last.Replace(',', '.'))
+        var share = AuthorWords.Share(AuthorWords.Number(last.Replace(',', '.'))
             ?? throw new CheckerException($"Its last line is no number from 0 to 1: '{last}'."));
         return new Checked(new CheckResult(share, share == 1 ? Fault.None : Fault.Different, ForEntrant: text[..^last.Length].Trim()));
     }

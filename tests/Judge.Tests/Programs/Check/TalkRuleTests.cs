@@ -76,7 +76,7 @@ public sealed class TalkRuleTests
     {
         try
         {
-            var (counting, check) = TalkRule.Decide(program, interactor, JuryWords.Failure(interactor, crash), () => Read(interactor));
+            var (counting, check) = TalkRule.Decide(program, interactor, AuthorWords.Failure(interactor, crash), () => Read(interactor));
             return Judge.Problems.VerdictCode.Code(Judge.Programs.Verdicts.VerdictRule.Decide(counting, check.Result));
         }
         catch (CheckerException)

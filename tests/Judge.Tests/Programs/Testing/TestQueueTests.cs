@@ -2,7 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Judge.Problems;
 using Judge.Programs.Testing;
-using TestResult = Judge.Score.TestResult;
+using TestOutcome = Judge.Score.TestOutcome;
 
 namespace Judge.Tests.Programs.Testing;
 
@@ -48,9 +48,9 @@ public sealed class TestQueueTests
     }
 
     /// <summary>All tests are taken at once and end in that order.</summary>
-    private static (List<TestResult> Told, IReadOnlyList<TestResult> Returned) Judge(IEnumerable<int> ends, IList<bool> fails, bool stopAtFirstFailure)
+    private static (List<TestOutcome> Told, IReadOnlyList<TestOutcome> Returned) Judge(IEnumerable<int> ends, IList<bool> fails, bool stopAtFirstFailure)
     {
-        var told = new List<TestResult>();
+        var told = new List<TestOutcome>();
         var queue = new TestQueue(Problem, stopAtFirstFailure, told.Add);
         while (queue.Take() is not null)
         {
@@ -61,7 +61,7 @@ public sealed class TestQueueTests
         return (told, queue.Settled());
     }
 
-    private static TestResult Result(int at, bool fails) =>
+    private static TestOutcome Result(int at, bool fails) =>
         new(Problem.Tests[at].Name, Problem.Tests[at].IsSample, fails ? Verdict.WrongAnswer : Verdict.Accepted, fails ? 0 : 1, TimeSpan.FromMilliseconds(1), 1)
         {
             Group = Problem.Tests[at].Group

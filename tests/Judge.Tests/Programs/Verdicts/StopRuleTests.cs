@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 using Judge.Problems;
 using Judge.Programs.Verdicts;
 using static Judge.Tests.Programs.Verdicts.Subtasks;
-using TestResult = Judge.Score.TestResult;
+using TestOutcome = Judge.Score.TestOutcome;
 
 namespace Judge.Tests.Programs.Verdicts;
 
@@ -121,9 +121,9 @@ public sealed class StopRuleTests
     }
 
     /// <summary>A judge that knows nothing of what is to come.</summary>
-    private static List<TestResult> OneAfterAnother(Problem problem, TestResult[] truth, bool stopAtFirstFailure)
+    private static List<TestOutcome> OneAfterAnother(Problem problem, TestOutcome[] truth, bool stopAtFirstFailure)
     {
-        var (run, full) = (new List<TestResult>(), new HashSet<string>());
+        var (run, full) = (new List<TestOutcome>(), new HashSet<string>());
         foreach (var group in problem.Groups)
         {
             var shares = new decimal[group.Tests.Count];
@@ -152,9 +152,9 @@ public sealed class StopRuleTests
     }
 
     /// <summary>Up to three tests at a time, which end in any order.</summary>
-    private static List<TestResult> SideBySide(Problem problem, TestResult[] truth, bool stopAtFirstFailure, Random random)
+    private static List<TestOutcome> SideBySide(Problem problem, TestOutcome[] truth, bool stopAtFirstFailure, Random random)
     {
-        var (done, running) = (new List<TestResult>(), new List<string>());
+        var (done, running) = (new List<TestOutcome>(), new List<string>());
         while (StopRule.Runnable(problem, done, stopAtFirstFailure) is { Count: > 0 } runnable)
         {
             var open = runnable.Select(test => test.Name).Except(running).ToArray();

@@ -4,7 +4,7 @@ using Judge.Problems;
 using Judge.Programs.Compile;
 using Judge.Programs.Verdicts;
 using Judge.Score;
-using TestResult = Judge.Score.TestResult;
+using TestOutcome = Judge.Score.TestOutcome;
 
 namespace Judge.Tests.Programs.Verdicts;
 
@@ -105,16 +105,16 @@ public sealed class SubmissionRuleTests
 
     private static Judgement Conclude(string tests) => Conclude(Results(tests));
 
-    private static Judgement Conclude(TestResult[] results) => SubmissionRule.Conclude(
+    private static Judgement Conclude(TestOutcome[] results) => SubmissionRule.Conclude(
         Some.Problem(results.Count(result => result.IsSample), results.Count(result => !result.IsSample)), Good, Named(results));
 
     /// <summary>Samples first, with the names of <see cref="Some.Problem"/>.</summary>
-    private static TestResult[] Named(TestResult[] results) =>
+    private static TestOutcome[] Named(TestOutcome[] results) =>
         [.. results.OrderBy(result => !result.IsSample).Select((result, i) => result with { Name = $"{i + 1:00}" })];
 
-    private static TestResult[] Results(string tests) => [.. tests.Split(' ').Select((word, i) =>
+    private static TestOutcome[] Results(string tests) => [.. tests.Split(' ').Select((word, i) =>
         Result(i, word.StartsWith("s:", StringComparison.Ordinal), Enum.GetValues<Verdict>().Single(verdict => verdict.Code() == word.Split(':')[^1])))];
 
-    private static TestResult Result(int number, bool isSample, Verdict verdict) =>
+    private static TestOutcome Result(int number, bool isSample, Verdict verdict) =>
         new($"{number:00}", isSample, verdict, verdict == Verdict.Accepted ? 1 : 0, TimeSpan.FromMilliseconds(1), 1 << 20);
 }

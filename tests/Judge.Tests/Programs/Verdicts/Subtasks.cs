@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Judge.Problems;
-using TestResult = Judge.Score.TestResult;
+using TestOutcome = Judge.Score.TestOutcome;
 
 namespace Judge.Tests.Programs.Verdicts;
 
@@ -36,10 +36,10 @@ internal static class Subtasks
     /// <summary>
     /// Results in the order of the tests, groups parted by spaces: A accepted, W wrong, T too slow, J judge error, h half a mark, - none.
     /// </summary>
-    public static TestResult[] Results(Problem problem, string letters) =>
-        [.. problem.Tests.Zip(letters.Replace(" ", ""), Result).OfType<TestResult>()];
+    public static TestOutcome[] Results(Problem problem, string letters) =>
+        [.. problem.Tests.Zip(letters.Replace(" ", ""), Result).OfType<TestOutcome>()];
 
-    public static TestResult? Result(Test test, char letter)
+    public static TestOutcome? Result(Test test, char letter)
     {
         var (verdict, share) = letter switch
         {
@@ -50,7 +50,7 @@ internal static class Subtasks
             'h' => (Verdict.WrongAnswer, 0.5m),
             _ => default
         };
-        return verdict == Verdict.None ? null : new TestResult(test.Name, test.IsSample, verdict, share, TimeSpan.Zero, 0) { Group = test.Group };
+        return verdict == Verdict.None ? null : new TestOutcome(test.Name, test.IsSample, verdict, share, TimeSpan.Zero, 0) { Group = test.Group };
     }
 
     /// <summary>Any problem with up to four groups, and a letter for each of its tests.</summary>

@@ -189,7 +189,7 @@ public sealed class ContractTests
         Groups = [new TestGroup { Name = "", IsSample = false, Max = 5, Aggregation = aggregation, Tests = [Secret] }]
     };
 
-    private static JuryCall Call(Problem problem) => new(problem, Secret, Content.Empty, Content.Empty, Content.Empty, Feedback.Empty);
+    private static AuthorCall Call(Problem problem) => new(problem, Secret, Content.Empty, Content.Empty, Content.Empty, Feedback.Empty);
 
     private static CheckResult Read(CheckerContract contract, Execution execution) =>
         Contract.Of(contract).Read(execution, Scoring(Aggregation.Sum), Secret).Result;

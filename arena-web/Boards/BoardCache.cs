@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using ArenaWeb.Accounts;
+using ArenaWeb.Words;
+using Judge.Contests;
+using Row = Judge.Board.Row;
+using Standings = Judge.Board.BoardView;
+
+namespace ArenaWeb.Boards;
+
+/// <summary>Where one contest's board is kept until it is out of date; however many ask, it is made once.</summary>
+internal sealed class BoardCache
+{
+    private readonly SemaphoreSlim _gate = new(1);
+    private long _people;
+    private BoardSnapshot? _last;
+
+    /// <summary>The people that are kept are not true any more.</summary>
+    /// <returns>Number of the change.</returns>
+    public long Outdate() => Interlocked.Increment(ref _people);
+
+    public async Task<BoardSnapshot> SnapshotAsync(Standings standings, DateTimeOffset now, BoardRenderer press, CancellationToken ct)
+    {
+        if (_last is { } kept && kept.Key == Wanted(standings, now)) return kept;
+        await _gate.WaitAsync(ct);
+        try
+        {
+            // The number is read before the people, so that a change in between makes them old again.
+            var wanted = Wanted(standings, now);
+            return _last is { } made && made.Key == wanted ? made : _last = await press.SnapshotAsync(standings, wanted, ct);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private SnapshotKey Wanted(Standings standings, DateTimeOffset now) => new(
+        standings.Version, Interlocked.Read(ref _people), BoardVisibility.IsFrozen(standings.Contest, now), now >= standings.Contest.Start);
+}
+
+/// <summary>What a snapshot depends on.</summary>
+/// <param name="Started">Names of problems may be told.</param>
+internal readonly record struct SnapshotKey(long Version, long People, bool Frozen, bool Started);
+
+/// <summary>Standings and people of one moment, and what was printed from them.</summary>
+internal sealed record BoardSnapshot(SnapshotKey Key, Contest Contest, IReadOnlyList<Row> Rows, IReadOnlyDictionary<EntrantId, Person> People)
+{
+    public ConcurrentDictionary<(SiteLanguage Language, string Sprite), Lazy<RenderedBoard>> Prints { get; } = new();
+}

@@ -1,0 +1,19 @@
+using ArenaWeb.Words;
+using Judge.Contests;
+
+namespace ArenaWeb.Boards;
+
+/// <summary>What of a board the public may see at a moment, and how its time is told. Pure.</summary>
+internal static class BoardVisibility
+{
+    /// <summary>A contest that tells nobody anything while it runs has no board before its end.</summary>
+    public static bool IsOpen(Contest contest, DateTimeOffset now) => contest.Feedback != Feedback.None || now >= contest.End;
+
+    /// <summary>Stands still since the freeze, until the organiser lifts it.</summary>
+    public static bool IsFrozen(Contest contest, DateTimeOffset now) => contest.FreezeAt is { } freeze && now >= freeze;
+
+    /// <summary>From when to when, saying the day once where both are on one: 08:10 – 10:40, 22/11/2026.</summary>
+    public static string Text(Contest contest, Phrases words) => words.Date(contest.Start) == words.Date(contest.End)
+        ? words["boards.window.day", words.Time(contest.Start), words.Time(contest.End), words.Date(contest.Start)]
+        : words["boards.window", words.Moment(contest.Start), words.Moment(contest.End)];
+}

@@ -1,7 +1,0 @@
-using Judge.Contests;
-
-namespace ArenaWeb.Staff;
-
-/// <summary>The head that all pages of one contest share.</summary>
-/// <param name="Path">The page it stands on.</param>
-internal sealed record ContestDesk(Contest Contest, ContestPhase Phase, string Path);

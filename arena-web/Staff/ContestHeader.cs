@@ -1,0 +1,7 @@
+using Judge.Contests;
+
+namespace ArenaWeb.Staff;
+
+/// <summary>The head that all pages of one contest share.</summary>
+/// <param name="Path">The page it stands on.</param>
+internal sealed record ContestHeader(Contest Contest, ContestPhase Phase, string Path);

@@ -1,0 +1,74 @@
+namespace Judge.ScriptHost.Run;
+
+/// <summary>
+/// Ends scripts whose time is over: through <see cref="Guard"/> at their next statement, and where none comes (they hang in
+/// a call of the library) by giving up the process.
+/// </summary>
+internal sealed class Deadline : IDisposable
+{
+    /// <summary>The time on the clock may be this much longer than the CPU time: others use the core too.</summary>
+    private const int Stretch = 10;
+
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(25), Grace = TimeSpan.FromSeconds(1);
+
+    private readonly Action<Reply> giveUp;
+    private readonly Lock gate = new();
+    private readonly ManualResetEvent closed = new(false);
+    private Turn? turn;
+
+    /// <param name="giveUp">Sends this last answer and ends the process.</param>
+    public Deadline(Action<Reply> giveUp)
+    {
+        this.giveUp = giveUp;
+        new Thread(Run) { IsBackground = true }.Start();
+    }
+
+    /// <param name="last">What is answered when the script does not stop; asked at that moment.</param>
+    public void Begin(TimeSpan limit, Func<Reply> last)
+    {
+        lock (gate)
+        {
+            Guard.Begin();
+            turn = new Turn(limit, last, Environment.CpuUsage.TotalTime, Environment.TickCount64);
+        }
+    }
+
+    public void End()
+    {
+        lock (gate)
+        {
+            turn = null;
+        }
+    }
+
+    public void Dispose() => closed.Set();
+
+    private void Run()
+    {
+        while (!closed.WaitOne(Look))
+        {
+            lock (gate)
+            {
+                if (turn?.IsOver(Grace) == true)
+                {
+                    giveUp(turn.Last());
+                    return;
+                }
+
+                if (turn?.IsOver(TimeSpan.Zero) == true)
+                {
+                    Guard.End(Ending.OutOfTime);
+                }
+            }
+        }
+    }
+
+    private sealed class Turn(TimeSpan limit, Func<Reply> last, TimeSpan cpuBefore, long began)
+    {
+        public Func<Reply> Last { get; } = last;
+
+        public bool IsOver(TimeSpan grace) =>
+            Environment.CpuUsage.TotalTime - cpuBefore > limit + grace
+            || Environment.TickCount64 - began > Stretch * (limit + grace).TotalMilliseconds;
+    }
+}
