@@ -18,8 +18,8 @@ try
     var builder = WebApplication.CreateBuilder(args);
     var options = builder.AddHosting();
     builder.AddLayout(options.SiteName);
-    builder.Services
-        .AddJudge(options.Judge)
+    builder
+        .Services.AddJudge(options.Judge)
         .AddAccounts(options.DataFolder)
         .AddArena()
         .AddBoards()
@@ -28,7 +28,10 @@ try
         .AddLibrary()
         .AddApi()
         .AddFirstPeople(options);
-    if (options.EmbeddedJudge) builder.Services.AddJudgeNode();
+    if (options.EmbeddedJudge)
+    {
+        builder.Services.AddJudgeNode();
+    }
 
     var app = builder.Build();
     app.UseHosting();

@@ -34,19 +34,29 @@ public static class JudgeSetup
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
-        services.AddSingleton<Database>(_ => options.Database.Length > 0
-            ? new PostgresDatabase(options.Database)
-            : new SqliteDatabase(Path.Combine(options.DataFolder, "contest.db")));
+        services.AddSingleton<Database>(_ =>
+            options.Database.Length > 0
+                ? new PostgresDatabase(options.Database)
+                : new SqliteDatabase(Path.Combine(options.DataFolder, "contest.db"))
+        );
         services.AddSingleton<IBlobs>(new FileBlobs(Path.Combine(options.DataFolder, "blobs")));
         services.AddSingleton<IEvents, EventLog>();
         services.AddSingleton<IContests, ContestStore>();
         services.AddSingleton(Languages.Load(options.LanguagesFolder));
-        services.AddSingleton(all => new ProblemLibrary([options.ProblemsFolder, options.ImportedFolder], all.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(all => new ProblemLibrary(
+            [options.ProblemsFolder, options.ImportedFolder],
+            all.GetRequiredService<TimeProvider>()
+        ));
         services.AddSingleton<ISubmissions>(all => new SubmissionStore(
-            all.GetRequiredService<Database>(), all.GetRequiredService<IBlobs>(), LanguageNames(all), all.GetRequiredService<ProblemLibrary>(),
-            all.GetRequiredService<TimeProvider>()));
+            all.GetRequiredService<Database>(),
+            all.GetRequiredService<IBlobs>(),
+            LanguageNames(all),
+            all.GetRequiredService<ProblemLibrary>(),
+            all.GetRequiredService<TimeProvider>()
+        ));
         services.AddSingleton<IJudgeQueue, QueueStore>().AddSingleton<IJudgeHeartbeats, JudgeHeartbeats>();
-        services.AddSingleton<JudgementStore>()
+        services
+            .AddSingleton<JudgementStore>()
             .AddSingleton<IJudgements>(all => all.GetRequiredService<JudgementStore>())
             .AddSingleton<IBoardFacts>(all => all.GetRequiredService<JudgementStore>());
         services.AddSingleton<IRejudgings, RejudgingStore>();
@@ -64,11 +74,13 @@ public static class JudgeSetup
             var options = all.GetRequiredService<JudgeOptions>();
             return SandboxOptions.FromEnvironment(Environment.GetEnvironmentVariable) with
             {
-                ImagesFolder = options.ImagesFolder, Slots = options.Slots,
+                ImagesFolder = options.ImagesFolder,
+                Slots = options.Slots,
             };
         });
-        services.AddSingleton<IScriptHosts>(all =>
-            new ScriptHosts(Path.Combine(all.GetRequiredService<JudgeOptions>().DataFolder, "cache", "scripts")));
+        services.AddSingleton<IScriptHosts>(all => new ScriptHosts(
+            Path.Combine(all.GetRequiredService<JudgeOptions>().DataFolder, "cache", "scripts")
+        ));
         services.AddSingleton<SandboxJudge>().AddSingleton<ISubmissionJudge>(all => all.GetRequiredService<SandboxJudge>());
         services.AddSingleton(ChecksOf);
         services.AddSingleton<LeasedJudging>();
@@ -88,7 +100,9 @@ public static class JudgeSetup
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeMilliseconds();
         if (await QueueRows.RebuildAsync(database, now, ct) is > 0 and var lost)
         {
-            services.GetRequiredService<ILogger<Database>>().LogWarning("{Count} submissions had lost their place in line and are back", lost);
+            services
+                .GetRequiredService<ILogger<Database>>()
+                .LogWarning("{Count} submissions had lost their place in line and are back", lost);
         }
     }
 
@@ -114,8 +128,11 @@ public static class JudgeSetup
                 await sandbox.CheckAsync(ct);
                 return new BoxedPackageRunner(sandbox, languages, services.GetRequiredService<IScriptHosts>());
             },
-            services.GetRequiredService<ProblemLibrary>(), languages, services.GetRequiredService<TimeProvider>(),
-            services.GetRequiredService<ILogger<PackageChecks>>());
+            services.GetRequiredService<ProblemLibrary>(),
+            languages,
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILogger<PackageChecks>>()
+        );
     }
 
     private static HashSet<string> LanguageNames(IServiceProvider services) =>

@@ -16,7 +16,8 @@ internal static class AccountsSetup
         var keys = OwnersFolder(Path.Combine(dataFolder, "keys"));
         services.AddDataProtection().SetApplicationName("arena").PersistKeysToFileSystem(keys);
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(UseArenaCookie);
-        services.AddAuthorizationBuilder()
+        services
+            .AddAuthorizationBuilder()
             .AddPolicy(Policies.Pupil, policy => policy.RequireRole(Roles.Pupil))
             .AddPolicy(Policies.Staff, policy => policy.RequireRole(Roles.Juror, Roles.Organiser))
             .AddPolicy(Policies.Organiser, policy => policy.RequireRole(Roles.Organiser));
@@ -40,7 +41,11 @@ internal static class AccountsSetup
     private static DirectoryInfo OwnersFolder(string path)
     {
         var folder = Directory.CreateDirectory(path);
-        if (!OperatingSystem.IsWindows()) folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        if (!OperatingSystem.IsWindows())
+        {
+            folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        }
+
         return folder;
     }
 
@@ -78,6 +83,10 @@ internal static class AccountsSetup
     {
         var door = StaffPaths.Any(path => request.Path.StartsWithSegments(path)) ? StaffSignInModel.Path : SignInModel.Path;
         // A form that comes too late leads back to the page that has it.
-        return door + QueryString.Create(SignInModel.ReturnKey, request.PathBase + request.Path + (HttpMethods.IsGet(request.Method) ? request.QueryString : default));
+        return door
+            + QueryString.Create(
+                SignInModel.ReturnKey,
+                request.PathBase + request.Path + (HttpMethods.IsGet(request.Method) ? request.QueryString : default)
+            );
     }
 }

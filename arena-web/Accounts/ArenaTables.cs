@@ -11,7 +11,8 @@ internal sealed class ArenaTables(Database database) : IHostedService
     public Task StartAsync(CancellationToken cancellationToken)
     {
         var assembly = Assembly.GetExecutingAssembly();
-        var scripts = assembly.GetManifestResourceNames()
+        var scripts = assembly
+            .GetManifestResourceNames()
             .Where(name => name.EndsWith(".sql", StringComparison.Ordinal))
             .Select(name => (name, Read(assembly, name)))
             .ToList();

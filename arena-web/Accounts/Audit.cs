@@ -10,19 +10,44 @@ internal sealed class Audit(Database database, TimeProvider time)
     /// <param name="actor">Login of the person, or a word for the program itself.</param>
     /// <param name="act">A short constant such as <c>contest.extended</c>.</param>
     /// <param name="detail">Invariant text without names of pupils.</param>
-    public Task WriteAsync(string actor, string act, ContestId? contest, string detail, CancellationToken ct) => database.WriteAsync(
-        (connection, transaction) => connection.ExecuteAsync(
-            "insert into audit (at, actor, act, contest_id, detail) values (@at, @actor, @act, @contest, @detail)",
-            new { at = time.GetUtcNow().ToUnixTimeMilliseconds(), actor, act, contest = contest?.Value, detail },
-            transaction), ct);
+    public Task WriteAsync(string actor, string act, ContestId? contest, string detail, CancellationToken ct) =>
+        database.WriteAsync(
+            (connection, transaction) =>
+                connection.ExecuteAsync(
+                    "insert into audit (at, actor, act, contest_id, detail) values (@at, @actor, @act, @contest, @detail)",
+                    new
+                    {
+                        at = time.GetUtcNow().ToUnixTimeMilliseconds(),
+                        actor,
+                        act,
+                        contest = contest?.Value,
+                        detail,
+                    },
+                    transaction
+                ),
+            ct
+        );
 
     /// <summary>Newest first.</summary>
-    public Task<IReadOnlyList<AuditEntry>> LatestAsync(int most, CancellationToken ct) => database.ReadAsync<IReadOnlyList<AuditEntry>>(
-        async connection => (await connection.QueryAsync<Row>(
-            "select at, actor, act, contest_id as contest, detail from audit order by at desc, id desc limit @most", new { most }))
-            .Select(row => new AuditEntry(
-                DateTimeOffset.FromUnixTimeMilliseconds(row.At), row.Actor, row.Act, row.Contest is { } id ? new ContestId(id) : null, row.Detail))
-            .ToList(), ct);
+    public Task<IReadOnlyList<AuditEntry>> LatestAsync(int most, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<AuditEntry>>(
+            async connection =>
+                (
+                    await connection.QueryAsync<Row>(
+                        "select at, actor, act, contest_id as contest, detail from audit order by at desc, id desc limit @most",
+                        new { most }
+                    )
+                )
+                    .Select(row => new AuditEntry(
+                        DateTimeOffset.FromUnixTimeMilliseconds(row.At),
+                        row.Actor,
+                        row.Act,
+                        row.Contest is { } id ? new ContestId(id) : null,
+                        row.Detail
+                    ))
+                    .ToList(),
+            ct
+        );
 
     private sealed class Row
     {

@@ -8,9 +8,14 @@ namespace ArenaWeb.Accounts;
 internal sealed class Headcount(Database database)
 {
     /// <summary>Contests without pupils are missing.</summary>
-    public Task<Dictionary<ContestId, int>> ByContestAsync(CancellationToken ct) => database.ReadAsync(
-        async connection => (await connection.QueryAsync<Row>("select contest_id as Contest, count(*) as Pupils from people group by contest_id"))
-            .ToDictionary(row => new ContestId(row.Contest), row => (int)row.Pupils), ct);
+    public Task<Dictionary<ContestId, int>> ByContestAsync(CancellationToken ct) =>
+        database.ReadAsync(
+            async connection =>
+                (
+                    await connection.QueryAsync<Row>("select contest_id as Contest, count(*) as Pupils from people group by contest_id")
+                ).ToDictionary(row => new ContestId(row.Contest), row => (int)row.Pupils),
+            ct
+        );
 
     private sealed class Row
     {

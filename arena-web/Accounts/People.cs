@@ -24,16 +24,22 @@ internal sealed record Person(EntrantId Entrant, ContestId Contest, string Sbd, 
 /// <summary>Who the entrants are: the pupils of each contest.</summary>
 internal sealed class People(Database database, IContests contests, Pins pins, Throttle throttle, TimeProvider time)
 {
-    /// <summary>Of a candidate number at the door. Lists allow less; what is longer is nobody's, and is not worth a row of the throttle.</summary>
+    /// <summary>
+    /// Of a candidate number at the door. Lists allow less; what is longer is nobody's, and is not worth a row of the throttle.
+    /// </summary>
     private const int LongestTyped = 60;
 
     private const string Columns =
-        "entrant_id as Entrant, contest_id as Contest, sbd as Sbd, name as Name, school as School, class as Class, publish as Publish, pin_hash as PinHash";
+        "entrant_id as Entrant, contest_id as Contest, sbd as Sbd, name as Name, school as School, class as Class, "
+        + "publish as Publish, pin_hash as PinHash";
 
     /// <summary>Adds all of them or, when a candidate number is taken or comes twice, none.</summary>
     /// <returns>Their cards in the same order; or the candidate numbers that stand in the way.</returns>
     public async Task<(IReadOnlyList<Card> Cards, IReadOnlyList<string> Taken)> AddAsync(
-        ContestId contest, IReadOnlyList<NewPerson> newcomers, CancellationToken ct)
+        ContestId contest,
+        IReadOnlyList<NewPerson> newcomers,
+        CancellationToken ct
+    )
     {
         var present = (await ListAsync(contest, ct)).Select(person => person.Sbd).ToHashSet();
         var taken = newcomers.Select(newcomer => TypedText.Fold(newcomer.Sbd)).Where(sbd => !present.Add(sbd)).Distinct().ToList();
@@ -42,34 +48,72 @@ internal sealed class People(Database database, IContests contests, Pins pins, T
             return ([], taken);
         }
         var entrants = await contests.AddEntrantsAsync(contest, newcomers.Count, ct);
-        var cards = newcomers.Zip(entrants, (newcomer, entrant) => new Card(
-            entrant, TypedText.Fold(newcomer.Sbd), newcomer.Name, newcomer.School, newcomer.Class, newcomer.Pin ?? Pins.Fresh())).ToList();
+        var cards = newcomers
+            .Zip(
+                entrants,
+                (newcomer, entrant) =>
+                    new Card(
+                        entrant,
+                        TypedText.Fold(newcomer.Sbd),
+                        newcomer.Name,
+                        newcomer.School,
+                        newcomer.Class,
+                        newcomer.Pin ?? Pins.Fresh()
+                    )
+            )
+            .ToList();
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        await database.WriteAsync((connection, transaction) => connection.ExecuteAsync(
-            """
-            insert into people (entrant_id, contest_id, sbd, name, school, class, publish, pin_hash, created_at)
-            values (@Entrant, @Contest, @Sbd, @Name, @School, @Class, @Publish, @PinHash, @now)
-            """,
-            cards.Zip(newcomers, (card, newcomer) => new
-            {
-                Entrant = card.Entrant.Value, Contest = contest.Value, card.Sbd, card.Name, card.School, card.Class,
-                Publish = newcomer.Publish ? 1 : 0, PinHash = pins.Hash(contest, card.Sbd, card.Pin), now,
-            }), transaction), ct);
+        await database.WriteAsync(
+            (connection, transaction) =>
+                connection.ExecuteAsync(
+                    """
+                    insert into people (entrant_id, contest_id, sbd, name, school, class, publish, pin_hash, created_at)
+                    values (@Entrant, @Contest, @Sbd, @Name, @School, @Class, @Publish, @PinHash, @now)
+                    """,
+                    cards.Zip(
+                        newcomers,
+                        (card, newcomer) =>
+                            new
+                            {
+                                Entrant = card.Entrant.Value,
+                                Contest = contest.Value,
+                                card.Sbd,
+                                card.Name,
+                                card.School,
+                                card.Class,
+                                Publish = newcomer.Publish ? 1 : 0,
+                                PinHash = pins.Hash(contest, card.Sbd, card.Pin),
+                                now,
+                            }
+                    ),
+                    transaction
+                ),
+            ct
+        );
         return (cards, []);
     }
 
     /// <summary>By candidate number, in ordinal order.</summary>
     public async Task<IReadOnlyList<Person>> ListAsync(ContestId contest, CancellationToken ct)
     {
-        var rows = await database.ReadAsync(connection => connection.QueryAsync<Row>(
-            $"select {Columns} from people where contest_id = @contest", new { contest = contest.Value }), ct);
+        var rows = await database.ReadAsync(
+            connection =>
+                connection.QueryAsync<Row>($"select {Columns} from people where contest_id = @contest", new { contest = contest.Value }),
+            ct
+        );
         return rows.Select(row => row.ToPerson()).OrderBy(person => person.Sbd, StringComparer.Ordinal).ToList();
     }
 
     public async Task<Person?> FindAsync(EntrantId entrant, CancellationToken ct)
     {
-        var row = await database.ReadAsync(connection => connection.QuerySingleOrDefaultAsync<Row>(
-            $"select {Columns} from people where entrant_id = @entrant", new { entrant = entrant.Value }), ct);
+        var row = await database.ReadAsync(
+            connection =>
+                connection.QuerySingleOrDefaultAsync<Row>(
+                    $"select {Columns} from people where entrant_id = @entrant",
+                    new { entrant = entrant.Value }
+                ),
+            ct
+        );
         return row?.ToPerson();
     }
 
@@ -82,9 +126,15 @@ internal sealed class People(Database database, IContests contests, Pins pins, T
             return null;
         }
         var pin = Pins.Fresh();
-        await database.WriteAsync((connection, transaction) => connection.ExecuteAsync(
-            "update people set pin_hash = @hash where entrant_id = @entrant",
-            new { hash = pins.Hash(person.Contest, person.Sbd, pin), entrant = entrant.Value }, transaction), ct);
+        await database.WriteAsync(
+            (connection, transaction) =>
+                connection.ExecuteAsync(
+                    "update people set pin_hash = @hash where entrant_id = @entrant",
+                    new { hash = pins.Hash(person.Contest, person.Sbd, pin), entrant = entrant.Value },
+                    transaction
+                ),
+            ct
+        );
         await throttle.ForgetAsync(Account(person.Contest, person.Sbd), ct);
         return new Card(entrant, person.Sbd, person.Name, person.School, person.Class, pin);
     }
@@ -102,8 +152,14 @@ internal sealed class People(Database database, IContests contests, Pins pins, T
         {
             return SignIn<Person>.Paused(pause);
         }
-        var row = await database.ReadAsync(connection => connection.QuerySingleOrDefaultAsync<Row>(
-            $"select {Columns} from people where contest_id = @contest and sbd = @sbd", new { contest = contest.Value, sbd }), ct);
+        var row = await database.ReadAsync(
+            connection =>
+                connection.QuerySingleOrDefaultAsync<Row>(
+                    $"select {Columns} from people where contest_id = @contest and sbd = @sbd",
+                    new { contest = contest.Value, sbd }
+                ),
+            ct
+        );
         if (row is null || !pins.Fits(row.PinHash, contest, sbd, TypedText.Digits(typedPin)))
         {
             return SignIn<Person>.Wrong;

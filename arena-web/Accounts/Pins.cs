@@ -24,7 +24,9 @@ internal sealed class Pins
         _key = File.Exists(path) ? File.ReadAllBytes(path) : Make(path);
         if (_key.Length != KeyBytes)
         {
-            throw new InvalidOperationException($"{path} is damaged: put it back from a backup, or delete it and give every pupil a new PIN.");
+            throw new InvalidOperationException(
+                $"{path} is damaged: put it back from a backup, or delete it and give every pupil a new PIN."
+            );
         }
     }
 
@@ -32,7 +34,9 @@ internal sealed class Pins
     public static string Fresh() => RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
 
     public string Hash(ContestId contest, string sbd, string pin) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{contest.Value}|{sbd}|{pin}"))));
+        Convert.ToHexStringLower(
+            HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{contest.Value}|{sbd}|{pin}")))
+        );
 
     /// <summary>Compares in constant time.</summary>
     public bool Fits(string hash, ContestId contest, string sbd, string pin) =>

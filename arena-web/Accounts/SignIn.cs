@@ -1,7 +1,8 @@
 namespace ArenaWeb.Accounts;
 
 /// <summary>What came of a try at the door: the person, or a pause still to wait, or neither (not right).</summary>
-internal sealed record SignIn<T>(T? Person, TimeSpan? Pause) where T : class
+internal sealed record SignIn<T>(T? Person, TimeSpan? Pause)
+    where T : class
 {
     public static SignIn<T> Wrong { get; } = new(null, null);
 

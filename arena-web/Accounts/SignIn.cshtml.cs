@@ -37,9 +37,14 @@ internal sealed class SignInModel(IContests contests, People people, Phrases wor
     public string? Advice { get; private set; }
 
     /// <summary>What a card looks like, for whoever holds one for the first time.</summary>
-    public SignInCard SampleCard => new(
-        words["accounts.sample.heading"], words["accounts.sample.person"], words["accounts.sample.school"], Request.Host.Value ?? "",
-        [new(words["accounts.code"], "TIN-2026"), new(words["accounts.sbd"], "HS001"), new(words["accounts.pin"], "123456")]);
+    public SignInCard SampleCard =>
+        new(
+            words["accounts.sample.heading"],
+            words["accounts.sample.person"],
+            words["accounts.sample.school"],
+            Request.Host.Value ?? "",
+            [new(words["accounts.code"], "TIN-2026"), new(words["accounts.sbd"], "HS001"), new(words["accounts.pin"], "123456")]
+        );
 
     /// <param name="ma">Contest code to fill in, from a link.</param>
     public async Task<IActionResult> OnGetAsync(string? ma, CancellationToken ct)
@@ -94,7 +99,8 @@ internal sealed class SignInModel(IContests contests, People people, Phrases wor
     }
 
     /// <summary>The contest code in an address such as <c>/thi/TIN-2026/bai/A</c>; null: there is none.</summary>
-    private static string? CodeIn(string? address) => address?.StartsWith(ContestPath, StringComparison.Ordinal) == true
-        ? TypedText.Fold(address[ContestPath.Length..].Split('/', '?')[0])
-        : null;
+    private static string? CodeIn(string? address) =>
+        address?.StartsWith(ContestPath, StringComparison.Ordinal) == true
+            ? TypedText.Fold(address[ContestPath.Length..].Split('/', '?')[0])
+            : null;
 }

@@ -21,21 +21,30 @@ internal sealed class StaffAccounts(Database database, Throttle throttle, TimePr
     /// <returns>False: the name is taken.</returns>
     public async Task<bool> AddAsync(string login, string displayName, string role, string password, CancellationToken ct)
     {
-        var added = await database.WriteAsync((connection, transaction) => connection.ExecuteAsync(
-            """
-            insert into staff (login, display_name, role, password_hash, created_at)
-            values (@login, @displayName, @role, @hash, @now) on conflict (login) do nothing
-            """,
-            new
-            {
-                login = Fold(login), displayName, role, hash = Hasher.HashPassword("", password),
-                now = time.GetUtcNow().ToUnixTimeMilliseconds(),
-            }, transaction), ct);
+        var added = await database.WriteAsync(
+            (connection, transaction) =>
+                connection.ExecuteAsync(
+                    """
+                    insert into staff (login, display_name, role, password_hash, created_at)
+                    values (@login, @displayName, @role, @hash, @now) on conflict (login) do nothing
+                    """,
+                    new
+                    {
+                        login = Fold(login),
+                        displayName,
+                        role,
+                        hash = Hasher.HashPassword("", password),
+                        now = time.GetUtcNow().ToUnixTimeMilliseconds(),
+                    },
+                    transaction
+                ),
+            ct
+        );
         return added == 1;
     }
 
-    public Task<bool> AnyAsync(CancellationToken ct) => database.ReadAsync(
-        async connection => await connection.ExecuteScalarAsync<long>("select count(*) from staff") > 0, ct);
+    public Task<bool> AnyAsync(CancellationToken ct) =>
+        database.ReadAsync(async connection => await connection.ExecuteScalarAsync<long>("select count(*) from staff") > 0, ct);
 
     /// <summary>Checks a name, in any letter case, and a password, as it is.</summary>
     public async Task<SignIn<StaffMember>> SignInAsync(string? typedLogin, string? password, CancellationToken ct)
@@ -50,9 +59,15 @@ internal sealed class StaffAccounts(Database database, Throttle throttle, TimePr
         {
             return SignIn<StaffMember>.Paused(pause);
         }
-        var row = await database.ReadAsync(connection => connection.QuerySingleOrDefaultAsync<Row>(
-            "select id as Id, login as Login, display_name as DisplayName, role as Role, password_hash as PasswordHash from staff where login = @login",
-            new { login }), ct);
+        var row = await database.ReadAsync(
+            connection =>
+                connection.QuerySingleOrDefaultAsync<Row>(
+                    "select id as Id, login as Login, display_name as DisplayName, role as Role, password_hash as PasswordHash "
+                        + "from staff where login = @login",
+                    new { login }
+                ),
+            ct
+        );
         // A name that nobody bears costs the same time as one that somebody does.
         if (!await FitsAsync(row?.PasswordHash ?? NobodysHash.Value, password, ct) || row is null)
         {

@@ -32,31 +32,50 @@ internal abstract record Visitor(string Name, string Role)
     private const string LoginClaim = "login";
 
     /// <summary>Null: nobody is signed in.</summary>
-    public static Visitor? Of(ClaimsPrincipal user) => user.FindFirstValue(ClaimTypes.Role) switch
-    {
-        Roles.Pupil => new PupilVisitor(
-            new EntrantId(Number(user, EntrantClaim)), new ContestId(Number(user, ContestClaim)), Text(user, SbdClaim), Text(user, ClaimTypes.Name)),
-        { } role => new StaffVisitor(Text(user, LoginClaim), Text(user, ClaimTypes.Name), role),
-        null => null,
-    };
+    public static Visitor? Of(ClaimsPrincipal user) =>
+        user.FindFirstValue(ClaimTypes.Role) switch
+        {
+            Roles.Pupil => new PupilVisitor(
+                new EntrantId(Number(user, EntrantClaim)),
+                new ContestId(Number(user, ContestClaim)),
+                Text(user, SbdClaim),
+                Text(user, ClaimTypes.Name)
+            ),
+            { } role => new StaffVisitor(Text(user, LoginClaim), Text(user, ClaimTypes.Name), role),
+            null => null,
+        };
 
     /// <summary>The pupil who is signed in, on pages that ask for <see cref="Policies.Pupil"/>.</summary>
     /// <exception cref="InvalidOperationException">It is not a pupil.</exception>
     public static PupilVisitor Pupil(ClaimsPrincipal user) =>
         Of(user) as PupilVisitor ?? throw new InvalidOperationException("The page is for pupils.");
 
-    /// <summary>The grown-up who is signed in, on pages that ask for <see cref="Policies.Staff"/> or <see cref="Policies.Organiser"/>.</summary>
+    /// <summary>
+    /// The grown-up who is signed in, on pages that ask for <see cref="Policies.Staff"/> or <see cref="Policies.Organiser"/>.
+    /// </summary>
     /// <exception cref="InvalidOperationException">It is not one of the staff.</exception>
     public static StaffVisitor Staff(ClaimsPrincipal user) =>
         Of(user) as StaffVisitor ?? throw new InvalidOperationException("The page is for staff.");
 
-    public static ClaimsPrincipal Principal(Person person) => Principal(person.Name, Roles.Pupil,
-        new Claim(EntrantClaim, Text(person.Entrant.Value)), new Claim(ContestClaim, Text(person.Contest.Value)), new Claim(SbdClaim, person.Sbd));
+    public static ClaimsPrincipal Principal(Person person) =>
+        Principal(
+            person.Name,
+            Roles.Pupil,
+            new Claim(EntrantClaim, Text(person.Entrant.Value)),
+            new Claim(ContestClaim, Text(person.Contest.Value)),
+            new Claim(SbdClaim, person.Sbd)
+        );
 
-    public static ClaimsPrincipal Principal(StaffMember member) => Principal(member.DisplayName, member.Role, new Claim(LoginClaim, member.Login));
+    public static ClaimsPrincipal Principal(StaffMember member) =>
+        Principal(member.DisplayName, member.Role, new Claim(LoginClaim, member.Login));
 
-    private static ClaimsPrincipal Principal(string name, string role, params Claim[] claims) => new(new ClaimsIdentity(
-        [new Claim(ClaimTypes.Name, name), new Claim(ClaimTypes.Role, role), .. claims], CookieAuthenticationDefaults.AuthenticationScheme));
+    private static ClaimsPrincipal Principal(string name, string role, params Claim[] claims) =>
+        new(
+            new ClaimsIdentity(
+                [new Claim(ClaimTypes.Name, name), new Claim(ClaimTypes.Role, role), .. claims],
+                CookieAuthenticationDefaults.AuthenticationScheme
+            )
+        );
 
     private static string Text(ClaimsPrincipal user, string claim) => user.FindFirstValue(claim) ?? "";
 

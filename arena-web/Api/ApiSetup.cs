@@ -9,10 +9,8 @@ internal static class ApiSetup
     /// <summary>What machines ask every few seconds.</summary>
     public static IReadOnlySet<string> Probes { get; } = new HashSet<string> { HealthRoute, MetricsRoute };
 
-    public static IServiceCollection AddApi(this IServiceCollection services) => services
-        .AddSingleton<Metrics>()
-        .AddSingleton<Health>()
-        .AddSingleton<QueueGauges>();
+    public static IServiceCollection AddApi(this IServiceCollection services) =>
+        services.AddSingleton<Metrics>().AddSingleton<Health>().AddSingleton<QueueGauges>();
 
     public static WebApplication MapApi(this WebApplication app)
     {

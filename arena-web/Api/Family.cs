@@ -3,7 +3,13 @@ using System.Diagnostics.Metrics;
 
 namespace ArenaWeb.Api;
 
-internal enum FamilyKind { None, Counter, Gauge, Histogram }
+internal enum FamilyKind
+{
+    None,
+    Counter,
+    Gauge,
+    Histogram,
+}
 
 /// <summary>One instrument with a series for each combination of its labels.</summary>
 internal sealed class Family
@@ -14,14 +20,14 @@ internal sealed class Family
     /// <summary>From a test's milliseconds to a queue's minutes, in the instrument's unit.</summary>
     private static readonly double[] DefaultBounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300];
 
-    private readonly double[] bounds;
-    private readonly bool replaces;
-    private readonly ConcurrentDictionary<string, Series> series = new();
+    private readonly double[] _bounds;
+    private readonly bool _replaces;
+    private readonly ConcurrentDictionary<string, Series> _series = new();
 
     private Family(string name, string help, FamilyKind kind, bool replaces, double[] bounds)
     {
         (Name, Help, Kind) = (name, help, kind);
-        (this.replaces, this.bounds) = (replaces, bounds);
+        (this._replaces, this._bounds) = (replaces, bounds);
     }
 
     public string Name { get; }
@@ -31,7 +37,7 @@ internal sealed class Family
     public FamilyKind Kind { get; }
 
     /// <summary>Series by their labels as Prometheus writes them, without braces.</summary>
-    public IEnumerable<KeyValuePair<string, Series>> Series => series.OrderBy(static one => one.Key, StringComparer.Ordinal);
+    public IEnumerable<KeyValuePair<string, Series>> Series => _series.OrderBy(static one => one.Key, StringComparer.Ordinal);
 
     public static Family Of(string name, Instrument instrument)
     {
@@ -53,11 +59,21 @@ internal sealed class Family
     public void Measure(double value, ReadOnlySpan<KeyValuePair<string, object?>> labels)
     {
         var key = PrometheusText.Labels(labels);
-        var one = series.TryGetValue(key, out var known) ? known
-            : series.GetOrAdd(series.Count < MostSeries ? key : "", static (_, bounds) => new Series(bounds), bounds);
-        if (Kind == FamilyKind.Histogram) one.Observe(value);
-        else if (replaces) one.Set(value);
-        else one.Add(value);
+        var one = _series.TryGetValue(key, out var known)
+            ? known
+            : _series.GetOrAdd(_series.Count < MostSeries ? key : "", static (_, bounds) => new Series(bounds), _bounds);
+        if (Kind == FamilyKind.Histogram)
+        {
+            one.Observe(value);
+        }
+        else if (_replaces)
+        {
+            one.Set(value);
+        }
+        else
+        {
+            one.Add(value);
+        }
     }
 }
 
@@ -65,27 +81,33 @@ internal sealed class Family
 /// <param name="bounds">Upper bounds of the buckets, rising; empty: no histogram.</param>
 internal sealed class Series(double[] bounds)
 {
-    private readonly Lock gate = new();
-    private readonly long[] counts = new long[bounds.Length + 1];
-    private double sum;
+    private readonly Lock _gate = new();
+    private readonly long[] _counts = new long[bounds.Length + 1];
+    private double _sum;
 
     public void Add(double value)
     {
-        lock (gate) sum += value;
+        lock (_gate)
+        {
+            _sum += value;
+        }
     }
 
     public void Set(double value)
     {
-        lock (gate) sum = value;
+        lock (_gate)
+        {
+            _sum = value;
+        }
     }
 
     public void Observe(double value)
     {
         var bucket = Array.FindIndex(bounds, bound => value <= bound);
-        lock (gate)
+        lock (_gate)
         {
-            counts[bucket < 0 ? bounds.Length : bucket]++;
-            sum += value;
+            _counts[bucket < 0 ? bounds.Length : bucket]++;
+            _sum += value;
         }
     }
 
@@ -94,23 +116,26 @@ internal sealed class Series(double[] bounds)
     {
         get
         {
-            lock (gate) return sum;
+            lock (_gate)
+            {
+                return _sum;
+            }
         }
     }
 
     /// <summary>How many values were at most each bound, then how many there were; with their sum.</summary>
     public (IReadOnlyList<(double Bound, long Count)> Buckets, double Sum) Histogram()
     {
-        lock (gate)
+        lock (_gate)
         {
-            var buckets = new (double, long)[counts.Length];
+            var buckets = new (double, long)[_counts.Length];
             long below = 0;
-            for (var i = 0; i < counts.Length; i++)
+            for (var i = 0; i < _counts.Length; i++)
             {
-                below += counts[i];
+                below += _counts[i];
                 buckets[i] = (i < bounds.Length ? bounds[i] : double.PositiveInfinity, below);
             }
-            return (buckets, sum);
+            return (buckets, _sum);
         }
     }
 }

@@ -16,7 +16,11 @@ internal sealed record HealthReport(bool Ready, IReadOnlyList<Part> Parts)
     public static HealthReport Of(QueueState? state)
     {
         Part[] parts = state is null
-            ? [new("database", false, "The database does not answer; the log says more."), new("sandbox", false, "Not known without the database.")]
+            ?
+            [
+                new("database", false, "The database does not answer; the log says more."),
+                new("sandbox", false, "Not known without the database."),
+            ]
             : [new("database", true), SandboxOf(state.Judges)];
         return new(parts.All(static part => part.Ready), parts);
     }

@@ -12,7 +12,11 @@ internal static class HealthEndpoint
     {
         context.Response.Headers.CacheControl = "no-store";
         var report = await health.AskAsync(ct);
-        if (!MetricsEndpoint.MayRead(context, options.MetricsToken)) report = report.WithoutReasons();
+        if (!MetricsEndpoint.MayRead(context, options.MetricsToken))
+        {
+            report = report.WithoutReasons();
+        }
+
         return Results.Json(report, statusCode: report.Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 

@@ -7,37 +7,48 @@ namespace ArenaWeb.Api;
 internal sealed class Metrics : IDisposable
 {
     private static readonly string[] Meters =
-        ["Judge", "Judge.", "ArenaWeb", "System.Runtime", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel"];
+    [
+        "Judge",
+        "Judge.",
+        "ArenaWeb",
+        "System.Runtime",
+        "Microsoft.AspNetCore.Hosting",
+        "Microsoft.AspNetCore.Server.Kestrel",
+    ];
 
-    private readonly MeterListener listener = new();
-    private readonly ConcurrentDictionary<string, Family> families = new();
+    private readonly MeterListener _listener = new();
+    private readonly ConcurrentDictionary<string, Family> _families = new();
 
     public Metrics()
     {
-        listener.InstrumentPublished = Published;
-        listener.SetMeasurementEventCallback<byte>(static (_, value, labels, family) => Measured(family, value, labels));
-        listener.SetMeasurementEventCallback<short>(static (_, value, labels, family) => Measured(family, value, labels));
-        listener.SetMeasurementEventCallback<int>(static (_, value, labels, family) => Measured(family, value, labels));
-        listener.SetMeasurementEventCallback<long>(static (_, value, labels, family) => Measured(family, value, labels));
-        listener.SetMeasurementEventCallback<float>(static (_, value, labels, family) => Measured(family, value, labels));
-        listener.SetMeasurementEventCallback<double>(static (_, value, labels, family) => Measured(family, value, labels));
-        listener.SetMeasurementEventCallback<decimal>(static (_, value, labels, family) => Measured(family, (double)value, labels));
-        listener.Start();
+        _listener.InstrumentPublished = Published;
+        _listener.SetMeasurementEventCallback<byte>(static (_, value, labels, family) => Measured(family, value, labels));
+        _listener.SetMeasurementEventCallback<short>(static (_, value, labels, family) => Measured(family, value, labels));
+        _listener.SetMeasurementEventCallback<int>(static (_, value, labels, family) => Measured(family, value, labels));
+        _listener.SetMeasurementEventCallback<long>(static (_, value, labels, family) => Measured(family, value, labels));
+        _listener.SetMeasurementEventCallback<float>(static (_, value, labels, family) => Measured(family, value, labels));
+        _listener.SetMeasurementEventCallback<double>(static (_, value, labels, family) => Measured(family, value, labels));
+        _listener.SetMeasurementEventCallback<decimal>(static (_, value, labels, family) => Measured(family, (double)value, labels));
+        _listener.Start();
     }
 
     /// <summary>All families as of now, by name.</summary>
     public IReadOnlyList<Family> Read()
     {
-        listener.RecordObservableInstruments();
-        return [.. families.Values.OrderBy(static family => family.Name, StringComparer.Ordinal)];
+        _listener.RecordObservableInstruments();
+        return [.. _families.Values.OrderBy(static family => family.Name, StringComparer.Ordinal)];
     }
 
-    public void Dispose() => listener.Dispose();
+    public void Dispose() => _listener.Dispose();
 
     private void Published(Instrument instrument, MeterListener self)
     {
-        if (!IsWatched(instrument.Meter.Name)) return;
-        var family = families.GetOrAdd(PrometheusText.NameOf(instrument), static (name, of) => Family.Of(name, of), instrument);
+        if (!IsWatched(instrument.Meter.Name))
+        {
+            return;
+        }
+
+        var family = _families.GetOrAdd(PrometheusText.NameOf(instrument), static (name, of) => Family.Of(name, of), instrument);
         self.EnableMeasurementEvents(instrument, family);
     }
 

@@ -13,9 +13,19 @@ internal static class MetricsEndpoint
 {
     private const string Scheme = "Bearer ";
 
-    public static async Task<IResult> ReadAsync(HttpContext context, ArenaOptions options, Metrics metrics, QueueGauges queue, CancellationToken ct)
+    public static async Task<IResult> ReadAsync(
+        HttpContext context,
+        ArenaOptions options,
+        Metrics metrics,
+        QueueGauges queue,
+        CancellationToken ct
+    )
     {
-        if (!MayRead(context, options.MetricsToken)) return Results.StatusCode(StatusCodes.Status403Forbidden);
+        if (!MayRead(context, options.MetricsToken))
+        {
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        }
+
         var text = PrometheusText.Write(metrics.Read()) + await queue.ReadAsync(ct);
         return Results.Text(text, PrometheusText.ContentType);
     }
@@ -31,6 +41,8 @@ internal static class MetricsEndpoint
     }
 
     private static bool IsFromHere(HttpContext context) =>
-        context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
-        && !context.Request.Headers.ContainsKey("X-Forwarded-For") && !context.Request.Headers.ContainsKey("Forwarded");
+        context.Connection.RemoteIpAddress is { } address
+        && IPAddress.IsLoopback(address)
+        && !context.Request.Headers.ContainsKey("X-Forwarded-For")
+        && !context.Request.Headers.ContainsKey("Forwarded");
 }

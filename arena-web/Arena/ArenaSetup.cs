@@ -7,7 +7,8 @@ namespace ArenaWeb.Arena;
 internal static class ArenaSetup
 {
     public static IServiceCollection AddArena(this IServiceCollection services) =>
-        services.AddSingleton<PupilContests>()
+        services
+            .AddSingleton<PupilContests>()
             .AddSingleton<OwnSubmissions>()
             .AddSingleton<ProblemShelf>()
             .AddSingleton<Statements>()
@@ -17,8 +18,11 @@ internal static class ArenaSetup
 
     public static WebApplication MapArena(this WebApplication app)
     {
-        app.MapGet("/su-kien/{code}", (string code, HttpContext http, LiveStream stream, IHostApplicationLifetime life) =>
-            stream.RunAsync(http, code, life)).AllowAnonymous();
+        app.MapGet(
+                "/su-kien/{code}",
+                (string code, HttpContext http, LiveStream stream, IHostApplicationLifetime life) => stream.RunAsync(http, code, life)
+            )
+            .AllowAnonymous();
         return app;
     }
 }

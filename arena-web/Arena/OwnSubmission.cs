@@ -16,7 +16,13 @@ internal sealed class OwnSubmissions(ISubmissions submissions, IJudgements judge
     /// <param name="label">Of this problem only; null: of all.</param>
     public async Task<IReadOnlyList<OwnSubmission>> ListAsync(PupilContest room, string? label, int most, CancellationToken ct)
     {
-        var filter = new SubmissionFilter { Contest = room.Contest.Id, Entrant = room.Pupil.Entrant, Label = label, Most = most };
+        var filter = new SubmissionFilter
+        {
+            Contest = room.Contest.Id,
+            Entrant = room.Pupil.Entrant,
+            Label = label,
+            Most = most,
+        };
         var found = await submissions.ListAsync(filter, ct);
         var judged = await judgements.OfAsync([.. found.Select(submission => submission.Id)], ct);
         return [.. found.Select(submission => new OwnSubmission(submission, judged.GetValueOrDefault(submission.Id)))];

@@ -18,7 +18,15 @@ namespace ArenaWeb.Arena;
 [RequestFormLimits(MultipartBodyLengthLimit = SubmitFormGuard.MostRead, ValueCountLimit = 256)]
 [SubmitFormGuard]
 internal sealed class ProblemModel(
-    PupilContests rooms, OwnSubmissions own, ISubmissions submissions, IBlobs blobs, ProblemShelf shelf, Statements statements, Languages languages, Phrases words) : PageModel
+    PupilContests rooms,
+    OwnSubmissions own,
+    ISubmissions submissions,
+    IBlobs blobs,
+    ProblemShelf shelf,
+    Statements statements,
+    Languages languages,
+    Phrases words
+) : PageModel
 {
     private const int RecentShown = 5;
 
@@ -78,7 +86,8 @@ internal sealed class ProblemModel(
     public IEnumerable<string> TimeLimits(Phrases phrases)
     {
         var limit = (decimal)Problem!.TimeLimit.TotalSeconds;
-        return Languages.Where(language => language.TimeFactor != 1)
+        return Languages
+            .Where(language => language.TimeFactor != 1)
             .Select(language => $"{language.Name}: {phrases["arena.seconds", phrases.Number(limit * (decimal)language.TimeFactor)]}")
             .Prepend(phrases["arena.seconds", phrases.Number(limit)]);
     }
@@ -97,8 +106,12 @@ internal sealed class ProblemModel(
         {
             return Partial("_Recent", this);
         }
-        if (tu is { } id && await own.FindAsync(PupilContest, id, ct) is { } earlier
-            && await blobs.GetAsync(earlier.Submission.Source, ct) is var handed && !SubmitRule.IsZip(handed))
+        if (
+            tu is { } id
+            && await own.FindAsync(PupilContest, id, ct) is { } earlier
+            && await blobs.GetAsync(earlier.Submission.Source, ct) is var handed
+            && !SubmitRule.IsZip(handed)
+        )
         {
             Source = Encoding.UTF8.GetString(handed);
             Language = earlier.Submission.Language;
@@ -148,7 +161,10 @@ internal sealed class ProblemModel(
     {
         var problem = shelf.Find(Entry.Problem);
         if (Files.Count > 0 || problem?.Kind == TaskKind.OutputOnly)
+        {
             return await SubmitFilesAsync(problem, ct);
+        }
+
         if (Upload?.Length > SubmitRule.MostBytes)
         {
             return new(SubmitResult.TooLarge, default);
@@ -162,7 +178,16 @@ internal sealed class ProblemModel(
             return default;
         }
         return await submissions.AddAsync(
-            new Handin(PupilContest.Contest.Id, PupilContest.Pupil.Entrant, Entry.Label, intake.Language, intake.Bytes, intake.Key(Key, Entry.Label)), ct);
+            new Handin(
+                PupilContest.Contest.Id,
+                PupilContest.Pupil.Entrant,
+                Entry.Label,
+                intake.Language,
+                intake.Bytes,
+                intake.Key(Key, Entry.Label)
+            ),
+            ct
+        );
     }
 
     /// <summary>What is in a zip is looked at in judging, whose verdict says what is wrong with it.</summary>
@@ -170,13 +195,26 @@ internal sealed class ProblemModel(
     {
         var language = problem?.Kind == TaskKind.OutputOnly ? Handin.Outputs : Language ?? "";
         if (Files.Sum(file => file.Length) > SubmitFormGuard.MostRead)
+        {
             return new(SubmitResult.TooLarge, default);
+        }
+
         var handed = new SourceIntake(await HandinView.OfAsync(Files, byName: IsManyOutputs(problem), ct), language);
         return await submissions.AddAsync(
-            new Handin(PupilContest.Contest.Id, PupilContest.Pupil.Entrant, Entry.Label, language, handed.Bytes, handed.Key(Key, Entry.Label)), ct);
+            new Handin(
+                PupilContest.Contest.Id,
+                PupilContest.Pupil.Entrant,
+                Entry.Label,
+                language,
+                handed.Bytes,
+                handed.Key(Key, Entry.Label)
+            ),
+            ct
+        );
     }
 
-    private static bool IsManyOutputs(Problem? problem) => problem?.Kind == TaskKind.OutputOnly && problem.Tests.Count(test => !test.IsSample) > 1;
+    private static bool IsManyOutputs(Problem? problem) =>
+        problem?.Kind == TaskKind.OutputOnly && problem.Tests.Count(test => !test.IsSample) > 1;
 
     private async Task<bool> EnterAsync(string code, string label, CancellationToken ct)
     {

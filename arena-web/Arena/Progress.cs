@@ -16,18 +16,35 @@ internal sealed record Progress(ContestProblem Problem, int Attempts, decimal? P
     /// <returns>The sum of the marks before they were rounded, and a line for each problem.</returns>
     public static (decimal Total, IReadOnlyList<Progress> Problems) Of(PupilContest room, IReadOnlyCollection<OwnSubmission> handed)
     {
-        var facts = handed.Select(one => one.Judgement is { } judgement ? Judged.Of(one.Submission).With(judgement) : Judged.Of(one.Submission));
-        var row = Standings.AsOf(DateTimeOffset.MaxValue, room.Contest, [room.Pupil.Entrant], room.Feedback == Feedback.None ? [] : facts)[0];
+        var facts = handed.Select(one =>
+            one.Judgement is { } judgement ? Judged.Of(one.Submission).With(judgement) : Judged.Of(one.Submission)
+        );
+        var row = Standings.AsOf(DateTimeOffset.MaxValue, room.Contest, [room.Pupil.Entrant], room.Feedback == Feedback.None ? [] : facts)[
+            0
+        ];
         var byLabel = handed.ToLookup(one => one.Submission.Label, StringComparer.OrdinalIgnoreCase);
-        return (row.Points, [.. row.Cells.Zip(room.Contest.Problems, (cell, problem) => Of(room, problem, cell, [.. byLabel[problem.Label]]))]);
+        return (
+            row.Points,
+            [.. row.Cells.Zip(room.Contest.Problems, (cell, problem) => Of(room, problem, cell, [.. byLabel[problem.Label]]))]
+        );
     }
 
     /// <summary>
-    /// The card of the problem where marks come from several submissions: their sum instead of this one's. The tests of one say nothing of it.
+    /// The card of the problem where marks come from several submissions: their sum instead of this one's. The tests of one say nothing of
+    /// it.
     /// </summary>
-    public ShownResult OnCard(ShownResult one) => Points is not { } points || points == (one.Points is { } own ? PointsRule.Round(own) : null)
-        ? one
-        : one with { Code = Solved ? Verdict.Accepted.Code() : points > 0 ? ShownResult.Partial : one.Code, Points = points, Tests = [] };
+    public ShownResult OnCard(ShownResult one) =>
+        Points is not { } points || points == (one.Points is { } own ? PointsRule.Round(own) : null)
+            ? one
+            : one with
+            {
+                Code =
+                    Solved ? Verdict.Accepted.Code()
+                    : points > 0 ? ShownResult.Partial
+                    : one.Code,
+                Points = points,
+                Tests = [],
+            };
 
     private static Progress Of(PupilContest room, ContestProblem problem, Cell cell, IReadOnlyList<OwnSubmission> handed)
     {
@@ -39,11 +56,16 @@ internal sealed record Progress(ContestProblem Problem, int Attempts, decimal? P
     {
         if (room.Feedback != Feedback.None && room.Contest.Counting == Counting.Last)
         {
-            return handed.FirstOrDefault(one => one.Judgement is { Verdict: not (Verdict.CompileError or Verdict.JudgeError) }) ?? handed.FirstOrDefault();
+            return handed.FirstOrDefault(one => one.Judgement is { Verdict: not (Verdict.CompileError or Verdict.JudgeError) })
+                ?? handed.FirstOrDefault();
         }
 
         // Ordering is stable: of equals the newest comes first.
-        return handed.Select(one => (One: one, Shown: room.Show(problem, one.Judgement)))
-            .OrderByDescending(one => one.Shown.Code == "AC").ThenByDescending(one => one.Shown.Points ?? -1).FirstOrDefault().One;
+        return handed
+            .Select(one => (One: one, Shown: room.Show(problem, one.Judgement)))
+            .OrderByDescending(one => one.Shown.Code == "AC")
+            .ThenByDescending(one => one.Shown.Points ?? -1)
+            .FirstOrDefault()
+            .One;
     }
 }

@@ -35,9 +35,10 @@ internal sealed record PupilContest(Contest Contest, PupilVisitor Pupil, DateTim
     public string ProblemPath(string label) => $"{Path}/bai/{label}";
 
     /// <summary>The problem with this label in any letter case, once the contest has started; else null.</summary>
-    public ContestProblem? OpenProblem(string? label) => Started
-        ? Contest.Problems.FirstOrDefault(problem => string.Equals(problem.Label, label, StringComparison.OrdinalIgnoreCase))
-        : null;
+    public ContestProblem? OpenProblem(string? label) =>
+        Started
+            ? Contest.Problems.FirstOrDefault(problem => string.Equals(problem.Label, label, StringComparison.OrdinalIgnoreCase))
+            : null;
 
     /// <summary>The problem that a submission was for; one that was taken out of the contest since is worth nothing.</summary>
     public ContestProblem EntryOf(Submission submission) =>

@@ -13,25 +13,51 @@ internal sealed record Refusal(string Reason, object? Detail, int Status)
 
     /// <summary>Reasons that speak of the typed program, which stays; of chosen files browsers keep nothing.</summary>
     private static readonly SubmitResult[] TypedText =
-        [SubmitResult.NotStarted, SubmitResult.Ended, SubmitResult.TooManyWaiting, SubmitResult.TooLarge, SubmitResult.Empty, SubmitResult.UnknownEntrant];
+    [
+        SubmitResult.NotStarted,
+        SubmitResult.Ended,
+        SubmitResult.TooManyWaiting,
+        SubmitResult.TooLarge,
+        SubmitResult.Empty,
+        SubmitResult.UnknownEntrant,
+    ];
 
     /// <summary>The same, said of files.</summary>
     public Refusal OfFiles() => TypedText.Any(result => Reason == $"{result}") ? this with { Reason = $"{Reason}.files" } : this;
 
     /// <param name="problem">Null: its package cannot be read here.</param>
-    public static Refusal Of(SubmitResult result, Contest contest, Problem? problem = null) => result switch
-    {
-        SubmitResult.TooLarge => new($"{result}", SubmitRule.MostBytesOf(problem) / BytesPerKilobyte, StatusCodes.Status413PayloadTooLarge),
-        SubmitResult.TooManyWaiting => new($"{result}", SubmitRule.MostWaiting, StatusCodes.Status429TooManyRequests),
-        SubmitResult.AttemptsUsedUp => new($"{result}", contest.AttemptsLimit, StatusCodes.Status422UnprocessableEntity),
-        SubmitResult.LanguageNotForProblem => new($"{result}", string.Join(", ", problem?.Languages ?? []), StatusCodes.Status422UnprocessableEntity),
-        SubmitResult.Accepted or SubmitResult.AlreadyAccepted or SubmitResult.None =>
-            throw new ArgumentOutOfRangeException(nameof(result), result, "It was not refused."),
-        _ => new($"{result}", null, StatusCodes.Status422UnprocessableEntity),
-    };
+    public static Refusal Of(SubmitResult result, Contest contest, Problem? problem = null) =>
+        result switch
+        {
+            SubmitResult.TooLarge => new(
+                $"{result}",
+                SubmitRule.MostBytesOf(problem) / BytesPerKilobyte,
+                StatusCodes.Status413PayloadTooLarge
+            ),
+            SubmitResult.TooManyWaiting => new($"{result}", SubmitRule.MostWaiting, StatusCodes.Status429TooManyRequests),
+            SubmitResult.AttemptsUsedUp => new($"{result}", contest.AttemptsLimit, StatusCodes.Status422UnprocessableEntity),
+            SubmitResult.LanguageNotForProblem => new(
+                $"{result}",
+                string.Join(", ", problem?.Languages ?? []),
+                StatusCodes.Status422UnprocessableEntity
+            ),
+            SubmitResult.Accepted or SubmitResult.AlreadyAccepted or SubmitResult.None => throw new ArgumentOutOfRangeException(
+                nameof(result),
+                result,
+                "It was not refused."
+            ),
+            _ => new($"{result}", null, StatusCodes.Status422UnprocessableEntity),
+        };
 
-    public static Refusal Of(SourceFlaw flaw, IReadOnlyList<Language> allowed) => new(
-        $"{flaw}",
-        string.Join(", ", flaw == SourceFlaw.UnknownExtension ? allowed.SelectMany(language => language.Extensions) : allowed.Select(language => language.Name)),
-        StatusCodes.Status422UnprocessableEntity);
+    public static Refusal Of(SourceFlaw flaw, IReadOnlyList<Language> allowed) =>
+        new(
+            $"{flaw}",
+            string.Join(
+                ", ",
+                flaw == SourceFlaw.UnknownExtension
+                    ? allowed.SelectMany(language => language.Extensions)
+                    : allowed.Select(language => language.Name)
+            ),
+            StatusCodes.Status422UnprocessableEntity
+        );
 }

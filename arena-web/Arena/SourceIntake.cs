@@ -5,7 +5,12 @@ using Judge.Problems;
 namespace ArenaWeb.Arena;
 
 /// <summary>What is wrong with a form before the judge is asked.</summary>
-internal enum SourceFlaw { None, UnknownExtension, LanguageNotAllowed }
+internal enum SourceFlaw
+{
+    None,
+    UnknownExtension,
+    LanguageNotAllowed,
+}
 
 /// <summary>A source as it came, and the language it is written in.</summary>
 internal sealed record SourceIntake(ReadOnlyMemory<byte> Bytes, string Language, SourceFlaw Flaw = SourceFlaw.None)
@@ -16,8 +21,11 @@ internal sealed record SourceIntake(ReadOnlyMemory<byte> Bytes, string Language,
     /// Text from the form. Browsers send each line end as CR LF whatever was typed, so that is undone; nothing else is touched.
     /// </summary>
     public static SourceIntake OfText(string? text, string? language, IReadOnlyList<Language> allowed) =>
-        new(Encoding.UTF8.GetBytes((text ?? "").Replace("\r\n", "\n")), language ?? "",
-            allowed.Any(known => known.Id == language) ? SourceFlaw.None : SourceFlaw.LanguageNotAllowed);
+        new(
+            Encoding.UTF8.GetBytes((text ?? "").Replace("\r\n", "\n")),
+            language ?? "",
+            allowed.Any(known => known.Id == language) ? SourceFlaw.None : SourceFlaw.LanguageNotAllowed
+        );
 
     /// <summary>
     /// An uploaded file: its ending tells the language. The bytes stay as they are but for a UTF-8 byte order mark, which Windows'
@@ -26,7 +34,8 @@ internal sealed record SourceIntake(ReadOnlyMemory<byte> Bytes, string Language,
     public static SourceIntake OfFile(string name, ReadOnlyMemory<byte> bytes, Languages all, IReadOnlyList<Language> allowed)
     {
         var language = all.OfFile(name);
-        var flaw = language is null ? SourceFlaw.UnknownExtension
+        var flaw =
+            language is null ? SourceFlaw.UnknownExtension
             : allowed.All(known => known.Id != language.Id) ? SourceFlaw.LanguageNotAllowed
             : SourceFlaw.None;
         return new(bytes.Span.StartsWith(Utf8Mark) ? bytes[Utf8Mark.Length..] : bytes, language?.Id ?? "", flaw);

@@ -17,7 +17,14 @@ namespace ArenaWeb.Arena;
 /// <summary>One submission of one's own: what became of it, test by test where the contest shows that.</summary>
 [Authorize(Policies.Pupil)]
 internal sealed class SubmissionModel(
-    PupilContests rooms, OwnSubmissions own, IBlobs blobs, ProblemShelf shelf, Languages languages, LiveFeed feed, Phrases words) : PageModel
+    PupilContests rooms,
+    OwnSubmissions own,
+    IBlobs blobs,
+    ProblemShelf shelf,
+    Languages languages,
+    LiveFeed feed,
+    Phrases words
+) : PageModel
 {
     public PupilContest PupilContest { get; private set; } = null!;
 
@@ -48,25 +55,29 @@ internal sealed class SubmissionModel(
     public IReadOnlyList<string> TestCodes { get; private set; } = [];
 
     /// <summary>Groups of tests where the contest shows tests and gives points.</summary>
-    public IReadOnlyList<GroupLine> Groups => Shown is { Tests.Count: > 0, Judgement: { } judgement } && PupilContest.Contest.Scoring != ScoringStyle.Icpc
-        ? GroupLine.Of(judgement, Entry.Points, words)
-        : [];
+    public IReadOnlyList<GroupLine> Groups =>
+        Shown is { Tests.Count: > 0, Judgement: { } judgement } && PupilContest.Contest.Scoring != ScoringStyle.Icpc
+            ? GroupLine.Of(judgement, Entry.Points, words)
+            : [];
 
     /// <summary>How many squares to show while it waits; null: as many as there are verdicts.</summary>
     public int? WaitingTests => Handed.Judgement is null && PupilContest.Feedback == Feedback.Tests ? Problem?.Tests.Count : null;
 
     /// <summary>A sentence on what to look at next; null: there is nothing to say.</summary>
-    public string? Hint => Shown switch
-    {
-        { Code: ShownResult.Judging } => words["arena.hint.JUDGING"],
-        { Code: ShownResult.Waiting } => words["arena.hint.WAITING"],
-        { Judgement.Verdict: Verdict.Accepted } when IsOutputs => words["problem.outputs.right"],
-        { Judgement.Verdict: Verdict.WrongAnswer, FirstFailed: { } test } when IsOutputs => words["problem.outputs.wrong", test],
-        { Judgement.Program.CompileFault: not (CompileFault.None or CompileFault.Errors) and var fault } => words[$"arena.fault.{fault}"],
-        { Judgement.Verdict: Verdict.CompileError or Verdict.JudgeError or Verdict.Accepted } => words[$"arena.hint.{Shown.Code}"],
-        { Judgement: { } judgement, FirstFailed: { } test } => words[$"arena.hint.{judgement.Verdict.Code()}", test],
-        _ => null,
-    };
+    public string? Hint =>
+        Shown switch
+        {
+            { Code: ShownResult.Judging } => words["arena.hint.JUDGING"],
+            { Code: ShownResult.Waiting } => words["arena.hint.WAITING"],
+            { Judgement.Verdict: Verdict.Accepted } when IsOutputs => words["problem.outputs.right"],
+            { Judgement.Verdict: Verdict.WrongAnswer, FirstFailed: { } test } when IsOutputs => words["problem.outputs.wrong", test],
+            { Judgement.Program.CompileFault: not (CompileFault.None or CompileFault.Errors) and var fault } => words[
+                $"arena.fault.{fault}"
+            ],
+            { Judgement.Verdict: Verdict.CompileError or Verdict.JudgeError or Verdict.Accepted } => words[$"arena.hint.{Shown.Code}"],
+            { Judgement: { } judgement, FirstFailed: { } test } => words[$"arena.hint.{judgement.Verdict.Code()}", test],
+            _ => null,
+        };
 
     public static decimal Megabytes(long bytes) => Math.Round(bytes / 1048576m, 1, MidpointRounding.AwayFromZero);
 
@@ -80,9 +91,10 @@ internal sealed class SubmissionModel(
         (PupilContest, Handed, Entry) = (room, handed, room.EntryOf(handed.Submission));
         var progress = handed.Judgement is null ? feed.ProgressOf(handed.Submission.Id) : null;
         Shown = progress is null ? room.Show(Entry, handed.Judgement) : ShownResult.InProgress;
-        TestCodes = room.Feedback == Feedback.Tests && progress is not null
-            ? [.. progress.Tests.Select(verdict => verdict.Code())]
-            : [.. Shown.TestCodes];
+        TestCodes =
+            room.Feedback == Feedback.Tests && progress is not null
+                ? [.. progress.Tests.Select(verdict => verdict.Code())]
+                : [.. Shown.TestCodes];
         Problem = shelf.Find(handed.Submission.Problem);
         if (phan is not null)
         {

@@ -41,20 +41,31 @@ internal sealed class BoardModel(IContests contests, PublicBoards boards, Phrase
     /// <summary>Address of the projector's page so many further on, round and round.</summary>
     public string Turned(int by) => string.Create(CultureInfo.InvariantCulture, $"?chieu=1&trang={(Number - 1 + by + Pages) % Pages + 1}");
 
-    public ContestBar Bar => new(
-        Contest.Name(words.Language.Code), $"/bang/{Contest.Code}", Contest.Start, Contest.End, null, null, []);
+    public ContestBar Bar => new(Contest.Name(words.Language.Code), $"/bang/{Contest.Code}", Contest.Start, Contest.End, null, null, []);
 
     public async Task<IActionResult> OnGetAsync(string code, string? chieu, int trang, CancellationToken ct)
     {
-        if (await contests.FindAsync(TypedText.Fold(code), ct) is not { } contest) return NotFound();
+        if (await contests.FindAsync(TypedText.Fold(code), ct) is not { } contest)
+        {
+            return NotFound();
+        }
+
         var now = time.GetUtcNow();
         (Contest, Phase, Frozen) = (contest, contest.PhaseAt(now), BoardVisibility.IsFrozen(contest, now));
-        if (Visitor.Of(User) is PupilVisitor pupil && pupil.Contest == contest.Id) Own = pupil.Entrant.Value.ToString(CultureInfo.InvariantCulture);
+        if (Visitor.Of(User) is PupilVisitor pupil && pupil.Contest == contest.Id)
+        {
+            Own = pupil.Entrant.Value.ToString(CultureInfo.InvariantCulture);
+        }
+
         if (BoardVisibility.IsOpen(contest, now))
         {
             Print = await boards.PrintAsync(contest, words.Language, Icon.SpriteAddress(HttpContext), ct);
         }
-        if (chieu is null || Print is null) return Page();
+        if (chieu is null || Print is null)
+        {
+            return Page();
+        }
+
         Pages = Math.Max(1, (Print.View.Rows.Count + ProjectorRows - 1) / ProjectorRows);
         Number = Math.Clamp(trang, 1, Pages);
         return Partial("_Projector", this);

@@ -20,7 +20,11 @@ internal sealed class BoardCache
 
     public async Task<BoardSnapshot> SnapshotAsync(Standings standings, DateTimeOffset now, BoardRenderer press, CancellationToken ct)
     {
-        if (_last is { } kept && kept.Key == Wanted(standings, now)) return kept;
+        if (_last is { } kept && kept.Key == Wanted(standings, now))
+        {
+            return kept;
+        }
+
         await _gate.WaitAsync(ct);
         try
         {
@@ -34,8 +38,13 @@ internal sealed class BoardCache
         }
     }
 
-    private SnapshotKey Wanted(Standings standings, DateTimeOffset now) => new(
-        standings.Version, Interlocked.Read(ref _people), BoardVisibility.IsFrozen(standings.Contest, now), now >= standings.Contest.Start);
+    private SnapshotKey Wanted(Standings standings, DateTimeOffset now) =>
+        new(
+            standings.Version,
+            Interlocked.Read(ref _people),
+            BoardVisibility.IsFrozen(standings.Contest, now),
+            now >= standings.Contest.Start
+        );
 }
 
 /// <summary>What a snapshot depends on.</summary>
@@ -43,7 +52,12 @@ internal sealed class BoardCache
 internal readonly record struct SnapshotKey(long Version, long People, bool Frozen, bool Started);
 
 /// <summary>Standings and people of one moment, and what was printed from them.</summary>
-internal sealed record BoardSnapshot(SnapshotKey Key, Contest Contest, IReadOnlyList<Row> Rows, IReadOnlyDictionary<EntrantId, Person> People)
+internal sealed record BoardSnapshot(
+    SnapshotKey Key,
+    Contest Contest,
+    IReadOnlyList<Row> Rows,
+    IReadOnlyDictionary<EntrantId, Person> People
+)
 {
     public ConcurrentDictionary<(SiteLanguage Language, string Sprite), Lazy<RenderedBoard>> Prints { get; } = new();
 }

@@ -15,7 +15,13 @@ internal sealed class BoardRenderer(People people, ProblemShelf shelf)
     }
 
     /// <summary>Titles of problems appear with the start; a package that is gone or broken shows its bare name.</summary>
-    public BoardView View(BoardSnapshot snapshot, Phrases words) => StandingsView.Of(
-        snapshot.Contest, snapshot.Rows, snapshot.People, snapshot.Key.Frozen,
-        name => snapshot.Key.Started ? shelf.Find(name)?.Title(words.Language.Code) ?? name : "", words);
+    public BoardView View(BoardSnapshot snapshot, Phrases words) =>
+        StandingsView.Of(
+            snapshot.Contest,
+            snapshot.Rows,
+            snapshot.People,
+            snapshot.Key.Frozen,
+            name => snapshot.Key.Started ? shelf.Find(name)?.Title(words.Language.Code) ?? name : "",
+            words
+        );
 }

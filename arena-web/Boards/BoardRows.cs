@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Html;
 namespace ArenaWeb.Boards;
 
 /// <summary>
-/// The body of a board's table as HTML, written straight to the stream: it is made once for each change, kept as bytes and sent to everyone, so it
-/// knows nothing of a request or a viewer. <c>spriteAddress</c> is where the icons are.
+/// The body of a board's table as HTML, written straight to the stream: it is made once for each change, kept as bytes and sent to
+/// everyone, so it knows nothing of a request or a viewer. <c>spriteAddress</c> is where the icons are.
 /// </summary>
 internal sealed class BoardRows(BoardView board, Phrases words, string spriteAddress) : IHtmlContent
 {
@@ -24,7 +24,11 @@ internal sealed class BoardRows(BoardView board, Phrases words, string spriteAdd
     private void WriteRow(TextWriter writer, HtmlEncoder encoder, BoardRow row)
     {
         Write(writer, encoder, $"<tr data-id=\"{row.Id}\" data-school=\"{row.School}\"><td class=\"board-rank\">{row.Rank}</td>");
-        Write(writer, encoder, $"<th scope=\"row\" class=\"board-entrant\"><span>{row.Entrant}</span><small>{(row.Class.Length > 0 ? $"{row.School} · {row.Class}" : row.School)}</small></th>");
+        Write(
+            writer,
+            encoder,
+            $"<th scope=\"row\" class=\"board-entrant\"><span>{row.Entrant}</span><small>{(row.Class.Length > 0 ? $"{row.School} · {row.Class}" : row.School)}</small></th>"
+        );
         foreach (var cell in row.Cells)
         {
             WriteCell(writer, encoder, cell);
@@ -64,17 +68,20 @@ internal sealed class BoardRows(BoardView board, Phrases words, string spriteAdd
         writer.Write("</td>");
     }
 
-    private static string Sign(BoardCellState state) => state switch
-    {
-        BoardCellState.Solved => "+",
-        BoardCellState.Wrong => "−",
-        _ => "?",
-    };
+    private static string Sign(BoardCellState state) =>
+        state switch
+        {
+            BoardCellState.Solved => "+",
+            BoardCellState.Wrong => "−",
+            _ => "?",
+        };
 
     /// <summary>Writes the literal parts as they are and every value encoded.</summary>
     private static void Write(TextWriter writer, HtmlEncoder encoder, FormattableString html)
     {
-        var values = html.GetArguments().Select(value => (object)encoder.Encode(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "")).ToArray();
+        var values = html.GetArguments()
+            .Select(value => (object)encoder.Encode(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""))
+            .ToArray();
         writer.Write(html.Format, values);
     }
 }

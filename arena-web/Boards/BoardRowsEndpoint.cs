@@ -10,7 +10,10 @@ internal static class BoardRowsEndpoint
 {
     public static async Task AnswerAsync(HttpContext http, string code, IContests contests, PublicBoards boards, TimeProvider time)
     {
-        if (await contests.FindAsync(TypedText.Fold(code), http.RequestAborted) is not { } contest || !BoardVisibility.IsOpen(contest, time.GetUtcNow()))
+        if (
+            await contests.FindAsync(TypedText.Fold(code), http.RequestAborted) is not { } contest
+            || !BoardVisibility.IsOpen(contest, time.GetUtcNow())
+        )
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
@@ -28,7 +31,11 @@ internal static class BoardRowsEndpoint
             return;
         }
         var bytes = packed ? print.Brotli : print.Plain;
-        if (packed) http.Response.Headers.ContentEncoding = "br";
+        if (packed)
+        {
+            http.Response.Headers.ContentEncoding = "br";
+        }
+
         http.Response.ContentType = "text/html; charset=utf-8";
         http.Response.ContentLength = bytes.Length;
         await http.Response.Body.WriteAsync(bytes, http.RequestAborted);

@@ -13,7 +13,8 @@ internal static class BoardVisibility
     public static bool IsFrozen(Contest contest, DateTimeOffset now) => contest.FreezeAt is { } freeze && now >= freeze;
 
     /// <summary>From when to when, saying the day once where both are on one: 08:10 – 10:40, 22/11/2026.</summary>
-    public static string Text(Contest contest, Phrases words) => words.Date(contest.Start) == words.Date(contest.End)
-        ? words["boards.window.day", words.Time(contest.Start), words.Time(contest.End), words.Date(contest.Start)]
-        : words["boards.window", words.Moment(contest.Start), words.Moment(contest.End)];
+    public static string Text(Contest contest, Phrases words) =>
+        words.Date(contest.Start) == words.Date(contest.End)
+            ? words["boards.window.day", words.Time(contest.Start), words.Time(contest.End), words.Date(contest.Start)]
+            : words["boards.window", words.Moment(contest.Start), words.Moment(contest.End)];
 }

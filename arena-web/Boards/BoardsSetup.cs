@@ -3,9 +3,8 @@ namespace ArenaWeb.Boards;
 /// <summary>Wires the public boards and the start page.</summary>
 internal static class BoardsSetup
 {
-    public static IServiceCollection AddBoards(this IServiceCollection services) => services
-        .AddSingleton<BoardRenderer>()
-        .AddSingleton<PublicBoards>();
+    public static IServiceCollection AddBoards(this IServiceCollection services) =>
+        services.AddSingleton<BoardRenderer>().AddSingleton<PublicBoards>();
 
     public static WebApplication MapBoards(this WebApplication app)
     {

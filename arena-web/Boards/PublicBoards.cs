@@ -12,8 +12,14 @@ namespace ArenaWeb.Boards;
 /// one follower for each contest that anybody looked at tells the viewers of it.
 /// </summary>
 internal sealed class PublicBoards(
-    IBoards boards, BoardRenderer press, LiveFeed feed, Lexicon lexicon, HtmlEncoder encoder, TimeProvider time, ILogger<PublicBoards> log)
-    : IAsyncDisposable
+    IBoards boards,
+    BoardRenderer press,
+    LiveFeed feed,
+    Lexicon lexicon,
+    HtmlEncoder encoder,
+    TimeProvider time,
+    ILogger<PublicBoards> log
+) : IAsyncDisposable
 {
     private static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromSeconds(1);
 
@@ -25,19 +31,27 @@ internal sealed class PublicBoards(
     /// <param name="sprite">Where the icons are.</param>
     public async Task<RenderedBoard> PrintAsync(Contest contest, SiteLanguage language, string sprite, CancellationToken ct)
     {
-        var standings = await boards.NowAsync(contest.Id, BoardSide.Public, ct)
+        var standings =
+            await boards.NowAsync(contest.Id, BoardSide.Public, ct)
             ?? throw new InvalidOperationException($"Contest {contest.Id.Value} has no board.");
         _ = _followers.GetOrAdd(contest.Id, id => new(() => Task.Run(() => FollowAsync(id, standings.Version)))).Value;
         var snapshot = await SlotOf(contest.Id).SnapshotAsync(standings, time.GetUtcNow(), press, ct);
-        return snapshot.Prints.GetOrAdd((language, sprite), _ => new(() =>
-        {
-            var words = new Phrases(lexicon, language);
-            return RenderedBoard.Of(press.View(snapshot, words), words, sprite, encoder);
-        })).Value;
+        return snapshot
+            .Prints.GetOrAdd(
+                (language, sprite),
+                _ =>
+                    new(() =>
+                    {
+                        var words = new Phrases(lexicon, language);
+                        return RenderedBoard.Of(press.View(snapshot, words), words, sprite, encoder);
+                    })
+            )
+            .Value;
     }
 
     /// <summary>A pupil came, or a consent was given or withdrawn: shows at the next look, which viewers are asked for.</summary>
-    public void PeopleChanged(ContestId contest) => feed.PublishBoard(contest, FormattableString.Invariant($"\"p{SlotOf(contest).Outdate()}\""));
+    public void PeopleChanged(ContestId contest) =>
+        feed.PublishBoard(contest, FormattableString.Invariant($"\"p{SlotOf(contest).Outdate()}\""));
 
     public async ValueTask DisposeAsync()
     {
@@ -55,7 +69,11 @@ internal sealed class PublicBoards(
         {
             try
             {
-                if (await boards.AfterAsync(contest, BoardSide.Public, version, _end.Token) is not { } next) return;
+                if (await boards.AfterAsync(contest, BoardSide.Public, version, _end.Token) is not { } next)
+                {
+                    return;
+                }
+
                 feed.PublishBoard(contest, FormattableString.Invariant($"{next.Version}"));
                 version = next.Version;
             }

@@ -25,7 +25,10 @@ internal sealed class StartModel(IContests contests, IJudgeQueue queue, TimeProv
         [
             .. byPhase[ContestPhase.Running].OrderBy(contest => contest.End).Select(contest => (contest, ContestPhase.Running)),
             .. byPhase[ContestPhase.Upcoming].OrderBy(contest => contest.Start).Select(contest => (contest, ContestPhase.Upcoming)),
-            .. byPhase[ContestPhase.Over].OrderByDescending(contest => contest.End).Take(MostOver).Select(contest => (contest, ContestPhase.Over)),
+            .. byPhase[ContestPhase.Over]
+                .OrderByDescending(contest => contest.End)
+                .Take(MostOver)
+                .Select(contest => (contest, ContestPhase.Over)),
         ];
     }
 }

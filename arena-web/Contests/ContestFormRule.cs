@@ -18,13 +18,21 @@ internal static class ContestFormRule
         void Fault(string field, string key) => faults.Add(new(field, key));
         DateTimeOffset Moment(string field, string? text)
         {
-            if (VietnamTime.Parse(text) is { } moment) return moment;
+            if (VietnamTime.Parse(text) is { } moment)
+            {
+                return moment;
+            }
+
             Fault(field, string.IsNullOrWhiteSpace(text) ? "admin.flaw.TimeMissing" : "admin.flaw.Time");
             return default;
         }
         int? Whole(string field, string? text)
         {
-            if (!string.IsNullOrWhiteSpace(text) && NumberInput.Whole(text) is null) Fault(field, "admin.flaw.Whole");
+            if (!string.IsNullOrWhiteSpace(text) && NumberInput.Whole(text) is null)
+            {
+                Fault(field, "admin.flaw.Whole");
+            }
+
             return NumberInput.Whole(text);
         }
 
@@ -48,23 +56,27 @@ internal static class ContestFormRule
         };
         foreach (var flaw in ContestRule.Flaws(contest))
         {
-            if (!faults.Any(fault => Hides(fault, flaw))) Fault(FieldOf(flaw), $"admin.flaw.{flaw}");
+            if (!faults.Any(fault => Hides(fault, flaw)))
+            {
+                Fault(FieldOf(flaw), $"admin.flaw.{flaw}");
+            }
         }
         return (faults.Count == 0 ? contest : null, faults);
     }
 
     /// <summary>The field that a flaw is shown at.</summary>
-    public static string FieldOf(ContestFlaw flaw) => flaw switch
-    {
-        ContestFlaw.Code or ContestFlaw.CodeTaken => nameof(ContestForm.Code),
-        ContestFlaw.Name => nameof(ContestForm.NameVi),
-        ContestFlaw.Scoring or ContestFlaw.Counting => nameof(ContestForm.Scoring),
-        ContestFlaw.Window => nameof(ContestForm.End),
-        ContestFlaw.Freeze => nameof(ContestForm.FreezeAt),
-        ContestFlaw.AttemptsLimit => nameof(ContestForm.AttemptsLimit),
-        ContestFlaw.Penalty => nameof(ContestForm.PenaltyMinutes),
-        _ => nameof(ContestForm.Problems),
-    };
+    public static string FieldOf(ContestFlaw flaw) =>
+        flaw switch
+        {
+            ContestFlaw.Code or ContestFlaw.CodeTaken => nameof(ContestForm.Code),
+            ContestFlaw.Name => nameof(ContestForm.NameVi),
+            ContestFlaw.Scoring or ContestFlaw.Counting => nameof(ContestForm.Scoring),
+            ContestFlaw.Window => nameof(ContestForm.End),
+            ContestFlaw.Freeze => nameof(ContestForm.FreezeAt),
+            ContestFlaw.AttemptsLimit => nameof(ContestForm.AttemptsLimit),
+            ContestFlaw.Penalty => nameof(ContestForm.PenaltyMinutes),
+            _ => nameof(ContestForm.Problems),
+        };
 
     /// <summary>The form that says what a contest is, with a line for each problem of the library besides.</summary>
     public static ContestForm Write(Contest contest, IEnumerable<string> library)
@@ -90,7 +102,8 @@ internal static class ContestFormRule
     }
 
     /// <summary>Changes with anything in the contest, so that a form that lay open while others changed it is known.</summary>
-    public static string Stamp(Contest contest) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(contest)).AsSpan(0, 8));
+    public static string Stamp(Contest contest) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(contest)).AsSpan(0, 8));
 
     /// <summary>Fields show whole seconds; a moment that still reads as before is the moment before, to the millisecond.</summary>
     public static Contest WithMomentsOf(Contest before, Contest typed)
@@ -102,7 +115,8 @@ internal static class ContestFormRule
             FreezeAt = typed.FreezeAt is { } freeze ? Finer(freeze, before.FreezeAt ?? freeze) : null,
         };
 
-        static DateTimeOffset Finer(DateTimeOffset moment, DateTimeOffset old) => VietnamTime.ForInput(moment) == VietnamTime.ForInput(old) ? old : moment;
+        static DateTimeOffset Finer(DateTimeOffset moment, DateTimeOffset old) =>
+            VietnamTime.ForInput(moment) == VietnamTime.ForInput(old) ? old : moment;
     }
 
     /// <summary>Adds a line for each problem of the library that has none, so that it can be chosen.</summary>
@@ -112,18 +126,23 @@ internal static class ContestFormRule
         form.Problems.AddRange(library.Where(name => !listed.Contains(name)).Select(name => new ContestForm.ProblemLine { Name = name }));
     }
 
-    private static ContestForm.ProblemLine Line(ContestProblem problem) => new()
-    {
-        Name = problem.Problem,
-        Chosen = true,
-        Label = problem.Label,
-        Points = NumberInput.Shown(problem.Points),
-    };
+    private static ContestForm.ProblemLine Line(ContestProblem problem) =>
+        new()
+        {
+            Name = problem.Problem,
+            Chosen = true,
+            Label = problem.Label,
+            Points = NumberInput.Shown(problem.Points),
+        };
 
     private static Dictionary<string, string> Names(ContestForm form)
     {
         var names = new Dictionary<string, string> { ["vi"] = Folding.Squeeze(form.NameVi ?? "") };
-        if (!string.IsNullOrWhiteSpace(form.NameEn)) names["en"] = Folding.Squeeze(form.NameEn);
+        if (!string.IsNullOrWhiteSpace(form.NameEn))
+        {
+            names["en"] = Folding.Squeeze(form.NameEn);
+        }
+
         return names;
     }
 
@@ -133,22 +152,31 @@ internal static class ContestFormRule
         var chosen = new List<ContestProblem>();
         foreach (var (at, line) in form.Problems.Index())
         {
-            if (!line.Chosen || line.Name is null) continue;
+            if (!line.Chosen || line.Name is null)
+            {
+                continue;
+            }
+
             var points = NumberInput.Number(line.Points);
-            if (points is null) fault($"{nameof(form.Problems)}[{at}].{nameof(line.Points)}", "admin.flaw.Number");
+            if (points is null)
+            {
+                fault($"{nameof(form.Problems)}[{at}].{nameof(line.Points)}", "admin.flaw.Number");
+            }
+
             chosen.Add(new(TypedText.Fold(line.Label), line.Name, points ?? 1));
         }
         return [.. chosen.Order(Comparer<ContestProblem>.Create((one, other) => Labels.Compare(one.Label, other.Label)))];
     }
 
-    private static T Named<T>(string? name) where T : struct, Enum =>
-        Enum.GetNames<T>().Contains(name) ? Enum.Parse<T>(name!) : default;
+    private static T Named<T>(string? name)
+        where T : struct, Enum => Enum.GetNames<T>().Contains(name) ? Enum.Parse<T>(name!) : default;
 
     /// <summary>A window without its moments is not said to be the wrong way round as well.</summary>
-    private static bool Hides(FormFault fault, ContestFlaw flaw) => flaw switch
-    {
-        ContestFlaw.Window => fault.Field is nameof(ContestForm.Start) or nameof(ContestForm.End),
-        ContestFlaw.Freeze => fault.Field is nameof(ContestForm.Start) or nameof(ContestForm.End) or nameof(ContestForm.FreezeAt),
-        _ => false,
-    };
+    private static bool Hides(FormFault fault, ContestFlaw flaw) =>
+        flaw switch
+        {
+            ContestFlaw.Window => fault.Field is nameof(ContestForm.Start) or nameof(ContestForm.End),
+            ContestFlaw.Freeze => fault.Field is nameof(ContestForm.Start) or nameof(ContestForm.End) or nameof(ContestForm.FreezeAt),
+            _ => false,
+        };
 }

@@ -13,8 +13,14 @@ namespace ArenaWeb.Contests;
 /// <summary>One contest: its rules, and the switches for starting, extending and ending it.</summary>
 [Authorize(Policies.Organiser)]
 internal sealed class ContestPageModel(
-    IContests contests, ISubmissions submissions, LibraryDesk library, Languages languages, Audit audit, Phrases words, TimeProvider time)
-    : PageModel, IContestFields
+    IContests contests,
+    ISubmissions submissions,
+    LibraryDesk library,
+    Languages languages,
+    Audit audit,
+    Phrases words,
+    TimeProvider time
+) : PageModel, IContestFields
 {
     private const string UndoKey = "undo";
 
@@ -36,7 +42,11 @@ internal sealed class ContestPageModel(
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken ct)
     {
-        if (!await FindAsync(id, ct)) return NotFound();
+        if (!await FindAsync(id, ct))
+        {
+            return NotFound();
+        }
+
         Form = ContestFormRule.Write(Contest, library.Names());
         Undo = TempData[UndoKey] as string;
         return Page();
@@ -44,16 +54,33 @@ internal sealed class ContestPageModel(
 
     public async Task<IActionResult> OnPostAsync(long id, CancellationToken ct)
     {
-        if (!await FindAsync(id, ct)) return NotFound();
+        if (!await FindAsync(id, ct))
+        {
+            return NotFound();
+        }
+
         ContestFormRule.AddLibrary(Form, library.Names());
         var (changed, faults) = ContestFormRule.Read(Form, Contest.Id);
-        if (Form.Seen != ContestFormRule.Stamp(Contest)) faults = [new(nameof(Form.Seen), "admin.flaw.Stale")];
-        else if (changed is not null) faults = await HandedInAsync(changed, ct);
+        if (Form.Seen != ContestFormRule.Stamp(Contest))
+        {
+            faults = [new(nameof(Form.Seen), "admin.flaw.Stale")];
+        }
+        else if (changed is not null)
+        {
+            faults = await HandedInAsync(changed, ct);
+        }
+
         if (changed is not null && faults.Count == 0)
         {
             try
             {
-                return await ChangeAsync(ContestFormRule.WithMomentsOf(Contest, changed), "contest.changed", words["admin.saved"], undo: false, ct);
+                return await ChangeAsync(
+                    ContestFormRule.WithMomentsOf(Contest, changed),
+                    "contest.changed",
+                    words["admin.saved"],
+                    undo: false,
+                    ct
+                );
             }
             catch (ContestException refused)
             {
@@ -67,9 +94,14 @@ internal sealed class ContestPageModel(
     public Task<IActionResult> OnPostStartAsync(long id, CancellationToken ct) =>
         MoveAsync(id, "contest.started", words["admin.started"], WindowMoves.StartNow, ct);
 
-    public Task<IActionResult> OnPostExtendAsync(long id, string? minutes, CancellationToken ct) => MoveAsync(
-        id, "contest.extended", words["admin.extended", NumberInput.Whole(minutes) ?? 0],
-        (contest, now) => WindowMoves.Extend(contest, NumberInput.Whole(minutes) ?? 0, now), ct);
+    public Task<IActionResult> OnPostExtendAsync(long id, string? minutes, CancellationToken ct) =>
+        MoveAsync(
+            id,
+            "contest.extended",
+            words["admin.extended", NumberInput.Whole(minutes) ?? 0],
+            (contest, now) => WindowMoves.Extend(contest, NumberInput.Whole(minutes) ?? 0, now),
+            ct
+        );
 
     public Task<IActionResult> OnPostStopAsync(long id, CancellationToken ct) =>
         MoveAsync(id, "contest.stopped", words["admin.stopped"], WindowMoves.StopNow, ct);
@@ -77,20 +109,34 @@ internal sealed class ContestPageModel(
     public Task<IActionResult> OnPostThawAsync(long id, CancellationToken ct) =>
         MoveAsync(id, "contest.thawed", words["admin.thawed"], (contest, _) => WindowMoves.Thaw(contest), ct);
 
-    public Task<IActionResult> OnPostUndoAsync(long id, string? window, CancellationToken ct) => MoveAsync(
-        id, "contest.undone", words["admin.undone"], (contest, _) => SavedWindow.Parse(window)?.On(contest), ct, undo: false);
+    public Task<IActionResult> OnPostUndoAsync(long id, string? window, CancellationToken ct) =>
+        MoveAsync(id, "contest.undone", words["admin.undone"], (contest, _) => SavedWindow.Parse(window)?.On(contest), ct, undo: false);
 
     private async Task<bool> FindAsync(long id, CancellationToken ct)
     {
-        if (await contests.FindAsync(new ContestId(id), ct) is not { } contest) return false;
+        if (await contests.FindAsync(new ContestId(id), ct) is not { } contest)
+        {
+            return false;
+        }
+
         (Contest, Phase) = (contest, contest.PhaseAt(time.GetUtcNow()));
         return true;
     }
 
     private async Task<IActionResult> MoveAsync(
-        long id, string act, string said, Func<Contest, DateTimeOffset, Contest?> move, CancellationToken ct, bool undo = true)
+        long id,
+        string act,
+        string said,
+        Func<Contest, DateTimeOffset, Contest?> move,
+        CancellationToken ct,
+        bool undo = true
+    )
     {
-        if (!await FindAsync(id, ct)) return NotFound();
+        if (!await FindAsync(id, ct))
+        {
+            return NotFound();
+        }
+
         if (move(Contest, time.GetUtcNow()) is { } moved && ContestRule.Flaws(moved).Count == 0)
         {
             return await ChangeAsync(moved, act, said, undo, ct);
@@ -103,7 +149,11 @@ internal sealed class ContestPageModel(
     {
         await contests.ChangeAsync(changed, ct);
         await audit.WriteAsync(Visitor.Staff(User).Login, act, changed.Id, SavedWindow.Of(changed).ToString(), ct);
-        if (undo) TempData[UndoKey] = SavedWindow.Of(Contest).ToString();
+        if (undo)
+        {
+            TempData[UndoKey] = SavedWindow.Of(Contest).ToString();
+        }
+
         TempData["toast"] = said;
         return Redirect(StaffPaths.Contest(changed.Id));
     }
@@ -112,10 +162,23 @@ internal sealed class ContestPageModel(
     private async Task<IReadOnlyList<FormFault>> HandedInAsync(Contest changed, CancellationToken ct)
     {
         var faults = new List<FormFault>();
-        foreach (var gone in Contest.Problems.Where(old => !changed.Problems.Any(kept => kept.Label == old.Label && kept.Problem == old.Problem)))
+        foreach (
+            var gone in Contest.Problems.Where(old => !changed.Problems.Any(kept => kept.Label == old.Label && kept.Problem == old.Problem))
+        )
         {
-            var handed = await submissions.ListAsync(new() { Contest = Contest.Id, Label = gone.Label, Most = 1 }, ct);
-            if (handed.Count > 0) faults.Add(new(nameof(Form.Problems), "admin.flaw.HandedIn"));
+            var handed = await submissions.ListAsync(
+                new()
+                {
+                    Contest = Contest.Id,
+                    Label = gone.Label,
+                    Most = 1,
+                },
+                ct
+            );
+            if (handed.Count > 0)
+            {
+                faults.Add(new(nameof(Form.Problems), "admin.flaw.HandedIn"));
+            }
         }
         return faults;
     }

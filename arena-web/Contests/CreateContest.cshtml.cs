@@ -12,7 +12,13 @@ namespace ArenaWeb.Contests;
 /// <summary>A new contest.</summary>
 [Authorize(Policies.Organiser)]
 internal sealed class CreateContestModel(
-    IContests contests, LibraryDesk library, Languages languages, Audit audit, Phrases words, TimeProvider time) : PageModel, IContestFields
+    IContests contests,
+    LibraryDesk library,
+    Languages languages,
+    Audit audit,
+    Phrases words,
+    TimeProvider time
+) : PageModel, IContestFields
 {
     private static readonly TimeSpan UsualLength = TimeSpan.FromMinutes(150);
 

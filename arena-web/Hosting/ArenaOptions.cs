@@ -43,21 +43,24 @@ internal sealed record ArenaOptions
     /// <summary>Name on every page, 1 to 60 characters; a school may run it under its own.</summary>
     public string SiteName { get; init; } = "Sân chơi";
 
-    /// <summary>Who sends it as a bearer token may read <c>/metrics</c> from anywhere; empty: only this machine may. At least 16 characters.</summary>
+    /// <summary>
+    /// Who sends it as a bearer token may read <c>/metrics</c> from anywhere; empty: only this machine may. At least 16 characters.
+    /// </summary>
     public string MetricsToken { get; init; } = "";
 
     /// <summary>Addresses of reverse proxies whose X-Forwarded headers are believed, parted by commas; empty: nobody's are.</summary>
     public string TrustedProxies { get; init; } = "";
 
     /// <summary>The part of the settings that the judge needs.</summary>
-    public JudgeOptions Judge => new()
-    {
-        Database = Database,
-        DataFolder = DataFolder,
-        ProblemsFolder = ProblemsFolder,
-        LanguagesFolder = LanguagesFolder,
-        ImagesFolder = ImagesFolder,
-        Node = Node,
-        Slots = Slots,
-    };
+    public JudgeOptions Judge =>
+        new()
+        {
+            Database = Database,
+            DataFolder = DataFolder,
+            ProblemsFolder = ProblemsFolder,
+            LanguagesFolder = LanguagesFolder,
+            ImagesFolder = ImagesFolder,
+            Node = Node,
+            Slots = Slots,
+        };
 }

@@ -23,8 +23,10 @@ internal static class ArenaSettings
     {
         try
         {
-            return configuration.GetSection(ArenaOptions.Section)
-                .Get<ArenaOptions>(static binder => binder.ErrorOnUnknownConfiguration = true) ?? new();
+            return configuration
+                    .GetSection(ArenaOptions.Section)
+                    .Get<ArenaOptions>(static binder => binder.ErrorOnUnknownConfiguration = true)
+                ?? new();
         }
         catch (InvalidOperationException e)
         {
@@ -35,9 +37,10 @@ internal static class ArenaSettings
     private static ArenaOptions Located(ArenaOptions options)
     {
         var home = options.Home.Length > 0 ? Path.GetFullPath(options.Home) : FolderOfSources(AppContext.BaseDirectory);
-        var images = options.ImagesFolder.Length > 0
-            ? options.ImagesFolder
-            : Environment.GetEnvironmentVariable("CONTEST_IMAGES") is { Length: > 0 } shared ? shared : ".artifacts/images";
+        var images =
+            options.ImagesFolder.Length > 0 ? options.ImagesFolder
+            : Environment.GetEnvironmentVariable("CONTEST_IMAGES") is { Length: > 0 } shared ? shared
+            : ".artifacts/images";
         return options with
         {
             Home = home,
@@ -48,17 +51,27 @@ internal static class ArenaSettings
         };
     }
 
-    private static string FolderOfSources(string? folder) => folder is null
-        ? Environment.CurrentDirectory
-        : Directory.Exists(Path.Combine(folder, "sandbox-images")) ? folder : FolderOfSources(Path.GetDirectoryName(folder));
+    private static string FolderOfSources(string? folder) =>
+        folder is null ? Environment.CurrentDirectory
+        : Directory.Exists(Path.Combine(folder, "sandbox-images")) ? folder
+        : FolderOfSources(Path.GetDirectoryName(folder));
 
     private static void Check(ArenaOptions options)
     {
-        if (options.Judge.Flaw() is { } flaw) throw new WrongSettingException(flaw);
+        if (options.Judge.Flaw() is { } flaw)
+        {
+            throw new WrongSettingException(flaw);
+        }
+
         Need(options.SiteName.Trim().Length is > 0 and <= MostSiteNameLength, $"Contest__SiteName: 1 to {MostSiteNameLength} characters.");
-        Need(options.MetricsToken.Length is 0 or >= LeastTokenLength,
-            $"Contest__MetricsToken: at least {LeastTokenLength} characters, or empty for this machine only.");
-        Need(Proxies(options).All(static proxy => IPAddress.TryParse(proxy, out _)), "Contest__TrustedProxies: IP addresses parted by commas.");
+        Need(
+            options.MetricsToken.Length is 0 or >= LeastTokenLength,
+            $"Contest__MetricsToken: at least {LeastTokenLength} characters, or empty for this machine only."
+        );
+        Need(
+            Proxies(options).All(static proxy => IPAddress.TryParse(proxy, out _)),
+            "Contest__TrustedProxies: IP addresses parted by commas."
+        );
         NeedWritable(options.DataFolder);
     }
 
@@ -68,7 +81,10 @@ internal static class ArenaSettings
 
     private static void Need(bool holds, string otherwise)
     {
-        if (!holds) throw new WrongSettingException(otherwise);
+        if (!holds)
+        {
+            throw new WrongSettingException(otherwise);
+        }
     }
 
     /// <summary>Makes the data folder, closed to other users of the machine, and tries to write in it.</summary>

@@ -6,7 +6,14 @@ namespace ArenaWeb.Hosting;
 /// <summary>Sign-in cards of the demo contest, kept in a file that only its owner may read.</summary>
 /// <param name="Contest">Code of the contest that the pupil enters.</param>
 internal sealed record DemoCards(
-    string Contest, string Sbd, string Pin, string Juror, string JurorPassword, string Organiser, string OrganiserPassword)
+    string Contest,
+    string Sbd,
+    string Pin,
+    string Juror,
+    string JurorPassword,
+    string Organiser,
+    string OrganiserPassword
+)
 {
     private const string FileName = "demo-cards.json";
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { WriteIndented = true };

@@ -13,7 +13,11 @@ internal sealed partial class FirstOrganiser(StaffAccounts staff, ArenaOptions o
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (await staff.AnyAsync(cancellationToken)) return;
+        if (await staff.AnyAsync(cancellationToken))
+        {
+            return;
+        }
+
         var password = Secrets.Password();
         var path = Path.Combine(options.DataFolder, FileName);
         await Secrets.WriteAsync(path, $"{Login}\n{password}\n", cancellationToken);

@@ -33,7 +33,11 @@ internal static class HostingSetup
             kestrel.AddServerHeader = false;
             Limit(kestrel.Limits);
         });
-        if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(DefaultAddress);
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+        {
+            builder.WebHost.UseUrls(DefaultAddress);
+        }
+
         return options;
     }
 
@@ -44,7 +48,11 @@ internal static class HostingSetup
     /// <summary>The outermost steps of every request.</summary>
     public static WebApplication UseHosting(this WebApplication app)
     {
-        if (app.Services.GetRequiredService<ArenaOptions>().TrustedProxies.Length > 0) app.UseForwardedHeaders();
+        if (app.Services.GetRequiredService<ArenaOptions>().TrustedProxies.Length > 0)
+        {
+            app.UseForwardedHeaders();
+        }
+
         app.UseWhen(static context => HttpMethods.IsGet(context.Request.Method), static pages => pages.UseResponseCompression());
         return app;
     }
@@ -73,7 +81,10 @@ internal static class HostingSetup
         headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
         headers.KnownIPNetworks.Clear();
         headers.KnownProxies.Clear();
-        foreach (var proxy in ArenaSettings.Proxies(options)) headers.KnownProxies.Add(IPAddress.Parse(proxy));
+        foreach (var proxy in ArenaSettings.Proxies(options))
+        {
+            headers.KnownProxies.Add(IPAddress.Parse(proxy));
+        }
     }
 
     /// <summary>Sizes no page of ours needs more than; nothing is limited per address, since a school shares one.</summary>

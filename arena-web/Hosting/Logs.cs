@@ -1,3 +1,4 @@
+using System.Globalization;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
@@ -7,8 +8,8 @@ using Serilog.Formatting.Json;
 namespace ArenaWeb.Hosting;
 
 /// <summary>
-/// Logs: a JSON object a line in the data folder (a file a day, two weeks kept), and short lines on the console, there without every request. No names, no
-/// paths, no queries, no bodies: what is logged of a request is its route's pattern.
+/// Logs: a JSON object a line in the data folder (a file a day, two weeks kept), and short lines on the console, there without every
+/// request. No names, no paths, no queries, no bodies: what is logged of a request is its route's pattern.
 /// </summary>
 internal static class Logs
 {
@@ -21,22 +22,33 @@ internal static class Logs
         return builder;
     }
 
-    private static Logger Create(string folder) => new LoggerConfiguration()
-        .MinimumLevel.Information()
-        .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
-        .MinimumLevel.Override("System", LogEventLevel.Warning)
-        .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
-        // Says at each start that keys are not encrypted; their folder is closed to others.
-        .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
-        .Enrich.FromLogContext()
-        .Enrich.With<WithoutPath>()
-        .WriteTo.Logger(static console => console
-            .Filter.ByExcluding(static line => line.Level < LogEventLevel.Warning && Matching.FromSource<RequestLog>()(line))
-            .WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}"))
-        .WriteTo.File(
-            new JsonFormatter(renderMessage: true), Path.Combine(folder, "arena-.json"), rollingInterval: RollingInterval.Day,
-            retainedFileCountLimit: DaysKept, fileSizeLimitBytes: LargestFile, rollOnFileSizeLimit: true)
-        .CreateLogger();
+    private static Logger Create(string folder) =>
+        new LoggerConfiguration()
+            .MinimumLevel.Information()
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("System", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+            // Says at each start that keys are not encrypted; their folder is closed to others.
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
+            .Enrich.FromLogContext()
+            .Enrich.With<WithoutPath>()
+            .WriteTo.Logger(static console =>
+                console
+                    .Filter.ByExcluding(static line => line.Level < LogEventLevel.Warning && Matching.FromSource<RequestLog>()(line))
+                    .WriteTo.Console(
+                        outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}",
+                        formatProvider: CultureInfo.InvariantCulture
+                    )
+            )
+            .WriteTo.File(
+                new JsonFormatter(renderMessage: true),
+                Path.Combine(folder, "arena-.json"),
+                rollingInterval: RollingInterval.Day,
+                retainedFileCountLimit: DaysKept,
+                fileSizeLimitBytes: LargestFile,
+                rollOnFileSizeLimit: true
+            )
+            .CreateLogger();
 
     /// <summary>The framework adds the path as it was typed, in which anything may stand.</summary>
     private sealed class WithoutPath : ILogEventEnricher

@@ -17,9 +17,15 @@ internal static class Secrets
         File.Delete(part);
         var owner = new FileStreamOptions
         {
-            Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
         };
-        await using (var writer = new StreamWriter(part, owner)) await writer.WriteAsync(text.AsMemory(), ct);
+        await using (var writer = new StreamWriter(part, owner))
+        {
+            await writer.WriteAsync(text.AsMemory(), ct);
+        }
+
         File.Move(part, path, overwrite: true);
     }
 }

@@ -8,13 +8,15 @@ namespace ArenaWeb.Hosting;
 internal static class StartFailure
 {
     /// <summary>The sentence; null: a fault of ours, whose stack is wanted.</summary>
-    public static string? Sentence(Exception e) => e switch
-    {
-        WrongSettingException or PackageException => e.Message,
-        IOException { InnerException: AddressInUseException } => $"{e.Message.TrimEnd('.')}. Choose another port or stop the other program.",
-        // What the judge itself refuses at its start, such as a database of another version.
-        InvalidOperationException { Source: "Judge" } => e.Message,
-        DbException => $"The database does not answer: {e.Message}",
-        _ => null,
-    };
+    public static string? Sentence(Exception e) =>
+        e switch
+        {
+            WrongSettingException or PackageException => e.Message,
+            IOException { InnerException: AddressInUseException } =>
+                $"{e.Message.TrimEnd('.')}. Choose another port or stop the other program.",
+            // What the judge itself refuses at its start, such as a database of another version.
+            InvalidOperationException { Source: "Judge" } => e.Message,
+            DbException => $"The database does not answer: {e.Message}",
+            _ => null,
+        };
 }

@@ -32,11 +32,21 @@ internal sealed partial record GroupLine(string Name, string? Code, decimal Poin
         var groups = problem.Groups.Where(group => !group.IsSample).ToList();
         return groups.Count < 2 || problem.Total != Aggregation.Sum
             ? ""
-            : string.Join(" · ", groups.Select(group => $"{NameOf(group.Name, words)}: {words.Number(PointsRule.Points(group.Max / problem.FullScore, fullMark))}"));
+            : string.Join(
+                " · ",
+                groups.Select(group =>
+                    $"{NameOf(group.Name, words)}: {words.Number(PointsRule.Points(group.Max / problem.FullScore, fullMark))}"
+                )
+            );
     }
 
     private static GroupLine Samples(IReadOnlyList<TestOutcome> samples, Phrases words) =>
-        new(words["arena.sample"], samples.Select(test => test.Verdict).FirstOrDefault(verdict => verdict != Verdict.Accepted, Verdict.Accepted).Code(), 0, null);
+        new(
+            words["arena.sample"],
+            samples.Select(test => test.Verdict).FirstOrDefault(verdict => verdict != Verdict.Accepted, Verdict.Accepted).Code(),
+            0,
+            null
+        );
 
     private static GroupLine Of(GroupResult group, decimal fullMark, Phrases words)
     {
@@ -47,13 +57,19 @@ internal sealed partial record GroupLine(string Name, string? Code, decimal Poin
             _ when group.Share > 0 => Partial,
             var verdict => verdict.Code(),
         };
-        return new(NameOf(group.Name, words), code, group.Share * group.Weight * fullMark, group.Weight > 0 ? group.Weight * fullMark : null);
+        return new(
+            NameOf(group.Name, words),
+            code,
+            group.Share * group.Weight * fullMark,
+            group.Weight > 0 ? group.Weight * fullMark : null
+        );
     }
 
     /// <summary>Packages number their groups; names that an author thought of stay as they are.</summary>
     public static string NameOf(string name, Phrases words) =>
         name.Length == 0 ? words["arena.group.rest"]
-        : Numbered().Match(name) is { Success: true } match ? words["arena.group.number", int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)]
+        : Numbered().Match(name) is { Success: true } match
+            ? words["arena.group.number", int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)]
         : name;
 
     [GeneratedRegex(@"\A(?:group|subtask)?[-_ ]?([0-9]{1,4})\z", RegexOptions.IgnoreCase)]

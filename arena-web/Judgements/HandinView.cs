@@ -11,12 +11,16 @@ namespace ArenaWeb.Judgements;
 /// <summary>Files of a form as the judge takes them.</summary>
 internal static class HandinView
 {
-    /// <summary>More of a text than this is not printed, and no more names of a zip than <see cref="MostNames"/>; the file itself holds all.</summary>
+    /// <summary>
+    /// More of a text than this is not printed, and no more names of a zip than <see cref="MostNames"/>; the file itself holds all.
+    /// </summary>
     private const int MostCharacters = SubmitRule.MostBytes;
 
     private const int MostNames = 100;
 
-    /// <summary>A larger zip is not looked into: one of millions of empty files would take the server's memory with every look at the page.</summary>
+    /// <summary>
+    /// A larger zip is not looked into: one of millions of empty files would take the server's memory with every look at the page.
+    /// </summary>
     private const int MostZipBytes = 1 << 20;
 
     /// <summary>The one file as it is, or a zip of several under their plain names; empty: there is none.</summary>
@@ -27,10 +31,18 @@ internal static class HandinView
         if (files is [var only])
         {
             await only.CopyToAsync(bytes, ct);
-            if (!byName || bytes.Length == 0 || SubmitRule.IsZip(bytes.ToArray())) return bytes.ToArray();
+            if (!byName || bytes.Length == 0 || SubmitRule.IsZip(bytes.ToArray()))
+            {
+                return bytes.ToArray();
+            }
+
             bytes.SetLength(0);
         }
-        if (files.Count == 0) return ReadOnlyMemory<byte>.Empty;
+        if (files.Count == 0)
+        {
+            return ReadOnlyMemory<byte>.Empty;
+        }
+
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
             foreach (var file in files)
@@ -45,7 +57,11 @@ internal static class HandinView
     /// <summary>What was handed in, to be read: the text or its beginning, of a zip the names in it.</summary>
     public static string Shown(byte[] handed, Phrases words)
     {
-        if (SubmitRule.IsZip(handed)) return string.Join('\n', [words["problem.zip"], .. NamesIn(handed, words)]);
+        if (SubmitRule.IsZip(handed))
+        {
+            return string.Join('\n', [words["problem.zip"], .. NamesIn(handed, words)]);
+        }
+
         var text = Encoding.UTF8.GetString(handed, 0, Math.Min(handed.Length, MostCharacters));
         return handed.Length > MostCharacters ? $"{text}\n…" : text;
     }
@@ -58,18 +74,29 @@ internal static class HandinView
         id == Handin.Outputs ? words["problem.outputs.kind"] : languages.Find(id)?.Name ?? id;
 
     /// <summary>What was handed in as a file to be saved, never opened in a page.</summary>
-    public static FileContentResult Download(Submission submission, byte[] handed) => new(handed, "application/octet-stream")
-    {
-        FileDownloadName = string.Create(CultureInfo.InvariantCulture, $"{submission.Label}-{submission.Id.Value}{(SubmitRule.IsZip(handed) ? ".zip" : ".txt")}"),
-    };
+    public static FileContentResult Download(Submission submission, byte[] handed) =>
+        new(handed, "application/octet-stream")
+        {
+            FileDownloadName = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{submission.Label}-{submission.Id.Value}{(SubmitRule.IsZip(handed) ? ".zip" : ".txt")}"
+            ),
+        };
 
     private static IEnumerable<string> NamesIn(byte[] zip, Phrases words)
     {
-        if (zip.Length > MostZipBytes) return [];
+        if (zip.Length > MostZipBytes)
+        {
+            return [];
+        }
+
         try
         {
             using var archive = new ZipArchive(new MemoryStream(zip, writable: false));
-            var names = archive.Entries.Take(MostNames).Select(entry => $"{entry.FullName} · {words["problem.bytes", words.Number(entry.Length)]}").ToList();
+            var names = archive
+                .Entries.Take(MostNames)
+                .Select(entry => $"{entry.FullName} · {words["problem.bytes", words.Number(entry.Length)]}")
+                .ToList();
             return archive.Entries.Count > MostNames ? [.. names, "…"] : names;
         }
         catch (InvalidDataException)

@@ -5,7 +5,8 @@ using Judge.Score;
 namespace ArenaWeb.Judgements;
 
 /// <summary>What a pupil is shown of a submission.</summary>
-/// <param name="Code">Code of the verdict for the components: AC, PARTIAL, … WAITING; null: it is kept until the end of the contest.</param>
+/// <param name="Code">Code of the verdict for the components: AC, PARTIAL, … WAITING; null: it is kept until the end of the
+/// contest.</param>
 /// <param name="Points">Marks under points scoring, not rounded yet, once judged; null: none are told.</param>
 /// <param name="Judgement">What may be told of it; null: waiting, or kept back.</param>
 /// <param name="Tests">Results by test where the contest shows them.</param>
@@ -29,15 +30,17 @@ internal sealed record ShownResult(string? Code, decimal? Points, Judgement? Jud
         {
             return new(null, null, null, []);
         }
-        var points = contest.Scoring != ScoringStyle.Icpc && judgement.Verdict != Verdict.JudgeError
-            ? judgement.Share * problem.Points
-            : (decimal?)null;
+        var points =
+            contest.Scoring != ScoringStyle.Icpc && judgement.Verdict != Verdict.JudgeError
+                ? judgement.Share * problem.Points
+                : (decimal?)null;
         var partial = points > 0 && judgement.Verdict != Verdict.Accepted;
         return new(partial ? Partial : judgement.Verdict.Code(), points, judgement, feedback == Feedback.Tests ? judgement.Tests : []);
     }
 
     /// <summary>The first test that did not pass, from 1; null: all passed, or tests are not shown.</summary>
-    public int? FirstFailed => Tests.Index().Where(test => test.Item.Verdict != Verdict.Accepted).Select(test => (int?)(test.Index + 1)).FirstOrDefault();
+    public int? FirstFailed =>
+        Tests.Index().Where(test => test.Item.Verdict != Verdict.Accepted).Select(test => (int?)(test.Index + 1)).FirstOrDefault();
 
     public IEnumerable<string> TestCodes => Tests.Select(CodeOf);
 

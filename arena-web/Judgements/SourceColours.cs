@@ -11,10 +11,16 @@ internal static partial class SourceColours
     /// <param name="mode">Name of the highlighting, as the language's folder says: pascal, python, c, cpp; others stay plain.</param>
     public static IHtmlContent Of(string source, string mode)
     {
-        var pattern = mode switch { "pascal" => Pascal(), "python" => Python(), "c" or "cpp" => Cpp(), _ => null };
+        var pattern = mode switch
+        {
+            "pascal" => Pascal(),
+            "python" => Python(),
+            "c" or "cpp" => Cpp(),
+            _ => null,
+        };
         var html = new HtmlContentBuilder();
         var done = 0;
-        foreach (Match match in pattern?.Matches(source) ?? Enumerable.Empty<Match>())
+        foreach (var match in pattern?.Matches(source) ?? Enumerable.Empty<Match>())
         {
             var name = Classes.First(name => match.Groups[name].Success);
             html.Append(source[done..match.Index]).AppendHtml($"<span class=\"tok-{name}\">").Append(match.Value).AppendHtml("</span>");
@@ -25,37 +31,43 @@ internal static partial class SourceColours
 
     [GeneratedRegex(
         """
-        (?<comment>\{[^}]*\}?|\(\*.*?(?:\*\)|\z)|//[^\n]*)
-        |(?<string>'[^'\n]*'?)
-        |(?<number>\b\d+(?:\.\d+)?(?:e[+-]?\d+)?\b|\$[0-9a-f]+)
-        |(?<keyword>\b(?:and|array|as|begin|break|case|class|const|constructor|continue|destructor|div|do|downto|else|end|except|exit|false|file|finally
-        |for|forward|function|goto|if|implementation|in|inherited|inline|interface|label|mod|nil|not|object|of|on|operator|or|out|packed|procedure
-        |program|raise|record|repeat|set|shl|shr|string|then|to|true|try|type|unit|until|uses|var|while|with|xor)\b)
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+            (?<comment>\{[^}]*\}?|\(\*.*?(?:\*\)|\z)|//[^\n]*)
+            |(?<string>'[^'\n]*'?)
+            |(?<number>\b\d+(?:\.\d+)?(?:e[+-]?\d+)?\b|\$[0-9a-f]+)
+            |(?<keyword>\b(?:and|array|as|begin|break|case|class|const|constructor|continue|destructor|div|do|downto|else|end|except|exit|false|file|finally
+            |for|forward|function|goto|if|implementation|in|inherited|inline|interface|label|mod|nil|not|object|of|on|operator|or|out|packed|procedure
+            |program|raise|record|repeat|set|shl|shr|string|then|to|true|try|type|unit|until|uses|var|while|with|xor)\b)
+            """,
+        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Pascal();
 
     [GeneratedRegex(
         """"
-        (?<comment>\#[^\n]*)
-        |(?<string>[rbuf]{0,2}(?:"{3}.*?(?:"{3}|\z)|'{3}.*?(?:'{3}|\z)|"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?))
-        |(?<number>\b\d[\d_]*(?:\.\d+)?(?:e[+-]?\d+)?j?\b)
-        |(?<keyword>\b(?:and|as|assert|async|await|break|class|continue|def|del|elif|else|except|False|finally|for|from|global|if|import|in|is|lambda
-        |None|nonlocal|not|or|pass|raise|return|True|try|while|with|yield)\b)
-        """",
-        RegexOptions.Singleline | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+            (?<comment>\#[^\n]*)
+            |(?<string>[rbuf]{0,2}(?:"{3}.*?(?:"{3}|\z)|'{3}.*?(?:'{3}|\z)|"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?))
+            |(?<number>\b\d[\d_]*(?:\.\d+)?(?:e[+-]?\d+)?j?\b)
+            |(?<keyword>\b(?:and|as|assert|async|await|break|class|continue|def|del|elif|else|except|False|finally|for|from|global|if|import|in|is|lambda
+            |None|nonlocal|not|or|pass|raise|return|True|try|while|with|yield)\b)
+            """",
+        RegexOptions.Singleline | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Python();
 
     /// <summary>C and C++, where the preprocessor's directives are words, too.</summary>
     [GeneratedRegex(
         """"
-        (?<comment>/\*.*?(?:\*/|\z)|//[^\n]*)
-        |(?<string>"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?|(?<=\#[ ]*include[ ]*)<[^>\n]*>)
-        |(?<number>\b(?:0x[0-9a-fA-F']+|\d[\d']*(?:\.\d*)?(?:[eE][+-]?\d+)?)[uUlLfF]*\b)
-        |(?<keyword>\#[ ]*[a-z]+\b|\b(?:alignas|auto|bool|break|case|catch|char|class|const|constexpr|continue|default|delete|do|double|else|enum|explicit
-        |extern|false|float|for|friend|goto|if|inline|int|long|mutable|namespace|new|noexcept|nullptr|operator|private|protected|public|register|return
-        |short|signed|sizeof|static|struct|switch|template|this|throw|true|try|typedef|typename|union|unsigned|using|virtual|void|volatile|while)\b)
-        """",
-        RegexOptions.Singleline | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+            (?<comment>/\*.*?(?:\*/|\z)|//[^\n]*)
+            |(?<string>"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?|(?<=\#[ ]*include[ ]*)<[^>\n]*>)
+            |(?<number>\b(?:0x[0-9a-fA-F']+|\d[\d']*(?:\.\d*)?(?:[eE][+-]?\d+)?)[uUlLfF]*\b)
+            |(?<keyword>\#[ ]*[a-z]+\b|\b(?:alignas|auto|bool|break|case|catch|char|class|const|constexpr|continue|default|delete|do|double|else|enum|explicit
+            |extern|false|float|for|friend|goto|if|inline|int|long|mutable|namespace|new|noexcept|nullptr|operator|private|protected|public|register|return
+            |short|signed|sizeof|static|struct|switch|template|this|throw|true|try|typedef|typename|union|unsigned|using|virtual|void|volatile|while)\b)
+            """",
+        RegexOptions.Singleline | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Cpp();
 }

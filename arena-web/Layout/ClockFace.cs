@@ -19,7 +19,14 @@ internal sealed record ClockFace(string Phase, string Mood, string Digits, int D
         var left = ends - now;
         return left <= TimeSpan.Zero
             ? new("over", "over", "")
-            : new("running", left <= Last ? "last" : left <= Soon ? "soon" : "calm", Digital(left), DaysOf(left));
+            : new(
+                "running",
+                left <= Last ? "last"
+                    : left <= Soon ? "soon"
+                    : "calm",
+                Digital(left),
+                DaysOf(left)
+            );
     }
 
     private static int DaysOf(TimeSpan left) => left.TotalDays >= 2 ? (int)left.TotalDays : 0;

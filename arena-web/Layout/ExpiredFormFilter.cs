@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace ArenaWeb.Layout;
 
 /// <summary>
-/// A form whose antiforgery token has run out (another person signed in on the same PC, the page was open for days) gets a page that says so:
-/// status 440 inside, which the error page answers with 400.
+/// A form whose antiforgery token has run out (another person signed in on the same PC, the page was open for days) gets a page that says
+/// so: status 440 inside, which the error page answers with 400.
 /// </summary>
 internal sealed class ExpiredFormFilter : IAlwaysRunResultFilter
 {
@@ -21,7 +21,5 @@ internal sealed class ExpiredFormFilter : IAlwaysRunResultFilter
         }
     }
 
-    public void OnResultExecuted(ResultExecutedContext context)
-    {
-    }
+    public void OnResultExecuted(ResultExecutedContext context) { }
 }

@@ -11,7 +11,9 @@ namespace ArenaWeb.Layout;
 /// <summary>Wires the pages' frame: Razor Pages in capability folders, words, theme, security headers, error pages, static files.</summary>
 internal static class LayoutSetup
 {
-    /// <summary>Carries a sentence to the page after a redirect. Pages look at it only where it came along, so that others set no cookie.</summary>
+    /// <summary>
+    /// Carries a sentence to the page after a redirect. Pages look at it only where it came along, so that others set no cookie.
+    /// </summary>
     public const string TempDataCookie = "after";
 
     public static WebApplicationBuilder AddLayout(this WebApplicationBuilder builder, string siteName)
@@ -21,8 +23,7 @@ internal static class LayoutSetup
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
         services.AddWords();
-        services.AddRazorPages(options => options.RootDirectory = "/")
-            .AddMvcOptions(options => options.Filters.Add<ExpiredFormFilter>());
+        services.AddRazorPages(options => options.RootDirectory = "/").AddMvcOptions(options => options.Filters.Add<ExpiredFormFilter>());
         services.Configure<RazorViewEngineOptions>(options => options.PageViewLocationFormats.Add("/Layout/{0}.cshtml"));
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = TempDataCookie);
         // Vietnamese letters stay letters in the HTML.

@@ -36,10 +36,12 @@ internal static class SecurityHeaders
     private static void Write(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = context.Response.ContentType == "application/pdf"
-            ? "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
-            : $"default-src 'self'; script-src 'self'; style-src 'self' 'nonce-{Nonce(context)}'; img-src 'self' data:; font-src 'self'; "
-            + "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'";
+        headers.ContentSecurityPolicy =
+            context.Response.ContentType == "application/pdf"
+                ? "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+                : $"default-src 'self'; script-src 'self'; style-src 'self' 'nonce-{Nonce(context)}'; img-src 'self' "
+                    + "data:; font-src 'self'; "
+                    + "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
@@ -55,6 +57,7 @@ internal static class SecurityHeaders
     }
 
     /// <summary>Chunks and fonts have their content's hash in their name, so a browser may keep them for good.</summary>
-    private static bool IsHashed(HttpContext context) => context.Response.StatusCode is 200 or 304
+    private static bool IsHashed(HttpContext context) =>
+        context.Response.StatusCode is 200 or 304
         && (context.Request.Path.StartsWithSegments("/assets/chunks") || context.Request.Path.StartsWithSegments("/assets/fonts"));
 }

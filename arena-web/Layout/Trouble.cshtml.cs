@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace ArenaWeb.Layout;
 
 /// <summary>
-/// The page for whatever could not be answered: what happened, what is safe, what to do. Reached only inside the server, under any method and without a token,
-/// after the real answer turned out empty.
+/// The page for whatever could not be answered: what happened, what is safe, what to do. Reached only inside the server, under any method
+/// and without a token, after the real answer turned out empty.
 /// </summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]

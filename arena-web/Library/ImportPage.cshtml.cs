@@ -37,7 +37,8 @@ internal sealed class ImportPageModel(Uploads uploads, JudgeOptions options, ICo
     /// <summary>Key of what is wrong with the request; null: nothing.</summary>
     public string? Trouble { get; private set; }
 
-    public bool HasNew => Report is { } report && report.Packages.Any(package => package.Outcome == ImportOutcome.Sound && !Replacing.Contains(package.Name));
+    public bool HasNew =>
+        Report is { } report && report.Packages.Any(package => package.Outcome == ImportOutcome.Sound && !Replacing.Contains(package.Name));
 
     public void OnGet() { }
 
@@ -45,7 +46,13 @@ internal sealed class ImportPageModel(Uploads uploads, JudgeOptions options, ICo
     {
         var (file, tooLarge) = UploadGuard.FileOf(HttpContext);
         if (file is null)
-            return Refuse(tooLarge ? "tooLarge" : "noFile", tooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status422UnprocessableEntity);
+        {
+            return Refuse(
+                tooLarge ? "tooLarge" : "noFile",
+                tooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status422UnprocessableEntity
+            );
+        }
+
         await LookAsync(file, ct);
         return Page();
     }
@@ -55,11 +62,18 @@ internal sealed class ImportPageModel(Uploads uploads, JudgeOptions options, ICo
     /// <param name="sure">Also those that a running contest uses.</param>
     public async Task<IActionResult> OnPostStoreAsync(string? id, bool replace, bool sure, CancellationToken ct)
     {
-        if (uploads.Find(id) is not { } file) return Refuse("gone", StatusCodes.Status422UnprocessableEntity);
+        if (uploads.Find(id) is not { } file)
+        {
+            return Refuse("gone", StatusCodes.Status422UnprocessableEntity);
+        }
+
         if (replace && !sure)
         {
             await LookAsync(file, ct);
-            if (Running.Count > 0) return Refuse("unsure", StatusCodes.Status422UnprocessableEntity);
+            if (Running.Count > 0)
+            {
+                return Refuse("unsure", StatusCodes.Status422UnprocessableEntity);
+            }
         }
         Report = await RunAsync(file, new(file.Path, options.ImportedFolder) { Replace = replace }, ct);
         (Sent, Replacing, Running) = (null, [], []);
@@ -68,7 +82,11 @@ internal sealed class ImportPageModel(Uploads uploads, JudgeOptions options, ICo
             var act = package.Outcome == ImportOutcome.Replaced ? "problem.replaced" : "problem.imported";
             await audit.WriteAsync(Visitor.Staff(User).Login, act, null, package.Name, ct);
         }
-        if (Report.Packages.Count > 0) uploads.Delete(file);
+        if (Report.Packages.Count > 0)
+        {
+            uploads.Delete(file);
+        }
+
         return Page();
     }
 
@@ -76,23 +94,37 @@ internal sealed class ImportPageModel(Uploads uploads, JudgeOptions options, ICo
     {
         Sent = file;
         Report = await RunAsync(file, new(file.Path, options.ImportedFolder) { DryRun = true, Replace = true }, ct);
-        Replacing = [.. Report.Packages.Where(package => package.Outcome == ImportOutcome.Sound).Select(package => package.Name)
-            .Where(name => Directory.Exists(Path.Combine(options.ImportedFolder, name)))];
+        Replacing =
+        [
+            .. Report
+                .Packages.Where(package => package.Outcome == ImportOutcome.Sound)
+                .Select(package => package.Name)
+                .Where(name => Directory.Exists(Path.Combine(options.ImportedFolder, name))),
+        ];
         var now = time.GetUtcNow();
-        Running = [.. (await contests.ListAsync(ct)).Where(contest => contest.Start <= now && now < contest.End
-            && contest.Problems.Any(problem => Replacing.Contains(problem.Problem)))];
+        Running =
+        [
+            .. (await contests.ListAsync(ct)).Where(contest =>
+                contest.Start <= now && now < contest.End && contest.Problems.Any(problem => Replacing.Contains(problem.Problem))
+            ),
+        ];
     }
 
     /// <summary>Off the request's thread: a large source takes its time.</summary>
-    private Task<ImportReport> RunAsync(KeptFile file, ImportRequest request, CancellationToken ct) => Task.Run(
-        () => Importers.Run(
-            request with
-            {
-                Beside = [options.ProblemsFolder],
-                Name = string.IsNullOrWhiteSpace(PackageName) ? null : PackageName.Trim(),
-                Format = string.IsNullOrEmpty(Format) ? null : Format
-            },
-            ct), ct);
+    private Task<ImportReport> RunAsync(KeptFile file, ImportRequest request, CancellationToken ct) =>
+        Task.Run(
+            () =>
+                Importers.Run(
+                    request with
+                    {
+                        Beside = [options.ProblemsFolder],
+                        Name = string.IsNullOrWhiteSpace(PackageName) ? null : PackageName.Trim(),
+                        Format = string.IsNullOrEmpty(Format) ? null : Format,
+                    },
+                    ct
+                ),
+            ct
+        );
 
     private PageResult Refuse(string trouble, int status)
     {

@@ -3,6 +3,6 @@ namespace ArenaWeb.Library;
 /// <summary>Wires the organiser's library of problems.</summary>
 internal static class LibrarySetup
 {
-    public static IServiceCollection AddLibrary(this IServiceCollection services) => 
+    public static IServiceCollection AddLibrary(this IServiceCollection services) =>
         services.AddSingleton<Packages>().AddSingleton<Uploads>().AddHostedService<UploadSweep>();
 }

@@ -18,7 +18,14 @@ namespace ArenaWeb.Library;
 /// <param name="checks">Null: this program has no boxes to verify in.</param>
 [Authorize(Policies.Organiser)]
 internal sealed class PackagePageModel(
-    Packages packages, Statements statements, Languages languages, Uploads uploads, Audit audit, Phrases words, PackageChecks? checks = null) : PageModel
+    Packages packages,
+    Statements statements,
+    Languages languages,
+    Uploads uploads,
+    Audit audit,
+    Phrases words,
+    PackageChecks? checks = null
+) : PageModel
 {
     public Package Package { get; private set; } = null!;
 
@@ -46,41 +53,69 @@ internal sealed class PackagePageModel(
     private bool IsEnglish => words.Language.Code == "en";
 
     /// <summary>The languages that the author admits.</summary>
-    public string LanguageNames(Problem problem) => problem.Languages.Count == 0
-        ? words["library.languages.all"]
-        : string.Join(", ", problem.Languages.Select(id => languages.Find(id)?.Name ?? id));
+    public string LanguageNames(Problem problem) =>
+        problem.Languages.Count == 0
+            ? words["library.languages.all"]
+            : string.Join(", ", problem.Languages.Select(id => languages.Find(id)?.Name ?? id));
 
     /// <param name="phan">Given: only the part that changes while it is verified.</param>
     public async Task<IActionResult> OnGetAsync(string name, string? phan, CancellationToken ct)
     {
-        if (!Find(name)) return NotFound();
-        if (phan is not null) return Partial("_CheckNow", this);
+        if (!Find(name))
+        {
+            return NotFound();
+        }
+
+        if (phan is not null)
+        {
+            return Partial("_CheckNow", this);
+        }
+
         return await ShowAsync(ct);
     }
 
     public IActionResult OnGetPdf(string name) => Find(name) ? ProblemText.PdfOf(Package.Problem, words.Language.Code) : NotFound();
 
     /// <param name="tep">Name of the attachment.</param>
-    public IActionResult OnGetAttachment(string name, string? tep) => Find(name) ? ProblemText.AttachmentOf(Package.Problem, tep) : NotFound();
+    public IActionResult OnGetAttachment(string name, string? tep) =>
+        Find(name) ? ProblemText.AttachmentOf(Package.Problem, tep) : NotFound();
 
     /// <summary>The last verification as a page that stands alone, to be kept or sent.</summary>
-    public IActionResult OnGetReport(string name) => Find(name) && Check?.Result is { } result
-        ? File(Encoding.UTF8.GetBytes(VerifyHtml.Page(result, IsEnglish)), "application/octet-stream", $"{name}-{result.Problem.Version[..8]}.html")
-        : NotFound();
+    public IActionResult OnGetReport(string name) =>
+        Find(name) && Check?.Result is { } result
+            ? File(
+                Encoding.UTF8.GetBytes(VerifyHtml.Page(result, IsEnglish)),
+                "application/octet-stream",
+                $"{name}-{result.Problem.Version[..8]}.html"
+            )
+            : NotFound();
 
     public async Task<IActionResult> OnPostCheckAsync(string name, CancellationToken ct)
     {
-        if (!Find(name) || checks is null) return NotFound();
+        if (!Find(name) || checks is null)
+        {
+            return NotFound();
+        }
+
         if (checks.Start(name))
+        {
             await audit.WriteAsync(Visitor.Staff(User).Login, "problem.verified", null, name, ct);
+        }
         else
+        {
             TempData["toast"] = words["library.check.busy"];
+        }
+
         return Redirect(Path + "#kiem-tra");
     }
 
     public async Task<IActionResult> OnPostExportAsync(string name, CancellationToken ct)
     {
-        if (!Find(name) || Package.Problem is not { } problem) return NotFound();
+        if (!Find(name) || Package.Problem is not { } problem)
+        {
+            return NotFound();
+        }
+
         var (id, folder) = uploads.NewPlace();
         ExportLines = await Task.Run(() => ExportKattis.Write(problem.Folder, System.IO.Path.Combine(folder, $"{name}.zip")), ct);
         Exported = uploads.Find(id);
@@ -88,19 +123,28 @@ internal sealed class PackagePageModel(
     }
 
     /// <param name="id">Of an export of this package.</param>
-    public IActionResult OnGetExported(string name, string? id) => Find(name) && uploads.Find(id) is { } file && file.Name == $"{name}.zip"
-        ? PhysicalFile(file.Path, "application/zip", file.Name)
-        : NotFound();
+    public IActionResult OnGetExported(string name, string? id) =>
+        Find(name) && uploads.Find(id) is { } file && file.Name == $"{name}.zip"
+            ? PhysicalFile(file.Path, "application/zip", file.Name)
+            : NotFound();
 
     private async Task<PageResult> ShowAsync(CancellationToken ct)
     {
-        if (Package.Problem is { } problem) Text = await ProblemText.OfAsync(problem, statements, words.Language.Code, Path, ct);
+        if (Package.Problem is { } problem)
+        {
+            Text = await ProblemText.OfAsync(problem, statements, words.Language.Code, Path, ct);
+        }
+
         return Page();
     }
 
     private bool Find(string name)
     {
-        if (packages.Find(name) is not { } package) return false;
+        if (packages.Find(name) is not { } package)
+        {
+            return false;
+        }
+
         (Package, Check) = (package, checks?.Of(name));
         return true;
     }

@@ -6,19 +6,21 @@ namespace ArenaWeb.Library;
 /// <summary>What kind of problem a package holds, in words.</summary>
 internal static class ProblemWords
 {
-    public static string Kind(Problem problem, Phrases words) => problem.Passes > 1
-        ? words["library.kind.passes", words[$"library.kind.{problem.Kind}"], problem.Passes]
-        : words[$"library.kind.{problem.Kind}"];
+    public static string Kind(Problem problem, Phrases words) =>
+        problem.Passes > 1
+            ? words["library.kind.passes", words[$"library.kind.{problem.Kind}"], problem.Passes]
+            : words[$"library.kind.{problem.Kind}"];
 
     /// <summary>What decides: the interactor, or else the checker.</summary>
-    public static string Decider(Problem problem, Phrases words) => problem.Interactor is not null
-        ? words["library.interactor", Contract(problem.InteractorContract)]
-        : problem.Checker switch
-        {
-            Checker.BuiltIn builtIn => words[$"library.checker.{builtIn.Kind}"],
-            Checker.Program program => words["library.checker.program", Contract(program.Contract)],
-            _ => words["library.checker.script"],
-        };
+    public static string Decider(Problem problem, Phrases words) =>
+        problem.Interactor is not null
+            ? words["library.interactor", Contract(problem.InteractorContract)]
+            : problem.Checker switch
+            {
+                Checker.BuiltIn builtIn => words[$"library.checker.{builtIn.Kind}"],
+                Checker.Program program => words["library.checker.program", Contract(program.Contract)],
+                _ => words["library.checker.script"],
+            };
 
     /// <summary>Time and memory.</summary>
     public static string Limits(Problem problem, Phrases words) =>
@@ -27,11 +29,12 @@ internal static class ProblemWords
     /// <summary>Groups that give points.</summary>
     public static IEnumerable<TestGroup> Subtasks(Problem problem) => problem.Groups.Where(group => !group.IsSample);
 
-    private static string Contract(CheckerContract contract) => contract switch
-    {
-        CheckerContract.Testlib => "testlib",
-        CheckerContract.Cms => "CMS",
-        CheckerContract.Hustoj => "HUSTOJ",
-        _ => contract.ToString(),
-    };
+    private static string Contract(CheckerContract contract) =>
+        contract switch
+        {
+            CheckerContract.Testlib => "testlib",
+            CheckerContract.Cms => "CMS",
+            CheckerContract.Hustoj => "HUSTOJ",
+            _ => contract.ToString(),
+        };
 }

@@ -32,7 +32,11 @@ internal sealed class UploadGuard : Attribute, IAsyncAuthorizationFilter, IOrder
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
         var request = context.HttpContext.Request;
-        if (!HttpMethods.IsPost(request.Method) || request.GetMultipartBoundary() is not { Length: > 0 } boundary) return;
+        if (!HttpMethods.IsPost(request.Method) || request.GetMultipartBoundary() is not { Length: > 0 } boundary)
+        {
+            return;
+        }
+
         try
         {
             request.Form = new FormCollection(await ReadAsync(context.HttpContext, boundary));
@@ -56,11 +60,17 @@ internal sealed class UploadGuard : Attribute, IAsyncAuthorizationFilter, IOrder
         while (await reader.ReadNextSectionAsync(ct) is { } section)
         {
             if (section.AsFileSection() is { FileStream: { } stream } file && !context.Items.ContainsKey(FileKey))
+            {
                 context.Items[FileKey] = await uploads.KeepAsync(file.FileName, stream, ct);
+            }
             else if (section.AsFormDataSection() is { } field && fields.Count < MostFields)
+            {
                 fields[field.Name] = await TextAsync(section.Body, ct);
+            }
             else
+            {
                 throw new InvalidDataException("The form has more parts than the page.");
+            }
         }
         return fields;
     }
@@ -69,6 +79,8 @@ internal sealed class UploadGuard : Attribute, IAsyncAuthorizationFilter, IOrder
     {
         var bytes = new byte[MostFieldBytes + 1];
         var length = await body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, ct);
-        return length <= MostFieldBytes ? Encoding.UTF8.GetString(bytes, 0, length) : throw new InvalidDataException("A field of the form is too long.");
+        return length <= MostFieldBytes
+            ? Encoding.UTF8.GetString(bytes, 0, length)
+            : throw new InvalidDataException("A field of the form is too long.");
     }
 }

@@ -9,7 +9,9 @@ namespace ArenaWeb.Library;
 /// <param name="Name">As it was called, made safe.</param>
 internal sealed record KeptFile(string Id, string Name, string Path, long Bytes);
 
-/// <summary>Files that organisers sent: on disk in the data folder, for their owner only, until they are used or an hour has passed.</summary>
+/// <summary>
+/// Files that organisers sent: on disk in the data folder, for their owner only, until they are used or an hour has passed.
+/// </summary>
 internal sealed partial class Uploads(JudgeOptions options, TimeProvider time)
 {
     public const long MostBytes = 512L << 20;
@@ -30,26 +32,35 @@ internal sealed partial class Uploads(JudgeOptions options, TimeProvider time)
         try
         {
             await using (var file = new FileStream(Path.Combine(place, SafeName(name)), FileMode.CreateNew))
+            {
                 whole = await CopyAsync(bytes, file, ct);
+            }
         }
         finally
         {
-            if (!whole) Directory.Delete(place, recursive: true);
+            if (!whole)
+            {
+                Directory.Delete(place, recursive: true);
+            }
         }
         return whole ? Find(id) : null;
     }
 
     /// <summary>Null: there is none of this id any more.</summary>
     public KeptFile? Find(string? id) =>
-        id is not null && IdPattern().IsMatch(id) && new DirectoryInfo(Path.Combine(_folder, id)) is { Exists: true } place
-            && place.EnumerateFiles().FirstOrDefault() is { } file
+        id is not null
+        && IdPattern().IsMatch(id)
+        && new DirectoryInfo(Path.Combine(_folder, id)) is { Exists: true } place
+        && place.EnumerateFiles().FirstOrDefault() is { } file
             ? new KeptFile(id, file.Name, file.FullName, file.Length)
             : null;
 
     /// <summary>A folder for one file that is made here, and its id; kept as long as an upload.</summary>
     public (string Id, string Folder) NewPlace()
     {
-        var id = FormattableString.Invariant($"{time.GetUtcNow().ToUnixTimeMilliseconds()}-{RandomNumberGenerator.GetHexString(32, lowercase: true)}");
+        var id = FormattableString.Invariant(
+            $"{time.GetUtcNow().ToUnixTimeMilliseconds()}-{RandomNumberGenerator.GetHexString(32, lowercase: true)}"
+        );
         Directory.CreateDirectory(_folder, OwnerOnly);
         return (id, Directory.CreateDirectory(Path.Combine(_folder, id), OwnerOnly).FullName);
     }
@@ -62,8 +73,13 @@ internal sealed partial class Uploads(JudgeOptions options, TimeProvider time)
         var oldest = (time.GetUtcNow() - Kept).ToUnixTimeMilliseconds();
         foreach (var place in Directory.Exists(_folder) ? Directory.GetDirectories(_folder) : [])
         {
-            if (!long.TryParse(Path.GetFileName(place).Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var at) || at <= oldest)
+            if (
+                !long.TryParse(Path.GetFileName(place).Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+                || at <= oldest
+            )
+            {
                 Directory.Delete(place, recursive: true);
+            }
         }
     }
 
@@ -71,10 +87,14 @@ internal sealed partial class Uploads(JudgeOptions options, TimeProvider time)
     {
         var buffer = new byte[64 << 10];
         var total = 0L;
-        for (int read; (read = await from.ReadAsync(buffer, ct)) > 0;)
+        int read;
+        while ((read = await from.ReadAsync(buffer, ct)) > 0)
         {
             total += read;
-            if (total <= MostBytes) await to.WriteAsync(buffer.AsMemory(0, read), ct);
+            if (total <= MostBytes)
+            {
+                await to.WriteAsync(buffer.AsMemory(0, read), ct);
+            }
         }
         return total <= MostBytes;
     }
@@ -83,8 +103,13 @@ internal sealed partial class Uploads(JudgeOptions options, TimeProvider time)
     private static string SafeName(string name)
     {
         var last = name.Split('/', '\\')[^1];
-        var plain = string.Concat(last.Select(letter => char.IsLetterOrDigit(letter) || letter is '.' or '-' or '_' or ' ' ? letter : '_')).TrimStart('.', ' ', '-');
-        if (plain.Length > MostNameLetters) plain = plain[^MostNameLetters..].TrimStart('.', ' ', '-');
+        var plain = string.Concat(last.Select(letter => char.IsLetterOrDigit(letter) || letter is '.' or '-' or '_' or ' ' ? letter : '_'))
+            .TrimStart('.', ' ', '-');
+        if (plain.Length > MostNameLetters)
+        {
+            plain = plain[^MostNameLetters..].TrimStart('.', ' ', '-');
+        }
+
         return plain.Length > 0 ? plain : "tep";
     }
 
@@ -110,7 +135,6 @@ internal sealed class UploadSweep(Uploads uploads, TimeProvider time, ILogger<Up
             {
                 log.LogWarning(busy, "An old upload could not be deleted");
             }
-        }
-        while (await timer.WaitForNextTickAsync(ct));
+        } while (await timer.WaitForNextTickAsync(ct));
     }
 }

@@ -11,8 +11,8 @@ namespace ArenaWeb.Live;
 /// What happens, told to all who look on. One follower of the event log a process, however many viewers: each viewer is a short
 /// queue, and whoever is too slow for it loses the oldest and is told to look at everything anew.
 /// </summary>
-internal sealed class LiveFeed(
-    IEvents events, IJudgingProgress progress, IContests contests, TimeProvider time, ILogger<LiveFeed> log) : BackgroundService
+internal sealed class LiveFeed(IEvents events, IJudgingProgress progress, IContests contests, TimeProvider time, ILogger<LiveFeed> log)
+    : BackgroundService
 {
     /// <summary>More than any site judges at once; past it what is known of progress is forgotten, which shows empty squares.</summary>
     private const int MostInProgress = 2_000;
@@ -59,15 +59,26 @@ internal sealed class LiveFeed(
     public JudgingProgress? ProgressOf(SubmissionId submission) => _inProgress.GetValueOrDefault(submission);
 
     /// <summary>What an event says to the browsers; null: nothing.</summary>
-    public async Task<LiveMessage?> MessageOfAsync(Event e, CancellationToken ct) => e.Kind switch
-    {
-        // No verdict here: the page asks for it and is shown what the contest allows.
-        EventKind.Submitted or EventKind.Judged or EventKind.JudgeFailed or EventKind.Rejudged =>
-            LiveMessage.Of(e.Contest, e.Entrant, e.Sequence, "submission", FormattableString.Invariant($"{{\"id\":{e.Subject}}}")),
-        EventKind.ContestChanged when await contests.FindAsync(e.Contest, ct) is { } contest =>
-            LiveMessage.Of(e.Contest, null, e.Sequence, "contest", Window(contest)),
-        _ => null,
-    };
+    public async Task<LiveMessage?> MessageOfAsync(Event e, CancellationToken ct) =>
+        e.Kind switch
+        {
+            // No verdict here: the page asks for it and is shown what the contest allows.
+            EventKind.Submitted or EventKind.Judged or EventKind.JudgeFailed or EventKind.Rejudged => LiveMessage.Of(
+                e.Contest,
+                e.Entrant,
+                e.Sequence,
+                "submission",
+                FormattableString.Invariant($"{{\"id\":{e.Subject}}}")
+            ),
+            EventKind.ContestChanged when await contests.FindAsync(e.Contest, ct) is { } contest => LiveMessage.Of(
+                e.Contest,
+                null,
+                e.Sequence,
+                "contest",
+                Window(contest)
+            ),
+            _ => null,
+        };
 
     /// <summary>The window of a contest and the server's time, for the clock on the page.</summary>
     public LiveMessage ClockOf(Contest contest) => LiveMessage.Of(contest.Id, null, null, "contest", Window(contest));
@@ -109,7 +120,9 @@ internal sealed class LiveFeed(
             _inProgress.Clear();
         }
         _inProgress[told.Submission] = told;
-        Publish(LiveMessage.Of(told.Contest, told.Entrant, null, "progress", FormattableString.Invariant($"{{\"id\":{told.Submission.Value}}}")));
+        Publish(
+            LiveMessage.Of(told.Contest, told.Entrant, null, "progress", FormattableString.Invariant($"{{\"id\":{told.Submission.Value}}}"))
+        );
     }
 
     private void Forget(Event e)
@@ -120,8 +133,10 @@ internal sealed class LiveFeed(
         }
     }
 
-    private string Window(Contest contest) => FormattableString.Invariant(
-        $"{{\"now\":{time.GetUtcNow().ToUnixTimeMilliseconds()},\"starts\":{contest.Start.ToUnixTimeMilliseconds()},\"ends\":{contest.End.ToUnixTimeMilliseconds()}}}");
+    private string Window(Contest contest) =>
+        FormattableString.Invariant(
+            $"{{\"now\":{time.GetUtcNow().ToUnixTimeMilliseconds()},\"starts\":{contest.Start.ToUnixTimeMilliseconds()},\"ends\":{contest.End.ToUnixTimeMilliseconds()}}}"
+        );
 }
 
 /// <summary>One viewer: a queue of what it has still to be told.</summary>

@@ -76,7 +76,12 @@ internal sealed class LiveStream(LiveFeed feed, IEvents events, IContests contes
     private static long? LastSeen(HttpRequest request)
     {
         var said = request.Headers["Last-Event-ID"].ToString();
-        return long.TryParse(said.Length > 0 ? said : request.Query[AfterKey].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var last)
+        return long.TryParse(
+            said.Length > 0 ? said : request.Query[AfterKey].ToString(),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var last
+        )
             ? last
             : null;
     }

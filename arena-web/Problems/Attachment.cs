@@ -13,8 +13,14 @@ internal sealed partial record Attachment(string Name, string Path, long Bytes)
     {
         var folder = new DirectoryInfo(System.IO.Path.Combine(problem.Folder, "attachments"));
         return folder is { Exists: true, LinkTarget: null }
-            ? [.. folder.EnumerateFiles().Where(file => file.LinkTarget is null && NamePattern().IsMatch(file.Name))
-                .OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => new Attachment(file.Name, file.FullName, file.Length))]
+            ?
+            [
+                .. folder
+                    .EnumerateFiles()
+                    .Where(file => file.LinkTarget is null && NamePattern().IsMatch(file.Name))
+                    .OrderBy(file => file.Name, StringComparer.Ordinal)
+                    .Select(file => new Attachment(file.Name, file.FullName, file.Length)),
+            ]
             : [];
     }
 

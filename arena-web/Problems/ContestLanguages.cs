@@ -15,5 +15,7 @@ internal static class ContestLanguages
 
     /// <summary>Name and version for a list of choices: "Pascal (FPC 3.2.2)", "Python 3.11".</summary>
     public static string Title(Language language) =>
-        language.Version.StartsWith(language.Name, StringComparison.OrdinalIgnoreCase) ? language.Version : $"{language.Name} ({language.Version})";
+        language.Version.StartsWith(language.Name, StringComparison.OrdinalIgnoreCase)
+            ? language.Version
+            : $"{language.Name} ({language.Version})";
 }

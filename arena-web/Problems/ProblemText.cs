@@ -7,7 +7,14 @@ namespace ArenaWeb.Problems;
 /// <param name="Pdf">Path of the statement as PDF; null: there is none.</param>
 /// <param name="Page">Address of the page, whose handlers <c>Pdf</c> and <c>Attachment</c> give the files.</param>
 internal sealed record ProblemText(
-    Problem Problem, Statement Statement, string? Pdf, IReadOnlyList<Sample> Samples, IReadOnlyList<Talk> Talks, IReadOnlyList<Attachment> Attachments, string Page)
+    Problem Problem,
+    Statement Statement,
+    string? Pdf,
+    IReadOnlyList<Sample> Samples,
+    IReadOnlyList<Talk> Talks,
+    IReadOnlyList<Attachment> Attachments,
+    string Page
+)
 {
     public bool IsPdfOnly => Pdf is not null && string.IsNullOrWhiteSpace(Statement.Markdown);
 
@@ -15,8 +22,16 @@ internal sealed record ProblemText(
 
     public string AddressOf(Attachment attachment) => $"{Page}?handler=Attachment&tep={Uri.EscapeDataString(attachment.Name)}";
 
-    /// <summary>Where there are talks they are the samples: the files of an interactive test are the interactor's, no program reads them.</summary>
-    public static async Task<ProblemText> OfAsync(Problem problem, Statements statements, string language, string page, CancellationToken ct)
+    /// <summary>
+    /// Where there are talks they are the samples: the files of an interactive test are the interactor's, no program reads them.
+    /// </summary>
+    public static async Task<ProblemText> OfAsync(
+        Problem problem,
+        Statements statements,
+        string language,
+        string page,
+        CancellationToken ct
+    )
     {
         var talks = await Talk.OfAsync(problem, ct);
         var samples = talks.Count > 0 ? [] : await Sample.OfAsync(problem, ct);
@@ -28,7 +43,8 @@ internal sealed record ProblemText(
         problem?.StatementPdf(language) is { } path ? new PhysicalFileResult(path, "application/pdf") : new NotFoundResult();
 
     /// <summary>An attachment to be saved, never opened in a page.</summary>
-    public static IActionResult AttachmentOf(Problem? problem, string? name) => problem is not null && Attachment.Find(problem, name) is { } found
-        ? new PhysicalFileResult(found.Path, "application/octet-stream") { FileDownloadName = found.Name }
-        : new NotFoundResult();
+    public static IActionResult AttachmentOf(Problem? problem, string? name) =>
+        problem is not null && Attachment.Find(problem, name) is { } found
+            ? new PhysicalFileResult(found.Path, "application/octet-stream") { FileDownloadName = found.Name }
+            : new NotFoundResult();
 }

@@ -13,7 +13,12 @@ internal sealed record Sample(string Input, string Answer)
         var samples = new List<Sample>();
         foreach (var test in problem.Tests.Where(test => test.IsSample))
         {
-            samples.Add(new Sample(await ReadAsync(test.ShownInputPath ?? test.InputPath, ct), await ReadAsync(test.ShownAnswerPath ?? test.AnswerPath, ct)));
+            samples.Add(
+                new Sample(
+                    await ReadAsync(test.ShownInputPath ?? test.InputPath, ct),
+                    await ReadAsync(test.ShownAnswerPath ?? test.AnswerPath, ct)
+                )
+            );
         }
         return samples;
     }

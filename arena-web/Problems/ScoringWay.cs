@@ -28,8 +28,10 @@ internal sealed record ScoringWay(ScoringStyle Scoring, Counting Counting)
     public static ScoringWay? Named(string? name) => All.FirstOrDefault(way => way.Name == name);
 
     /// <summary>For the board: what comes first, and what parts equals.</summary>
-    public static string Lead(Contest contest, Phrases words) => words[$"boards.lead.{Of(contest).Name}", words.Number(contest.PenaltyMinutes)];
+    public static string Lead(Contest contest, Phrases words) =>
+        words[$"boards.lead.{Of(contest).Name}", words.Number(contest.PenaltyMinutes)];
 
     /// <summary>For pupils: which of their submissions counts, and what it costs.</summary>
-    public static string Rule(Contest contest, Phrases words) => words[$"arena.rule.{Of(contest).Name}", words.Number(contest.PenaltyMinutes)];
+    public static string Rule(Contest contest, Phrases words) =>
+        words[$"arena.rule.{Of(contest).Name}", words.Number(contest.PenaltyMinutes)];
 }

@@ -12,13 +12,18 @@ using Microsoft.AspNetCore.Html;
 namespace ArenaWeb.Problems;
 
 /// <summary>
-/// Statements as HTML. Raw HTML in them is shown as text, images give way to their words and links lead to the web only, so that a
-/// package from elsewhere cannot put anything into our pages. Mathematics becomes MathML; what is beyond school stays in <c>$…$</c> for the island <c>math</c>.
+/// Statements as HTML. Raw HTML in them is shown as text, images give way to their words and links lead to the web only, so that a package
+/// from elsewhere cannot put anything into our pages. Mathematics becomes MathML; what is beyond school stays in <c>$…$</c> for the island
+/// <c>math</c>.
 /// </summary>
 internal sealed class Statements
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .DisableHtml().UsePipeTables().UseMathematics().UseEmphasisExtras().Build();
+        .DisableHtml()
+        .UsePipeTables()
+        .UseMathematics()
+        .UseEmphasisExtras()
+        .Build();
 
     private static readonly string[] NotesHeadings = ["Giải thích", "Explanation"];
 
@@ -37,7 +42,9 @@ internal sealed class Statements
         return known;
     }
 
-    /// <summary>The title of the page is its only first heading. What follows an outermost heading of <see cref="NotesHeadings"/> makes the notes.</summary>
+    /// <summary>
+    /// The title of the page is its only first heading. What follows an outermost heading of <see cref="NotesHeadings"/> makes the notes.
+    /// </summary>
     public static Statement Render(string markdown)
     {
         var document = Markdown.Parse(markdown, Pipeline);
@@ -108,7 +115,8 @@ internal sealed class Statements
     }
 
     private static bool IsWeb(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
+        Uri.TryCreate(url, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
 }
 
 /// <summary>A statement as its package has it and as the page shows it.</summary>

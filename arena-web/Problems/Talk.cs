@@ -11,8 +11,15 @@ internal sealed record Talk(IReadOnlyList<TalkLine> Lines)
         foreach (var path in problem.Interactions)
         {
             var text = await Sample.ReadAsync(path, ct);
-            talks.Add(new Talk([.. text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n').Where(line => line.Length > 0)
-                .Select(line => new TalkLine(line[0] == '>', line[0] is '<' or '>' ? line[1..] : line))]));
+            talks.Add(
+                new Talk([
+                    .. text.ReplaceLineEndings("\n")
+                        .TrimEnd('\n')
+                        .Split('\n')
+                        .Where(line => line.Length > 0)
+                        .Select(line => new TalkLine(line[0] == '>', line[0] is '<' or '>' ? line[1..] : line)),
+                ])
+            );
         }
         return talks;
     }

@@ -8,8 +8,14 @@ namespace ArenaWeb.Registration;
 internal sealed class Consents(Database database)
 {
     /// <returns>False: there is no such pupil.</returns>
-    public async Task<bool> SetAsync(EntrantId entrant, bool publish, CancellationToken ct) => await database.WriteAsync(
-        (connection, transaction) => connection.ExecuteAsync(
-            "update people set publish = @publish where entrant_id = @entrant",
-            new { publish = publish ? 1 : 0, entrant = entrant.Value }, transaction), ct) == 1;
+    public async Task<bool> SetAsync(EntrantId entrant, bool publish, CancellationToken ct) =>
+        await database.WriteAsync(
+            (connection, transaction) =>
+                connection.ExecuteAsync(
+                    "update people set publish = @publish where entrant_id = @entrant",
+                    new { publish = publish ? 1 : 0, entrant = entrant.Value },
+                    transaction
+                ),
+            ct
+        ) == 1;
 }

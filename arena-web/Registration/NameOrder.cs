@@ -17,7 +17,11 @@ internal sealed class NameOrder : IComparer<string>
         var (family, middle, given) = Parts(x ?? "");
         var (otherFamily, otherMiddle, otherGiven) = Parts(y ?? "");
         var order = Words.Compare(given, otherGiven);
-        if (order == 0) order = Words.Compare(middle, otherMiddle);
+        if (order == 0)
+        {
+            order = Words.Compare(middle, otherMiddle);
+        }
+
         return order == 0 ? Words.Compare(family, otherFamily) : order;
     }
 

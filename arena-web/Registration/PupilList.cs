@@ -14,7 +14,9 @@ internal sealed record PupilList(IReadOnlyList<Person> Pupils, int Page, int Pag
     public static PupilList Of(IEnumerable<Person> people, string? search, bool bySbd, int page)
     {
         var wanted = Folding.Plain(search ?? "");
-        var found = people.Where(person => Folding.Plain($"{person.Sbd}|{person.Name}|{person.Class}|{person.School}").Contains(wanted, StringComparison.Ordinal));
+        var found = people.Where(person =>
+            Folding.Plain($"{person.Sbd}|{person.Name}|{person.Class}|{person.School}").Contains(wanted, StringComparison.Ordinal)
+        );
         var ordered = bySbd
             ? found.OrderBy(person => person.Sbd, StringComparer.Ordinal).ToList()
             : found.OrderBy(person => person.Name, NameOrder.Instance).ThenBy(person => person.Sbd, StringComparer.Ordinal).ToList();

@@ -14,7 +14,14 @@ namespace ArenaWeb.Registration;
 [Authorize(Policies.Organiser)]
 [RequestSizeLimit(4 * Roster.MostBytes)]
 internal sealed class PupilsModel(
-    IContests contests, People people, Consents consents, PublicBoards boards, Audit audit, Phrases words, TimeProvider time) : PageModel
+    IContests contests,
+    People people,
+    Consents consents,
+    PublicBoards boards,
+    Audit audit,
+    Phrases words,
+    TimeProvider time
+) : PageModel
 {
     public const int ShownEntries = 20;
 
@@ -46,7 +53,11 @@ internal sealed class PupilsModel(
 
     public async Task<IActionResult> OnPostLookAsync(long id, IFormFile? upload, CancellationToken ct)
     {
-        if (await FindAsync(id, ct) is not { } contest) return NotFound();
+        if (await FindAsync(id, ct) is not { } contest)
+        {
+            return NotFound();
+        }
+
         var file = upload is null || upload.Length > Roster.MostBytes ? [] : await BytesAsync(upload, ct);
         Roster = upload?.Length > Roster.MostBytes ? Roster.Refused(Flaw.TooLarge) : await ReadAsync(contest, file, ct);
         Encoded = Roster.IsSound ? Convert.ToBase64String(file) : "";
@@ -55,10 +66,20 @@ internal sealed class PupilsModel(
 
     public async Task<IActionResult> OnPostAddAsync(long id, string? file, CancellationToken ct)
     {
-        if (await FindAsync(id, ct) is not { } contest) return NotFound();
+        if (await FindAsync(id, ct) is not { } contest)
+        {
+            return NotFound();
+        }
+
         Roster = await ReadAsync(contest, Decode(file), ct);
-        if (!Roster.IsSound) return await ListAsync(contest, 1, ct);
-        var newcomers = Roster.Entries.Select(entry => new NewPerson(entry.Sbd, entry.Name, entry.School, entry.Class, entry.Publish, entry.Pin)).ToList();
+        if (!Roster.IsSound)
+        {
+            return await ListAsync(contest, 1, ct);
+        }
+
+        var newcomers = Roster
+            .Entries.Select(entry => new NewPerson(entry.Sbd, entry.Name, entry.School, entry.Class, entry.Publish, entry.Pin))
+            .ToList();
         var (cards, taken) = await people.AddAsync(contest.Id, newcomers, ct);
         if (taken.Count > 0)
         {
@@ -67,14 +88,28 @@ internal sealed class PupilsModel(
         }
         await audit.WriteAsync(Visitor.Staff(User).Login, "pupils.added", contest.Id, FormattableString.Invariant($"{cards.Count}"), ct);
         boards.PeopleChanged(contest.Id);
-        Cards = [.. cards.OrderBy(card => card.Class, StringComparer.Ordinal).ThenBy(card => card.Name, NameOrder.Instance).Select(card => CardOf(contest, card))];
+        Cards =
+        [
+            .. cards
+                .OrderBy(card => card.Class, StringComparer.Ordinal)
+                .ThenBy(card => card.Name, NameOrder.Instance)
+                .Select(card => CardOf(contest, card)),
+        ];
         return Page();
     }
 
     public async Task<IActionResult> OnPostPinAsync(long id, long entrant, CancellationToken ct)
     {
-        if (await FindAsync(id, ct) is not { } contest || !await BelongsAsync(contest, entrant, ct)) return NotFound();
-        if (await people.RenewPinAsync(new EntrantId(entrant), ct) is not { } card) return NotFound();
+        if (await FindAsync(id, ct) is not { } contest || !await BelongsAsync(contest, entrant, ct))
+        {
+            return NotFound();
+        }
+
+        if (await people.RenewPinAsync(new EntrantId(entrant), ct) is not { } card)
+        {
+            return NotFound();
+        }
+
         await audit.WriteAsync(Visitor.Staff(User).Login, "pupil.pin", contest.Id, card.Sbd, ct);
         Cards = [CardOf(contest, card)];
         return Page();
@@ -82,9 +117,19 @@ internal sealed class PupilsModel(
 
     public async Task<IActionResult> OnPostPublishAsync(long id, long entrant, bool publish, CancellationToken ct)
     {
-        if (await FindAsync(id, ct) is not { } contest || !await BelongsAsync(contest, entrant, ct)) return NotFound();
+        if (await FindAsync(id, ct) is not { } contest || !await BelongsAsync(contest, entrant, ct))
+        {
+            return NotFound();
+        }
+
         await consents.SetAsync(new EntrantId(entrant), publish, ct);
-        await audit.WriteAsync(Visitor.Staff(User).Login, "pupil.publish", contest.Id, FormattableString.Invariant($"{entrant}: {(publish ? 1 : 0)}"), ct);
+        await audit.WriteAsync(
+            Visitor.Staff(User).Login,
+            "pupil.publish",
+            contest.Id,
+            FormattableString.Invariant($"{entrant}: {(publish ? 1 : 0)}"),
+            ct
+        );
         boards.PeopleChanged(contest.Id);
         TempData["toast"] = words[publish ? "registration.published" : "registration.hidden"];
         return Redirect(StaffPaths.Pupils(contest.Id));
@@ -93,7 +138,11 @@ internal sealed class PupilsModel(
     private async Task<Contest?> FindAsync(long id, CancellationToken ct)
     {
         var contest = await contests.FindAsync(new ContestId(id), ct);
-        if (contest is not null) Desk = new(contest, contest.PhaseAt(time.GetUtcNow()), StaffPaths.Pupils(contest.Id));
+        if (contest is not null)
+        {
+            Desk = new(contest, contest.PhaseAt(time.GetUtcNow()), StaffPaths.Pupils(contest.Id));
+        }
+
         return contest;
     }
 
@@ -112,9 +161,18 @@ internal sealed class PupilsModel(
         return RosterReader.Read(file, known);
     }
 
-    private SignInCard CardOf(Contest contest, Card card) => new(
-        contest.Name(words.Language.Code), card.Name, $"{card.Class}, {card.School}", $"{Request.Host}{Request.PathBase}/dang-nhap",
-        [new(words["registration.card.code"], contest.Code), new(words["admin.sbd"], card.Sbd), new(words["registration.card.pin"], card.Pin)]);
+    private SignInCard CardOf(Contest contest, Card card) =>
+        new(
+            contest.Name(words.Language.Code),
+            card.Name,
+            $"{card.Class}, {card.School}",
+            $"{Request.Host}{Request.PathBase}/dang-nhap",
+            [
+                new(words["registration.card.code"], contest.Code),
+                new(words["admin.sbd"], card.Sbd),
+                new(words["registration.card.pin"], card.Pin),
+            ]
+        );
 
     private static async Task<byte[]> BytesAsync(IFormFile upload, CancellationToken ct)
     {

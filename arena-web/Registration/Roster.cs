@@ -6,8 +6,12 @@ namespace ArenaWeb.Registration;
 /// <param name="Unused">Headings that mean nothing to us.</param>
 /// <param name="Entries">Rows without an error, in the order of the file.</param>
 internal sealed record Roster(
-    char Separator, IReadOnlyDictionary<RosterColumn, int> Columns, IReadOnlyList<string> Unused,
-    IReadOnlyList<RosterEntry> Entries, IReadOnlyList<RosterIssue> Issues)
+    char Separator,
+    IReadOnlyDictionary<RosterColumn, int> Columns,
+    IReadOnlyList<string> Unused,
+    IReadOnlyList<RosterEntry> Entries,
+    IReadOnlyList<RosterIssue> Issues
+)
 {
     public const int MostBytes = 2 * 1024 * 1024;
     public const int MostRows = 5000;
@@ -27,7 +31,15 @@ internal sealed record Roster(
 /// <param name="Publish">Pupil and representative agreed that the name is shown in public.</param>
 internal sealed record RosterEntry(int Line, string Sbd, string Name, string Class, string School, string? Pin, bool Publish);
 
-internal enum RosterColumn { Sbd, Name, Class, School, Pin, Publish }
+internal enum RosterColumn
+{
+    Sbd,
+    Name,
+    Class,
+    School,
+    Pin,
+    Publish,
+}
 
 /// <summary>What is wrong, and where.</summary>
 /// <param name="Line">From 1; 0: the file as a whole.</param>
@@ -42,6 +54,27 @@ internal sealed record RosterIssue(int Line, int Column, Flaw Flaw, string Detai
 /// <summary>What can be wrong with a list of pupils; each has a sentence <c>registration.flaw.{name}</c>.</summary>
 internal enum Flaw
 {
-    None, Empty, TooLarge, Spreadsheet, Utf16, NotUtf8, Nul, BadQuotes, NoHeading, MissingColumn, DoubleColumn, NoRows, TooManyRows,
-    Missing, TooLong, BadSbd, BadSigns, Formula, BadPin, BadConsent, DoubleSbd, KnownSbd, SamePerson
+    None,
+    Empty,
+    TooLarge,
+    Spreadsheet,
+    Utf16,
+    NotUtf8,
+    Nul,
+    BadQuotes,
+    NoHeading,
+    MissingColumn,
+    DoubleColumn,
+    NoRows,
+    TooManyRows,
+    Missing,
+    TooLong,
+    BadSbd,
+    BadSigns,
+    Formula,
+    BadPin,
+    BadConsent,
+    DoubleSbd,
+    KnownSbd,
+    SamePerson,
 }

@@ -7,7 +7,11 @@ internal static class RosterClashes
 {
     /// <summary>The entries without those whose number is taken; the first of equal numbers stays.</summary>
     public static List<RosterEntry> Remove(
-        List<RosterEntry> entries, IReadOnlySet<string> known, IReadOnlyDictionary<RosterColumn, int> columns, List<RosterIssue> issues)
+        List<RosterEntry> entries,
+        IReadOnlySet<string> known,
+        IReadOnlyDictionary<RosterColumn, int> columns,
+        List<RosterIssue> issues
+    )
     {
         var bySbd = new Dictionary<string, int>();
         var byPerson = new Dictionary<(string, string, string), int>();

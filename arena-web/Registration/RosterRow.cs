@@ -21,7 +21,10 @@ internal static class RosterRow
             columns.TryGetValue(column, out var at) && at <= fields.Length ? Folding.Squeeze(fields[at - 1]) : "";
         void Check(RosterColumn column, Flaw flaw)
         {
-            if (flaw != Flaw.None) issues.Add(new(line, columns.GetValueOrDefault(column), flaw, Excerpt(Field(column))));
+            if (flaw != Flaw.None)
+            {
+                issues.Add(new(line, columns.GetValueOrDefault(column), flaw, Excerpt(Field(column))));
+            }
         }
 
         var sbd = TypedText.Fold(Field(RosterColumn.Sbd));
@@ -35,7 +38,15 @@ internal static class RosterRow
         Check(RosterColumn.Publish, Yes.Contains(consent) || No.Contains(consent) ? Flaw.None : Flaw.BadConsent);
         return issues.Count > before
             ? null
-            : new(line, sbd, Field(RosterColumn.Name), Field(RosterColumn.Class), Field(RosterColumn.School), pin.Length > 0 ? pin : null, Yes.Contains(consent));
+            : new(
+                line,
+                sbd,
+                Field(RosterColumn.Name),
+                Field(RosterColumn.Class),
+                Field(RosterColumn.School),
+                pin.Length > 0 ? pin : null,
+                Yes.Contains(consent)
+            );
     }
 
     private static Flaw OfSbd(string sbd) =>
@@ -59,7 +70,12 @@ internal static class RosterRow
         text.Length == 0 ? Flaw.Missing
         : text.Length > most ? Flaw.TooLong
         : text[0] is '=' or '+' or '-' or '@' ? Flaw.Formula
-        : text.Any(sign => char.IsControl(sign) || char.IsSurrogate(sign) || sign is '<' or '>' || char.GetUnicodeCategory(sign) is UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned)
+        : text.Any(sign =>
+            char.IsControl(sign)
+            || char.IsSurrogate(sign)
+            || sign is '<' or '>'
+            || char.GetUnicodeCategory(sign) is UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
+        )
             ? Flaw.BadSigns
         : Flaw.None;
 

@@ -15,9 +15,22 @@ internal sealed class AuditPageModel(Audit audit, IContests contests, Phrases wo
     /// <summary>Acts that have words of their own.</summary>
     private static readonly string[] Known =
     [
-        "contest.created", "contest.changed", "contest.started", "contest.extended", "contest.stopped", "contest.thawed", "contest.undone",
-        "pupils.added", "pupil.pin", "pupil.publish", "rejudging.started", "rejudging.applied", "rejudging.discarded",
-        "problem.imported", "problem.replaced", "problem.verified",
+        "contest.created",
+        "contest.changed",
+        "contest.started",
+        "contest.extended",
+        "contest.stopped",
+        "contest.thawed",
+        "contest.undone",
+        "pupils.added",
+        "pupil.pin",
+        "pupil.publish",
+        "rejudging.started",
+        "rejudging.applied",
+        "rejudging.discarded",
+        "problem.imported",
+        "problem.replaced",
+        "problem.verified",
     ];
 
     public IReadOnlyList<AuditEntry> Entries { get; private set; } = [];
@@ -28,9 +41,10 @@ internal sealed class AuditPageModel(Audit audit, IContests contests, Phrases wo
     public string Act(AuditEntry entry) => Known.Contains(entry.Act) ? words[$"admin.act.{entry.Act}"] : entry.Act;
 
     /// <summary>The detail, a window in Vietnam's time.</summary>
-    public string Detail(AuditEntry entry) => SavedWindow.Parse(entry.Detail) is { } window
-        ? words["admin.act.window", words.Moment(window.Start), words.Moment(window.End)]
-        : entry.Detail;
+    public string Detail(AuditEntry entry) =>
+        SavedWindow.Parse(entry.Detail) is { } window
+            ? words["admin.act.window", words.Moment(window.Start), words.Moment(window.End)]
+            : entry.Detail;
 
     public async Task OnGetAsync(CancellationToken ct)
     {

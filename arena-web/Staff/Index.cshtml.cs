@@ -12,7 +12,13 @@ namespace ArenaWeb.Staff;
 /// <summary>The organiser's home: contests by what they ask for now, and what is wrong.</summary>
 [Authorize(Policies.Organiser)]
 internal sealed class IndexModel(
-    IContests contests, IJudgeQueue queue, ISubmissions submissions, IRejudgings rejudgings, Headcount heads, TimeProvider time) : PageModel
+    IContests contests,
+    IJudgeQueue queue,
+    ISubmissions submissions,
+    IRejudgings rejudgings,
+    Headcount heads,
+    TimeProvider time
+) : PageModel
 {
     /// <summary>More failures than this are said to be "many".</summary>
     private const int MostFailures = 100;
@@ -29,7 +35,15 @@ internal sealed class IndexModel(
         var lines = new List<ContestLine>();
         foreach (var contest in await contests.ListAsync(ct))
         {
-            var failed = await submissions.ListAsync(new() { Contest = contest.Id, Verdict = nameof(Verdict.JudgeError), Most = MostFailures }, ct);
+            var failed = await submissions.ListAsync(
+                new()
+                {
+                    Contest = contest.Id,
+                    Verdict = nameof(Verdict.JudgeError),
+                    Most = MostFailures,
+                },
+                ct
+            );
             var ready = (await rejudgings.ListAsync(contest.Id, ct)).Where(rejudging => rejudging.State == RejudgingState.Ready);
             lines.Add(new(contest, contest.PhaseAt(now), pupils.GetValueOrDefault(contest.Id), failed.Count) { Undecided = [.. ready] });
         }

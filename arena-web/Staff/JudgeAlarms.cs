@@ -31,9 +31,16 @@ internal static class JudgeAlarms
         {
             alarms.Add(new("warning", "admin.alarm.slow", ((int)(now - oldest).TotalMinutes).ToString(CultureInfo.InvariantCulture)));
         }
-        alarms.AddRange(state.Judges.Where(judge => HasBox(judge) && judge.Trouble.Length > 0)
-            .Select(judge => new Alarm("warning", "admin.alarm.trouble", judge.Name)));
-        if (state.Judges.Any(judge => Is(judge, "Bubblewrap"))) alarms.Add(new("info", "admin.alarm.bubblewrap"));
+        alarms.AddRange(
+            state
+                .Judges.Where(judge => HasBox(judge) && judge.Trouble.Length > 0)
+                .Select(judge => new Alarm("warning", "admin.alarm.trouble", judge.Name))
+        );
+        if (state.Judges.Any(judge => Is(judge, "Bubblewrap")))
+        {
+            alarms.Add(new("info", "admin.alarm.bubblewrap"));
+        }
+
         return alarms;
     }
 

@@ -3,7 +3,9 @@ using Judge.Contests;
 
 namespace ArenaWeb.Staff;
 
-/// <summary>A contest's window in one line of text, <c>start/end/freeze</c> in UTC with milliseconds, so that a change can be told and taken back.</summary>
+/// <summary>
+/// A contest's window in one line of text, <c>start/end/freeze</c> in UTC with milliseconds, so that a change can be told and taken back.
+/// </summary>
 internal sealed record SavedWindow(DateTimeOffset Start, DateTimeOffset End, DateTimeOffset? FreezeAt)
 {
     private const string Form = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
@@ -14,7 +16,11 @@ internal sealed record SavedWindow(DateTimeOffset Start, DateTimeOffset End, Dat
     public static SavedWindow? Parse(string? text)
     {
         var parts = (text ?? "").Split('/');
-        return parts.Length == 3 && Moment(parts[0]) is { } start && Moment(parts[1]) is { } end && (parts[2].Length == 0 || Moment(parts[2]) is not null)
+        return
+            parts.Length == 3
+            && Moment(parts[0]) is { } start
+            && Moment(parts[1]) is { } end
+            && (parts[2].Length == 0 || Moment(parts[2]) is not null)
             ? new(start, end, Moment(parts[2]))
             : null;
     }
@@ -25,6 +31,8 @@ internal sealed record SavedWindow(DateTimeOffset Start, DateTimeOffset End, Dat
 
     private static string Text(DateTimeOffset moment) => moment.UtcDateTime.ToString(Form, CultureInfo.InvariantCulture);
 
-    private static DateTimeOffset? Moment(string text) => DateTimeOffset.TryParseExact(
-        text, Form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
+    private static DateTimeOffset? Moment(string text) =>
+        DateTimeOffset.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+            ? moment
+            : null;
 }

@@ -14,7 +14,13 @@ namespace ArenaWeb.Submissions;
 /// <summary>One rejudging: how far it is, then who changes by it, and the decision.</summary>
 [Authorize(Policies.Organiser)]
 internal sealed class RejudgingPageModel(
-    IContests contests, IRejudgings rejudgings, People people, Audit audit, Phrases words, TimeProvider time) : PageModel
+    IContests contests,
+    IRejudgings rejudgings,
+    People people,
+    Audit audit,
+    Phrases words,
+    TimeProvider time
+) : PageModel
 {
     private const int PageSize = 50;
 
@@ -42,17 +48,30 @@ internal sealed class RejudgingPageModel(
     public string? Marks(SubmissionChange change)
     {
         var full = Desk.Contest.Problems.FirstOrDefault(problem => problem.Label == change.Label)?.Points ?? 0;
-        return Desk.Contest.Scoring == ScoringStyle.Icpc ? null
-            : words["rejudge.change", words.Number(PointsRule.Points(change.ShareBefore, full)), words.Number(PointsRule.Points(change.ShareAfter, full))];
+        return Desk.Contest.Scoring == ScoringStyle.Icpc
+            ? null
+            : words[
+                "rejudge.change",
+                words.Number(PointsRule.Points(change.ShareBefore, full)),
+                words.Number(PointsRule.Points(change.ShareAfter, full))
+            ];
     }
 
     /// <param name="phan">Given: only how far it is; once it is ready, that the page be asked for anew.</param>
     public async Task<IActionResult> OnGetAsync(long id, string? phan, CancellationToken ct)
     {
-        if (!await FindAsync(id, ct)) return NotFound();
+        if (!await FindAsync(id, ct))
+        {
+            return NotFound();
+        }
+
         if (phan is not null)
         {
-            if (Rejudging.State != RejudgingState.Running) Response.Headers["HX-Refresh"] = "true";
+            if (Rejudging.State != RejudgingState.Running)
+            {
+                Response.Headers["HX-Refresh"] = "true";
+            }
+
             return Partial("_RejudgingNow", this);
         }
         if (Rejudging.State is RejudgingState.Ready or RejudgingState.Applied)
@@ -74,8 +93,10 @@ internal sealed class RejudgingPageModel(
 
     private async Task<bool> FindAsync(long id, CancellationToken ct)
     {
-        if (await rejudgings.FindAsync(new RejudgingId(id), ct) is not { } rejudging
-            || await contests.FindAsync(rejudging.Scope.Contest, ct) is not { } contest)
+        if (
+            await rejudgings.FindAsync(new RejudgingId(id), ct) is not { } rejudging
+            || await contests.FindAsync(rejudging.Scope.Contest, ct) is not { } contest
+        )
         {
             return false;
         }
@@ -84,12 +105,25 @@ internal sealed class RejudgingPageModel(
     }
 
     private async Task<IActionResult> EndAsync(
-        long id, string act, string said, Func<RejudgingId, string, CancellationToken, Task<RejudgeEnd>> end, CancellationToken ct)
+        long id,
+        string act,
+        string said,
+        Func<RejudgingId, string, CancellationToken, Task<RejudgeEnd>> end,
+        CancellationToken ct
+    )
     {
-        if (!await FindAsync(id, ct)) return NotFound();
+        if (!await FindAsync(id, ct))
+        {
+            return NotFound();
+        }
+
         var by = Visitor.Staff(User).Login;
         var result = await end(Rejudging.Id, by, ct);
-        if (result == RejudgeEnd.Granted) await audit.WriteAsync(by, act, Desk.Contest.Id, Rejudging.Detail(), ct);
+        if (result == RejudgeEnd.Granted)
+        {
+            await audit.WriteAsync(by, act, Desk.Contest.Id, Rejudging.Detail(), ct);
+        }
+
         TempData["toast"] = result == RejudgeEnd.Granted ? said : words[$"rejudge.{result}"];
         return Redirect(StaffPaths.Rejudging(Rejudging.Id));
     }

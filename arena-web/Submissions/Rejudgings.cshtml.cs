@@ -14,7 +14,14 @@ namespace ArenaWeb.Submissions;
 
 /// <summary>Judging again in one contest: which submissions, and what was judged again before.</summary>
 [Authorize(Policies.Organiser)]
-internal sealed class RejudgingsModel(IContests contests, IRejudgings rejudgings, LibraryDesk library, Audit audit, Phrases words, TimeProvider time) : PageModel
+internal sealed class RejudgingsModel(
+    IContests contests,
+    IRejudgings rejudgings,
+    LibraryDesk library,
+    Audit audit,
+    Phrases words,
+    TimeProvider time
+) : PageModel
 {
     public const int LongestReason = 200;
 
@@ -44,18 +51,34 @@ internal sealed class RejudgingsModel(IContests contests, IRejudgings rejudgings
     /// <param name="phan">Given: only the part with the count.</param>
     public async Task<IActionResult> OnGetAsync(long id, string? phan, CancellationToken ct)
     {
-        if (await FindAsync(id, ct) is { } refused) return refused;
+        if (await FindAsync(id, ct) is { } refused)
+        {
+            return refused;
+        }
+
         Count = await rejudgings.CountAsync(Scope, ct);
-        if (phan is not null) return Partial("_RejudgeStart", this);
+        if (phan is not null)
+        {
+            return Partial("_RejudgeStart", this);
+        }
+
         Rejudgings = await rejudgings.ListAsync(Scope.Contest, ct);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(long id, string? reason, CancellationToken ct)
     {
-        if (await FindAsync(id, ct) is { } refused) return refused;
+        if (await FindAsync(id, ct) is { } refused)
+        {
+            return refused;
+        }
+
         var why = string.Concat((reason ?? "").Where(sign => !char.IsControl(sign))).Trim();
-        if (why.Length > LongestReason) return BadRequest();
+        if (why.Length > LongestReason)
+        {
+            return BadRequest();
+        }
+
         var by = Visitor.Staff(User).Login;
         if (await rejudgings.StartAsync(Scope, why, by, ct) is not { } started)
         {
@@ -69,15 +92,27 @@ internal sealed class RejudgingsModel(IContests contests, IRejudgings rejudgings
     /// <summary>Null: contest and scope are known. A scope that is not understood must not become a wider one.</summary>
     private async Task<IActionResult?> FindAsync(long id, CancellationToken ct)
     {
-        if (await contests.FindAsync(new ContestId(id), ct) is not { } contest) return NotFound();
+        if (await contests.FindAsync(new ContestId(id), ct) is not { } contest)
+        {
+            return NotFound();
+        }
+
         Desk = new(contest, contest.PhaseAt(time.GetUtcNow()), StaffPaths.Rejudgings(contest.Id));
-        var verdict = SubmissionLine.Verdicts.Where(verdict => verdict.Code() == Result).Select(verdict => (Verdict?)verdict).FirstOrDefault();
+        var verdict = SubmissionLine
+            .Verdicts.Where(verdict => verdict.Code() == Result)
+            .Select(verdict => (Verdict?)verdict)
+            .FirstOrDefault();
         var problem = contest.Problems.FirstOrDefault(problem => problem.Label == Label);
         Scope = new(contest.Id)
         {
-            Label = problem?.Label, Verdict = verdict, Submission = Submission is { } one ? new SubmissionId(one) : null,
+            Label = problem?.Label,
+            Verdict = verdict,
+            Submission = Submission is { } one ? new SubmissionId(one) : null,
         };
-        var understood = ModelState.IsValid && (problem is not null || string.IsNullOrEmpty(Label)) && (verdict is not null || string.IsNullOrEmpty(Result));
+        var understood =
+            ModelState.IsValid
+            && (problem is not null || string.IsNullOrEmpty(Label))
+            && (verdict is not null || string.IsNullOrEmpty(Result));
         return understood ? null : BadRequest();
     }
 }

@@ -17,8 +17,16 @@ namespace ArenaWeb.Submissions;
 /// <summary>One submission with everything that is known of it, for the organiser.</summary>
 [Authorize(Policies.Organiser)]
 internal sealed class SubmissionPageModel(
-    IContests contests, ISubmissions submissions, IJudgements judgements, IBlobs blobs, People people, ProblemShelf shelf, Languages languages,
-    Phrases words, TimeProvider time) : PageModel
+    IContests contests,
+    ISubmissions submissions,
+    IJudgements judgements,
+    IBlobs blobs,
+    People people,
+    ProblemShelf shelf,
+    Languages languages,
+    Phrases words,
+    TimeProvider time
+) : PageModel
 {
     public ContestHeader Desk { get; private set; } = null!;
 
@@ -50,8 +58,10 @@ internal sealed class SubmissionPageModel(
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken ct)
     {
-        if (await submissions.FindAsync(new SubmissionId(id), ct) is not { } submission
-            || await contests.FindAsync(submission.Contest, ct) is not { } contest)
+        if (
+            await submissions.FindAsync(new SubmissionId(id), ct) is not { } submission
+            || await contests.FindAsync(submission.Contest, ct) is not { } contest
+        )
         {
             return NotFound();
         }
@@ -63,7 +73,16 @@ internal sealed class SubmissionPageModel(
         History = await judgements.HistoryAsync(submission.Id, ct);
         Pupil = await people.FindAsync(submission.Entrant, ct);
         Problem = shelf.Find(submission.Problem);
-        var tries = await submissions.ListAsync(new() { Contest = contest.Id, Entrant = submission.Entrant, Label = submission.Label, Most = 1_000 }, ct);
+        var tries = await submissions.ListAsync(
+            new()
+            {
+                Contest = contest.Id,
+                Entrant = submission.Entrant,
+                Label = submission.Label,
+                Most = 1_000,
+            },
+            ct
+        );
         Attempt = (tries.Count(one => one.Id.Value <= submission.Id.Value), tries.Count);
         var handed = await blobs.GetAsync(submission.Source, ct);
         IsFiles = HandinView.AreFiles(submission, handed);

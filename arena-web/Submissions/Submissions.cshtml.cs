@@ -15,7 +15,13 @@ namespace ArenaWeb.Submissions;
 /// <summary>What pupils of a contest handed in, the newest first, by problem, verdict or candidate number.</summary>
 [Authorize(Policies.Organiser)]
 internal sealed class SubmissionsModel(
-    IContests contests, ISubmissions submissions, IJudgements judgements, People people, Languages languages, TimeProvider time) : PageModel
+    IContests contests,
+    ISubmissions submissions,
+    IJudgements judgements,
+    People people,
+    Languages languages,
+    TimeProvider time
+) : PageModel
 {
     private const int PageSize = 50;
 
@@ -53,26 +59,46 @@ internal sealed class SubmissionsModel(
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken ct)
     {
-        if (await contests.FindAsync(new ContestId(id), ct) is not { } contest) return NotFound();
+        if (await contests.FindAsync(new ContestId(id), ct) is not { } contest)
+        {
+            return NotFound();
+        }
+
         Desk = new(contest, contest.PhaseAt(time.GetUtcNow()), StaffPaths.Submissions(contest.Id));
         var pupils = (await people.ListAsync(contest.Id, ct)).ToDictionary(person => person.Entrant);
         var asked = pupils.Values.FirstOrDefault(person => person.Sbd == TypedText.Fold(Sbd));
         UnknownSbd = !string.IsNullOrWhiteSpace(Sbd) && asked is null;
-        if (UnknownSbd) return Page();
-        var found = await submissions.ListAsync(new()
+        if (UnknownSbd)
         {
-            Contest = contest.Id,
-            Entrant = asked?.Entrant,
-            Label = string.IsNullOrEmpty(Label) ? null : Label,
-            Waiting = Result == SubmissionLine.Waiting,
-            Verdict = SubmissionLine.Verdicts.Where(verdict => verdict.Code() == Result).Select(verdict => verdict.ToString()).FirstOrDefault(),
-            Before = Before is { } before ? new SubmissionId(before) : null,
-            Most = PageSize + 1,
-        }, ct);
+            return Page();
+        }
+
+        var found = await submissions.ListAsync(
+            new()
+            {
+                Contest = contest.Id,
+                Entrant = asked?.Entrant,
+                Label = string.IsNullOrEmpty(Label) ? null : Label,
+                Waiting = Result == SubmissionLine.Waiting,
+                Verdict = SubmissionLine
+                    .Verdicts.Where(verdict => verdict.Code() == Result)
+                    .Select(verdict => verdict.ToString())
+                    .FirstOrDefault(),
+                Before = Before is { } before ? new SubmissionId(before) : null,
+                Most = PageSize + 1,
+            },
+            ct
+        );
         var shown = found.Take(PageSize).ToList();
         var judged = await judgements.OfAsync([.. shown.Select(submission => submission.Id)], ct);
-        Lines = [.. shown.Select(submission => new SubmissionLine(
-            submission, pupils.GetValueOrDefault(submission.Entrant), judged.GetValueOrDefault(submission.Id)))];
+        Lines =
+        [
+            .. shown.Select(submission => new SubmissionLine(
+                submission,
+                pupils.GetValueOrDefault(submission.Entrant),
+                judged.GetValueOrDefault(submission.Id)
+            )),
+        ];
         Next = found.Count > PageSize ? shown[^1].Id.Value : null;
         return Page();
     }

@@ -17,9 +17,11 @@ internal sealed record Appearance(SiteLanguage Language, string? Theme)
     private static readonly TimeSpan Kept = TimeSpan.FromDays(365);
 
     /// <summary>What the cookies of this request say; Vietnamese and the system's theme for what they do not.</summary>
-    public static Appearance Of(HttpContext? context) => new(
-        SiteLanguage.Find(context?.Request.Cookies[LanguageKey]) ?? SiteLanguage.Vietnamese,
-        Themes.FirstOrDefault(theme => theme == context?.Request.Cookies[ThemeKey]));
+    public static Appearance Of(HttpContext? context) =>
+        new(
+            SiteLanguage.Find(context?.Request.Cookies[LanguageKey]) ?? SiteLanguage.Vietnamese,
+            Themes.FirstOrDefault(theme => theme == context?.Request.Cookies[ThemeKey])
+        );
 
     /// <summary>Takes a switch out of the address: sets its cookie and sends the browser to the same page without it.</summary>
     public static Task Switch(HttpContext context, RequestDelegate next)
@@ -71,12 +73,17 @@ internal sealed record Appearance(SiteLanguage Language, string? Theme)
         return (features.Get<IExceptionHandlerPathFeature>()?.Path ?? request.Path, request.Query);
     }
 
-    private static void Keep(HttpContext context, string key, string value) => context.Response.Cookies.Append(key, value, new CookieOptions
-    {
-        MaxAge = Kept,
-        HttpOnly = false,
-        IsEssential = true,
-        SameSite = SameSiteMode.Lax,
-        Secure = context.Request.IsHttps,
-    });
+    private static void Keep(HttpContext context, string key, string value) =>
+        context.Response.Cookies.Append(
+            key,
+            value,
+            new CookieOptions
+            {
+                MaxAge = Kept,
+                HttpOnly = false,
+                IsEssential = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = context.Request.IsHttps,
+            }
+        );
 }

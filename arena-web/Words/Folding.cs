@@ -22,8 +22,8 @@ internal static class Folding
         string.Join(' ', Squeeze(name).ToLower(CultureInfo.InvariantCulture).Split(' ').Select(ToneLast));
 
     /// <summary>NFC, with each run of white space as one space and none at the ends.</summary>
-    public static string Squeeze(string text) => string.Join(' ',
-        text.Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string Squeeze(string text) =>
+        string.Join(' ', text.Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string ToneLast(string word)
     {

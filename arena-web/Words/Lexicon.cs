@@ -15,16 +15,18 @@ internal sealed class Lexicon
 
     /// <summary>The text of a key.</summary>
     /// <exception cref="KeyNotFoundException">No file of that language has the key.</exception>
-    public string Text(SiteLanguage language, string key) => _texts[language].TryGetValue(key, out var text)
-        ? text
-        : throw new KeyNotFoundException($"Words/{language.Code} has no text for '{key}'.");
+    public string Text(SiteLanguage language, string key) =>
+        _texts[language].TryGetValue(key, out var text)
+            ? text
+            : throw new KeyNotFoundException($"Words/{language.Code} has no text for '{key}'.");
 
     public IReadOnlyCollection<string> Keys(SiteLanguage language) => _texts[language].Keys;
 
     private static Dictionary<string, string> Load(SiteLanguage language)
     {
         var assembly = Assembly.GetExecutingAssembly();
-        var files = assembly.GetManifestResourceNames()
+        var files = assembly
+            .GetManifestResourceNames()
             .Where(name => name.Replace('\\', '/').StartsWith($"Words/{language.Code}/", StringComparison.Ordinal));
         var texts = new Dictionary<string, string>();
         foreach (var (key, text) in files.SelectMany(file => Read(assembly, file)))

@@ -7,7 +7,12 @@ internal static class NumberInput
 {
     /// <summary>A number with a comma or a dot before its decimals and nothing between thousands; null: it is something else.</summary>
     public static decimal? Number(string? text) =>
-        decimal.TryParse((text ?? "").Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        decimal.TryParse(
+            (text ?? "").Trim().Replace(',', '.'),
+            NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
             ? number
             : null;
 
@@ -16,5 +21,7 @@ internal static class NumberInput
 
     /// <summary>Digits alone; null: it is something else, or beyond a billion.</summary>
     public static int? Whole(string? text) =>
-        int.TryParse((text ?? "").Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < 1_000_000_000 ? number : null;
+        int.TryParse((text ?? "").Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < 1_000_000_000
+            ? number
+            : null;
 }

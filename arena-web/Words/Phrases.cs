@@ -38,6 +38,5 @@ public sealed class Phrases
     /// <summary>07:30, 09/03/2026.</summary>
     public string Moment(DateTimeOffset moment) => Local(moment, "HH:mm, dd/MM/yyyy");
 
-    private string Local(DateTimeOffset moment, string format) =>
-        moment.ToOffset(Vietnam).ToString(format, Language.Culture);
+    private string Local(DateTimeOffset moment, string format) => moment.ToOffset(Vietnam).ToString(format, Language.Culture);
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace ArenaWeb.Words;
 
-/// <summary>A language the site speaks: its code for <c>lang</c> and cookies, its name in itself, how it writes numbers and dates.</summary>
+/// <summary>
+/// A language the site speaks: its code for <c>lang</c> and cookies, its name in itself, how it writes numbers and dates.
+/// </summary>
 internal sealed record SiteLanguage(string Code, string Name, CultureInfo Culture)
 {
     public static readonly SiteLanguage Vietnamese = new("vi", "Tiếng Việt", CultureInfo.GetCultureInfo("vi-VN"));

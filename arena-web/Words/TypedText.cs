@@ -21,7 +21,11 @@ internal static class TypedText
             {
                 folded.Append('-');
             }
-            else if (!char.IsWhiteSpace(sign) && !char.IsControl(sign) && char.GetUnicodeCategory(sign) != System.Globalization.UnicodeCategory.Format)
+            else if (
+                !char.IsWhiteSpace(sign)
+                && !char.IsControl(sign)
+                && char.GetUnicodeCategory(sign) != System.Globalization.UnicodeCategory.Format
+            )
             {
                 folded.Append(sign);
             }

@@ -6,11 +6,22 @@ namespace ArenaWeb.Words;
 internal static class VietnamTime
 {
     private static readonly TimeSpan Offset = TimeSpan.FromHours(7);
-    private static readonly string[] Forms = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "dd/MM/yyyy HH:mm", "d/M/yyyy H:mm", "HH:mm dd/MM/yyyy", "H:mm d/M/yyyy"];
+    private static readonly string[] Forms =
+    [
+        "yyyy-MM-dd'T'HH:mm",
+        "yyyy-MM-dd'T'HH:mm:ss",
+        "dd/MM/yyyy HH:mm",
+        "d/M/yyyy H:mm",
+        "HH:mm dd/MM/yyyy",
+        "H:mm d/M/yyyy",
+    ];
 
-    /// <summary>What a <c>datetime-local</c> field posts, or day/month/year where the browser has a plain field; null: neither, or not this century.</summary>
+    /// <summary>
+    /// What a <c>datetime-local</c> field posts, or day/month/year where the browser has a plain field; null: neither, or not this century.
+    /// </summary>
     public static DateTimeOffset? Parse(string? text) =>
-        DateTime.TryParseExact((text ?? "").Trim(), Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && local.Year is >= 2000 and < 2100
+        DateTime.TryParseExact((text ?? "").Trim(), Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+        && local.Year is >= 2000 and < 2100
             ? new DateTimeOffset(local, Offset)
             : null;
 

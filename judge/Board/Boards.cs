@@ -11,7 +11,8 @@ namespace Judge.Board;
 /// most five times a second, so that pages are rendered by the clock and not by the number of submissions.
 /// </summary>
 internal sealed class Boards(IContests contests, IBoardFacts facts, IEvents events, TimeProvider clock, ILogger<Boards> log)
-    : IBoards, IAsyncDisposable
+    : IBoards,
+        IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
@@ -82,8 +83,7 @@ internal sealed class Boards(IContests contests, IBoardFacts facts, IEvents even
             {
                 await ApplyAsync(following.Current, changed);
                 next = following.MoveNextAsync().AsTask();
-            }
-            while (next.IsCompletedSuccessfully && next.Result);
+            } while (next.IsCompletedSuccessfully && next.Result);
 
             foreach (var board in changed)
             {
@@ -111,7 +111,12 @@ internal sealed class Boards(IContests contests, IBoardFacts facts, IEvents even
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                log.LogError(failure, "The board of contest {Contest} cannot follow event {Sequence}; trying again", e.Contest.Value, e.Sequence);
+                log.LogError(
+                    failure,
+                    "The board of contest {Contest} cannot follow event {Sequence}; trying again",
+                    e.Contest.Value,
+                    e.Sequence
+                );
                 await Task.Delay(AfterFailure, clock, _end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (OperationCanceledException)

@@ -52,7 +52,10 @@ internal static class CountingRule
         return tally with
         {
             Share = counts ? share : tally.Share,
-            By = !counts ? tally.By : share > 0 ? one : null,
+            By =
+                !counts ? tally.By
+                : share > 0 ? one
+                : null,
             Before = counts ? tally.Tries : tally.Before,
             Tries = tally.Tries + 1,
         };
@@ -80,7 +83,7 @@ internal static class CountingRule
 
         public decimal With(Judged one)
         {
-            IReadOnlyList<decimal> shares = one.Groups.Count > 0 ? one.Groups : [one.Share];
+            var shares = one.Groups.Count > 0 ? one.Groups : [one.Share];
             if (!_best.TryGetValue(shares.Count, out var best))
             {
                 _best[shares.Count] = best = new decimal[shares.Count];

@@ -14,7 +14,11 @@ public interface IBoards
 }
 
 /// <summary>Public: from <see cref="Contest.FreezeAt"/> on, later tries are shown as waiting. Staff: everything.</summary>
-public enum BoardSide { Public, Staff }
+public enum BoardSide
+{
+    Public,
+    Staff,
+}
 
 /// <summary>A board at one moment; never changed, so it can be rendered once and kept.</summary>
 /// <param name="Version">Grows with every change of the rows; the same after a restart.</param>

@@ -10,8 +10,7 @@ namespace Judge.Board;
 internal sealed class RankRule(ScoringStyle scoring) : IComparer<Row>
 {
     /// <summary>A strict order: those who share a rank stand by their numbers.</summary>
-    public int Compare(Row? a, Row? b) =>
-        Standing(a!, b!) is not 0 and var order ? order : a!.Entrant.Value.CompareTo(b!.Entrant.Value);
+    public int Compare(Row? a, Row? b) => Standing(a!, b!) is not 0 and var order ? order : a!.Entrant.Value.CompareTo(b!.Entrant.Value);
 
     /// <summary>
     /// Numbers rows that stand in order, 1 2 2 4, from an index on; stops past <paramref name="to"/> at the first rank that

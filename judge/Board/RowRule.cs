@@ -22,14 +22,22 @@ internal static class RowRule
     {
         var places = contest.Problems.Select(problem => PlaceOf(contest, problem, moment, tries)).ToList();
         var row = new Row(
-            0, entrant, PointsRule.Round(places.Sum(place => place.Exact)), places.Sum(place => place.Penalty), [.. places.Select(place => place.Cell)]);
+            0,
+            entrant,
+            PointsRule.Round(places.Sum(place => place.Exact)),
+            places.Sum(place => place.Penalty),
+            [.. places.Select(place => place.Cell)]
+        );
         return new Line(row, [.. places.Select(place => place.Solve)]);
     }
 
     public static Row WithFirst(Row row, int problem, bool first) =>
         row.Cells[problem].First == first
             ? row
-            : row with { Cells = [.. row.Cells.Select((cell, at) => at == problem ? cell with { First = first } : cell)] };
+            : row with
+            {
+                Cells = [.. row.Cells.Select((cell, at) => at == problem ? cell with { First = first } : cell)],
+            };
 
     /// <summary>Whether a reader sees no difference but perhaps the rank.</summary>
     public static bool Same(Row a, Row b) => a.Points == b.Points && a.Penalty == b.Penalty && a.Cells.SequenceEqual(b.Cells);
@@ -37,20 +45,26 @@ internal static class RowRule
     private static Place PlaceOf(Contest contest, ContestProblem problem, DateTimeOffset moment, IReadOnlyList<Judged> tries)
     {
         var tally = CountingRule.Of(
-            contest, moment, tries.Where(one => one.Label == problem.Label && one.At >= contest.Start && one.At < contest.End));
+            contest,
+            moment,
+            tries.Where(one => one.Label == problem.Label && one.At >= contest.Start && one.At < contest.End)
+        );
         var exact = tally.Share * (contest.Scoring == ScoringStyle.Icpc ? 1 : problem.Points);
         var minute = tally.By is { } by ? MinuteOf(contest, by.At) : (int?)null;
         var solve = tally is { IsFull: true, By: { } last } ? new Solve(last.At, last.Submission, last.Entrant) : (Solve?)null;
         return new Place(
             new Cell(problem.Label, PointsRule.Round(exact), tally.IsFull, tally.Tries, tally.Waiting, minute, false),
-            exact, contest.HasPenalty ? PenaltyOf(contest, minute, tally.Before) : 0, solve);
+            exact,
+            contest.HasPenalty ? PenaltyOf(contest, minute, tally.Before) : 0,
+            solve
+        );
     }
 
     /// <summary>
-    /// ICPC: the minute of the solving try and 20 for each one before it; unsolved problems cost nothing. Points with penalty is VNOJ's rule
-    /// (github.com/VNOI-Admin/OJ, judge/contest_format/vnoj.py, without its option "last submission only"): for each problem with points, the
-    /// time of the first try with the best mark and 5 minutes for each one before it, compile and judge errors aside. VNOJ adds up seconds;
-    /// here minutes are added, as on every board of ours.
+    /// ICPC: the minute of the solving try and 20 for each one before it; unsolved problems cost nothing. Points with penalty is VNOJ's
+    /// rule (github.com/VNOI-Admin/OJ, judge/contest_format/vnoj.py, without its option "last submission only"): for each problem with
+    /// points, the time of the first try with the best mark and 5 minutes for each one before it, compile and judge errors aside. VNOJ adds
+    /// up seconds; here minutes are added, as on every board of ours.
     /// </summary>
     private static int PenaltyOf(Contest contest, int? minute, int before) => minute is { } at ? at + (contest.PenaltyMinutes * before) : 0;
 

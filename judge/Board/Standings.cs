@@ -13,7 +13,11 @@ public static class Standings
     /// </summary>
     /// <param name="judged">Each submission once, in any order.</param>
     public static IReadOnlyList<Row> AsOf(
-        DateTimeOffset moment, Contest contest, IReadOnlyList<EntrantId> entrants, IEnumerable<Judged> judged)
+        DateTimeOffset moment,
+        Contest contest,
+        IReadOnlyList<EntrantId> entrants,
+        IEnumerable<Judged> judged
+    )
     {
         var tries = judged.OrderBy(one => one.At).ThenBy(one => one.Submission.Value).ToLookup(one => one.Entrant);
         var lines = entrants.Select(entrant => RowRule.Of(contest, moment, entrant, [.. tries[entrant]])).ToList();

@@ -56,16 +56,33 @@ public sealed record ContestProblem(string Label, string Problem, decimal Points
 /// What is added up, and what parts those who have the same. Points: marks for what is right, equals share a rank. Icpc: problems solved,
 /// then penalty. PointsWithPenalty: marks, then penalty, as on VNOJ.
 /// </summary>
-public enum ScoringStyle { None, Points, Icpc, PointsWithPenalty }
+public enum ScoringStyle
+{
+    None,
+    Points,
+    Icpc,
+    PointsWithPenalty,
+}
 
 /// <summary>
 /// Which of an entrant's submissions of a problem counts. Last: the last one that compiled. BestPerSubtask: the best of each group of
 /// tests, whichever submission it comes from, added (IOI since 2017; CMS calls it <c>max_subtask</c>).
 /// </summary>
-public enum Counting { None, Best, Last, BestPerSubtask }
+public enum Counting
+{
+    None,
+    Best,
+    Last,
+    BestPerSubtask,
+}
 
 /// <summary>How much of a judgement an entrant sees while the contest runs.</summary>
-public enum Feedback { None, Verdict, Tests }
+public enum Feedback
+{
+    None,
+    Verdict,
+    Tests,
+}
 
 public interface IContests
 {

@@ -5,7 +5,21 @@ namespace Judge.Contests;
 /// <summary>What is wrong with a contest's rules.</summary>
 public enum ContestFlaw
 {
-    None, Code, CodeTaken, Name, Scoring, Counting, Window, Freeze, NoProblems, Label, LabelTwice, Problem, Points, AttemptsLimit, Penalty
+    None,
+    Code,
+    CodeTaken,
+    Name,
+    Scoring,
+    Counting,
+    Window,
+    Freeze,
+    NoProblems,
+    Label,
+    LabelTwice,
+    Problem,
+    Points,
+    AttemptsLimit,
+    Penalty,
 }
 
 /// <summary>Rules that a contest cannot be stored with.</summary>
@@ -37,7 +51,8 @@ public static partial class ContestRule
         yield return If(contest.Problems.Count is 0 or > MostProblems, ContestFlaw.NoProblems);
         yield return If(
             contest.Problems.Select(problem => problem.Label).Distinct(StringComparer.OrdinalIgnoreCase).Count() < contest.Problems.Count,
-            ContestFlaw.LabelTwice);
+            ContestFlaw.LabelTwice
+        );
         yield return If(contest.AttemptsLimit is < 1, ContestFlaw.AttemptsLimit);
         yield return If(contest.PenaltyMinutes is < 0 or > 1_000, ContestFlaw.Penalty);
     }
@@ -49,13 +64,14 @@ public static partial class ContestRule
     /// ICPC counts whole problems, so it has no subtasks, and a later try takes nothing back. A penalty is the price of the tries before
     /// the best mark; where the last try counts, there is no such moment.
     /// </summary>
-    private static bool Counts(ScoringStyle scoring, Counting counting) => counting switch
-    {
-        Counting.Best => true,
-        Counting.Last => scoring is not (ScoringStyle.Icpc or ScoringStyle.PointsWithPenalty),
-        Counting.BestPerSubtask => scoring != ScoringStyle.Icpc,
-        _ => false,
-    };
+    private static bool Counts(ScoringStyle scoring, Counting counting) =>
+        counting switch
+        {
+            Counting.Best => true,
+            Counting.Last => scoring is not (ScoringStyle.Icpc or ScoringStyle.PointsWithPenalty),
+            Counting.BestPerSubtask => scoring != ScoringStyle.Icpc,
+            _ => false,
+        };
 
     private static IEnumerable<ContestFlaw> OfProblem(ContestProblem problem)
     {

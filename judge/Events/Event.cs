@@ -7,9 +7,25 @@ namespace Judge.Events;
 /// <param name="Subject">Number of what it is about, such as a submission's; 0: nothing.</param>
 /// <param name="Text">Invariant JSON, or empty.</param>
 public sealed record Event(
-    long Sequence, DateTimeOffset At, EventKind Kind, ContestId Contest, EntrantId Entrant, long Subject, string Text);
+    long Sequence,
+    DateTimeOffset At,
+    EventKind Kind,
+    ContestId Contest,
+    EntrantId Entrant,
+    long Subject,
+    string Text
+);
 
-public enum EventKind { None, ContestChanged, EntrantsAdded, Submitted, Judged, JudgeFailed, Rejudged }
+public enum EventKind
+{
+    None,
+    ContestChanged,
+    EntrantsAdded,
+    Submitted,
+    Judged,
+    JudgeFailed,
+    Rejudged,
+}
 
 /// <summary>The append-only log from which boards, live pages and feeds follow.</summary>
 public interface IEvents

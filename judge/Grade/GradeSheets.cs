@@ -15,25 +15,50 @@ internal static class GradeSheets
 
     private static List<IReadOnlyList<object?>> Marks(GradeTable table)
     {
-        List<IReadOnlyList<object?>> rows = [["STT", "Thí sinh", .. table.Problems.Select(problem => problem.Name.ToUpperInvariant()), "Tổng", "Xếp hạng"]];
+        List<IReadOnlyList<object?>> rows =
+        [
+            ["STT", "Thí sinh", .. table.Problems.Select(problem => problem.Name.ToUpperInvariant()), "Tổng", "Xếp hạng"],
+        ];
         foreach (var (row, at) in table.Rows.Select((row, at) => (row, at)))
-            rows.Add([at + 1, row.Contestant, .. row.Cells.Select(cell => (object?)cell.Points ?? ThemisLog.Missing(cell)), row.Total, row.Rank]);
+        {
+            rows.Add([
+                at + 1,
+                row.Contestant,
+                .. row.Cells.Select(cell => (object?)cell.Points ?? ThemisLog.Missing(cell)),
+                row.Total,
+                row.Rank,
+            ]);
+        }
+
         return rows;
     }
 
     private static List<IReadOnlyList<object?>> Tests(GradeTable table)
     {
-        List<IReadOnlyList<object?>> rows = [["Thí sinh", "Bài", "Test", "Kết quả", "Điểm", "Thời gian (s)", "Bộ nhớ (MB)"]];
+        List<IReadOnlyList<object?>> rows =
+        [
+            ["Thí sinh", "Bài", "Test", "Kết quả", "Điểm", "Thời gian (s)", "Bộ nhớ (MB)"],
+        ];
         foreach (var cell in table.Rows.SelectMany(row => row.Cells).Where(cell => cell.Judgement is not null))
         {
             var judged = cell.Judgement!;
             if (judged.Tests.Count == 0)
+            {
                 rows.Add([cell.Contestant, cell.Problem.Name.ToUpperInvariant(), "", ThemisLog.Says(judged.Verdict), 0m, null, null]);
+            }
+
             foreach (var test in judged.Tests.Where(test => !test.IsSample))
             {
                 var mark = cell.Problem.Tests.First(known => !known.IsSample && known.Name == test.Name).Mark;
-                rows.Add([cell.Contestant, cell.Problem.Name.ToUpperInvariant(), test.Name, ThemisLog.Says(test.Verdict), PointsRule.Points(test.Share, mark),
-                    decimal.Round((decimal)test.Cpu.TotalSeconds, 3), decimal.Round(test.MemoryBytes / 1048576m, 1)]);
+                rows.Add([
+                    cell.Contestant,
+                    cell.Problem.Name.ToUpperInvariant(),
+                    test.Name,
+                    ThemisLog.Says(test.Verdict),
+                    PointsRule.Points(test.Share, mark),
+                    decimal.Round((decimal)test.Cpu.TotalSeconds, 3),
+                    decimal.Round(test.MemoryBytes / 1048576m, 1),
+                ]);
             }
         }
 

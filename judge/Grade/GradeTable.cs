@@ -9,7 +9,8 @@ namespace Judge.Grade;
 internal sealed record Grading(string Contestant, Problem Problem, string? File, Judgement? Judgement)
 {
     /// <summary>In the package's own points, to two places as schools round; null: not judged, or the judge failed.</summary>
-    public decimal? Points => Judgement is { Verdict: not Verdict.JudgeError } judged ? PointsRule.Points(judged.Share, Problem.FullScore) : null;
+    public decimal? Points =>
+        Judgement is { Verdict: not Verdict.JudgeError } judged ? PointsRule.Points(judged.Share, Problem.FullScore) : null;
 }
 
 /// <summary>One contestant's line of the table.</summary>
@@ -25,12 +26,29 @@ internal sealed record GradeTable(IReadOnlyList<Problem> Problems, IReadOnlyList
     public static GradeTable Of(IReadOnlyList<Problem> problems, IReadOnlyList<string> contestants, IEnumerable<Grading> gradings)
     {
         var known = gradings.ToDictionary(one => (one.Contestant, one.Problem.Name));
-        List<(string Contestant, List<Grading> Cells, decimal Total)> lines = [.. contestants.Select(contestant =>
-        {
-            List<Grading> cells = [.. problems.Select(problem => known.GetValueOrDefault((contestant, problem.Name)) ?? new Grading(contestant, problem, null, null))];
-            return (contestant, cells, cells.Sum(cell => cell.Points ?? 0));
-        })];
-        return new GradeTable(problems, [.. lines.Select(line =>
-            new GradeRow(1 + lines.Count(other => other.Total > line.Total), line.Contestant, line.Cells, line.Total))]);
+        List<(string Contestant, List<Grading> Cells, decimal Total)> lines =
+        [
+            .. contestants.Select(contestant =>
+            {
+                List<Grading> cells =
+                [
+                    .. problems.Select(problem =>
+                        known.GetValueOrDefault((contestant, problem.Name)) ?? new Grading(contestant, problem, null, null)
+                    ),
+                ];
+                return (contestant, cells, cells.Sum(cell => cell.Points ?? 0));
+            }),
+        ];
+        return new GradeTable(
+            problems,
+            [
+                .. lines.Select(line => new GradeRow(
+                    1 + lines.Count(other => other.Total > line.Total),
+                    line.Contestant,
+                    line.Cells,
+                    line.Total
+                )),
+            ]
+        );
     }
 }

@@ -28,7 +28,12 @@ public sealed class ThemisContestants
     public const int MostBytes = 1 << 20;
 
     /// <summary>What one contestant may bring.</summary>
-    private static readonly ImportLimits OfOne = new() { Entries = 1000, Bytes = 64 << 20, FreeBytes = 16 << 20 };
+    private static readonly ImportLimits OfOne = new()
+    {
+        Entries = 1000,
+        Bytes = 64 << 20,
+        FreeBytes = 16 << 20,
+    };
 
     private readonly IReadOnlyList<string> _extensions;
     private readonly List<ImportLine> _lines = [];
@@ -41,28 +46,42 @@ public sealed class ThemisContestants
     /// <summary>What was passed over and why; an error names a contestant whose folder could not be read.</summary>
     public IReadOnlyList<ImportLine> Lines => _lines;
 
-    /// <param name="extensions">Endings of sources with their dot; of several files for a problem the one whose ending comes first here counts.</param>
+    /// <param name="extensions">Endings of sources with their dot; of several files for a problem the one whose ending comes first here
+    /// counts.</param>
     /// <param name="temp">Folder for unpacked zips; the caller deletes it.</param>
     /// <exception cref="ImportException">There is no such folder or zip, or it holds too much.</exception>
     public static ThemisContestants Read(string path, IReadOnlyList<string> extensions, string temp, CancellationToken ct)
     {
         var reading = new ThemisContestants(extensions);
         var all = Directory.Exists(path)
-            ? new DirectoryInfo(path).EnumerateFileSystemInfos().Where(IsContestant).OrderBy(entry => entry.Name, StringComparer.Ordinal).Select((entry, at) => reading.Open(entry, Path.Combine(temp, $"{at}"), ct))
+            ? new DirectoryInfo(path)
+                .EnumerateFileSystemInfos()
+                .Where(IsContestant)
+                .OrderBy(entry => entry.Name, StringComparer.Ordinal)
+                .Select((entry, at) => reading.Open(entry, Path.Combine(temp, $"{at}"), ct))
             : reading.Of(ImportArchive.Open(path, temp, ImportLimits.Usual, ct));
         List<Contestant> read = [.. all.OfType<Contestant>().OrderBy(one => one.Name, TestNaming.Natural)];
         var taken = read.Select(one => one.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        reading.All = [.. read.GroupBy(one => one.Name, StringComparer.OrdinalIgnoreCase).SelectMany(same => same.Take(1).Concat(same.Skip(1).Select(one => reading.Renamed(one, taken))))];
+        reading.All =
+        [
+            .. read.GroupBy(one => one.Name, StringComparer.OrdinalIgnoreCase)
+                .SelectMany(same => same.Take(1).Concat(same.Skip(1).Select(one => reading.Renamed(one, taken)))),
+        ];
         return reading;
     }
 
     /// <summary>Who is there twice stays so, under two names, so that whoever looks at both decides.</summary>
     private Contestant Renamed(Contestant one, HashSet<string> taken)
     {
-        var name = Enumerable.Range(2, taken.Count + 1).Select(n => $"{one.Name} ({n.ToString(CultureInfo.InvariantCulture)})").First(taken.Add);
-        Say(ImportLineKind.Error,
+        var name = Enumerable
+            .Range(2, taken.Count + 1)
+            .Select(n => $"{one.Name} ({n.ToString(CultureInfo.InvariantCulture)})")
+            .First(taken.Add);
+        Say(
+            ImportLineKind.Error,
             $"Thí sinh “{one.Name}” có hai lần (thư mục và zip, hoặc chỉ khác chữ hoa, chữ thường); lần sau đứng tên “{name}”.",
-            $"The contestant '{one.Name}' is there twice (as folder and zip, or but for letter case); the latter is called '{name}'.");
+            $"The contestant '{one.Name}' is there twice (as folder and zip, or but for letter case); the latter is called '{name}'."
+        );
         return one with { Name = name };
     }
 
@@ -75,20 +94,34 @@ public sealed class ThemisContestants
         {
             var name = ImportNames.Path(entry is DirectoryInfo ? entry.Name : Path.GetFileNameWithoutExtension(entry.Name));
             if (entry.LinkTarget is not null)
+            {
                 throw ImportArchive.Link(name);
+            }
+
             if (name.Contains('/'))
+            {
                 throw new ImportException("tên có dấu gạch chéo.", "its name holds a slash.");
+            }
+
             return Of(name, ImportArchive.Open(entry.FullName, temp, OfOne, ct).In(""));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Say(ImportLineKind.Error, $"Không đọc được bài của “{ImportNames.Shown(entry.Name)}”: {e.Message}", $"The work of '{ImportNames.Shown(entry.Name)}' cannot be read: {e.Message}");
+            Say(
+                ImportLineKind.Error,
+                $"Không đọc được bài của “{ImportNames.Shown(entry.Name)}”: {e.Message}",
+                $"The work of '{ImportNames.Shown(entry.Name)}' cannot be read: {e.Message}"
+            );
             return null;
         }
         catch (ImportException e)
         {
             var shown = ImportNames.Shown(entry.Name);
-            Say(ImportLineKind.Error, $"Không đọc được bài của “{shown}”: {e.Vietnamese}", $"The work of '{shown}' cannot be read: {e.English}");
+            Say(
+                ImportLineKind.Error,
+                $"Không đọc được bài của “{shown}”: {e.Vietnamese}",
+                $"The work of '{shown}' cannot be read: {e.English}"
+            );
             return null;
         }
     }
@@ -102,9 +135,18 @@ public sealed class ThemisContestants
         {
             List<ImportFile> known = [.. same.Where(file => Rank(file) >= 0).OrderBy(Rank)];
             if (known.Count > 0)
+            {
                 sources.Add(new ContestantSource(same.Key, known[0].Name, Begin(known[0])));
+            }
+
             foreach (var file in same.Except(known.Take(1)))
-                Say(ImportLineKind.LeftOut, $"{name}: không dùng tệp “{ImportNames.Shown(file.Name)}”.", $"{name}: the file '{ImportNames.Shown(file.Name)}' is not used.");
+            {
+                Say(
+                    ImportLineKind.LeftOut,
+                    $"{name}: không dùng tệp “{ImportNames.Shown(file.Name)}”.",
+                    $"{name}: the file '{ImportNames.Shown(file.Name)}' is not used."
+                );
+            }
         }
 
         return new Contestant(name, sources);
@@ -115,7 +157,9 @@ public sealed class ThemisContestants
         for (var at = 0; at < _extensions.Count; at++)
         {
             if (file.Extension.Equals(_extensions[at], StringComparison.OrdinalIgnoreCase))
+            {
                 return at;
+            }
         }
 
         return -1;

@@ -16,7 +16,26 @@ public abstract record Checker
 }
 
 /// <summary>The judge's own checkers; those of Themis are its evaluators C1 to C5.</summary>
-public enum BuiltInChecker { None, Tokens, Lines, UnorderedLines, ThemisC1, ThemisC2, ThemisC3, ThemisC4, ThemisC5 }
+public enum BuiltInChecker
+{
+    None,
+    Tokens,
+    Lines,
+    UnorderedLines,
+    ThemisC1,
+    ThemisC2,
+    ThemisC3,
+    ThemisC4,
+    ThemisC5,
+}
 
 /// <summary>How a checker is called and how it says its result.</summary>
-public enum CheckerContract { None, Kattis, Testlib, Themis, Cms, Hustoj }
+public enum CheckerContract
+{
+    None,
+    Kattis,
+    Testlib,
+    Themis,
+    Cms,
+    Hustoj,
+}

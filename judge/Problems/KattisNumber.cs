@@ -31,9 +31,15 @@ internal static class KattisNumber
         }
 
         if (digits == 0 || rest.IsEmpty)
+        {
             return digits > 0;
+        }
+
         if (rest[0] is not ((byte)'e' or (byte)'E'))
+        {
             return false;
+        }
+
         rest = WithoutSign(rest[1..]);
         return SkipDigits(ref rest) > 0 && rest.IsEmpty;
     }

@@ -34,8 +34,8 @@ public sealed record Language
     public required string Source { get; init; }
 
     /// <summary>
-    /// The compiler's command, working in /box; <c>{source}</c> stands for the path of the source, <c>{sources}</c> as a word of its own for
-    /// the paths of all files of the language, the source first.
+    /// The compiler's command, working in /box; <c>{source}</c> stands for the path of the source, <c>{sources}</c> as a word of its own
+    /// for the paths of all files of the language, the source first.
     /// </summary>
     public required IReadOnlyList<string> Compile { get; init; }
 

@@ -9,7 +9,7 @@ public sealed class Languages
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        PropertyNameCaseInsensitive = false
+        PropertyNameCaseInsensitive = false,
     };
 
     private readonly Dictionary<string, Language> _byId;
@@ -19,10 +19,17 @@ public sealed class Languages
     {
         All = all;
         _byId = all.ToDictionary(language => language.Id);
-        foreach (var (language, extension) in all.SelectMany(language => language.Extensions, (language, extension) => (language, extension)))
+        foreach (
+            var (language, extension) in all.SelectMany(language => language.Extensions, (language, extension) => (language, extension))
+        )
         {
             if (!_byExtension.TryAdd(extension, language))
-                throw new PackageException($"{language.Id}/language.json", $"{extension} already belongs to {_byExtension[extension].Name}.");
+            {
+                throw new PackageException(
+                    $"{language.Id}/language.json",
+                    $"{extension} already belongs to {_byExtension[extension].Name}."
+                );
+            }
         }
     }
 
@@ -32,8 +39,13 @@ public sealed class Languages
     /// <exception cref="PackageException">The folder holds no language, or a file in it is wrong.</exception>
     public static Languages Load(string folder)
     {
-        string[] folders = Directory.Exists(folder) ? Directory.GetDirectories(folder) : [];
-        var all = folders.Order(StringComparer.Ordinal).Where(language => File.Exists(Path.Combine(language, "language.json"))).Select(Read).OrderBy(language => language.Place).ToList();
+        var folders = Directory.Exists(folder) ? Directory.GetDirectories(folder) : [];
+        var all = folders
+            .Order(StringComparer.Ordinal)
+            .Where(language => File.Exists(Path.Combine(language, "language.json")))
+            .Select(Read)
+            .OrderBy(language => language.Place)
+            .ToList();
         return all.Count > 0 ? new Languages(all) : throw new PackageException(folder, "there is no folder with a language.json in it.");
     }
 
@@ -58,19 +70,22 @@ public sealed class Languages
         }
     }
 
-    private static string? Fault(Language language) => language switch
-    {
-        { Extensions: [] } => "'extensions' is empty.",
-        _ when language.Extensions.Any(ending => ending is not ['.', _, ..] || ending != ending.ToLowerInvariant()) =>
-            "'extensions' must be lower-case endings with a dot, such as \".pas\".",
-        { Compile: not [['/', ..], ..] } or { Run: not [['/', ..], ..] } => "'compile' and 'run' must begin with an absolute path.",
-        _ when !IsPlain(language.Source) || language.Artifact is { } artifact && !IsPlain(artifact) =>
-            "'source' and 'artifact' must be plain file names.",
-        { TimeFactor: not (>= 0.1 and <= 20) } => "'timeFactor' must be from 0.1 to 20.",
-        { Processes: not (>= 1 and <= 64) } or { CompileProcesses: not (>= 1 and <= 64) } => "'processes' and 'compileProcesses' must be from 1 to 64.",
-        { MemoryExtraMb: not (>= 0 and <= 1024) } => "'memoryExtraMb' must be from 0 to 1024.",
-        _ => null
-    };
+    private static string? Fault(Language language) =>
+        language switch
+        {
+            { Extensions: [] } => "'extensions' is empty.",
+            _ when language.Extensions.Any(ending => ending is not ['.', _, ..] || ending != ending.ToLowerInvariant()) =>
+                "'extensions' must be lower-case endings with a dot, such as \".pas\".",
+            { Compile: not [['/', ..], ..] } or { Run: not [['/', ..], ..] } => "'compile' and 'run' must begin with an absolute path.",
+            _ when !IsPlain(language.Source) || language.Artifact is { } artifact && !IsPlain(artifact) =>
+                "'source' and 'artifact' must be plain file names.",
+            { TimeFactor: not (>= 0.1 and <= 20) } => "'timeFactor' must be from 0.1 to 20.",
+            { Processes: not (>= 1 and <= 64) } or { CompileProcesses: not (>= 1 and <= 64) } =>
+                "'processes' and 'compileProcesses' must be from 1 to 64.",
+            { MemoryExtraMb: not (>= 0 and <= 1024) } => "'memoryExtraMb' must be from 0 to 1024.",
+            _ => null,
+        };
 
-    private static bool IsPlain(string name) => name.Length > 0 && name[0] != '.' && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-');
+    private static bool IsPlain(string name) =>
+        name.Length > 0 && name[0] != '.' && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-');
 }

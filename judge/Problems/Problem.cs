@@ -41,7 +41,9 @@ public sealed record Problem
     /// <summary>All tests in their groups, in order: the samples (if any), then the subtasks, or one group without a name.</summary>
     public IReadOnlyList<TestGroup> Groups { get; init; } = [];
 
-    /// <summary>From the points of the groups to the points of the problem: Sum, Min, or PassFail (all groups in full or nothing).</summary>
+    /// <summary>
+    /// From the points of the groups to the points of the problem: Sum, Min, or PassFail (all groups in full or nothing).
+    /// </summary>
     public Aggregation Total { get; init; } = Aggregation.Sum;
 
     /// <summary>Greatest number of points, in the package's own scale; above 0.</summary>
@@ -72,7 +74,9 @@ public sealed record Problem
     /// <summary>Greatest size of what is handed in, in bytes; null: what the judge allows.</summary>
     public int? SourceBytes { get; init; }
 
-    /// <summary>Sample talks of interactive problems: lines that begin with <c>&lt;</c> (judge) or <c>&gt;</c> (entrant). Full paths.</summary>
+    /// <summary>
+    /// Sample talks of interactive problems: lines that begin with <c>&lt;</c> (judge) or <c>&gt;</c> (entrant). Full paths.
+    /// </summary>
     public IReadOnlyList<string> Interactions { get; init; } = [];
 
     /// <summary>Folder of the package.</summary>
@@ -94,14 +98,21 @@ public sealed record Problem
 }
 
 /// <summary>File input and output, such as <c>BAI1.INP</c> and <c>BAI1.OUT</c>; compared without letter case.</summary>
-/// <param name="Streams">A program may use the standard streams instead: the input is there as well, and without an output file its standard output counts.</param>
+/// <param name="Streams">A program may use the standard streams instead: the input is there as well, and without an output file its
+/// standard output counts.</param>
 public sealed record FileNames(string Input, string Output, bool Streams = false);
 
 /// <summary>
 /// Batch: a program reads an input and writes an output. Interactive: it talks with the interactor. OutputOnly: the outputs themselves are
 /// handed in, one a test.
 /// </summary>
-public enum TaskKind { None, Batch, Interactive, OutputOnly }
+public enum TaskKind
+{
+    None,
+    Batch,
+    Interactive,
+    OutputOnly,
+}
 
 /// <summary>What a program of the author may use in one run.</summary>
 /// <param name="Time">CPU time.</param>
@@ -113,6 +124,7 @@ public sealed record ValidationLimits(TimeSpan Time, long MemoryBytes, long Outp
 
 /// <summary>The author's files for one language.</summary>
 /// <param name="Source">Name that the entrant's file gets beside them; null: the language's own.</param>
-/// <param name="Main">Which of the files is the program, the entrant's then being a unit or module of it; null: the entrant's file is the program.</param>
+/// <param name="Main">Which of the files is the program, the entrant's then being a unit or module of it; null: the entrant's file is the
+/// program.</param>
 /// <param name="Files">Full paths; laid over what the entrant handed in.</param>
 public sealed record MainProgram(string? Source, string? Main, IReadOnlyList<string> Files);

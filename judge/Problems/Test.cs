@@ -67,4 +67,13 @@ public sealed record TestGroup
 /// Sum: share × mark of each test added. Min, Max, Average, Product: of the shares, times the group's points. PassFail: all points when
 /// every test is accepted, else none.
 /// </summary>
-public enum Aggregation { None, Sum, Min, Max, Average, Product, PassFail }
+public enum Aggregation
+{
+    None,
+    Sum,
+    Min,
+    Max,
+    Average,
+    Product,
+    PassFail,
+}

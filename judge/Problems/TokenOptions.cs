@@ -36,9 +36,12 @@ public sealed record TokenOptions
                 "space_change_sensitive" => options with { SpaceSensitive = true },
                 "float_relative_tolerance" => options with { RelativeTolerance = Number(options.RelativeTolerance is null, ref at) },
                 "float_absolute_tolerance" => options with { AbsoluteTolerance = Number(options.AbsoluteTolerance is null, ref at) },
-                "float_tolerance" when Number(!options.HasTolerance, ref at) is var both =>
-                    options with { RelativeTolerance = both, AbsoluteTolerance = both },
-                var other => throw new FormatException($"the checker does not know the flag '{other}'.")
+                "float_tolerance" when Number(!options.HasTolerance, ref at) is var both => options with
+                {
+                    RelativeTolerance = both,
+                    AbsoluteTolerance = both,
+                },
+                var other => throw new FormatException($"the checker does not know the flag '{other}'."),
             };
         }
 
@@ -48,7 +51,10 @@ public sealed record TokenOptions
         {
             var flag = flags[at++];
             if (!isFirst && !lastWins)
+            {
                 throw new FormatException($"'{flag}' comes after another tolerance.");
+            }
+
             return at < flags.Count && KattisNumber.TryRead(Encoding.UTF8.GetBytes(flags[at]), out var tolerance) && tolerance >= 0
                 ? tolerance
                 : throw new FormatException($"'{flag}' needs a number from 0, such as 1e-6.");

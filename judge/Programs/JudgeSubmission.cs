@@ -22,7 +22,13 @@ internal sealed class JudgeSubmission(ISandbox sandbox, Languages languages, ISc
     /// <exception cref="SandboxException">The sandbox failed, which says nothing about the submission: try again.</exception>
     /// <exception cref="KeyNotFoundException">There is no such language here.</exception>
     public Task<Judgement> RunAsync(
-        Problem problem, string language, ReadOnlyMemory<byte> handin, bool stopAtFirstFailure, Action<TestOutcome>? onTest, CancellationToken ct)
+        Problem problem,
+        string language,
+        ReadOnlyMemory<byte> handin,
+        bool stopAtFirstFailure,
+        Action<TestOutcome>? onTest,
+        CancellationToken ct
+    )
     {
         problem = problem.Kind == TaskKind.OutputOnly ? OutputSet.Asked(problem) : problem;
         var queue = new TestQueue(problem, stopAtFirstFailure, onTest);
@@ -31,16 +37,26 @@ internal sealed class JudgeSubmission(ISandbox sandbox, Languages languages, ISc
             : JudgeProgramAsync(problem, SpokenBy(language), handin, queue, ct);
     }
 
-    private async Task<Judgement> JudgeProgramAsync(Problem problem, Language language, ReadOnlyMemory<byte> handin, TestQueue queue, CancellationToken ct)
+    private async Task<Judgement> JudgeProgramAsync(
+        Problem problem,
+        Language language,
+        ReadOnlyMemory<byte> handin,
+        TestQueue queue,
+        CancellationToken ct
+    )
     {
         var sources = SourceSet.Of(handin, problem, language);
         if (sources.Fault != CompileFault.None)
+        {
             return SubmissionRule.NotCompiled(problem, Compilation.Refused(sources.Fault));
+        }
 
         await using var box = await OpenAsync(language.Image, TestWorkers.MemoryOf(problem, language), ct);
         var compilation = await Compiler.CompileAsync(box, language, sources, Compiler.Limits, ct);
         if (compilation.Program is not { } program)
+        {
             return SubmissionRule.NotCompiled(problem, compilation);
+        }
 
         var lanes = new TestWorkers(sandbox, problem, language, program, sources, _author, scripts);
         await using var own = lanes.In(box);
@@ -52,11 +68,17 @@ internal sealed class JudgeSubmission(ISandbox sandbox, Languages languages, ISc
     {
         var outputs = OutputSet.Of(handin, problem);
         if (outputs.Fault != CompileFault.None)
+        {
             return SubmissionRule.NotCompiled(problem, Compilation.Refused(outputs.Fault));
+        }
 
         // Nothing of the entrant is run in it; a checker's box lies beside it.
         await using var box = await sandbox.OpenAsync(languages.All[0].Image, problem.Validation.MemoryBytes, ct);
-        await using var lane = new TestWorker(problem, new OutputPass(outputs, problem.OutputBytes, Checkers.Of(problem, box, _author, scripts)), box: null);
+        await using var lane = new TestWorker(
+            problem,
+            new OutputPass(outputs, problem.OutputBytes, Checkers.Of(problem, box, _author, scripts)),
+            box: null
+        );
         var results = await new TestScheduler(sandbox, queue, _ => Task.FromResult<TestWorker?>(null)).RunAsync(lane, ct);
         return await ScoringScript.ApplyAsync(SubmissionRule.Conclude(problem, Compilation.None, results), problem, box, scripts, ct);
     }

@@ -46,7 +46,8 @@ public interface IJudgeLease : IAsyncDisposable
 }
 
 /// <param name="Waiting">Waiting to be judged, first or again.</param>
-/// <param name="OldestAt">When the oldest without a verdict came in, waiting or leased; null: there is none. Rejudging may take its time.</param>
+/// <param name="OldestAt">When the oldest without a verdict came in, waiting or leased; null: there is none. Rejudging may take its
+/// time.</param>
 /// <param name="Judges">Judges seen in the last minute.</param>
 public sealed record QueueState(int Waiting, int Leased, DateTimeOffset? OldestAt, IReadOnlyList<JudgeState> Judges)
 {
@@ -59,7 +60,12 @@ public sealed record QueueState(int Waiting, int Leased, DateTimeOffset? OldestA
 public sealed record JudgeState(string Name, DateTimeOffset SeenAt, string Sandbox, int Slots, int Busy, long Judged, string Trouble);
 
 /// <summary>Lower is sooner.</summary>
-public enum Priority { Contest = 0, Practice = 10, Rejudge = 20 }
+public enum Priority
+{
+    Contest = 0,
+    Practice = 10,
+    Rejudge = 20,
+}
 
 /// <summary>Where judges report their health.</summary>
 internal interface IJudgeHeartbeats

@@ -8,7 +8,12 @@ namespace Judge.Queue;
 /// <param name="Total">Number of tests.</param>
 /// <param name="Tests">Verdicts of the tests that are done, in order.</param>
 public sealed record JudgingProgress(
-    ContestId Contest, EntrantId Entrant, SubmissionId Submission, int Total, IReadOnlyList<Verdict> Tests);
+    ContestId Contest,
+    EntrantId Entrant,
+    SubmissionId Submission,
+    int Total,
+    IReadOnlyList<Verdict> Tests
+);
 
 /// <summary>Carries progress from the judges to whoever shows it, in whichever process; some may be lost.</summary>
 public interface IJudgingProgress

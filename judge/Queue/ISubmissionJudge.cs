@@ -17,5 +17,11 @@ internal interface ISubmissionJudge
 
     /// <inheritdoc cref="JudgeSubmission.RunAsync"/>
     Task<Judgement> JudgeAsync(
-        Problem problem, string language, ReadOnlyMemory<byte> source, bool stopAtFirstFailure, Action<TestOutcome> onTest, CancellationToken ct);
+        Problem problem,
+        string language,
+        ReadOnlyMemory<byte> source,
+        bool stopAtFirstFailure,
+        Action<TestOutcome> onTest,
+        CancellationToken ct
+    );
 }

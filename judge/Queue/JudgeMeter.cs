@@ -12,17 +12,26 @@ internal static class JudgeMeter
         HistogramBucketBoundaries = [0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300],
     };
 
-    private static readonly Counter<long> Judgings = Source.CreateCounter<long>(
-        "judgings", description: "Verdicts given.");
+    private static readonly Counter<long> Judgings = Source.CreateCounter<long>("judgings", description: "Verdicts given.");
 
     private static readonly Counter<long> Failures = Source.CreateCounter<long>(
-        "judging_failures", description: "Tries to judge that failed by our own fault.");
+        "judging_failures",
+        description: "Tries to judge that failed by our own fault."
+    );
 
     private static readonly Histogram<double> Latency = Source.CreateHistogram(
-        "submit_to_verdict", "s", "From handing in to the stored verdict.", advice: Seconds);
+        "submit_to_verdict",
+        "s",
+        "From handing in to the stored verdict.",
+        advice: Seconds
+    );
 
     private static readonly Histogram<double> Duration = Source.CreateHistogram(
-        "judging_duration", "s", "From the take of a submission to its stored verdict.", advice: Seconds);
+        "judging_duration",
+        "s",
+        "From the take of a submission to its stored verdict.",
+        advice: Seconds
+    );
 
     /// <param name="latency">Null: it had a verdict before, and nobody waits for this one.</param>
     public static void Judged(Verdict verdict, string language, TimeSpan? latency, TimeSpan duration)

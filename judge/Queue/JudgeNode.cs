@@ -9,8 +9,14 @@ namespace Judge.Queue;
 /// what is not finished within a grace goes back in line.
 /// </summary>
 internal sealed class JudgeNode(
-    IJudgeQueue queue, IJudgeHeartbeats roll, ISubmissionJudge judge, LeasedJudging judging,
-    JudgeOptions options, TimeProvider clock, ILogger<JudgeNode> log) : BackgroundService
+    IJudgeQueue queue,
+    IJudgeHeartbeats roll,
+    ISubmissionJudge judge,
+    LeasedJudging judging,
+    JudgeOptions options,
+    TimeProvider clock,
+    ILogger<JudgeNode> log
+) : BackgroundService
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan BeatInTrouble = TimeSpan.FromSeconds(2);
@@ -27,7 +33,7 @@ internal sealed class JudgeNode(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Task.Yield();   // the host does not wait for the first look at the queue
+        await Task.Yield(); // the host does not wait for the first look at the queue
         using var cut = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
         await using var stopping = stoppingToken.Register(() => cut.CancelAfter(Grace));
         await PersistAsync(() => queue.ReleaseAsync(options.Node, stoppingToken), stoppingToken);
@@ -82,7 +88,8 @@ internal sealed class JudgeNode(
                         await _way.LookAsync(stopping);
                     }
                 },
-                stopping);
+                stopping
+            );
         }
     }
 
@@ -98,7 +105,8 @@ internal sealed class JudgeNode(
                     await TellAsync(_sandbox.Trouble, stopping);
                     await Task.Delay(_sandbox.Trouble.Length > 0 ? BeatInTrouble : Beat, clock, stopping);
                 },
-                stopping);
+                stopping
+            );
         }
 
         await PersistAsync(() => TellAsync("This judge has been stopped.", CancellationToken.None), stopping);
@@ -106,7 +114,17 @@ internal sealed class JudgeNode(
 
     private Task TellAsync(string trouble, CancellationToken ct) =>
         roll.BeatAsync(
-            new JudgeState(options.Node, default, judge.Kind.ToString(), _slots, Volatile.Read(ref _busy), Interlocked.Read(ref _judged), trouble), ct);
+            new JudgeState(
+                options.Node,
+                default,
+                judge.Kind.ToString(),
+                _slots,
+                Volatile.Read(ref _busy),
+                Interlocked.Read(ref _judged),
+                trouble
+            ),
+            ct
+        );
 
     /// <summary>A failure here is that of the database or of our own code: it is logged, and after a pause life goes on.</summary>
     private async Task PersistAsync(Func<Task> step, CancellationToken stopping)

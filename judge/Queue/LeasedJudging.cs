@@ -10,8 +10,15 @@ namespace Judge.Queue;
 
 /// <summary>Brings one leased submission to its verdict, or back in line.</summary>
 internal sealed class LeasedJudging(
-    ISubmissions submissions, IContests contests, ProblemLibrary problems, IBlobs blobs,
-    ISubmissionJudge judge, IJudgingProgress progress, TimeProvider clock, ILogger<LeasedJudging> log)
+    ISubmissions submissions,
+    IContests contests,
+    ProblemLibrary problems,
+    IBlobs blobs,
+    ISubmissionJudge judge,
+    IJudgingProgress progress,
+    TimeProvider clock,
+    ILogger<LeasedJudging> log
+)
 {
     /// <summary>A third of a lease's time: two renewals may fail.</summary>
     private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(10);
@@ -54,14 +61,22 @@ internal sealed class LeasedJudging(
     {
         using var whole = Tracing.Begin(Tracing.Judging);
         var started = clock.GetTimestamp();
-        var submission = await submissions.FindAsync(lease.Submission, ct) ?? throw new InvalidOperationException("There is no such submission.");
+        var submission =
+            await submissions.FindAsync(lease.Submission, ct) ?? throw new InvalidOperationException("There is no such submission.");
         var contest = await contests.FindAsync(submission.Contest, ct) ?? throw new InvalidOperationException("There is no such contest.");
-        var problem = problems.Find(submission.Problem)
+        var problem =
+            problems.Find(submission.Problem)
             ?? throw new InvalidOperationException($"There is no problem {submission.Problem} in this judge's folder of problems.");
         var source = await blobs.GetAsync(submission.Source, ct);
         var teller = new ProgressTeller(progress, submission, problem.Tests.Count, clock, log);
         var judgement = await judge.JudgeAsync(
-            problem, submission.Language, source, contest.Scoring == ScoringStyle.Icpc, lease.Rejudging.IsFirst ? teller.Tell : Unheard, ct);
+            problem,
+            submission.Language,
+            source,
+            contest.Scoring == ScoringStyle.Icpc,
+            lease.Rejudging.IsFirst ? teller.Tell : Unheard,
+            ct
+        );
 
         using (Tracing.Begin(Tracing.Store))
         {
@@ -69,16 +84,24 @@ internal sealed class LeasedJudging(
         }
 
         var duration = clock.GetElapsedTime(started);
-        JudgeMeter.Judged(judgement.Verdict, submission.Language, lease.Rejudging.IsFirst ? clock.GetUtcNow() - submission.At : null, duration);
+        JudgeMeter.Judged(
+            judgement.Verdict,
+            submission.Language,
+            lease.Rejudging.IsFirst ? clock.GetUtcNow() - submission.At : null,
+            duration
+        );
         log.LogInformation(
             "Submission {Submission} of {Problem} in {Language}: {Verdict} in {Milliseconds} ms",
-            submission.Id.Value, submission.Problem, submission.Language, judgement.Verdict, (long)duration.TotalMilliseconds);
+            submission.Id.Value,
+            submission.Problem,
+            submission.Language,
+            judgement.Verdict,
+            (long)duration.TotalMilliseconds
+        );
     }
 
     /// <summary>Of judging again nobody is told how far it is: the page of the submission shows what counts.</summary>
-    private static void Unheard(TestOutcome result)
-    {
-    }
+    private static void Unheard(TestOutcome result) { }
 
     /// <summary>
     /// A sandbox that does not answer is not the submission's doing: given back, it does not count as a try. Anything else

@@ -28,7 +28,10 @@ internal sealed class ProgressTeller(IJudgingProgress progress, Submission submi
     {
         try
         {
-            await progress.TellAsync(new JudgingProgress(submission.Contest, submission.Entrant, submission.Id, total, done), CancellationToken.None);
+            await progress.TellAsync(
+                new JudgingProgress(submission.Contest, submission.Entrant, submission.Id, total, done),
+                CancellationToken.None
+            );
         }
         catch (Exception e)
         {

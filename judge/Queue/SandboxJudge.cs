@@ -8,8 +8,13 @@ using Microsoft.Extensions.Logging;
 namespace Judge.Queue;
 
 /// <summary>Judges in the sandbox of this machine, which is chosen when it is first needed.</summary>
-internal sealed class SandboxJudge(SandboxOptions options, Languages languages, IScriptHosts scripts, TimeProvider clock, ILogger<SandboxJudge> log)
-    : ISubmissionJudge, IAsyncDisposable
+internal sealed class SandboxJudge(
+    SandboxOptions options,
+    Languages languages,
+    IScriptHosts scripts,
+    TimeProvider clock,
+    ILogger<SandboxJudge> log
+) : ISubmissionJudge, IAsyncDisposable
 {
     private readonly SemaphoreSlim _choosing = new(1, 1);
     private ISandbox? _chosen;
@@ -20,8 +25,21 @@ internal sealed class SandboxJudge(SandboxOptions options, Languages languages, 
     public async Task CheckAsync(CancellationToken ct) => await (await SandboxAsync(ct)).CheckAsync(ct);
 
     public async Task<Judgement> JudgeAsync(
-        Problem problem, string language, ReadOnlyMemory<byte> source, bool stopAtFirstFailure, Action<TestOutcome> onTest, CancellationToken ct) =>
-        await (_judge ??= new JudgeSubmission(await SandboxAsync(ct), languages, scripts)).RunAsync(problem, language, source, stopAtFirstFailure, onTest, ct);
+        Problem problem,
+        string language,
+        ReadOnlyMemory<byte> source,
+        bool stopAtFirstFailure,
+        Action<TestOutcome> onTest,
+        CancellationToken ct
+    ) =>
+        await (_judge ??= new JudgeSubmission(await SandboxAsync(ct), languages, scripts)).RunAsync(
+            problem,
+            language,
+            source,
+            stopAtFirstFailure,
+            onTest,
+            ct
+        );
 
     /// <summary>The container of services may know this under two names, and then disposes of it twice.</summary>
     public async ValueTask DisposeAsync()

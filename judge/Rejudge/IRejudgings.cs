@@ -12,7 +12,9 @@ public interface IRejudgings
     /// <summary>How many submissions a rejudging would take now.</summary>
     Task<int> CountAsync(RejudgeScope scope, CancellationToken ct);
 
-    /// <summary>Puts all submissions of the scope in line, behind everything of a contest. Null: there are none, and nothing is stored.</summary>
+    /// <summary>
+    /// Puts all submissions of the scope in line, behind everything of a contest. Null: there are none, and nothing is stored.
+    /// </summary>
     /// <param name="by">Login of whoever asks for it.</param>
     Task<Rejudging?> StartAsync(RejudgeScope scope, string reason, string by, CancellationToken ct);
 
@@ -37,4 +39,11 @@ public interface IRejudgings
 }
 
 /// <summary>What became of the wish to end a rejudging; Granted: it is ended now. All others change nothing.</summary>
-public enum RejudgeEnd { None, Granted, NotReady, AlreadyEnded, Unknown }
+public enum RejudgeEnd
+{
+    None,
+    Granted,
+    NotReady,
+    AlreadyEnded,
+    Unknown,
+}

@@ -49,4 +49,11 @@ public sealed record Rejudging
 }
 
 /// <summary>Ready: everything is judged, and somebody has to decide.</summary>
-public enum RejudgingState { None, Running, Ready, Applied, Discarded }
+public enum RejudgingState
+{
+    None,
+    Running,
+    Ready,
+    Applied,
+    Discarded,
+}

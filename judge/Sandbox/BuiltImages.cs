@@ -7,10 +7,18 @@ internal static class BuiltImages
     /// <exception cref="SandboxException">There are none.</exception>
     public static IReadOnlyList<string> In(string folder)
     {
-        string[] names = !Directory.Exists(folder) ? [] :
-            [.. Directory.GetDirectories(folder).Where(d => File.Exists(Path.Combine(d, "language.json")) && !d.EndsWith(".new", StringComparison.Ordinal))
-                .Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal)];
-        return names.Length > 0 && File.Exists(Path.Combine(folder, "runner", "runner")) ? names
+        string[] names = !Directory.Exists(folder)
+            ? []
+            :
+            [
+                .. Directory
+                    .GetDirectories(folder)
+                    .Where(d => File.Exists(Path.Combine(d, "language.json")) && !d.EndsWith(".new", StringComparison.Ordinal))
+                    .Select(d => Path.GetFileName(d))
+                    .Order(StringComparer.Ordinal),
+            ];
+        return names.Length > 0 && File.Exists(Path.Combine(folder, "runner", "runner"))
+            ? names
             : throw new SandboxException($"No sandbox images in {Path.GetFullPath(folder)}: run sandbox-images/build.");
     }
 }

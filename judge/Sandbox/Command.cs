@@ -25,7 +25,9 @@ internal sealed record Command
     /// </summary>
     public SafeFileHandle? StdoutPipe { get; init; }
 
-    /// <summary>Files laid in /box before the start, owned by the program's user. The same content under several names is there once.</summary>
+    /// <summary>
+    /// Files laid in /box before the start, owned by the program's user. The same content under several names is there once.
+    /// </summary>
     public IReadOnlyDictionary<string, Content> Files { get; init; } = new Dictionary<string, Content>();
 
     /// <summary>Folders made in /box before the start, empty, owned by the program's user.</summary>

@@ -32,7 +32,7 @@ internal abstract record Content
         public override long Length => Bytes.Length;
 
         public override Stream OpenRead() =>
-            MemoryMarshal.TryGetArray(Bytes, out ArraySegment<byte> part)
+            MemoryMarshal.TryGetArray(Bytes, out var part)
                 ? new MemoryStream(part.Array!, part.Offset, part.Count, writable: false)
                 : new MemoryStream(Bytes.ToArray(), writable: false);
     }

@@ -34,9 +34,17 @@ internal sealed record Execution
     public ReadOnlyMemory<byte> Stderr { get; init; }
 
     /// <summary>Collected files by the name that was asked for; those of a whole folder as <c>FOLDER/NAME</c>.</summary>
-    public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files { get; init; } =
-        new Dictionary<string, ReadOnlyMemory<byte>>();
+    public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files { get; init; } = new Dictionary<string, ReadOnlyMemory<byte>>();
 }
 
 /// <summary>How a run ended. When several limits were passed, the first in this order is told: memory, output, CPU, wall.</summary>
-internal enum Ending { None, Exited, Signaled, CpuLimit, WallLimit, MemoryLimit, OutputLimit }
+internal enum Ending
+{
+    None,
+    Exited,
+    Signaled,
+    CpuLimit,
+    WallLimit,
+    MemoryLimit,
+    OutputLimit,
+}

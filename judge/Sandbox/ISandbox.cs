@@ -30,7 +30,12 @@ internal interface ISandbox : IAsyncDisposable
     Task CheckAsync(CancellationToken ct);
 }
 
-internal enum SandboxKind { None, Docker, Bubblewrap }
+internal enum SandboxKind
+{
+    None,
+    Docker,
+    Bubblewrap,
+}
 
 /// <summary>One use of the sandbox: files put once in /prog, then any number of runs, one at a time.</summary>
 internal interface IBox : IAsyncDisposable
@@ -42,17 +47,16 @@ internal interface IBox : IAsyncDisposable
     Task PutAsync(IReadOnlyDictionary<string, Content> files, CancellationToken ct);
 
     /// <summary>Puts one file in /prog.</summary>
-    Task PutAsync(string name, Content content, CancellationToken ct) =>
-        PutAsync(new Dictionary<string, Content> { [name] = content }, ct);
+    Task PutAsync(string name, Content content, CancellationToken ct) => PutAsync(new Dictionary<string, Content> { [name] = content }, ct);
 
     /// <summary>Runs one command to its end and wipes what it left behind.</summary>
     /// <exception cref="SandboxException">The sandbox failed, which says nothing about the program.</exception>
     Task<Execution> RunAsync(Command command, Limits limits, CancellationToken ct);
 
     /// <summary>
-    /// Opens a box for a program of the author (checker, interactor, validator) beside this one, on the same core: it never waits for a slot,
-    /// and both may run at the same time. Boxes of the author and of entrants are never the same. It is given back with
-    /// this box at the latest.
+    /// Opens a box for a program of the author (checker, interactor, validator) beside this one, on the same core: it never waits for a
+    /// slot, and both may run at the same time. Boxes of the author and of entrants are never the same. It is given back with this box at
+    /// the latest.
     /// </summary>
     /// <param name="image">Image name, such as <c>pascal</c>.</param>
     /// <param name="memoryBytes">Greatest memory limit of the runs to come, in bytes.</param>

@@ -8,7 +8,8 @@ namespace Judge.Sandbox;
 internal static class Kernel
 {
     private const int CloseOnExec = 0x80000;
-    private const int SetPipeSize = 1031, AddSeals = 1033;
+    private const int SetPipeSize = 1031,
+        AddSeals = 1033;
 
     /// <summary>MFD_CLOEXEC and MFD_ALLOW_SEALING.</summary>
     private const uint Sealable = 3;
@@ -25,7 +26,7 @@ internal static class Kernel
     /// <param name="size">Bytes it should hold; the kernel's own size where that is not granted.</param>
     public static (SafeFileHandle Read, SafeFileHandle Write) CreatePipe(int size)
     {
-        int[] ends = new int[2];
+        var ends = new int[2];
         Require(pipe2(ends, CloseOnExec));
         var write = new SafeFileHandle(ends[1], ownsHandle: true);
         _ = fcntl(write, SetPipeSize, size);
@@ -50,9 +51,10 @@ internal static class Kernel
     /// <exception cref="IOException">It has fewer.</exception>
     public static void Copy(SafeFileHandle from, SafeFileHandle to, long length)
     {
-        for (long left = length; left > 0;)
+        var left = length;
+        while (left > 0)
         {
-            nint copied = sendfile(to, from, 0, (nint)Math.Min(left, Portion));
+            var copied = sendfile(to, from, 0, (nint)Math.Min(left, Portion));
             Require(copied);
             left -= copied != 0 ? copied : throw new EndOfStreamException("A file became shorter while it was read.");
         }

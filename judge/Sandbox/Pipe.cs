@@ -24,7 +24,7 @@ internal sealed class Pipe : IDisposable
     /// <exception cref="IOException">No descriptors are left.</exception>
     public static Pipe Create()
     {
-        (SafeFileHandle read, SafeFileHandle write) = Kernel.CreatePipe(Size);
+        (var read, var write) = Kernel.CreatePipe(Size);
         return new Pipe(read, write);
     }
 

@@ -31,12 +31,13 @@ internal sealed record SandboxOptions
     public static SandboxOptions FromEnvironment(Func<string, string?> variable)
     {
         var options = new SandboxOptions();
-        string? engine = variable("CONTEST_DOCKER") ?? variable("DOCKER_HOST");
+        var engine = variable("CONTEST_DOCKER") ?? variable("DOCKER_HOST");
         const string Unix = "unix://";
         return options with
         {
             ImagesFolder = variable("CONTEST_IMAGES") ?? options.ImagesFolder,
-            EngineSocket = engine is null ? options.EngineSocket
+            EngineSocket =
+                engine is null ? options.EngineSocket
                 : engine.StartsWith(Unix, StringComparison.Ordinal) ? engine[Unix.Length..]
                 : engine.StartsWith('/') ? engine
                 : "",

@@ -31,13 +31,17 @@ internal static class Sandboxes
 
     private static async Task<ISandbox> TryAllAsync(SandboxOptions options, TimeProvider time, ILogger logger, CancellationToken ct)
     {
-        IReadOnlyList<string> images = BuiltImages.In(options.ImagesFolder);
+        var images = BuiltImages.In(options.ImagesFolder);
         var reasons = new List<string>();
-        foreach (SandboxKind kind in new[] { SandboxKind.Docker, SandboxKind.Bubblewrap }.Where(k => options.Only is SandboxKind.None || options.Only == k))
+        foreach (
+            var kind in new[] { SandboxKind.Docker, SandboxKind.Bubblewrap }.Where(k =>
+                options.Only is SandboxKind.None || options.Only == k
+            )
+        )
         {
             try
             {
-                BoxPool pool = await StartAsync(kind, images[0], options, time, logger, ct);
+                var pool = await StartAsync(kind, images[0], options, time, logger, ct);
                 pool.Warm(images);
                 return pool;
             }
@@ -52,9 +56,15 @@ internal static class Sandboxes
 
     /// <summary>A pool that has proved that it can make a box.</summary>
     private static async Task<BoxPool> StartAsync(
-        SandboxKind kind, string image, SandboxOptions options, TimeProvider time, ILogger logger, CancellationToken ct)
+        SandboxKind kind,
+        string image,
+        SandboxOptions options,
+        TimeProvider time,
+        ILogger logger,
+        CancellationToken ct
+    )
     {
-        SocketFolder sockets = SocketFolder.Create(options.SocketFolder);
+        var sockets = SocketFolder.Create(options.SocketFolder);
         IBoxMaker maker = kind == SandboxKind.Docker ? new DockerBoxes(options, sockets, logger) : new BubblewrapBoxes(options, sockets);
         var pool = new BoxPool(maker, options, time, logger);
         try

@@ -29,7 +29,15 @@ public sealed record Judgement
 /// <param name="Share">Share of this test's mark, 0 to 1.</param>
 /// <param name="Message">For the entrant, such as a missing output file's name; no test data in it; empty: nothing to say.</param>
 public sealed record TestOutcome(
-    string Name, bool IsSample, Verdict Verdict, decimal Share, TimeSpan Cpu, long MemoryBytes, TestMessage Message = TestMessage.None, int Code = 0)
+    string Name,
+    bool IsSample,
+    Verdict Verdict,
+    decimal Share,
+    TimeSpan Cpu,
+    long MemoryBytes,
+    TestMessage Message = TestMessage.None,
+    int Code = 0
+)
 {
     /// <summary>Its subtask; empty: the problem has none.</summary>
     public string Group { get; init; } = "";
@@ -48,4 +56,12 @@ public sealed record TestOutcome(
 public sealed record GroupResult(string Name, decimal Share, decimal Weight, Verdict Verdict);
 
 /// <summary>What more there is to say of a test; shown in the reader's language.</summary>
-public enum TestMessage { None, NoOutputFile, ExitCode, Signal, WallTime, EmptyOutput }
+public enum TestMessage
+{
+    None,
+    NoOutputFile,
+    ExitCode,
+    Signal,
+    WallTime,
+    EmptyOutput,
+}

@@ -9,6 +9,8 @@ public static class PointsRule
     /// <summary>A share of a full mark in points, as they are shown: a sixth of 0.75 is 0.125, so 0.13.</summary>
     public static decimal Points(decimal share, decimal fullMark) => Round(share * fullMark);
 
-    /// <summary>To two places, halves away from zero as schools round: what falls short of a half only because shares are rounded is one.</summary>
+    /// <summary>
+    /// To two places, halves away from zero as schools round: what falls short of a half only because shares are rounded is one.
+    /// </summary>
     public static decimal Round(decimal points) => decimal.Round(decimal.Round(points, ExactPlaces), 2, MidpointRounding.AwayFromZero);
 }

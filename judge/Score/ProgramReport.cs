@@ -25,7 +25,9 @@ public enum CompileFault
     Errors,
 
     /// <summary>It took more than the compiler's limits give it.</summary>
-    TimeLimit, MemoryLimit, OutputLimit,
+    TimeLimit,
+    MemoryLimit,
+    OutputLimit,
 
     /// <summary>It was content, but made nothing that can be run (a Pascal unit, say).</summary>
     NoProgram,
@@ -46,5 +48,5 @@ public enum CompileFault
     NoMainFile,
 
     /// <summary>Outputs were asked for, and none is called as a test.</summary>
-    NoOutputs
+    NoOutputs,
 }

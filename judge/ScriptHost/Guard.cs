@@ -8,22 +8,22 @@ namespace Judge.ScriptHost;
 /// </summary>
 public static class Guard
 {
-    private static volatile Ending ending;
-    private static int line;
+    private static volatile Ending _ending;
+    private static int _line;
 
     /// <summary>Whether a <c>catch</c> of the script may take an exception: not the one that ends the script.</summary>
-    public static bool MayCatch => ending == Ending.None;
+    public static bool MayCatch => _ending == Ending.None;
 
-    internal static Ending Ending => ending;
+    internal static Ending Ending => _ending;
 
     /// <summary>Line of the statement that was begun last, from 1.</summary>
-    internal static int Line => line;
+    internal static int Line => _line;
 
     /// <summary>Before each statement.</summary>
     public static void At(int number)
     {
-        line = number;
-        if (ending != Ending.None)
+        _line = number;
+        if (_ending != Ending.None)
         {
             throw new ScriptEnd();
         }
@@ -38,22 +38,27 @@ public static class Guard
 
     internal static void Begin()
     {
-        line = 0;
-        ending = Ending.None;
+        _line = 0;
+        _ending = Ending.None;
     }
 
     /// <summary>Ends the script at its next statement, for this reason unless there was one before.</summary>
     internal static void End(Ending reason)
     {
-        if (ending == Ending.None)
+        if (_ending == Ending.None)
         {
-            ending = reason;
+            _ending = reason;
         }
     }
 }
 
 /// <summary>Why a script ends before its end.</summary>
-internal enum Ending { None, Decided, OutOfTime }
+internal enum Ending
+{
+    None,
+    Decided,
+    OutOfTime,
+}
 
 /// <summary>Carries a script to its end.</summary>
 internal sealed class ScriptEnd : Exception;

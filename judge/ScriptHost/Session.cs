@@ -11,7 +11,7 @@ namespace Judge.ScriptHost;
 /// </summary>
 internal sealed class Session(Wire wire)
 {
-    private readonly Lock sending = new();
+    private readonly Lock _sending = new();
 
     public void Run()
     {
@@ -28,7 +28,7 @@ internal sealed class Session(Wire wire)
             using var watch = new Deadline(GiveUp);
             while (true)
             {
-                Question question = Question.Read(wire, script.Kind);
+                var question = Question.Read(wire, script.Kind);
                 Answer(script.Ask(question, watch), isLast: false);
             }
         }
@@ -41,13 +41,13 @@ internal sealed class Session(Wire wire)
     private LoadedScript? Load()
     {
         var kind = (ScriptKind)wire.ReadInt((int)ScriptKind.Validator);
-        string file = wire.ReadText();
-        string source = wire.ReadText(Wire.MostBytes);
-        byte[] known = wire.ReadBytes();
+        var file = wire.ReadText();
+        var source = wire.ReadText(Wire.MostBytes);
+        var known = wire.ReadBytes();
         try
         {
-            LoadedScript? script = TryLoad(known, file, kind);
-            byte[] compiled = script is null ? ScriptCompiler.Compile(source, file, kind) : [];
+            var script = TryLoad(known, file, kind);
+            var compiled = script is null ? ScriptCompiler.Compile(source, file, kind) : [];
             script ??= new LoadedScript(compiled, file, kind);
             Loaded(compiled, fault: "");
             return script;
@@ -81,7 +81,7 @@ internal sealed class Session(Wire wire)
 
     private void Answer(Reply reply, bool isLast)
     {
-        lock (sending)
+        lock (_sending)
         {
             wire.Write(reply.Fault);
             wire.Write(reply.Value);

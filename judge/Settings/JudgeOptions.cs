@@ -28,15 +28,16 @@ public sealed record JudgeOptions
     public int Slots { get; init; }
 
     /// <summary>What is wrong with the settings, in a sentence with the cure; null: nothing.</summary>
-    public string? Flaw() => this switch
-    {
-        { DataFolder: "" } => "The setting DataFolder is empty: name a folder that this program may write to.",
-        { Slots: < 0 or > 256 } => $"The setting Slots is {Slots}: it must be from 0 (one a core) to 256.",
-        { Node: not { Length: > 0 and <= 100 } } => "The setting Node must be a name of 1 to 100 characters.",
-        _ when !Directory.Exists(ProblemsFolder) => $"The folder of problems {ProblemsFolder} does not exist: set ProblemsFolder.",
-        _ when !Directory.Exists(LanguagesFolder) => $"The folder of languages {LanguagesFolder} does not exist: set LanguagesFolder.",
-        _ when Database.Length > 0 && !Database.Contains("Host=", StringComparison.OrdinalIgnoreCase) =>
-            "The setting Database must be empty (SQLite) or a PostgreSQL connection string such as Host=…;Username=…;Database=….",
-        _ => null,
-    };
+    public string? Flaw() =>
+        this switch
+        {
+            { DataFolder: "" } => "The setting DataFolder is empty: name a folder that this program may write to.",
+            { Slots: < 0 or > 256 } => $"The setting Slots is {Slots}: it must be from 0 (one a core) to 256.",
+            { Node: not { Length: > 0 and <= 100 } } => "The setting Node must be a name of 1 to 100 characters.",
+            _ when !Directory.Exists(ProblemsFolder) => $"The folder of problems {ProblemsFolder} does not exist: set ProblemsFolder.",
+            _ when !Directory.Exists(LanguagesFolder) => $"The folder of languages {LanguagesFolder} does not exist: set LanguagesFolder.",
+            _ when Database.Length > 0 && !Database.Contains("Host=", StringComparison.OrdinalIgnoreCase) =>
+                "The setting Database must be empty (SQLite) or a PostgreSQL connection string such as Host=…;Username=…;Database=….",
+            _ => null,
+        };
 }

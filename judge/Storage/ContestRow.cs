@@ -8,7 +8,8 @@ namespace Judge.Storage;
 internal sealed class ContestRow
 {
     public const string Columns =
-        "id, code, names, scoring, counting, start_at AS StartAt, end_at AS EndAt, freeze_at AS FreezeAt, languages, feedback, attempts_limit AS AttemptsLimit, penalty_minutes AS PenaltyMinutes";
+        "id, code, names, scoring, counting, start_at AS StartAt, end_at AS EndAt, freeze_at AS FreezeAt, languages, feedback, "
+        + "attempts_limit AS AttemptsLimit, penalty_minutes AS PenaltyMinutes";
 
     public long Id { get; set; }
     public string Code { get; set; } = "";
@@ -23,38 +24,40 @@ internal sealed class ContestRow
     public long? AttemptsLimit { get; set; }
     public long PenaltyMinutes { get; set; }
 
-    public static ContestRow Of(Contest contest) => new()
-    {
-        Id = contest.Id.Value,
-        Code = contest.Code,
-        Names = JsonSerializer.Serialize(contest.Names),
-        Scoring = contest.Scoring.ToString(),
-        Counting = contest.Counting.ToString(),
-        StartAt = contest.Start.ToUnixTimeMilliseconds(),
-        EndAt = contest.End.ToUnixTimeMilliseconds(),
-        FreezeAt = contest.FreezeAt?.ToUnixTimeMilliseconds(),
-        Languages = string.Join(' ', contest.Languages),
-        Feedback = contest.Feedback.ToString(),
-        AttemptsLimit = contest.AttemptsLimit,
-        PenaltyMinutes = contest.PenaltyMinutes,
-    };
+    public static ContestRow Of(Contest contest) =>
+        new()
+        {
+            Id = contest.Id.Value,
+            Code = contest.Code,
+            Names = JsonSerializer.Serialize(contest.Names),
+            Scoring = contest.Scoring.ToString(),
+            Counting = contest.Counting.ToString(),
+            StartAt = contest.Start.ToUnixTimeMilliseconds(),
+            EndAt = contest.End.ToUnixTimeMilliseconds(),
+            FreezeAt = contest.FreezeAt?.ToUnixTimeMilliseconds(),
+            Languages = string.Join(' ', contest.Languages),
+            Feedback = contest.Feedback.ToString(),
+            AttemptsLimit = contest.AttemptsLimit,
+            PenaltyMinutes = contest.PenaltyMinutes,
+        };
 
-    public Contest ToContest(IReadOnlyList<ContestProblem> problems) => new()
-    {
-        Id = new ContestId(Id),
-        Code = Code,
-        Names = JsonSerializer.Deserialize<Dictionary<string, string>>(Names)!,
-        Scoring = Enum.Parse<ScoringStyle>(Scoring),
-        Counting = Enum.Parse<Counting>(Counting),
-        Start = DateTimeOffset.FromUnixTimeMilliseconds(StartAt),
-        End = DateTimeOffset.FromUnixTimeMilliseconds(EndAt),
-        FreezeAt = FreezeAt is { } freeze ? DateTimeOffset.FromUnixTimeMilliseconds(freeze) : null,
-        Problems = problems,
-        Languages = Languages.Split(' ', StringSplitOptions.RemoveEmptyEntries),
-        Feedback = Enum.Parse<Feedback>(Feedback),
-        AttemptsLimit = (int?)AttemptsLimit,
-        PenaltyMinutes = (int)PenaltyMinutes,
-    };
+    public Contest ToContest(IReadOnlyList<ContestProblem> problems) =>
+        new()
+        {
+            Id = new ContestId(Id),
+            Code = Code,
+            Names = JsonSerializer.Deserialize<Dictionary<string, string>>(Names)!,
+            Scoring = Enum.Parse<ScoringStyle>(Scoring),
+            Counting = Enum.Parse<Counting>(Counting),
+            Start = DateTimeOffset.FromUnixTimeMilliseconds(StartAt),
+            End = DateTimeOffset.FromUnixTimeMilliseconds(EndAt),
+            FreezeAt = FreezeAt is { } freeze ? DateTimeOffset.FromUnixTimeMilliseconds(freeze) : null,
+            Problems = problems,
+            Languages = Languages.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            Feedback = Enum.Parse<Feedback>(Feedback),
+            AttemptsLimit = (int?)AttemptsLimit,
+            PenaltyMinutes = (int)PenaltyMinutes,
+        };
 }
 
 /// <summary>A problem of a contest as it lies in the table.</summary>
@@ -66,14 +69,15 @@ internal sealed class ContestProblemRow
     public string Problem { get; set; } = "";
     public string Points { get; set; } = "";
 
-    public static ContestProblemRow Of(ContestId contest, ContestProblem problem, int place) => new()
-    {
-        Contest = contest.Value,
-        Place = place,
-        Label = problem.Label,
-        Problem = problem.Problem,
-        Points = problem.Points.ToString(CultureInfo.InvariantCulture),
-    };
+    public static ContestProblemRow Of(ContestId contest, ContestProblem problem, int place) =>
+        new()
+        {
+            Contest = contest.Value,
+            Place = place,
+            Label = problem.Label,
+            Problem = problem.Problem,
+            Points = problem.Points.ToString(CultureInfo.InvariantCulture),
+        };
 
     public ContestProblem ToProblem() => new(Label, Problem, decimal.Parse(Points, CultureInfo.InvariantCulture));
 }

@@ -13,8 +13,10 @@ internal sealed class ContestStore(Database database, TimeProvider clock) : ICon
 
     public Task<Contest?> FindAsync(string code, CancellationToken ct) =>
         database.ReadAsync(
-            async connection => (await ManyAsync(connection, null, "WHERE code = @code", new { code = code.Trim().ToUpperInvariant() })).FirstOrDefault(),
-            ct);
+            async connection =>
+                (await ManyAsync(connection, null, "WHERE code = @code", new { code = code.Trim().ToUpperInvariant() })).FirstOrDefault(),
+            ct
+        );
 
     public Task<IReadOnlyList<Contest>> ListAsync(CancellationToken ct) =>
         database.ReadAsync(connection => ManyAsync(connection, null, "ORDER BY start_at DESC, id DESC", new { }), ct);
@@ -24,18 +26,23 @@ internal sealed class ContestStore(Database database, TimeProvider clock) : ICon
             async (connection, transaction) =>
             {
                 await RefuseFlawsAsync(connection, transaction, contest with { Id = default });
-                var id = new ContestId(await connection.ExecuteScalarAsync<long>(
-                    """
-                    INSERT INTO contests (code, names, scoring, counting, start_at, end_at, freeze_at, languages, feedback, attempts_limit, penalty_minutes)
-                    VALUES (@Code, @Names, @Scoring, @Counting, @StartAt, @EndAt, @FreezeAt, @Languages, @Feedback, @AttemptsLimit, @PenaltyMinutes)
-                    RETURNING id
-                    """,
-                    ContestRow.Of(contest), transaction));
+                var id = new ContestId(
+                    await connection.ExecuteScalarAsync<long>(
+                        """
+                        INSERT INTO contests (code, names, scoring, counting, start_at, end_at, freeze_at, languages, feedback, attempts_limit, penalty_minutes)
+                        VALUES (@Code, @Names, @Scoring, @Counting, @StartAt, @EndAt, @FreezeAt, @Languages, @Feedback, @AttemptsLimit, @PenaltyMinutes)
+                        RETURNING id
+                        """,
+                        ContestRow.Of(contest),
+                        transaction
+                    )
+                );
                 await WriteProblemsAsync(connection, transaction, id, contest.Problems);
                 await AppendAsync(connection, transaction, EventKind.ContestChanged, id);
                 return (await OneAsync(connection, transaction, id))!;
             },
-            ct);
+            ct
+        );
 
     public Task ChangeAsync(Contest contest, CancellationToken ct) =>
         database.WriteAsync(
@@ -48,14 +55,20 @@ internal sealed class ContestStore(Database database, TimeProvider clock) : ICon
                       freeze_at = @FreezeAt, languages = @Languages, feedback = @Feedback, attempts_limit = @AttemptsLimit, penalty_minutes = @PenaltyMinutes
                     WHERE id = @Id
                     """,
-                    ContestRow.Of(contest), transaction);
+                    ContestRow.Of(contest),
+                    transaction
+                );
                 await connection.ExecuteAsync(
-                    "DELETE FROM contest_problems WHERE contest = @id", new { id = contest.Id.Value }, transaction);
+                    "DELETE FROM contest_problems WHERE contest = @id",
+                    new { id = contest.Id.Value },
+                    transaction
+                );
                 await WriteProblemsAsync(connection, transaction, contest.Id, contest.Problems);
                 await AppendAsync(connection, transaction, EventKind.ContestChanged, contest.Id);
                 return true;
             },
-            ct);
+            ct
+        );
 
     public Task<IReadOnlyList<EntrantId>> AddEntrantsAsync(ContestId contest, int count, CancellationToken ct) =>
         database.WriteAsync<IReadOnlyList<EntrantId>>(
@@ -64,14 +77,22 @@ internal sealed class ContestStore(Database database, TimeProvider clock) : ICon
                 var added = new List<EntrantId>(count);
                 for (var i = 0; i < count; i++)
                 {
-                    added.Add(new EntrantId(await connection.ExecuteScalarAsync<long>(
-                        "INSERT INTO entrants (contest) VALUES (@contest) RETURNING id", new { contest = contest.Value }, transaction)));
+                    added.Add(
+                        new EntrantId(
+                            await connection.ExecuteScalarAsync<long>(
+                                "INSERT INTO entrants (contest) VALUES (@contest) RETURNING id",
+                                new { contest = contest.Value },
+                                transaction
+                            )
+                        )
+                    );
                 }
 
                 await AppendAsync(connection, transaction, EventKind.EntrantsAdded, contest);
                 return added;
             },
-            ct);
+            ct
+        );
 
     public Task<IReadOnlyList<EntrantId>> EntrantsAsync(ContestId contest, CancellationToken ct) =>
         database.ReadAsync(connection => EntrantsAsync(connection, contest), ct);
@@ -81,23 +102,44 @@ internal sealed class ContestStore(Database database, TimeProvider clock) : ICon
         (await ManyAsync(connection, transaction, "WHERE id = @id", new { id = id.Value })).FirstOrDefault();
 
     internal static async Task<IReadOnlyList<EntrantId>> EntrantsAsync(DbConnection connection, ContestId contest) =>
-        [.. (await connection.QueryAsync<long>(
-            "SELECT id FROM entrants WHERE contest = @contest ORDER BY id", new { contest = contest.Value })).Select(id => new EntrantId(id))];
+        [
+            .. (
+                await connection.QueryAsync<long>(
+                    "SELECT id FROM entrants WHERE contest = @contest ORDER BY id",
+                    new { contest = contest.Value }
+                )
+            ).Select(id => new EntrantId(id)),
+        ];
 
     private static async Task<IReadOnlyList<Contest>> ManyAsync(
-        DbConnection connection, DbTransaction? transaction, string tail, object parameters)
+        DbConnection connection,
+        DbTransaction? transaction,
+        string tail,
+        object parameters
+    )
     {
-        var rows = (await connection.QueryAsync<ContestRow>($"SELECT {ContestRow.Columns} FROM contests {tail}", parameters, transaction)).AsList();
-        var problems = (await connection.QueryAsync<ContestProblemRow>(
-            $"SELECT contest, label, problem, points FROM contest_problems WHERE contest IN (SELECT id FROM contests {tail}) ORDER BY contest, place",
-            parameters, transaction)).ToLookup(problem => problem.Contest, problem => problem.ToProblem());
+        var rows = (
+            await connection.QueryAsync<ContestRow>($"SELECT {ContestRow.Columns} FROM contests {tail}", parameters, transaction)
+        ).AsList();
+        var problems = (
+            await connection.QueryAsync<ContestProblemRow>(
+                "SELECT contest, label, problem, points FROM contest_problems WHERE contest IN (SELECT id FROM contests "
+                    + $"{tail}) ORDER BY contest, place",
+                parameters,
+                transaction
+            )
+        ).ToLookup(problem => problem.Contest, problem => problem.ToProblem());
         return [.. rows.Select(row => row.ToContest([.. problems[row.Id]]))];
     }
 
     private static async Task RefuseFlawsAsync(DbConnection connection, DbTransaction transaction, Contest contest)
     {
-        var taken = await connection.ExecuteScalarAsync<long>(
-            "SELECT count(*) FROM contests WHERE code = @Code AND id <> @id", new { contest.Code, id = contest.Id.Value }, transaction) > 0;
+        var taken =
+            await connection.ExecuteScalarAsync<long>(
+                "SELECT count(*) FROM contests WHERE code = @Code AND id <> @id",
+                new { contest.Code, id = contest.Id.Value },
+                transaction
+            ) > 0;
         var flaws = ContestRule.Flaws(contest);
         if (taken || flaws.Count > 0)
         {
@@ -106,11 +148,16 @@ internal sealed class ContestStore(Database database, TimeProvider clock) : ICon
     }
 
     private static Task WriteProblemsAsync(
-        DbConnection connection, DbTransaction transaction, ContestId contest, IReadOnlyList<ContestProblem> problems) =>
+        DbConnection connection,
+        DbTransaction transaction,
+        ContestId contest,
+        IReadOnlyList<ContestProblem> problems
+    ) =>
         connection.ExecuteAsync(
             "INSERT INTO contest_problems (contest, place, label, problem, points) VALUES (@Contest, @Place, @Label, @Problem, @Points)",
             problems.Select((problem, place) => ContestProblemRow.Of(contest, problem, place)),
-            transaction);
+            transaction
+        );
 
     private Task AppendAsync(DbConnection connection, DbTransaction transaction, EventKind kind, ContestId contest) =>
         EventRows.AppendAsync(database, connection, transaction, clock.GetUtcNow().ToUnixTimeMilliseconds(), kind, contest);

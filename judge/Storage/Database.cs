@@ -28,7 +28,8 @@ public abstract class Database : IAsyncDisposable
                 await LockSchemaAsync(connection, transaction);
                 return await Migrations.ApplyAsync(connection, transaction, part, scripts, IdentityType);
             },
-            ct);
+            ct
+        );
 
     public abstract ValueTask DisposeAsync();
 

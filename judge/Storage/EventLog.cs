@@ -133,7 +133,9 @@ internal sealed class EventLog(Database database, ILogger<EventLog> log) : IEven
 
         /// <summary>Null: it reaches further back than what is kept.</summary>
         public IReadOnlyList<Event>? After(long sequence) =>
-            sequence < Before ? null : sequence >= Last ? [] : [.. Events.Skip((int)(sequence - Before))];
+            sequence < Before ? null
+            : sequence >= Last ? []
+            : [.. Events.Skip((int)(sequence - Before))];
 
         public Tail With(IReadOnlyList<Event> news)
         {

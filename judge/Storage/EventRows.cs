@@ -9,44 +9,93 @@ namespace Judge.Storage;
 internal static class EventRows
 {
     private const string InsertOne =
-        "INSERT INTO events (sequence, at, kind, contest, entrant, subject, text) VALUES (@sequence, @at, @kind, @contest, @entrant, @subject, @text)";
+        "INSERT INTO events (sequence, at, kind, contest, entrant, subject, text) VALUES (@sequence, @at, @kind, "
+        + "@contest, @entrant, @subject, @text)";
 
     /// <summary>
     /// Appends with the next number and tells all processes at the commit. To be the last statement of a transaction: the
     /// counter's row stays locked from here to the commit, which is what makes the numbers follow the order of commits.
     /// </summary>
     public static async Task AppendAsync(
-        Database database, DbConnection connection, DbTransaction transaction,
-        long at, EventKind kind, ContestId contest, EntrantId entrant = default, long subject = 0, string text = "")
+        Database database,
+        DbConnection connection,
+        DbTransaction transaction,
+        long at,
+        EventKind kind,
+        ContestId contest,
+        EntrantId entrant = default,
+        long subject = 0,
+        string text = ""
+    )
     {
         var sequence = await connection.ExecuteScalarAsync<long>(
-            "UPDATE event_counter SET last = last + 1 RETURNING last", transaction: transaction);
+            "UPDATE event_counter SET last = last + 1 RETURNING last",
+            transaction: transaction
+        );
         await connection.ExecuteAsync(
-            InsertOne, new { sequence, at, kind = kind.ToString(), contest = contest.Value, entrant = entrant.Value, subject, text }, transaction);
+            InsertOne,
+            new
+            {
+                sequence,
+                at,
+                kind = kind.ToString(),
+                contest = contest.Value,
+                entrant = entrant.Value,
+                subject,
+                text,
+            },
+            transaction
+        );
         await database.NotifyAsync(connection, transaction, Signals.Events, "");
     }
 
     /// <summary>As <see cref="AppendAsync"/>, many of one kind at once.</summary>
     public static async Task AppendAllAsync(
-        Database database, DbConnection connection, DbTransaction transaction,
-        long at, EventKind kind, ContestId contest, IReadOnlyList<(EntrantId Entrant, long Subject, string Text)> all)
+        Database database,
+        DbConnection connection,
+        DbTransaction transaction,
+        long at,
+        EventKind kind,
+        ContestId contest,
+        IReadOnlyList<(EntrantId Entrant, long Subject, string Text)> all
+    )
     {
-        var before = await connection.ExecuteScalarAsync<long>(
-            "UPDATE event_counter SET last = last + @Count RETURNING last", new { all.Count }, transaction) - all.Count;
+        var before =
+            await connection.ExecuteScalarAsync<long>(
+                "UPDATE event_counter SET last = last + @Count RETURNING last",
+                new { all.Count },
+                transaction
+            ) - all.Count;
         await connection.ExecuteAsync(
             InsertOne,
-            all.Select((one, i) => new
-            {
-                sequence = before + 1 + i, at, kind = kind.ToString(), contest = contest.Value, entrant = one.Entrant.Value, subject = one.Subject, text = one.Text,
-            }),
-            transaction);
+            all.Select(
+                (one, i) =>
+                    new
+                    {
+                        sequence = before + 1 + i,
+                        at,
+                        kind = kind.ToString(),
+                        contest = contest.Value,
+                        entrant = one.Entrant.Value,
+                        subject = one.Subject,
+                        text = one.Text,
+                    }
+            ),
+            transaction
+        );
         await database.NotifyAsync(connection, transaction, Signals.Events, "");
     }
 
     public static async Task<IReadOnlyList<Event>> AfterAsync(DbConnection connection, long sequence, int most) =>
-        [.. (await connection.QueryAsync<EventRow>(
-            "SELECT sequence, at, kind, contest, entrant, subject, text FROM events WHERE sequence > @sequence ORDER BY sequence LIMIT @most",
-            new { sequence, most })).Select(row => row.ToEvent())];
+        [
+            .. (
+                await connection.QueryAsync<EventRow>(
+                    "SELECT sequence, at, kind, contest, entrant, subject, text FROM events WHERE sequence > @sequence "
+                        + "ORDER BY sequence LIMIT @most",
+                    new { sequence, most }
+                )
+            ).Select(row => row.ToEvent()),
+        ];
 
     private sealed class EventRow
     {
@@ -58,8 +107,15 @@ internal static class EventRows
         public long Subject { get; set; }
         public string Text { get; set; } = "";
 
-        public Event ToEvent() => new(
-            Sequence, DateTimeOffset.FromUnixTimeMilliseconds(At), Enum.Parse<EventKind>(Kind),
-            new ContestId(Contest), new EntrantId(Entrant), Subject, Text);
+        public Event ToEvent() =>
+            new(
+                Sequence,
+                DateTimeOffset.FromUnixTimeMilliseconds(At),
+                Enum.Parse<EventKind>(Kind),
+                new ContestId(Contest),
+                new EntrantId(Entrant),
+                Subject,
+                Text
+            );
     }
 }

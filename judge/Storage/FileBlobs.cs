@@ -49,10 +49,15 @@ internal sealed class FileBlobs(string folder) : IBlobs
 
     private static async Task WriteAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken ct)
     {
-        await using var stream = new FileStream(path, new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous,
-        });
+        await using var stream = new FileStream(
+            path,
+            new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.Write,
+                Options = FileOptions.Asynchronous,
+            }
+        );
         await stream.WriteAsync(bytes, ct);
         stream.Flush(flushToDisk: true);
     }

@@ -13,21 +13,40 @@ internal sealed class JudgeHeartbeats(Database database, TimeProvider clock) : I
 
     public Task BeatAsync(JudgeState state, CancellationToken ct) =>
         database.WriteAsync(
-            (connection, transaction) => connection.ExecuteAsync(
-                """
-                INSERT INTO judges (name, seen_at, sandbox, slots, busy, judged, trouble)
-                VALUES (@Name, @now, @Sandbox, @Slots, @Busy, @Judged, @Trouble)
-                ON CONFLICT (name) DO UPDATE SET seen_at = excluded.seen_at, sandbox = excluded.sandbox, slots = excluded.slots,
-                  busy = excluded.busy, judged = excluded.judged, trouble = excluded.trouble
-                """,
-                new { state.Name, now = Now, state.Sandbox, state.Slots, state.Busy, state.Judged, state.Trouble }, transaction),
-            ct);
+            (connection, transaction) =>
+                connection.ExecuteAsync(
+                    """
+                    INSERT INTO judges (name, seen_at, sandbox, slots, busy, judged, trouble)
+                    VALUES (@Name, @now, @Sandbox, @Slots, @Busy, @Judged, @Trouble)
+                    ON CONFLICT (name) DO UPDATE SET seen_at = excluded.seen_at, sandbox = excluded.sandbox, slots = excluded.slots,
+                      busy = excluded.busy, judged = excluded.judged, trouble = excluded.trouble
+                    """,
+                    new
+                    {
+                        state.Name,
+                        now = Now,
+                        state.Sandbox,
+                        state.Slots,
+                        state.Busy,
+                        state.Judged,
+                        state.Trouble,
+                    },
+                    transaction
+                ),
+            ct
+        );
 
     /// <summary>Judges seen in the last minute, by name.</summary>
     public static async Task<IReadOnlyList<JudgeState>> SeenAsync(DbConnection connection, long now) =>
-        [.. (await connection.QueryAsync<JudgeRow>(
-            "SELECT name, seen_at AS SeenAt, sandbox, slots, busy, judged, trouble FROM judges WHERE seen_at >= @since ORDER BY name",
-            new { since = now - (long)SeenLately.TotalMilliseconds })).Select(judge => judge.ToState())];
+        [
+            .. (
+                await connection.QueryAsync<JudgeRow>(
+                    "SELECT name, seen_at AS SeenAt, sandbox, slots, busy, judged, trouble FROM judges WHERE seen_at >= "
+                        + "@since ORDER BY name",
+                    new { since = now - (long)SeenLately.TotalMilliseconds }
+                )
+            ).Select(judge => judge.ToState()),
+        ];
 
     private sealed class JudgeRow
     {
@@ -39,7 +58,7 @@ internal sealed class JudgeHeartbeats(Database database, TimeProvider clock) : I
         public long Judged { get; set; }
         public string Trouble { get; set; } = "";
 
-        public JudgeState ToState() => new(
-            Name, DateTimeOffset.FromUnixTimeMilliseconds(SeenAt), Sandbox, (int)Slots, (int)Busy, Judged, Trouble);
+        public JudgeState ToState() =>
+            new(Name, DateTimeOffset.FromUnixTimeMilliseconds(SeenAt), Sandbox, (int)Slots, (int)Busy, Judged, Trouble);
     }
 }

@@ -27,48 +27,51 @@ internal sealed class JudgementRow
     public string Judge { get; set; } = "";
     public long At { get; set; }
 
-    public static JudgementRow Of(SubmissionId submission, RejudgingId rejudging, Judgement judgement, string judge, long at) => new()
-    {
-        Submission = submission.Value,
-        Rejudging = rejudging.Value,
-        Verdict = judgement.Verdict.ToString(),
-        Share = judgement.Share.ToString(CultureInfo.InvariantCulture),
-        CpuUs = (long)(judgement.Program?.Cpu ?? default).TotalMicroseconds,
-        Memory = judgement.Program?.MemoryBytes ?? 0,
-        CompileFault = (judgement.Program?.CompileFault ?? default).ToString(),
-        CompilerMessage = WithoutNul(judgement.Program?.CompilerMessage ?? ""),
-        Tests = JsonSerializer.Serialize(judgement.Tests, Json),
-        GroupResults = JsonSerializer.Serialize(judgement.Groups, Json),
-        StaffMessage = WithoutNul(judgement.StaffMessage),
-        ProblemVersion = judgement.ProblemVersion,
-        Judge = judge,
-        At = at,
-    };
+    public static JudgementRow Of(SubmissionId submission, RejudgingId rejudging, Judgement judgement, string judge, long at) =>
+        new()
+        {
+            Submission = submission.Value,
+            Rejudging = rejudging.Value,
+            Verdict = judgement.Verdict.ToString(),
+            Share = judgement.Share.ToString(CultureInfo.InvariantCulture),
+            CpuUs = (long)(judgement.Program?.Cpu ?? default).TotalMicroseconds,
+            Memory = judgement.Program?.MemoryBytes ?? 0,
+            CompileFault = (judgement.Program?.CompileFault ?? default).ToString(),
+            CompilerMessage = WithoutNul(judgement.Program?.CompilerMessage ?? ""),
+            Tests = JsonSerializer.Serialize(judgement.Tests, Json),
+            GroupResults = JsonSerializer.Serialize(judgement.Groups, Json),
+            StaffMessage = WithoutNul(judgement.StaffMessage),
+            ProblemVersion = judgement.ProblemVersion,
+            Judge = judge,
+            At = at,
+        };
 
     /// <param name="counts">The rejudging whose judgement counts.</param>
     public JudgementOfRecord ToRecord(long counts) =>
         new(new RejudgingId(Rejudging), DateTimeOffset.FromUnixTimeMilliseconds(At), Judge, ToJudgement(), Rejudging == counts);
 
-    public Judgement ToJudgement() => new()
-    {
-        Verdict = Enum.Parse<Verdict>(Verdict),
-        Share = decimal.Parse(Share, CultureInfo.InvariantCulture),
-        Program = ToReport() is var report && report == new ProgramReport() ? null : report,
-        Tests = JsonSerializer.Deserialize<TestOutcome[]>(Tests, Json)!,
-        Groups = GroupsOf(GroupResults),
-        StaffMessage = StaffMessage,
-        ProblemVersion = ProblemVersion,
-    };
+    public Judgement ToJudgement() =>
+        new()
+        {
+            Verdict = Enum.Parse<Verdict>(Verdict),
+            Share = decimal.Parse(Share, CultureInfo.InvariantCulture),
+            Program = ToReport() is var report && report == new ProgramReport() ? null : report,
+            Tests = JsonSerializer.Deserialize<TestOutcome[]>(Tests, Json)!,
+            Groups = GroupsOf(GroupResults),
+            StaffMessage = StaffMessage,
+            ProblemVersion = ProblemVersion,
+        };
 
     public static IReadOnlyList<GroupResult> GroupsOf(string json) => JsonSerializer.Deserialize<GroupResult[]>(json, Json)!;
 
-    private ProgramReport ToReport() => new()
-    {
-        Cpu = TimeSpan.FromMicroseconds(CpuUs),
-        MemoryBytes = Memory,
-        CompileFault = Enum.Parse<CompileFault>(CompileFault),
-        CompilerMessage = CompilerMessage,
-    };
+    private ProgramReport ToReport() =>
+        new()
+        {
+            Cpu = TimeSpan.FromMicroseconds(CpuUs),
+            MemoryBytes = Memory,
+            CompileFault = Enum.Parse<CompileFault>(CompileFault),
+            CompilerMessage = CompilerMessage,
+        };
 
     /// <summary>PostgreSQL keeps no NUL in a text.</summary>
     private static string WithoutNul(string text) => text.Replace('\0', ' ');

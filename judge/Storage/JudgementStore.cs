@@ -12,16 +12,23 @@ namespace Judge.Storage;
 internal sealed class JudgementStore(Database database) : IJudgements, IBoardFacts
 {
     private const string Short =
-        "j.submission, j.rejudging, j.verdict, j.share, j.cpu_us AS CpuUs, j.memory, j.group_results AS GroupResults, j.problem_version AS ProblemVersion";
+        "j.submission, j.rejudging, j.verdict, j.share, j.cpu_us AS CpuUs, j.memory, j.group_results AS GroupResults, "
+        + "j.problem_version AS ProblemVersion";
 
     private const string Counting = "submissions s JOIN judgements j ON j.submission = s.id AND j.rejudging = s.counts";
 
     public Task<Judgement?> FindAsync(SubmissionId submission, CancellationToken ct) =>
         database.ReadAsync(
-            async connection => (await connection.QuerySingleOrDefaultAsync<JudgementRow>(
-                $"SELECT {Short}, j.compile_fault AS CompileFault, j.compiler_message AS CompilerMessage, j.tests, j.staff_message AS StaffMessage FROM {Counting} WHERE s.id = @submission",
-                new { submission = submission.Value }))?.ToJudgement(),
-            ct);
+            async connection =>
+                (
+                    await connection.QuerySingleOrDefaultAsync<JudgementRow>(
+                        $"SELECT {Short}, j.compile_fault AS CompileFault, j.compiler_message AS CompilerMessage, j.tests, "
+                            + $"j.staff_message AS StaffMessage FROM {Counting} WHERE s.id = @submission",
+                        new { submission = submission.Value }
+                    )
+                )?.ToJudgement(),
+            ct
+        );
 
     public Task<IReadOnlyDictionary<SubmissionId, Judgement>> OfAsync(IReadOnlyCollection<SubmissionId> submissions, CancellationToken ct)
     {
@@ -33,36 +40,71 @@ internal sealed class JudgementStore(Database database) : IJudgements, IBoardFac
         // Dapper's lists differ between the two databases; numbers need no quoting, and such a text is used only once
         var numbers = string.Join(',', submissions.Select(submission => submission.Value.ToString(CultureInfo.InvariantCulture)));
         var command = new CommandDefinition(
-            $"SELECT {Short} FROM {Counting} WHERE s.id IN ({numbers})", flags: CommandFlags.NoCache | CommandFlags.Buffered, cancellationToken: ct);
+            $"SELECT {Short} FROM {Counting} WHERE s.id IN ({numbers})",
+            flags: CommandFlags.NoCache | CommandFlags.Buffered,
+            cancellationToken: ct
+        );
         return database.ReadAsync<IReadOnlyDictionary<SubmissionId, Judgement>>(
-            async connection => (await connection.QueryAsync<JudgementRow>(command))
-                .ToDictionary(row => new SubmissionId(row.Submission), row => row.ToJudgement()),
-            ct);
+            async connection =>
+                (await connection.QueryAsync<JudgementRow>(command)).ToDictionary(
+                    row => new SubmissionId(row.Submission),
+                    row => row.ToJudgement()
+                ),
+            ct
+        );
     }
 
     public Task<IReadOnlyList<JudgementOfRecord>> HistoryAsync(SubmissionId submission, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<JudgementOfRecord>>(
             async connection =>
             {
-                var counts = await connection.ExecuteScalarAsync<long>("SELECT counts FROM submissions WHERE id = @id", new { id = submission.Value });
-                return [.. (await connection.QueryAsync<JudgementRow>(
-                    $"SELECT {Short}, j.staff_message AS StaffMessage, j.judge, j.at FROM judgements j WHERE j.submission = @id ORDER BY j.id DESC", new { id = submission.Value }))
-                    .Select(row => row.ToRecord(counts))];
+                var counts = await connection.ExecuteScalarAsync<long>(
+                    "SELECT counts FROM submissions WHERE id = @id",
+                    new { id = submission.Value }
+                );
+                return
+                [
+                    .. (
+                        await connection.QueryAsync<JudgementRow>(
+                            $"SELECT {Short}, j.staff_message AS StaffMessage, j.judge, j.at FROM judgements j WHERE "
+                                + "j.submission = @id ORDER BY j.id DESC",
+                            new { id = submission.Value }
+                        )
+                    ).Select(row => row.ToRecord(counts)),
+                ];
             },
-            ct);
+            ct
+        );
 
     public Task<IReadOnlyList<Judged>> OfContestAsync(ContestId contest, CancellationToken ct) =>
         database.ReadAsync(connection => FactsOfContestAsync(connection, contest), ct);
 
-    internal static Task<IReadOnlyList<Judged>> FactsOfContestAsync(DbConnection connection, ContestId contest) => FactsAsync(
-        connection, null, "LEFT JOIN judgements j ON j.submission = s.id AND j.rejudging = s.counts WHERE s.contest = @contest", new { contest = contest.Value });
+    internal static Task<IReadOnlyList<Judged>> FactsOfContestAsync(DbConnection connection, ContestId contest) =>
+        FactsAsync(
+            connection,
+            null,
+            "LEFT JOIN judgements j ON j.submission = s.id AND j.rejudging = s.counts WHERE s.contest = @contest",
+            new { contest = contest.Value }
+        );
 
     /// <summary>Facts in the order they came in.</summary>
     /// <param name="tail">From submissions <c>s</c> to judgements <c>j</c>.</param>
-    internal static async Task<IReadOnlyList<Judged>> FactsAsync(DbConnection connection, DbTransaction? transaction, string tail, object parameters) =>
-        [.. (await connection.QueryAsync<FactRow>(
-            $"SELECT s.id, s.entrant, s.label, s.at, j.verdict, j.share, j.group_results AS GroupResults FROM submissions s {tail} ORDER BY s.id", parameters, transaction))
-            .Select(row => row.ToJudged())];
+    internal static async Task<IReadOnlyList<Judged>> FactsAsync(
+        DbConnection connection,
+        DbTransaction? transaction,
+        string tail,
+        object parameters
+    ) =>
+        [
+            .. (
+                await connection.QueryAsync<FactRow>(
+                    "SELECT s.id, s.entrant, s.label, s.at, j.verdict, j.share, j.group_results AS GroupResults FROM "
+                        + $"submissions s {tail} ORDER BY s.id",
+                    parameters,
+                    transaction
+                )
+            ).Select(row => row.ToJudged()),
+        ];
 
     private sealed class FactRow
     {
@@ -76,13 +118,24 @@ internal sealed class JudgementStore(Database database) : IJudgements, IBoardFac
 
         public Judged ToJudged()
         {
-            var handedIn = new Judged(new SubmissionId(Id), new EntrantId(Entrant), Label, DateTimeOffset.FromUnixTimeMilliseconds(At), default, 0);
-            return Verdict is null ? handedIn : handedIn.With(new Judgement
-            {
-                Verdict = Enum.Parse<Verdict>(Verdict),
-                Share = decimal.Parse(Share!, CultureInfo.InvariantCulture),
-                Groups = JudgementRow.GroupsOf(GroupResults!),
-            });
+            var handedIn = new Judged(
+                new SubmissionId(Id),
+                new EntrantId(Entrant),
+                Label,
+                DateTimeOffset.FromUnixTimeMilliseconds(At),
+                default,
+                0
+            );
+            return Verdict is null
+                ? handedIn
+                : handedIn.With(
+                    new Judgement
+                    {
+                        Verdict = Enum.Parse<Verdict>(Verdict),
+                        Share = decimal.Parse(Share!, CultureInfo.InvariantCulture),
+                        Groups = JudgementRow.GroupsOf(GroupResults!),
+                    }
+                );
         }
     }
 }

@@ -14,26 +14,37 @@ internal static class Migrations
     public static IReadOnlyList<(string Name, string Sql)> OfJudge()
     {
         var assembly = typeof(Migrations).Assembly;
-        return [.. assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
-            .Select(name =>
-            {
-                using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-                return (name[Folder.Length..], reader.ReadToEnd());
-            })];
+        return
+        [
+            .. assembly
+                .GetManifestResourceNames()
+                .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+                .Select(name =>
+                {
+                    using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+                    return (name[Folder.Length..], reader.ReadToEnd());
+                }),
+        ];
     }
 
     /// <returns>How many were applied now.</returns>
     public static async Task<int> ApplyAsync(
-        DbConnection connection, DbTransaction transaction, string part, IReadOnlyList<(string Name, string Sql)> scripts, string identity)
+        DbConnection connection,
+        DbTransaction transaction,
+        string part,
+        IReadOnlyList<(string Name, string Sql)> scripts,
+        string identity
+    )
     {
         await connection.ExecuteAsync(
-            "CREATE TABLE IF NOT EXISTS migrations (part text NOT NULL, name text NOT NULL, checksum text NOT NULL, PRIMARY KEY (part, name))",
-            transaction: transaction);
-        var known = (await connection.QueryAsync<Applied>(
-            "SELECT name, checksum FROM migrations WHERE part = @part", new { part }, transaction))
-            .ToDictionary(applied => applied.Name, applied => applied.Checksum, StringComparer.Ordinal);
+            "CREATE TABLE IF NOT EXISTS migrations (part text NOT NULL, name text NOT NULL, checksum text NOT NULL, "
+                + "PRIMARY KEY (part, name))",
+            transaction: transaction
+        );
+        var known = (
+            await connection.QueryAsync<Applied>("SELECT name, checksum FROM migrations WHERE part = @part", new { part }, transaction)
+        ).ToDictionary(applied => applied.Name, applied => applied.Checksum, StringComparer.Ordinal);
 
         var count = 0;
         foreach (var (name, sql) in scripts.OrderBy(script => script.Name, StringComparer.Ordinal))
@@ -48,7 +59,14 @@ internal static class Migrations
             await connection.ExecuteAsync(sql.Replace("{identity}", identity, StringComparison.Ordinal), transaction: transaction);
             await connection.ExecuteAsync(
                 "INSERT INTO migrations (part, name, checksum) VALUES (@part, @name, @checksum)",
-                new { part, name, checksum }, transaction);
+                new
+                {
+                    part,
+                    name,
+                    checksum,
+                },
+                transaction
+            );
             count++;
         }
 
@@ -60,7 +78,9 @@ internal static class Migrations
         if (applied != checksum)
         {
             throw new InvalidOperationException(
-                $"The script {name} of {part} was changed after it had been applied to this database. Put it back as it was and write a new script with the next number.");
+                $"The script {name} of {part} was changed after it had been applied to this database. Put it back as it was and "
+                    + "write a new script with the next number."
+            );
         }
     }
 

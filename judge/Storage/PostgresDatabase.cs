@@ -7,7 +7,7 @@ namespace Judge.Storage;
 /// <summary>A PostgreSQL server, shared by an arena and any number of judges. Messages travel by LISTEN and NOTIFY.</summary>
 internal sealed class PostgresDatabase : Database
 {
-    private const int SchemaLock = 0x4A756467;   // "Judg"
+    private const int SchemaLock = 0x4A756467; // "Judg"
     private const int MostTries = 5;
     private static readonly TimeSpan ReconnectPause = TimeSpan.FromSeconds(1);
 
@@ -17,10 +17,14 @@ internal sealed class PostgresDatabase : Database
     private Task? _listening;
 
     public PostgresDatabase(string connectionString) =>
-        _source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString)
-        {
-            ApplicationName = "contest", KeepAlive = 30, IncludeErrorDetail = false,
-        });
+        _source = NpgsqlDataSource.Create(
+            new NpgsqlConnectionStringBuilder(connectionString)
+            {
+                ApplicationName = "contest",
+                KeepAlive = 30,
+                IncludeErrorDetail = false,
+            }
+        );
 
     internal override string SkipLocked => " FOR UPDATE SKIP LOCKED";
 
@@ -44,8 +48,8 @@ internal sealed class PostgresDatabase : Database
                 await transaction.CommitAsync(CancellationToken.None);
                 return result;
             }
-            catch (PostgresException e) when (
-                e.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure && attempt < MostTries)
+            catch (PostgresException e)
+                when (e.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure && attempt < MostTries)
             {
                 ct.ThrowIfCancellationRequested();
             }
@@ -72,7 +76,9 @@ internal sealed class PostgresDatabase : Database
     internal override async Task NotifyAsync(string channel, string text, CancellationToken ct)
     {
         await using var connection = await _source.OpenConnectionAsync(ct);
-        await connection.ExecuteAsync(new CommandDefinition("SELECT pg_notify(@channel, @text)", new { channel, text }, cancellationToken: ct));
+        await connection.ExecuteAsync(
+            new CommandDefinition("SELECT pg_notify(@channel, @text)", new { channel, text }, cancellationToken: ct)
+        );
     }
 
     internal override IDisposable Listen(string channel, Action<string> heard)

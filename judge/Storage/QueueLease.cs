@@ -7,7 +7,14 @@ namespace Judge.Storage;
 
 /// <summary>A row of the queue with our token on it, as long as nobody took it after the lease had lapsed.</summary>
 internal sealed class QueueLease(
-    Database database, SubmissionId submission, RejudgingId rejudging, int attempt, string judge, string token, TimeProvider clock) : IJudgeLease
+    Database database,
+    SubmissionId submission,
+    RejudgingId rejudging,
+    int attempt,
+    string judge,
+    string token,
+    TimeProvider clock
+) : IJudgeLease
 {
     private bool _settled;
 
@@ -23,9 +30,19 @@ internal sealed class QueueLease(
     public async Task CompleteAsync(Judgement judgement, CancellationToken ct)
     {
         await database.WriteAsync(
-            (connection, transaction) => VerdictRows.AddAsync(
-                database, connection, transaction, submission, rejudging, judgement, judge, clock.GetUtcNow().ToUnixTimeMilliseconds()),
-            ct);
+            (connection, transaction) =>
+                VerdictRows.AddAsync(
+                    database,
+                    connection,
+                    transaction,
+                    submission,
+                    rejudging,
+                    judgement,
+                    judge,
+                    clock.GetUtcNow().ToUnixTimeMilliseconds()
+                ),
+            ct
+        );
         _settled = true;
     }
 
@@ -52,9 +69,18 @@ internal sealed class QueueLease(
             async (connection, transaction) =>
             {
                 var until = (clock.GetUtcNow() + time).ToUnixTimeMilliseconds();
-                var held = await connection.ExecuteAsync(
-                    $"UPDATE queue SET {change} WHERE submission = @submission AND rejudging = @rejudging AND token = @token",
-                    new { submission = submission.Value, rejudging = rejudging.Value, token, until }, transaction) > 0;
+                var held =
+                    await connection.ExecuteAsync(
+                        $"UPDATE queue SET {change} WHERE submission = @submission AND rejudging = @rejudging AND token = @token",
+                        new
+                        {
+                            submission = submission.Value,
+                            rejudging = rejudging.Value,
+                            token,
+                            until,
+                        },
+                        transaction
+                    ) > 0;
                 if (held && wake)
                 {
                     await database.NotifyAsync(connection, transaction, Signals.Queue, "");
@@ -62,5 +88,6 @@ internal sealed class QueueLease(
 
                 return held;
             },
-            ct);
+            ct
+        );
 }

@@ -10,32 +10,50 @@ namespace Judge.Storage;
 /// <summary>Putting submissions in line.</summary>
 internal static class QueueRows
 {
-    /// <summary>Puts one in line for its first judging at its fair turn, unless it stands there. The entrant's row is to be locked by the caller.</summary>
+    /// <summary>
+    /// Puts one in line for its first judging at its fair turn, unless it stands there. The entrant's row is to be locked by the caller.
+    /// </summary>
     public static async Task AddAsync(
-        Database database, DbConnection connection, DbTransaction transaction,
-        SubmissionId submission, EntrantId entrant, Priority priority, long now)
+        Database database,
+        DbConnection connection,
+        DbTransaction transaction,
+        SubmissionId submission,
+        EntrantId entrant,
+        Priority priority,
+        long now
+    )
     {
         var lane = new { entrant = entrant.Value, priority = (long)priority };
-        var clock = await connection.ExecuteScalarAsync<long>(
-            "SELECT turn FROM queue_clock WHERE priority = @priority", lane, transaction);
+        var clock = await connection.ExecuteScalarAsync<long>("SELECT turn FROM queue_clock WHERE priority = @priority", lane, transaction);
         var last = await connection.ExecuteScalarAsync<long?>(
-            "SELECT turn FROM turns WHERE entrant = @entrant AND priority = @priority", lane, transaction);
+            "SELECT turn FROM turns WHERE entrant = @entrant AND priority = @priority",
+            lane,
+            transaction
+        );
         var row = new
         {
-            submission = submission.Value, lane.entrant, lane.priority, turn = FairTurn.Next(clock, last), now,
+            submission = submission.Value,
+            lane.entrant,
+            lane.priority,
+            turn = FairTurn.Next(clock, last),
+            now,
         };
         await connection.ExecuteAsync(
             """
             INSERT INTO turns (entrant, priority, turn) VALUES (@entrant, @priority, @turn)
             ON CONFLICT (entrant, priority) DO UPDATE SET turn = excluded.turn
             """,
-            row, transaction);
+            row,
+            transaction
+        );
         await connection.ExecuteAsync(
             """
             INSERT INTO queue (submission, entrant, priority, turn, queued_at) VALUES (@submission, @entrant, @priority, @turn, @now)
             ON CONFLICT (submission, rejudging) DO NOTHING
             """,
-            row, transaction);
+            row,
+            transaction
+        );
         await database.NotifyAsync(connection, transaction, Signals.Queue, "");
     }
 
@@ -47,22 +65,34 @@ internal static class QueueRows
         database.WriteAsync(
             async (connection, transaction) =>
             {
-                var lost = (await connection.QueryAsync<LostRow>(
-                    """
-                    SELECT s.id, s.entrant FROM submissions s
-                    WHERE NOT EXISTS (SELECT 1 FROM judgements j WHERE j.submission = s.id AND j.rejudging = 0)
-                      AND NOT EXISTS (SELECT 1 FROM queue q WHERE q.submission = s.id AND q.rejudging = 0)
-                    ORDER BY s.id
-                    """,
-                    transaction: transaction)).AsList();
+                var lost = (
+                    await connection.QueryAsync<LostRow>(
+                        """
+                        SELECT s.id, s.entrant FROM submissions s
+                        WHERE NOT EXISTS (SELECT 1 FROM judgements j WHERE j.submission = s.id AND j.rejudging = 0)
+                          AND NOT EXISTS (SELECT 1 FROM queue q WHERE q.submission = s.id AND q.rejudging = 0)
+                        ORDER BY s.id
+                        """,
+                        transaction: transaction
+                    )
+                ).AsList();
                 foreach (var row in lost)
                 {
-                    await AddAsync(database, connection, transaction, new SubmissionId(row.Id), new EntrantId(row.Entrant), Priority.Contest, now);
+                    await AddAsync(
+                        database,
+                        connection,
+                        transaction,
+                        new SubmissionId(row.Id),
+                        new EntrantId(row.Entrant),
+                        Priority.Contest,
+                        now
+                    );
                 }
 
                 return lost.Count + await AddRejudgingsAsync(database, connection, transaction, default, now);
             },
-            ct);
+            ct
+        );
 
     /// <summary>
     /// Puts all in line that belong to running rejudgings and have neither a judgement nor a place. Turns are fair among rejudgings, not
@@ -70,7 +100,12 @@ internal static class QueueRows
     /// </summary>
     /// <param name="only">Of this rejudging; the first judging's number: of all.</param>
     public static async Task<int> AddRejudgingsAsync(
-        Database database, DbConnection connection, DbTransaction transaction, RejudgingId only, long now)
+        Database database,
+        DbConnection connection,
+        DbTransaction transaction,
+        RejudgingId only,
+        long now
+    )
     {
         var added = await connection.ExecuteAsync(
             """
@@ -85,7 +120,14 @@ internal static class QueueRows
               AND NOT EXISTS (SELECT 1 FROM queue q WHERE q.submission = s.id AND q.rejudging = r.id)
             ON CONFLICT (submission, rejudging) DO NOTHING
             """,
-            new { priority = (long)Priority.Rejudge, only = only.Value, now }, transaction);
+            new
+            {
+                priority = (long)Priority.Rejudge,
+                only = only.Value,
+                now,
+            },
+            transaction
+        );
         await database.NotifyAsync(connection, transaction, Signals.Queue, "");
         return added;
     }

@@ -74,21 +74,29 @@ internal sealed class QueueStore : IJudgeQueue, IDisposable
 
     public Task<bool> WaitsBeforeAsync(Priority priority, CancellationToken ct) =>
         _database.ReadAsync(
-            async connection => await connection.ExecuteScalarAsync<long?>(
-                "SELECT 1 FROM queue WHERE priority < @priority AND (token IS NULL OR lease_until <= @now) LIMIT 1",
-                new { priority = (long)priority, now = Now }) is not null,
-            ct);
+            async connection =>
+                await connection.ExecuteScalarAsync<long?>(
+                    "SELECT 1 FROM queue WHERE priority < @priority AND (token IS NULL OR lease_until <= @now) LIMIT 1",
+                    new { priority = (long)priority, now = Now }
+                )
+                    is not null,
+            ct
+        );
 
     public Task ReleaseAsync(string judge, CancellationToken ct) =>
         _database.WriteAsync(
             async (connection, transaction) =>
             {
                 var freed = await connection.ExecuteAsync(
-                    "UPDATE queue SET token = NULL WHERE judge = @judge AND token IS NOT NULL", new { judge }, transaction);
+                    "UPDATE queue SET token = NULL WHERE judge = @judge AND token IS NOT NULL",
+                    new { judge },
+                    transaction
+                );
                 await _database.NotifyAsync(connection, transaction, Signals.Queue, "");
                 return freed;
             },
-            ct);
+            ct
+        );
 
     public Task<QueueState> StateAsync(CancellationToken ct) =>
         _database.ReadAsync(
@@ -99,13 +107,20 @@ internal sealed class QueueStore : IJudgeQueue, IDisposable
                     SELECT count(*) AS Everything, count(CASE WHEN token IS NOT NULL AND lease_until > @now THEN 1 END) AS Leased,
                       count(CASE WHEN rejudging <> 0 THEN 1 END) AS Again, min(CASE WHEN rejudging = 0 THEN queued_at END) AS Oldest FROM queue
                     """,
-                    new { now = Now });
+                    new { now = Now }
+                );
                 return new QueueState(
-                    (int)(line.Everything - line.Leased), (int)line.Leased,
+                    (int)(line.Everything - line.Leased),
+                    (int)line.Leased,
                     line.Oldest is { } oldest ? DateTimeOffset.FromUnixTimeMilliseconds(oldest) : null,
-                    await JudgeHeartbeats.SeenAsync(connection, Now)) { Again = (int)line.Again };
+                    await JudgeHeartbeats.SeenAsync(connection, Now)
+                )
+                {
+                    Again = (int)line.Again,
+                };
             },
-            ct);
+            ct
+        );
 
     public void Dispose() => _ear.Dispose();
 
@@ -118,7 +133,9 @@ internal sealed class QueueStore : IJudgeQueue, IDisposable
             SELECT submission, rejudging, priority, turn, attempts FROM queue WHERE token IS NULL OR lease_until <= @now
             ORDER BY priority, turn, submission LIMIT 1{_database.SkipLocked}
             """,
-            new { now }, transaction);
+            new { now },
+            transaction
+        );
         if (next is null)
         {
             return (null, false);
@@ -139,9 +156,21 @@ internal sealed class QueueStore : IJudgeQueue, IDisposable
             UPDATE queue SET token = @token, judge = @judge, lease_until = @until, attempts = attempts + 1
             WHERE submission = @Submission AND rejudging = @Rejudging
             """,
-            new { token, judge, until, next.Submission, next.Rejudging }, transaction);
+            new
+            {
+                token,
+                judge,
+                until,
+                next.Submission,
+                next.Rejudging,
+            },
+            transaction
+        );
         await connection.ExecuteAsync(
-            "UPDATE queue_clock SET turn = @Turn WHERE priority = @Priority AND turn < @Turn", new { next.Turn, next.Priority }, transaction);
+            "UPDATE queue_clock SET turn = @Turn WHERE priority = @Priority AND turn < @Turn",
+            new { next.Turn, next.Priority },
+            transaction
+        );
         return (new QueueLease(_database, submission, rejudging, (int)next.Attempts + 1, judge, token, _clock), false);
     }
 

@@ -10,8 +10,7 @@ namespace Judge.Storage;
 /// <summary>A rejudging as it lies in the table, with the counts of what is judged.</summary>
 internal sealed class RejudgingRow
 {
-    public const string Select =
-        """
+    public const string Select = """
         SELECT r.id, r.contest, r.label, r.verdict, r.submission, r.reason, r.state, r.total, r.made_by AS MadeBy, r.at, r.ended_by AS EndedBy,
           r.ended_at AS EndedAt, (SELECT count(*) FROM rejudging_submissions m
             JOIN judgements j ON j.submission = m.submission AND j.rejudging = m.rejudging WHERE m.rejudging = r.id) AS Judged,
@@ -44,31 +43,40 @@ internal sealed class RejudgingRow
 
     public static DynamicParameters Parameters(RejudgeScope scope, object? more = null)
     {
-        var all = new DynamicParameters(new
-        {
-            contest = scope.Contest.Value, label = scope.Label, verdict = scope.Verdict?.ToString(), submission = scope.Submission?.Value,
-        });
+        var all = new DynamicParameters(
+            new
+            {
+                contest = scope.Contest.Value,
+                label = scope.Label,
+                verdict = scope.Verdict?.ToString(),
+                submission = scope.Submission?.Value,
+            }
+        );
         all.AddDynamicParams(more);
         return all;
     }
 
-    public Rejudging ToRejudging() => new()
-    {
-        Id = new RejudgingId(Id),
-        Scope = new RejudgeScope(new ContestId(Contest))
+    public Rejudging ToRejudging() =>
+        new()
         {
-            Label = Label,
-            Verdict = Verdict is null ? null : Enum.Parse<Verdict>(Verdict),
-            Submission = Submission is { } submission ? new SubmissionId(submission) : null,
-        },
-        Reason = Reason,
-        State = Enum.Parse<RejudgingState>(State) is RejudgingState.Running && Judged == Total ? RejudgingState.Ready : Enum.Parse<RejudgingState>(State),
-        Total = (int)Total,
-        Judged = (int)Judged,
-        Failed = (int)Failed,
-        By = MadeBy,
-        At = DateTimeOffset.FromUnixTimeMilliseconds(At),
-        EndedBy = EndedBy,
-        EndedAt = EndedAt is { } ended ? DateTimeOffset.FromUnixTimeMilliseconds(ended) : null,
-    };
+            Id = new RejudgingId(Id),
+            Scope = new RejudgeScope(new ContestId(Contest))
+            {
+                Label = Label,
+                Verdict = Verdict is null ? null : Enum.Parse<Verdict>(Verdict),
+                Submission = Submission is { } submission ? new SubmissionId(submission) : null,
+            },
+            Reason = Reason,
+            State =
+                Enum.Parse<RejudgingState>(State) is RejudgingState.Running && Judged == Total
+                    ? RejudgingState.Ready
+                    : Enum.Parse<RejudgingState>(State),
+            Total = (int)Total,
+            Judged = (int)Judged,
+            Failed = (int)Failed,
+            By = MadeBy,
+            At = DateTimeOffset.FromUnixTimeMilliseconds(At),
+            EndedBy = EndedBy,
+            EndedAt = EndedAt is { } ended ? DateTimeOffset.FromUnixTimeMilliseconds(ended) : null,
+        };
 }

@@ -17,44 +17,74 @@ internal sealed class RejudgingStore(Database database, TimeProvider clock) : IR
 
     public Task<int> CountAsync(RejudgeScope scope, CancellationToken ct) =>
         database.ReadAsync(
-            connection => connection.ExecuteScalarAsync<int>($"SELECT count(*) {RejudgingRow.Chosen(scope)}", RejudgingRow.Parameters(scope)), ct);
+            connection =>
+                connection.ExecuteScalarAsync<int>($"SELECT count(*) {RejudgingRow.Chosen(scope)}", RejudgingRow.Parameters(scope)),
+            ct
+        );
 
     public Task<Rejudging?> StartAsync(RejudgeScope scope, string reason, string by, CancellationToken ct) =>
         database.WriteAsync(
             async (connection, transaction) =>
             {
-                var id = new RejudgingId(await connection.ExecuteScalarAsync<long>(
-                    """
-                    INSERT INTO rejudgings (contest, label, verdict, submission, reason, state, total, made_by, at)
-                    VALUES (@contest, @label, @verdict, @submission, @reason, 'Running', 0, @by, @now) RETURNING id
-                    """,
-                    RejudgingRow.Parameters(scope, new { reason, by, now = Now }), transaction));
+                var id = new RejudgingId(
+                    await connection.ExecuteScalarAsync<long>(
+                        """
+                        INSERT INTO rejudgings (contest, label, verdict, submission, reason, state, total, made_by, at)
+                        VALUES (@contest, @label, @verdict, @submission, @reason, 'Running', 0, @by, @now) RETURNING id
+                        """,
+                        RejudgingRow.Parameters(
+                            scope,
+                            new
+                            {
+                                reason,
+                                by,
+                                now = Now,
+                            }
+                        ),
+                        transaction
+                    )
+                );
                 var total = await connection.ExecuteAsync(
                     $"INSERT INTO rejudging_submissions (rejudging, submission) SELECT @id, s.id {RejudgingRow.Chosen(scope)}",
-                    RejudgingRow.Parameters(scope, new { id = id.Value }), transaction);
+                    RejudgingRow.Parameters(scope, new { id = id.Value }),
+                    transaction
+                );
                 await connection.ExecuteAsync(
                     total > 0 ? "UPDATE rejudgings SET total = @total WHERE id = @id" : "DELETE FROM rejudgings WHERE id = @id",
-                    new { id = id.Value, total }, transaction);
+                    new { id = id.Value, total },
+                    transaction
+                );
                 await QueueRows.AddRejudgingsAsync(database, connection, transaction, id, Now);
                 return await OneAsync(connection, transaction, id);
             },
-            ct);
+            ct
+        );
 
     public Task<Rejudging?> FindAsync(RejudgingId id, CancellationToken ct) =>
         database.ReadAsync(connection => OneAsync(connection, null, id), ct);
 
     public Task<IReadOnlyList<Rejudging>> ListAsync(ContestId contest, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<Rejudging>>(
-            async connection => [.. (await connection.QueryAsync<RejudgingRow>(
-                $"{RejudgingRow.Select} WHERE r.contest = @contest ORDER BY r.id DESC", new { contest = contest.Value })).Select(row => row.ToRejudging())],
-            ct);
+            async connection =>
+                [
+                    .. (
+                        await connection.QueryAsync<RejudgingRow>(
+                            $"{RejudgingRow.Select} WHERE r.contest = @contest ORDER BY r.id DESC",
+                            new { contest = contest.Value }
+                        )
+                    ).Select(row => row.ToRejudging()),
+                ],
+            ct
+        );
 
     public Task<Preview?> PreviewAsync(RejudgingId id, CancellationToken ct) =>
         database.ReadAsync(
             async connection =>
             {
-                if (await OneAsync(connection, null, id) is not { } rejudging
-                    || await ContestStore.OneAsync(connection, null, rejudging.Scope.Contest) is not { } contest)
+                if (
+                    await OneAsync(connection, null, id) is not { } rejudging
+                    || await ContestStore.OneAsync(connection, null, rejudging.Scope.Contest) is not { } contest
+                )
                 {
                     return null;
                 }
@@ -63,40 +93,76 @@ internal sealed class RejudgingStore(Database database, TimeProvider clock) : IR
                 var facts = await JudgementStore.FactsOfContestAsync(connection, contest.Id);
                 return Preview.Of(contest, await ContestStore.EntrantsAsync(connection, contest.Id), facts, again);
             },
-            ct);
+            ct
+        );
 
     public Task<RejudgeEnd> ApplyAsync(RejudgingId id, string by, CancellationToken ct) =>
-        EndAsync(id, RejudgingState.Applied, by, async (connection, transaction, rejudging) =>
-        {
-            await connection.ExecuteAsync(
-                """
-                UPDATE rejudging_submissions SET replaced = (SELECT s.counts FROM submissions s WHERE s.id = rejudging_submissions.submission)
-                WHERE rejudging = @id AND submission IN (
-                  SELECT s.id FROM submissions s JOIN judgements j ON j.submission = s.id AND j.rejudging = @id
-                  WHERE s.counts < @id AND j.verdict <> 'JudgeError')
-                """,
-                new { id = id.Value }, transaction);
-            await connection.ExecuteAsync(
-                "UPDATE submissions SET counts = @id WHERE id IN (SELECT submission FROM rejudging_submissions WHERE rejudging = @id AND replaced IS NOT NULL)",
-                new { id = id.Value }, transaction);
-            var again = await AgainAsync(connection, transaction, rejudging with { State = RejudgingState.Applied });
-            await EventRows.AppendAllAsync(
-                database, connection, transaction, Now, EventKind.Rejudged, rejudging.Scope.Contest,
-                [.. again.Where(one => one.Differs).Select(one => (one.After.Entrant, one.After.Submission.Value, one.After.ToEventText()))]);
-        }, ct);
+        EndAsync(
+            id,
+            RejudgingState.Applied,
+            by,
+            async (connection, transaction, rejudging) =>
+            {
+                await connection.ExecuteAsync(
+                    """
+                    UPDATE rejudging_submissions SET replaced = (SELECT s.counts FROM submissions s WHERE s.id = rejudging_submissions.submission)
+                    WHERE rejudging = @id AND submission IN (
+                      SELECT s.id FROM submissions s JOIN judgements j ON j.submission = s.id AND j.rejudging = @id
+                      WHERE s.counts < @id AND j.verdict <> 'JudgeError')
+                    """,
+                    new { id = id.Value },
+                    transaction
+                );
+                await connection.ExecuteAsync(
+                    "UPDATE submissions SET counts = @id WHERE id IN (SELECT submission FROM rejudging_submissions WHERE "
+                        + "rejudging = @id AND replaced IS NOT NULL)",
+                    new { id = id.Value },
+                    transaction
+                );
+                var again = await AgainAsync(connection, transaction, rejudging with { State = RejudgingState.Applied });
+                await EventRows.AppendAllAsync(
+                    database,
+                    connection,
+                    transaction,
+                    Now,
+                    EventKind.Rejudged,
+                    rejudging.Scope.Contest,
+                    [
+                        .. again
+                            .Where(one => one.Differs)
+                            .Select(one => (one.After.Entrant, one.After.Submission.Value, one.After.ToEventText())),
+                    ]
+                );
+            },
+            ct
+        );
 
     public Task<RejudgeEnd> DiscardAsync(RejudgingId id, string by, CancellationToken ct) =>
-        EndAsync(id, RejudgingState.Discarded, by, (connection, transaction, _) =>
-            connection.ExecuteAsync("DELETE FROM queue WHERE rejudging = @id", new { id = id.Value }, transaction), ct);
+        EndAsync(
+            id,
+            RejudgingState.Discarded,
+            by,
+            (connection, transaction, _) =>
+                connection.ExecuteAsync("DELETE FROM queue WHERE rejudging = @id", new { id = id.Value }, transaction),
+            ct
+        );
 
     /// <summary>The contest's row is locked: two rejudgings that end at once do so one after the other.</summary>
     private Task<RejudgeEnd> EndAsync(
-        RejudgingId id, RejudgingState state, string by, Func<DbConnection, DbTransaction, Rejudging, Task> end, CancellationToken ct) =>
+        RejudgingId id,
+        RejudgingState state,
+        string by,
+        Func<DbConnection, DbTransaction, Rejudging, Task> end,
+        CancellationToken ct
+    ) =>
         database.WriteAsync(
             async (connection, transaction) =>
             {
                 await connection.ExecuteAsync(
-                    "UPDATE contests SET code = code WHERE id = (SELECT contest FROM rejudgings WHERE id = @id)", new { id = id.Value }, transaction);
+                    "UPDATE contests SET code = code WHERE id = (SELECT contest FROM rejudgings WHERE id = @id)",
+                    new { id = id.Value },
+                    transaction
+                );
                 var rejudging = await OneAsync(connection, transaction, id);
                 var refusal = rejudging?.State switch
                 {
@@ -112,31 +178,50 @@ internal sealed class RejudgingStore(Database database, TimeProvider clock) : IR
 
                 await connection.ExecuteAsync(
                     "UPDATE rejudgings SET state = @state, ended_by = @by, ended_at = @now WHERE id = @id",
-                    new { id = id.Value, state = state.ToString(), by, now = Now }, transaction);
+                    new
+                    {
+                        id = id.Value,
+                        state = state.ToString(),
+                        by,
+                        now = Now,
+                    },
+                    transaction
+                );
                 await end(connection, transaction, rejudging!);
                 return RejudgeEnd.Granted;
             },
-            ct);
+            ct
+        );
 
     private static async Task<Rejudging?> OneAsync(DbConnection connection, DbTransaction? transaction, RejudgingId id) =>
-        (await connection.QuerySingleOrDefaultAsync<RejudgingRow>($"{RejudgingRow.Select} WHERE r.id = @id", new { id = id.Value }, transaction))?.ToRejudging();
+        (
+            await connection.QuerySingleOrDefaultAsync<RejudgingRow>(
+                $"{RejudgingRow.Select} WHERE r.id = @id",
+                new { id = id.Value },
+                transaction
+            )
+        )?.ToRejudging();
 
     /// <summary>
     /// What is judged again, with what counts without it: of an applied rejudging what it replaced, else what no later one has decided.
     /// </summary>
     private static async Task<IReadOnlyList<Again>> AgainAsync(DbConnection connection, DbTransaction? transaction, Rejudging rejudging)
     {
-        var (without, only) = rejudging.State == RejudgingState.Applied ? ("m.replaced", "m.replaced IS NOT NULL") : ("s.counts", "s.counts < @id");
+        var (without, only) =
+            rejudging.State == RejudgingState.Applied ? ("m.replaced", "m.replaced IS NOT NULL") : ("s.counts", "s.counts < @id");
         var before = await FactsAsync(without);
         var after = (await FactsAsync("m.rejudging")).ToDictionary(fact => fact.Submission);
         return [.. before.Where(fact => after.ContainsKey(fact.Submission)).Select(fact => new Again(fact, after[fact.Submission]))];
 
-        Task<IReadOnlyList<Judged>> FactsAsync(string which) => JudgementStore.FactsAsync(
-            connection, transaction,
-            $"""
-            JOIN rejudging_submissions m ON m.submission = s.id AND m.rejudging = @id
-            JOIN judgements j ON j.submission = s.id AND j.rejudging = {which} WHERE {only}
-            """,
-            new { id = rejudging.Id.Value });
+        Task<IReadOnlyList<Judged>> FactsAsync(string which) =>
+            JudgementStore.FactsAsync(
+                connection,
+                transaction,
+                $"""
+                JOIN rejudging_submissions m ON m.submission = s.id AND m.rejudging = @id
+                JOIN judgements j ON j.submission = s.id AND j.rejudging = {which} WHERE {only}
+                """,
+                new { id = rejudging.Id.Value }
+            );
     }
 }

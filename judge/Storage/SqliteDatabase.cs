@@ -19,7 +19,10 @@ internal sealed class SqliteDatabase : Database
     public SqliteDatabase(string path) =>
         _connectionString = new SqliteConnectionStringBuilder
         {
-            DataSource = path, ForeignKeys = true, DefaultTimeout = 10, Pooling = true,
+            DataSource = path,
+            ForeignKeys = true,
+            DefaultTimeout = 10,
+            Pooling = true,
         }.ToString();
 
     internal override string SkipLocked => "";
@@ -72,8 +75,7 @@ internal sealed class SqliteDatabase : Database
         SqliteConnection.ClearPool(pooled);
     }
 
-    private protected override Task LockSchemaAsync(DbConnection connection, DbTransaction transaction) =>
-        Task.CompletedTask;   // the transaction of a writer holds the whole file
+    private protected override Task LockSchemaAsync(DbConnection connection, DbTransaction transaction) => Task.CompletedTask; // the transaction of a writer holds the whole file
 
     internal override Task NotifyAsync(DbConnection connection, DbTransaction transaction, string channel, string text)
     {

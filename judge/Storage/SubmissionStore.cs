@@ -15,7 +15,13 @@ namespace Judge.Storage;
 /// </summary>
 /// <param name="languages">Folder names of the languages that can be judged here.</param>
 /// <param name="problems">Notify what may be handed in; a package that cannot be read here says nothing.</param>
-internal sealed class SubmissionStore(Database database, IBlobs blobs, IReadOnlySet<string> languages, ProblemLibrary problems, TimeProvider clock) : ISubmissions
+internal sealed class SubmissionStore(
+    Database database,
+    IBlobs blobs,
+    IReadOnlySet<string> languages,
+    ProblemLibrary problems,
+    TimeProvider clock
+) : ISubmissions
 {
     private const string Columns = "s.id, s.contest, s.entrant, s.label, s.problem, s.language, s.source, s.size, s.at";
 
@@ -34,9 +40,15 @@ internal sealed class SubmissionStore(Database database, IBlobs blobs, IReadOnly
 
     public Task<Submission?> FindAsync(SubmissionId id, CancellationToken ct) =>
         database.ReadAsync(
-            async connection => (await connection.QuerySingleOrDefaultAsync<SubmissionRow>(
-                $"SELECT {Columns} FROM submissions s WHERE s.id = @id", new { id = id.Value }))?.ToSubmission(),
-            ct);
+            async connection =>
+                (
+                    await connection.QuerySingleOrDefaultAsync<SubmissionRow>(
+                        $"SELECT {Columns} FROM submissions s WHERE s.id = @id",
+                        new { id = id.Value }
+                    )
+                )?.ToSubmission(),
+            ct
+        );
 
     public Task<IReadOnlyList<Submission>> ListAsync(SubmissionFilter filter, CancellationToken ct)
     {
@@ -47,65 +59,116 @@ internal sealed class SubmissionStore(Database database, IBlobs blobs, IReadOnly
             filter.Label is null ? null : "s.label = @label",
             filter.Language is null ? null : "s.language = @language",
             filter.Before is null ? null : "s.id < @before",
-            filter.Verdict is null ? null
+            filter.Verdict is null
+                ? null
                 : "EXISTS (SELECT 1 FROM judgements j WHERE j.submission = s.id AND j.rejudging = s.counts AND j.verdict = @verdict)",
             filter.Waiting ? "NOT EXISTS (SELECT 1 FROM judgements j WHERE j.submission = s.id AND j.rejudging = 0)" : null,
         ];
         var where = string.Join(" AND ", conditions.Where(condition => condition is not null).DefaultIfEmpty("1 = 1"));
         var parameters = new
         {
-            contest = filter.Contest?.Value, entrant = filter.Entrant?.Value, label = filter.Label, language = filter.Language, verdict = filter.Verdict,
-            before = filter.Before?.Value, most = Math.Clamp(filter.Most, 1, 1_000),
+            contest = filter.Contest?.Value,
+            entrant = filter.Entrant?.Value,
+            label = filter.Label,
+            language = filter.Language,
+            verdict = filter.Verdict,
+            before = filter.Before?.Value,
+            most = Math.Clamp(filter.Most, 1, 1_000),
         };
         return database.ReadAsync<IReadOnlyList<Submission>>(
-            async connection => [.. (await connection.QueryAsync<SubmissionRow>(
-                $"SELECT {Columns} FROM submissions s WHERE {where} ORDER BY s.id DESC LIMIT @most", parameters)).Select(row => row.ToSubmission())],
-            ct);
+            async connection =>
+                [
+                    .. (
+                        await connection.QueryAsync<SubmissionRow>(
+                            $"SELECT {Columns} FROM submissions s WHERE {where} ORDER BY s.id DESC LIMIT @most",
+                            parameters
+                        )
+                    ).Select(row => row.ToSubmission()),
+                ],
+            ct
+        );
     }
 
-    private async Task<Submitted> StoreAsync(
-        DbConnection connection, DbTransaction transaction, Handin handin, string source, long at)
+    private async Task<Submitted> StoreAsync(DbConnection connection, DbTransaction transaction, Handin handin, string source, long at)
     {
         await connection.ExecuteAsync(
-            "UPDATE entrants SET contest = contest WHERE id = @entrant", new { entrant = handin.Entrant.Value }, transaction);
+            "UPDATE entrants SET contest = contest WHERE id = @entrant",
+            new { entrant = handin.Entrant.Value },
+            transaction
+        );
         var (answer, problem) = await DecideAsync(connection, transaction, handin, at);
         if (answer.Result != SubmitResult.None)
         {
             return answer;
         }
 
-        var id = new SubmissionId(await connection.ExecuteScalarAsync<long>(
-            """
-            INSERT INTO submissions (contest, entrant, label, problem, language, source, size, at, handin_key)
-            VALUES (@contest, @entrant, @label, @problem, @language, @source, @size, @at, @key) RETURNING id
-            """,
-            new
-            {
-                contest = handin.Contest.Value, entrant = handin.Entrant.Value, label = problem!.Label, problem = problem.Problem,
-                language = handin.Language, source, size = handin.Source.Length, at, key = handin.Key.ToString("N"),
-            },
-            transaction));
+        var id = new SubmissionId(
+            await connection.ExecuteScalarAsync<long>(
+                """
+                INSERT INTO submissions (contest, entrant, label, problem, language, source, size, at, handin_key)
+                VALUES (@contest, @entrant, @label, @problem, @language, @source, @size, @at, @key) RETURNING id
+                """,
+                new
+                {
+                    contest = handin.Contest.Value,
+                    entrant = handin.Entrant.Value,
+                    label = problem!.Label,
+                    problem = problem.Problem,
+                    language = handin.Language,
+                    source,
+                    size = handin.Source.Length,
+                    at,
+                    key = handin.Key.ToString("N"),
+                },
+                transaction
+            )
+        );
         await QueueRows.AddAsync(database, connection, transaction, id, handin.Entrant, Priority.Contest, at);
         var fact = new Judged(id, handin.Entrant, problem.Label, DateTimeOffset.FromUnixTimeMilliseconds(at), default, 0);
         await EventRows.AppendAsync(
-            database, connection, transaction, at, EventKind.Submitted, handin.Contest, handin.Entrant, id.Value, fact.ToEventText());
+            database,
+            connection,
+            transaction,
+            at,
+            EventKind.Submitted,
+            handin.Contest,
+            handin.Entrant,
+            id.Value,
+            fact.ToEventText()
+        );
         return new Submitted(SubmitResult.Accepted, id);
     }
 
     /// <summary>None and the problem: it may be stored.</summary>
     private async Task<(Submitted Answer, ContestProblem? Problem)> DecideAsync(
-        DbConnection connection, DbTransaction? transaction, Handin handin, long at)
+        DbConnection connection,
+        DbTransaction? transaction,
+        Handin handin,
+        long at
+    )
     {
-        var who = new { contest = handin.Contest.Value, entrant = handin.Entrant.Value, key = handin.Key.ToString("N") };
+        var who = new
+        {
+            contest = handin.Contest.Value,
+            entrant = handin.Entrant.Value,
+            key = handin.Key.ToString("N"),
+        };
         var known = await connection.ExecuteScalarAsync<long?>(
-            "SELECT id FROM submissions WHERE entrant = @entrant AND handin_key = @key", who, transaction);
+            "SELECT id FROM submissions WHERE entrant = @entrant AND handin_key = @key",
+            who,
+            transaction
+        );
         if (known is { } id)
         {
             return (new Submitted(SubmitResult.AlreadyAccepted, new SubmissionId(id)), null);
         }
 
-        var belongs = await connection.ExecuteScalarAsync<long>(
-            "SELECT count(*) FROM entrants WHERE id = @entrant AND contest = @contest", who, transaction) > 0;
+        var belongs =
+            await connection.ExecuteScalarAsync<long>(
+                "SELECT count(*) FROM entrants WHERE id = @entrant AND contest = @contest",
+                who,
+                transaction
+            ) > 0;
         if (!belongs || await ContestStore.OneAsync(connection, transaction, handin.Contest) is not { } contest)
         {
             return (new Submitted(SubmitResult.UnknownEntrant, default), null);
@@ -113,7 +176,14 @@ internal sealed class SubmissionStore(Database database, IBlobs blobs, IReadOnly
 
         var problem = SubmitRule.ProblemOf(contest, handin.Label);
         var before = await BeforeAsync(connection, transaction, handin.Entrant, problem?.Label ?? "");
-        var result = SubmitRule.Decide(contest, handin, languages, problem is null ? null : problems.FindReadable(problem.Problem), before, DateTimeOffset.FromUnixTimeMilliseconds(at));
+        var result = SubmitRule.Decide(
+            contest,
+            handin,
+            languages,
+            problem is null ? null : problems.FindReadable(problem.Problem),
+            before,
+            DateTimeOffset.FromUnixTimeMilliseconds(at)
+        );
         return (new Submitted(result, default), problem);
     }
 
@@ -126,9 +196,15 @@ internal sealed class SubmissionStore(Database database, IBlobs blobs, IReadOnly
                 SELECT count(*) FROM submissions s WHERE s.entrant = @entrant AND s.label = @label AND NOT EXISTS
                 (SELECT 1 FROM judgements j WHERE j.submission = s.id AND j.rejudging = s.counts AND j.verdict = 'JudgeError')
                 """,
-                who, transaction),
+                who,
+                transaction
+            ),
             await connection.ExecuteScalarAsync<int>(
-                "SELECT count(*) FROM queue WHERE entrant = @entrant AND priority = 0", who, transaction));
+                "SELECT count(*) FROM queue WHERE entrant = @entrant AND priority = 0",
+                who,
+                transaction
+            )
+        );
     }
 
     private sealed class SubmissionRow
@@ -143,17 +219,18 @@ internal sealed class SubmissionStore(Database database, IBlobs blobs, IReadOnly
         public long Size { get; set; }
         public long At { get; set; }
 
-        public Submission ToSubmission() => new()
-        {
-            Id = new SubmissionId(Id),
-            Contest = new ContestId(Contest),
-            Entrant = new EntrantId(Entrant),
-            Label = Label,
-            Problem = Problem,
-            Language = Language,
-            Source = Source,
-            Size = (int)Size,
-            At = DateTimeOffset.FromUnixTimeMilliseconds(At),
-        };
+        public Submission ToSubmission() =>
+            new()
+            {
+                Id = new SubmissionId(Id),
+                Contest = new ContestId(Contest),
+                Entrant = new EntrantId(Entrant),
+                Label = Label,
+                Problem = Problem,
+                Language = Language,
+                Source = Source,
+                Size = (int)Size,
+                At = DateTimeOffset.FromUnixTimeMilliseconds(At),
+            };
     }
 }

@@ -31,8 +31,7 @@ public sealed record Submission
 
 /// <summary>What an entrant hands in.</summary>
 /// <param name="Key">Chosen by the page once a form: the same key again is the same submission, so nothing counts twice.</param>
-public sealed record Handin(
-    ContestId Contest, EntrantId Entrant, string Label, string Language, ReadOnlyMemory<byte> Source, Guid Key)
+public sealed record Handin(ContestId Contest, EntrantId Entrant, string Label, string Language, ReadOnlyMemory<byte> Source, Guid Key)
 {
     /// <summary>Stands for the language where outputs are handed in.</summary>
     public const string Outputs = "outputs";
@@ -41,8 +40,20 @@ public sealed record Handin(
 /// <summary>What became of a hand-in. All but Accepted and AlreadyAccepted leave nothing behind.</summary>
 public enum SubmitResult
 {
-    None, Accepted, AlreadyAccepted, NotStarted, Ended, AttemptsUsedUp, TooManyWaiting, TooLarge, Empty, NotText,
-    UnknownProblem, UnknownLanguage, UnknownEntrant, LanguageNotForProblem
+    None,
+    Accepted,
+    AlreadyAccepted,
+    NotStarted,
+    Ended,
+    AttemptsUsedUp,
+    TooManyWaiting,
+    TooLarge,
+    Empty,
+    NotText,
+    UnknownProblem,
+    UnknownLanguage,
+    UnknownEntrant,
+    LanguageNotForProblem,
 }
 
 /// <param name="Id">The submission when it was accepted now or before.</param>

@@ -21,8 +21,10 @@ public static class SubmitRule
     /// <summary>Greatest number of submissions of one entrant that wait for a verdict.</summary>
     public const int MostWaiting = 30;
 
-    private static readonly SearchValues<byte> NotInText = SearchValues.Create(
-        [.. Enumerable.Range(0, 32).Select(code => (byte)code).Except("\t\n\v\f\r\u001a"u8.ToArray()), 127]);
+    private static readonly SearchValues<byte> NotInText = SearchValues.Create([
+        .. Enumerable.Range(0, 32).Select(code => (byte)code).Except("\t\n\v\f\r\u001a"u8.ToArray()),
+        127,
+    ]);
 
     private static readonly SearchValues<byte> Blank = SearchValues.Create(" \t\n\v\f\r\u001a\uFEFF"u8);
 
@@ -31,7 +33,13 @@ public static class SubmitRule
     /// <param name="now">The server's time at which it came in.</param>
     /// <param name="problem">The package; null: it cannot be read here, so nothing of it can be asked for.</param>
     internal static SubmitResult Decide(
-        Contest contest, Handin handin, IReadOnlySet<string> languages, Problem? problem, Before before, DateTimeOffset now) =>
+        Contest contest,
+        Handin handin,
+        IReadOnlySet<string> languages,
+        Problem? problem,
+        Before before,
+        DateTimeOffset now
+    ) =>
         now < contest.Start ? SubmitResult.NotStarted
         : now >= contest.End ? SubmitResult.Ended
         : ProblemOf(contest, handin.Label) is null ? SubmitResult.UnknownProblem
@@ -47,8 +55,8 @@ public static class SubmitRule
         problem?.Kind == TaskKind.OutputOnly ? MostOutputBytes : Math.Min(problem?.SourceBytes ?? MostBytes, MostBytes);
 
     /// <summary>
-    /// TooLarge, Empty, NotText, or None for what may be judged: a source or a zip of sources, or, where outputs are asked for, whatever they are.
-    /// What is in a zip is looked at in judging.
+    /// TooLarge, Empty, NotText, or None for what may be judged: a source or a zip of sources, or, where outputs are asked for, whatever
+    /// they are. What is in a zip is looked at in judging.
     /// </summary>
     public static SubmitResult OfHandin(ReadOnlySpan<byte> handin, Problem? problem) =>
         handin.Length > MostBytesOf(problem) ? SubmitResult.TooLarge

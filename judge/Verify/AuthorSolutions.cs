@@ -7,13 +7,29 @@ namespace Judge.Verify;
 /// <param name="Path">Below <c>submissions/</c>.</param>
 /// <param name="Files">Full paths; several make one solution of several files.</param>
 /// <param name="UsesTime">Whether its times count for the time limit.</param>
-internal sealed record AuthorSolution(string Path, IReadOnlyList<string> Files, string? Language, IReadOnlyList<Expectation> Expectations, bool UsesTime);
+internal sealed record AuthorSolution(
+    string Path,
+    IReadOnlyList<string> Files,
+    string? Language,
+    IReadOnlyList<Expectation> Expectations,
+    bool UsesTime
+);
 
 /// <summary>Reads <c>submissions/</c> and <c>submissions/submissions.yaml</c>.</summary>
 internal static class AuthorSolutions
 {
     private static readonly string[] Keys =
-        ["language", "entrypoint", "authors", "model_solution", "permitted", "required", "score", "message", "use_for_time_limit"];
+    [
+        "language",
+        "entrypoint",
+        "authors",
+        "model_solution",
+        "permitted",
+        "required",
+        "score",
+        "message",
+        "use_for_time_limit",
+    ];
 
     /// <summary>In ordinal order of their paths; a folder inside a verdict's folder is one solution of several files.</summary>
     /// <exception cref="PackageException">submissions.yaml is wrong.</exception>
@@ -21,11 +37,23 @@ internal static class AuthorSolutions
     {
         var root = System.IO.Path.Combine(problem.Folder, "submissions");
         if (!Directory.Exists(root))
+        {
             return [];
-        var settings = System.IO.Path.Combine(root, "submissions.yaml") is var file && File.Exists(file)
-            ? YamlMap.Read(file, $"{problem.Name}/submissions/submissions.yaml") : null;
-        return [.. Directory.GetDirectories(root).SelectMany(Directory.GetFileSystemEntries)
-            .Where(entry => System.IO.Path.GetFileName(entry)[0] != '.').Order(StringComparer.Ordinal).Select(entry => Of(problem, root, entry, settings))];
+        }
+
+        var settings =
+            System.IO.Path.Combine(root, "submissions.yaml") is var file && File.Exists(file)
+                ? YamlMap.Read(file, $"{problem.Name}/submissions/submissions.yaml")
+                : null;
+        return
+        [
+            .. Directory
+                .GetDirectories(root)
+                .SelectMany(Directory.GetFileSystemEntries)
+                .Where(entry => System.IO.Path.GetFileName(entry)[0] != '.')
+                .Order(StringComparer.Ordinal)
+                .Select(entry => Of(problem, root, entry, settings)),
+        ];
     }
 
     private static AuthorSolution Of(Problem problem, string root, string entry, YamlMap? settings)
@@ -41,7 +69,10 @@ internal static class AuthorSolutions
             language = own.Text("language") ?? language;
             usesTime = own.Text("use_for_time_limit") is not "false" && usesTime;
             if (key.TrimEnd('/') == folder)
+            {
                 expected.Clear();
+            }
+
             expected.AddRange(Expectations(own));
         }
 
@@ -64,18 +95,26 @@ internal static class AuthorSolutions
     private static IEnumerable<Expectation> Expectations(YamlMap rule)
     {
         if (Of(rule, "") is { } whole)
+        {
             yield return whole;
+        }
+
         foreach (var tests in rule.Keys.Where(key => !Keys.Contains(key)))
         {
             if (rule.Map(tests) is { } part && Of(part, tests) is { } expected)
+            {
                 yield return expected;
+            }
         }
     }
 
     private static Expectation? Of(YamlMap rule, string tests)
     {
         if (!rule.Has("permitted") && !rule.Has("required") && !rule.Has("score") && !rule.Has("message"))
+        {
             return null;
+        }
+
         try
         {
             return new Expectation
@@ -84,7 +123,7 @@ internal static class AuthorSolutions
                 Permitted = rule.Has("permitted") ? Expectation.Set(rule.Texts("permitted")) : null,
                 Required = rule.Has("required") ? Expectation.Set(rule.Texts("required")) : null,
                 Score = rule.Has("score") ? Range(rule) : null,
-                Message = rule.Text("message") ?? ""
+                Message = rule.Text("message") ?? "",
             };
         }
         catch (FormatException e)
@@ -95,14 +134,23 @@ internal static class AuthorSolutions
 
     private static (decimal Least, decimal Most) Range(YamlMap rule)
     {
-        var ends = rule.Texts("score").Select(text =>
-            decimal.TryParse(text, System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var number)
-                ? number : throw rule.Wrong("score", $"'{text}' is no number of points.")).ToList();
+        var ends = rule.Texts("score")
+            .Select(text =>
+                decimal.TryParse(
+                    text,
+                    System.Globalization.NumberStyles.AllowDecimalPoint,
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    out var number
+                )
+                    ? number
+                    : throw rule.Wrong("score", $"'{text}' is no number of points.")
+            )
+            .ToList();
         return ends switch
         {
             [var only] => (only, only),
             [var least, var most] => (least, most),
-            _ => throw rule.Wrong("score", "'score' is a number or a pair of numbers.")
+            _ => throw rule.Wrong("score", "'score' is a number or a pair of numbers."),
         };
     }
 }

@@ -16,11 +16,20 @@ internal sealed class BoxedPackageRunner(ISandbox sandbox, Languages languages, 
     private readonly AuthorCompiler _compiler = new(languages);
     private readonly JudgeSubmission _judge = new(sandbox, languages, scripts);
 
-    public Task<Judgement> JudgeAsync(Problem problem, string language, ReadOnlyMemory<byte> source, bool stopAtFirstFailure, CancellationToken ct) =>
-        _judge.RunAsync(problem, language, source, stopAtFirstFailure, onTest: null, ct);
+    public Task<Judgement> JudgeAsync(
+        Problem problem,
+        string language,
+        ReadOnlyMemory<byte> source,
+        bool stopAtFirstFailure,
+        CancellationToken ct
+    ) => _judge.RunAsync(problem, language, source, stopAtFirstFailure, onTest: null, ct);
 
     public async Task<IReadOnlyList<string>> ValidateAsync(
-        Problem problem, AuthorProgram validator, IReadOnlyList<ValidatorInput> inputs, CancellationToken ct)
+        Problem problem,
+        AuthorProgram validator,
+        IReadOnlyList<ValidatorInput> inputs,
+        CancellationToken ct
+    )
     {
         await using var beside = await OpenAsync(ct);
         return validator.IsScript
@@ -36,7 +45,9 @@ internal sealed class BoxedPackageRunner(ISandbox sandbox, Languages languages, 
         foreach (var given in outputs)
         {
             var bytes = await File.ReadAllBytesAsync(given.Path, ct);
-            results.Add((await checker.CheckAsync(new Output(given.Test, Content.OfFile(given.Test.InputPath), bytes, Feedback.Empty), ct)).Result);
+            results.Add(
+                (await checker.CheckAsync(new Output(given.Test, Content.OfFile(given.Test.InputPath), bytes, Feedback.Empty), ct)).Result
+            );
         }
 
         return results;
@@ -46,25 +57,46 @@ internal sealed class BoxedPackageRunner(ISandbox sandbox, Languages languages, 
     private Task<IBox> OpenAsync(CancellationToken ct) => sandbox.OpenAsync(languages.All[0].Image, memoryBytes: 0, ct);
 
     private async Task<IReadOnlyList<string>> ValidateByProgramAsync(
-        IBox beside, Problem problem, AuthorProgram validator, IReadOnlyList<ValidatorInput> inputs, CancellationToken ct)
+        IBox beside,
+        Problem problem,
+        AuthorProgram validator,
+        IReadOnlyList<ValidatorInput> inputs,
+        CancellationToken ct
+    )
     {
         await using var box = await AuthorBox.OpenAsync(beside, _compiler, validator, problem, ct);
         var valid = await IsOfTestlibAsync(validator, ct) ? 0 : Valid;
         var words = new List<string>();
         foreach (var input in inputs)
         {
-            var execution = await box.RunAsync(new Command { Arguments = [.. input.Arguments], Stdin = Content.OfFile(input.Path) }, box.Limits, ct);
+            var execution = await box.RunAsync(
+                new Command { Arguments = [.. input.Arguments], Stdin = Content.OfFile(input.Path) },
+                box.Limits,
+                ct
+            );
             if (AuthorWords.Failure(execution, box.Ready.Language.Crash) is { } failure)
+            {
                 throw new CheckerException($"{box.Ready.Name}: {failure}");
+            }
+
             var said = AuthorWords.Text(execution.Stderr.Span) is { Length: > 0 } error ? error : AuthorWords.Text(execution.Stdout.Span);
-            words.Add(execution.ExitCode == valid ? "" : said.Length > 0 ? said.Split('\n')[0] : $"exit code {execution.ExitCode}");
+            words.Add(
+                execution.ExitCode == valid ? ""
+                : said.Length > 0 ? said.Split('\n')[0]
+                : $"exit code {execution.ExitCode}"
+            );
         }
 
         return words;
     }
 
     private async Task<IReadOnlyList<string>> ValidateByScriptAsync(
-        IBox beside, Problem problem, AuthorProgram validator, IReadOnlyList<ValidatorInput> inputs, CancellationToken ct)
+        IBox beside,
+        Problem problem,
+        AuthorProgram validator,
+        IReadOnlyList<ValidatorInput> inputs,
+        CancellationToken ct
+    )
     {
         await using var host = await scripts.OpenAsync(beside, validator.MainPath, ScriptKind.Validator, ct);
         var words = new List<string>();
@@ -73,8 +105,19 @@ internal sealed class BoxedPackageRunner(ISandbox sandbox, Languages languages, 
             foreach (var input in inputs)
             {
                 var answer = await host.CallAsync(
-                    new ScriptCall.Validate(Content.OfFile(input.Path)) { Name = Path.GetFileName(input.Path), Arguments = input.Arguments, Limit = problem.Validation.Time }, ct);
-                words.Add(answer.Value == 1 ? "" : answer.ForEntrant.Length > 0 ? answer.ForEntrant : "rejected");
+                    new ScriptCall.Validate(Content.OfFile(input.Path))
+                    {
+                        Name = Path.GetFileName(input.Path),
+                        Arguments = input.Arguments,
+                        Limit = problem.Validation.Time,
+                    },
+                    ct
+                );
+                words.Add(
+                    answer.Value == 1 ? ""
+                    : answer.ForEntrant.Length > 0 ? answer.ForEntrant
+                    : "rejected"
+                );
             }
         }
         catch (ScriptException e)

@@ -14,7 +14,10 @@ internal static class Glob
     public static bool Matches(string pattern, string path)
     {
         if (pattern.Length > 200 || pattern.Count(c => c == '{') != pattern.Count(c => c == '}'))
+        {
             throw new FormatException($"'{pattern}' is no pattern of submissions.yaml.");
+        }
+
         var regex = Regex.Escape(pattern).Replace(@"\*", "[^/]*").Replace(@"\{", "(?:").Replace("}", ")").Replace(",", "|");
         return Regex.IsMatch(path, $@"\A{regex}(?:/.*)?\z", RegexOptions.NonBacktracking, Patience);
     }

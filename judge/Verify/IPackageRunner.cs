@@ -8,11 +8,22 @@ namespace Judge.Verify;
 internal interface IPackageRunner
 {
     /// <summary>Judges a solution on all tests, or up to its first failure.</summary>
-    Task<Judgement> JudgeAsync(Problem problem, string language, ReadOnlyMemory<byte> source, bool stopAtFirstFailure, CancellationToken ct);
+    Task<Judgement> JudgeAsync(
+        Problem problem,
+        string language,
+        ReadOnlyMemory<byte> source,
+        bool stopAtFirstFailure,
+        CancellationToken ct
+    );
 
     /// <summary>What an input validator says of each input; empty: it accepts.</summary>
     /// <exception cref="CheckerException">It failed; the message is a sentence.</exception>
-    Task<IReadOnlyList<string>> ValidateAsync(Problem problem, AuthorProgram validator, IReadOnlyList<ValidatorInput> inputs, CancellationToken ct);
+    Task<IReadOnlyList<string>> ValidateAsync(
+        Problem problem,
+        AuthorProgram validator,
+        IReadOnlyList<ValidatorInput> inputs,
+        CancellationToken ct
+    );
 
     /// <summary>What the problem's checker says of each output; not for interactive problems.</summary>
     /// <exception cref="CheckerException">It failed; the message is a sentence.</exception>

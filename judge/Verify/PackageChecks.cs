@@ -25,8 +25,12 @@ public sealed class PackageChecks : IAsyncDisposable
 
     /// <param name="runner">Makes the boxes ready; throws <see cref="SandboxException"/> where there are none.</param>
     internal PackageChecks(
-        Func<CancellationToken, Task<IPackageRunner>> runner, ProblemLibrary library, Languages languages, TimeProvider time, ILogger<PackageChecks> log) =>
-        (_runner, _library, _languages, _time, _log) = (runner, library, languages, time, log);
+        Func<CancellationToken, Task<IPackageRunner>> runner,
+        ProblemLibrary library,
+        Languages languages,
+        TimeProvider time,
+        ILogger<PackageChecks> log
+    ) => (_runner, _library, _languages, _time, _log) = (runner, library, languages, time, log);
 
     /// <summary>Begins to verify a package; false: another check is still under way, and nothing was begun.</summary>
     public bool Start(string name)
@@ -34,9 +38,15 @@ public sealed class PackageChecks : IAsyncDisposable
         lock (_gate)
         {
             if (_checks.Values.Any(check => check.IsRunning) || _end.IsCancellationRequested)
+            {
                 return false;
+            }
+
             foreach (var old in _checks.Values.OrderByDescending(check => check.StartedAt).Skip(MostKept - 1).ToList())
+            {
                 _checks.Remove(old.Name);
+            }
+
             _checks[name] = new PackageCheck(name, _time.GetUtcNow());
             _work = Task.Run(() => RunAsync(name));
             return true;
@@ -47,7 +57,9 @@ public sealed class PackageChecks : IAsyncDisposable
     public PackageCheck? Of(string name)
     {
         lock (_gate)
+        {
             return _checks.GetValueOrDefault(name);
+        }
     }
 
     /// <summary>Ends what is under way.</summary>
@@ -56,7 +68,10 @@ public sealed class PackageChecks : IAsyncDisposable
         await _end.CancelAsync();
         Task work;
         lock (_gate)
+        {
             work = _work;
+        }
+
         await work;
         _end.Dispose();
     }
@@ -68,7 +83,10 @@ public sealed class PackageChecks : IAsyncDisposable
             var problem = _library.Find(name) ?? throw new PackageException(name, "there is no such package.");
             var runner = await _runner(_end.Token);
             var result = await new VerifyPackage(runner, _languages).RunAsync(
-                problem, (step, share) => Set(name, check => check with { Step = step, Share = share }), _end.Token);
+                problem,
+                (step, share) => Set(name, check => check with { Step = step, Share = share }),
+                _end.Token
+            );
             Set(name, check => check with { Result = result, Share = 1 });
         }
         catch (OperationCanceledException) when (_end.IsCancellationRequested)
@@ -78,7 +96,10 @@ public sealed class PackageChecks : IAsyncDisposable
         catch (Exception e)
         {
             if (e is not (PackageException or SandboxException))
+            {
                 _log.LogError(e, "The package {Problem} could not be verified", name);
+            }
+
             Set(name, check => check with { Failure = e.Message });
         }
     }
@@ -86,6 +107,8 @@ public sealed class PackageChecks : IAsyncDisposable
     private void Set(string name, Func<PackageCheck, PackageCheck> change)
     {
         lock (_gate)
+        {
             _checks[name] = change(_checks[name]);
+        }
     }
 }

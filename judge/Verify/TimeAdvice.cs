@@ -29,6 +29,11 @@ public sealed record TimeAdvice(string Slowest, double SlowestAccepted, double L
         var slowest = accepted.OrderByDescending(one => one.Seconds).FirstOrDefault();
         return slowest.Path is null
             ? null
-            : new TimeAdvice(slowest.Path, slowest.Seconds, Math.Max(Resolution, Math.Ceiling(slowest.Seconds * AcceptedFactor / Resolution) * Resolution), limit);
+            : new TimeAdvice(
+                slowest.Path,
+                slowest.Seconds,
+                Math.Max(Resolution, Math.Ceiling(slowest.Seconds * AcceptedFactor / Resolution) * Resolution),
+                limit
+            );
     }
 }

@@ -21,7 +21,13 @@ public sealed record Verification
 }
 
 /// <summary>How bad it is. Only errors make the command end with a code other than 0.</summary>
-public enum Severity { None, Note, Warning, Error }
+public enum Severity
+{
+    None,
+    Note,
+    Warning,
+    Error,
+}
 
 /// <summary>One thing that was found.</summary>
 /// <param name="Subject">The file, test or submission it is about; empty: the package.</param>
@@ -35,12 +41,37 @@ public enum FindingCode
 
     /// <summary>The package cannot be read; the detail is the reason.</summary>
     Unreadable,
-    NoStatement, ShortStatement, OneLanguage, NoSample,
-    NoValidator, ValidatorFailed, InputRefused, BadInputAccepted,
-    SameInput, NoFinalNewline, CarriageReturns, EmptyInput, LargeAnswer, AnswerTooLarge, NotPadded,
-    AnswerRefused, GoodOutputRefused, BadOutputAccepted, CheckerFailed,
-    NoAccepted, NoWrong, UnknownFolder, UnknownLanguage, NotCompiled, WrongVerdict, WrongScore, JudgeFailed, MessageMissing,
-    NothingFailsTest, LimitTooTight, LimitTooLoose
+    NoStatement,
+    ShortStatement,
+    OneLanguage,
+    NoSample,
+    NoValidator,
+    ValidatorFailed,
+    InputRefused,
+    BadInputAccepted,
+    SameInput,
+    NoFinalNewline,
+    CarriageReturns,
+    EmptyInput,
+    LargeAnswer,
+    AnswerTooLarge,
+    NotPadded,
+    AnswerRefused,
+    GoodOutputRefused,
+    BadOutputAccepted,
+    CheckerFailed,
+    NoAccepted,
+    NoWrong,
+    UnknownFolder,
+    UnknownLanguage,
+    NotCompiled,
+    WrongVerdict,
+    WrongScore,
+    JudgeFailed,
+    MessageMissing,
+    NothingFailsTest,
+    LimitTooTight,
+    LimitTooLoose,
 }
 
 /// <summary>One of the author's solutions, as it was judged.</summary>

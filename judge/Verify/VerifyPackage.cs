@@ -35,10 +35,21 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
         Conclude(problem, solutions);
         var advice = TimeAdvice.Of(Times(solutions), problem.TimeLimit.TotalSeconds);
         if (advice is { IsTight: true })
+        {
             Add(Severity.Warning, FindingCode.LimitTooTight, "problem.yaml");
+        }
         else if (advice is { IsLoose: true })
+        {
             Add(Severity.Note, FindingCode.LimitTooLoose, "problem.yaml");
-        return new Verification { Problem = problem, Findings = Capped(), Submissions = _submissions, Time = advice };
+        }
+
+        return new Verification
+        {
+            Problem = problem,
+            Findings = Capped(),
+            Submissions = _submissions,
+            Time = advice,
+        };
     }
 
     private async Task ValidateAsync(Problem problem, CancellationToken ct)
@@ -54,7 +65,14 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
                 for (var at = 0; at < inputs.Count; at++)
                 {
                     if (words[at].Length > 0)
-                        Add(Severity.Error, FindingCode.InputRefused, DataFindings.Name(problem.Tests[at]), $"{validator.Main}: {words[at]}");
+                    {
+                        Add(
+                            Severity.Error,
+                            FindingCode.InputRefused,
+                            DataFindings.Name(problem.Tests[at]),
+                            $"{validator.Main}: {words[at]}"
+                        );
+                    }
                 }
 
                 accepted = [.. accepted.Select((so, at) => so && words[inputs.Count + at].Length == 0)];
@@ -66,25 +84,39 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
         }
 
         foreach (var (input, _) in bad.Zip(accepted).Where(one => one.Second))
+        {
             Add(Severity.Error, FindingCode.BadInputAccepted, Path.GetRelativePath(problem.Folder, input.Path));
+        }
     }
 
     /// <summary>Every answer must pass the checker, and the outputs that the author calls good or bad must come out so.</summary>
     private async Task CheckAsync(Problem problem, CancellationToken ct)
     {
         if (problem.Kind == TaskKind.Interactive || problem.Passes > 1)
+        {
             return;
+        }
+
         List<GivenOutput> answers = [.. problem.Tests.Select(test => new GivenOutput(test, test.AnswerPath))];
-        List<GivenOutput> good = [.. Given(problem, "valid_output")], bad = [.. Given(problem, "invalid_output")];
+        List<GivenOutput> good = [.. Given(problem, "valid_output")],
+            bad = [.. Given(problem, "invalid_output")];
         try
         {
             var results = await runner.CheckAsync(problem, [.. answers, .. good, .. bad], ct);
             foreach (var (given, result) in answers.Zip(results).Where(one => one.Second.Share < 1))
+            {
                 Add(Severity.Error, FindingCode.AnswerRefused, DataFindings.Name(given.Test), result.ForStaff);
+            }
+
             foreach (var (given, _) in good.Zip(results.Skip(answers.Count)).Where(one => one.Second.Share == 0))
+            {
                 Add(Severity.Error, FindingCode.GoodOutputRefused, Path.GetRelativePath(problem.Folder, given.Path));
+            }
+
             foreach (var (given, _) in bad.Zip(results.Skip(answers.Count + good.Count)).Where(one => one.Second.Share > 0))
+            {
                 Add(Severity.Error, FindingCode.BadOutputAccepted, Path.GetRelativePath(problem.Folder, given.Path));
+            }
         }
         catch (CheckerException e)
         {
@@ -92,8 +124,17 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
         }
     }
 
-    private static IEnumerable<GivenOutput> Given(Problem problem, string folder) => Extra(problem, folder, ".out").Select(output => new GivenOutput(
-        new Test(Path.GetFileNameWithoutExtension(output), false, Path.ChangeExtension(output, ".in"), Path.ChangeExtension(output, ".ans")), output));
+    private static IEnumerable<GivenOutput> Given(Problem problem, string folder) =>
+        Extra(problem, folder, ".out")
+            .Select(output => new GivenOutput(
+                new Test(
+                    Path.GetFileNameWithoutExtension(output),
+                    false,
+                    Path.ChangeExtension(output, ".in"),
+                    Path.ChangeExtension(output, ".ans")
+                ),
+                output
+            ));
 
     private async Task JudgeAsync(Problem problem, AuthorSolution solution, CancellationToken ct)
     {
@@ -112,19 +153,30 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
 
         var stop = solution.Expectations.All(expected => expected.WantsTimeLimitOnly && expected.Tests.Length == 0);
         var judgement = await runner.JudgeAsync(problem, language?.Id ?? "", await SolutionHandin.OfAsync(solution.Files, ct), stop, ct);
-        var unmet = solution.Expectations.Select(expected => expected.Unmet(judgement, problem.FullScore)).Where(code => code != FindingCode.None).Distinct().ToList();
+        var unmet = solution
+            .Expectations.Select(expected => expected.Unmet(judgement, problem.FullScore))
+            .Where(code => code != FindingCode.None)
+            .Distinct()
+            .ToList();
         foreach (var wrong in unmet)
+        {
             Add(Severity.Error, wrong, $"submissions/{solution.Path}", Told(judgement));
-        _submissions.Add(new VerifiedSubmission(
-            solution.Path, language?.Id ?? "", solution.Expectations, judgement, unmet.Count == 0));
+        }
+
+        _submissions.Add(new VerifiedSubmission(solution.Path, language?.Id ?? "", solution.Expectations, judgement, unmet.Count == 0));
     }
 
     private void Conclude(Problem problem, IReadOnlyList<AuthorSolution> solutions)
     {
         if (!solutions.Any(solution => solution.Path.StartsWith("accepted/", StringComparison.Ordinal)))
+        {
             Add(Severity.Error, FindingCode.NoAccepted, "submissions/accepted");
-        var failed = _submissions.SelectMany(submission => submission.Judgement.Tests.Where(test => test.Verdict != Verdict.Accepted))
-            .Select(test => (test.IsSample, test.Name)).ToHashSet();
+        }
+
+        var failed = _submissions
+            .SelectMany(submission => submission.Judgement.Tests.Where(test => test.Verdict != Verdict.Accepted))
+            .Select(test => (test.IsSample, test.Name))
+            .ToHashSet();
         if (!_submissions.Exists(submission => submission.Judgement.Verdict != Verdict.Accepted))
         {
             Add(Severity.Warning, FindingCode.NoWrong, "submissions");
@@ -132,25 +184,42 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
         }
 
         foreach (var test in problem.Tests.Where(test => !test.IsSample && !failed.Contains((test.IsSample, test.Name))))
+        {
             Add(Severity.Note, FindingCode.NothingFailsTest, DataFindings.Name(test));
+        }
     }
 
     private IEnumerable<(string Path, double Seconds)> Times(IReadOnlyList<AuthorSolution> solutions) =>
         from submission in _submissions
-        where submission.Judgement.Verdict == Verdict.Accepted && solutions.Any(solution => solution.Path == submission.Path && solution.UsesTime)
-        select (submission.Path, (submission.Judgement.Program?.Cpu ?? default).TotalSeconds / (languages.Find(submission.Language)?.TimeFactor ?? 1));
+        where
+            submission.Judgement.Verdict == Verdict.Accepted
+            && solutions.Any(solution => solution.Path == submission.Path && solution.UsesTime)
+        select (
+            submission.Path,
+            (submission.Judgement.Program?.Cpu ?? default).TotalSeconds / (languages.Find(submission.Language)?.TimeFactor ?? 1)
+        );
 
     private static IEnumerable<string> Extra(Problem problem, string folder, string extension) =>
         Path.Combine(problem.Folder, "data", folder) is var path && Directory.Exists(path)
-            ? Directory.EnumerateFiles(path, "*" + extension, SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [];
+            ? Directory.EnumerateFiles(path, "*" + extension, SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            : [];
 
     private static string Told(Judgement judgement) =>
         judgement.Verdict == Verdict.JudgeError ? judgement.StaffMessage
         : judgement.Verdict == Verdict.CompileError ? judgement.Program?.CompilerMessage ?? ""
         : string.Join(' ', judgement.Tests.CountBy(test => test.Verdict).Select(count => $"{count.Key.Code()}×{count.Value}"));
 
-    private void Add(Severity severity, FindingCode code, string subject, string detail = "") => _findings.Add(new Finding(severity, code, subject, detail));
+    private void Add(Severity severity, FindingCode code, string subject, string detail = "") =>
+        _findings.Add(new Finding(severity, code, subject, detail));
 
-    private List<Finding> Capped() => [.. _findings.GroupBy(finding => (finding.Code, finding.Severity)).SelectMany(kind =>
-        kind.Count() <= MostOfAKind ? kind : kind.Take(MostOfAKind).Append(new Finding(kind.Key.Severity, kind.Key.Code, $"+{kind.Count() - MostOfAKind}")))];
+    private List<Finding> Capped() =>
+        [
+            .. _findings
+                .GroupBy(finding => (finding.Code, finding.Severity))
+                .SelectMany(kind =>
+                    kind.Count() <= MostOfAKind
+                        ? kind
+                        : kind.Take(MostOfAKind).Append(new Finding(kind.Key.Severity, kind.Key.Code, $"+{kind.Count() - MostOfAKind}"))
+                ),
+        ];
 }

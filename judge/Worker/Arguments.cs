@@ -19,15 +19,25 @@ internal sealed class Arguments
         for (var i = 0; i < args.Count; i++)
         {
             if (!args[i].StartsWith("--", StringComparison.Ordinal))
+            {
                 plain.Add(args[i]);
+            }
             else if (flags.Contains(args[i][2..]))
+            {
                 parsed._options[args[i][2..]] = "";
+            }
             else if (!options.Contains(args[i][2..]))
+            {
                 throw new CommandFailure(ExitCode.BadInput, words.UnknownOption(args[i]));
+            }
             else if (i + 1 == args.Count)
+            {
                 throw new CommandFailure(ExitCode.BadInput, words.ValueMissing(args[i]));
+            }
             else
+            {
                 parsed._options[args[i][2..]] = args[++i];
+            }
         }
 
         return parsed;

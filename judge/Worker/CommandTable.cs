@@ -8,7 +8,11 @@ namespace Judge.Worker;
 /// <param name="Usage">Its form, without the program's name.</param>
 /// <param name="Line">What it does, in one line.</param>
 internal sealed record CommandEntry(
-    string Name, string Usage, Func<Words, string> Line, Func<IReadOnlyList<string>, Words, CancellationToken, Task<ExitCode>> RunAsync);
+    string Name,
+    string Usage,
+    Func<Words, string> Line,
+    Func<IReadOnlyList<string>, Words, CancellationToken, Task<ExitCode>> RunAsync
+);
 
 /// <summary>Finds the command, and turns every failure into one sentence and an exit code.</summary>
 internal static class CommandTable
@@ -52,17 +56,26 @@ internal static class CommandTable
         }
     }
 
-    private static Task<ExitCode> RunAsync(IReadOnlyList<CommandEntry> commands, IReadOnlyList<string> args, Words words, CancellationToken ct)
+    private static Task<ExitCode> RunAsync(
+        IReadOnlyList<CommandEntry> commands,
+        IReadOnlyList<string> args,
+        Words words,
+        CancellationToken ct
+    )
     {
         var name = args.FirstOrDefault("help");
         if (name is "help" or "--help" or "-h")
         {
             foreach (var command in commands)
+            {
                 Console.WriteLine($"{command.Usage}\n    {command.Line(words)}");
+            }
+
             return Task.FromResult(args.Count == 0 ? ExitCode.BadInput : ExitCode.Good);
         }
 
-        var found = commands.FirstOrDefault(command => command.Name == name)
+        var found =
+            commands.FirstOrDefault(command => command.Name == name)
             ?? throw new CommandFailure(ExitCode.BadInput, words.UnknownCommand(name, commands.Select(command => command.Name)));
         return found.RunAsync([.. args.Skip(1)], words, ct);
     }
@@ -75,7 +88,14 @@ internal static class CommandTable
 }
 
 /// <summary>What the caller's shell is told.</summary>
-internal enum ExitCode { Good = 0, NotAccepted = 1, BadInput = 2, OwnFailure = 3, Interrupted = 130 }
+internal enum ExitCode
+{
+    Good = 0,
+    NotAccepted = 1,
+    BadInput = 2,
+    OwnFailure = 3,
+    Interrupted = 130,
+}
 
 /// <summary>A command that cannot go on, with the one sentence that says why and what to do.</summary>
 internal sealed class CommandFailure(ExitCode code, string sentence) : Exception(sentence)

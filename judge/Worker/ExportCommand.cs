@@ -13,10 +13,14 @@ internal static class ExportCommand
     {
         var arguments = Arguments.Parse(args, words, [.. Places.Options, "to", "lang"], []);
         if (arguments.Plain is not [var name] || arguments.Option("to") is not { } to)
+        {
             throw new CommandFailure(ExitCode.BadInput, words.Usage(Usage));
+        }
 
         var folder = Directory.Exists(name) ? name : Path.Combine(Places.Find(arguments).Problems, name);
-        to = Directory.Exists(to) ? Path.Combine(to, Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))) + ".zip") : to;
+        to = Directory.Exists(to)
+            ? Path.Combine(to, Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))) + ".zip")
+            : to;
         var lines = ExportKattis.Write(folder, to);
         ImportCommand.Lines(lines, Console.Out, words);
         var failed = lines.Any(line => line.Kind == ImportLineKind.Error);

@@ -24,22 +24,34 @@ internal static class GradeCommand
     {
         var arguments = Arguments.Parse(args, words, [.. Places.Options, "contestants", "tasks", "out", "lang"], []);
         if (arguments.Plain is not [var folder] || !Directory.Exists(folder))
+        {
             throw new CommandFailure(ExitCode.BadInput, words.Usage(Usage));
+        }
+
         var places = Places.Find(arguments);
         var results = Path.TrimEndingDirectorySeparator(Path.GetFullPath(arguments.Option("out") ?? Path.Combine(folder, "KetQua")));
-        var roots = GradeFolders.Find(folder, arguments.Option("contestants"), arguments.Option("tasks"), results)
+        var roots =
+            GradeFolders.Find(folder, arguments.Option("contestants"), arguments.Option("tasks"), results)
             ?? throw new CommandFailure(ExitCode.BadInput, words.NoGradeFolders(folder));
         var temp = Directory.CreateTempSubdirectory("contest-grade-").FullName;
         try
         {
             var languages = Languages.Load(places.Languages);
             var contestants = ThemisContestants.Read(
-                roots.Contestants, [.. languages.All.SelectMany(language => language.Extensions)], Path.Combine(temp, "contestants"), ct);
+                roots.Contestants,
+                [.. languages.All.SelectMany(language => language.Extensions)],
+                Path.Combine(temp, "contestants"),
+                ct
+            );
             var problems = Problems(roots.Tasks, Path.Combine(temp, "problems"), words, ct);
             var options = SandboxOptions.FromEnvironment(Environment.GetEnvironmentVariable) with { ImagesFolder = places.Images };
             await using var sandbox = await Sandboxes.ChooseAsync(options, TimeProvider.System, NullLogger.Instance, ct);
             await sandbox.CheckAsync(ct);
-            return await new Grader(sandbox, languages, new ScriptHosts(places.Scripts), words, results).RunAsync(problems, contestants, ct);
+            return await new Grader(sandbox, languages, new ScriptHosts(places.Scripts), words, results).RunAsync(
+                problems,
+                contestants,
+                ct
+            );
         }
         catch (ImportException e)
         {
@@ -78,18 +90,25 @@ internal static class GradeCommand
             try
             {
                 await Parallel.ForEachAsync(
-                    Enumerable.Range(0, all.Count), new ParallelOptions { MaxDegreeOfParallelism = sandbox.Slots, CancellationToken = ct },
-                    async (at, token) => gradings[at] = await GradeAsync(all[at], Source(contestants, all[at]), all.Count, token));
+                    Enumerable.Range(0, all.Count),
+                    new ParallelOptions { MaxDegreeOfParallelism = sandbox.Slots, CancellationToken = ct },
+                    async (at, token) => gradings[at] = await GradeAsync(all[at], Source(contestants, all[at]), all.Count, token)
+                );
             }
             finally
             {
                 // What was graded before an interruption is not lost; the rest stands as not judged.
-                await WriteTableAsync(GradeTable.Of(problems, [.. contestants.All.Select(one => one.Name)], [.. all.Select((one, at) => gradings[at] ?? one)]));
+                await WriteTableAsync(
+                    GradeTable.Of(problems, [.. contestants.All.Select(one => one.Name)], [.. all.Select((one, at) => gradings[at] ?? one)])
+                );
             }
 
             Console.WriteLine(words.Graded(contestants.All.Count, problems.Count, results));
             foreach (var line in contestants.Lines)
-                Console.WriteLine($"  {words.Kind(line.Kind),-12} {line.Text(words.Language)}");
+            {
+                Console.WriteLine($"  {words.Kind(line.Kind).PadRight(12)} {line.Text(words.Language)}");
+            }
+
             return contestants.Lines.Any(line => line.Kind == ImportLineKind.Error) ? ExitCode.NotAccepted : ExitCode.Good;
         }
 
@@ -106,19 +125,39 @@ internal static class GradeCommand
             var language = source is null ? null : languages.OfFile(source.File);
             var grading = wanted;
             if (language is not null && source!.Bytes.Length <= SubmitRule.MostBytes)
-                grading = wanted with { Judgement = await _judge.RunAsync(wanted.Problem, language.Id, source.Bytes, stopAtFirstFailure: false, onTest: null, ct) };
-            await File.WriteAllTextAsync(Path.Combine(results, "Logs", ThemisLog.Name(grading)), ThemisLog.Text(grading), new UTF8Encoding(false), CancellationToken.None);
+            {
+                grading = wanted with
+                {
+                    Judgement = await _judge.RunAsync(
+                        wanted.Problem,
+                        language.Id,
+                        source.Bytes,
+                        stopAtFirstFailure: false,
+                        onTest: null,
+                        ct
+                    ),
+                };
+            }
+
+            await File.WriteAllTextAsync(
+                Path.Combine(results, "Logs", ThemisLog.Name(grading)),
+                ThemisLog.Text(grading),
+                new UTF8Encoding(false),
+                CancellationToken.None
+            );
             var done = Interlocked.Increment(ref _done);
             Console.WriteLine($"{done}/{of}  {grading.Contestant}  {grading.Problem.Name.ToUpperInvariant()}  {Said(grading)}");
             return grading;
         }
 
-        private string Said(Grading grading) => grading switch
-        {
-            { Judgement: null } => ThemisLog.Missing(grading),
-            { Judgement: var judged, Points: { } points } => $"{words.Verdict(judged.Verdict)} · {points.ToString("0.##", words.Culture)} {words.Points}",
-            { Judgement: var judged } => words.Verdict(judged.Verdict)
-        };
+        private string Said(Grading grading) =>
+            grading switch
+            {
+                { Judgement: null } => ThemisLog.Missing(grading),
+                { Judgement: var judged, Points: { } points } =>
+                    $"{words.Verdict(judged.Verdict)} · {points.ToString("0.##", words.Culture)} {words.Points}",
+                { Judgement: var judged } => words.Verdict(judged.Verdict),
+            };
 
         private async Task WriteTableAsync(GradeTable table)
         {

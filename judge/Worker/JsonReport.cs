@@ -6,24 +6,21 @@ using Judge.Score;
 namespace Judge.Worker;
 
 /// <summary>
-/// <c>{problem, version, language, verdict, share, cpuMs, memoryBytes, compileFault, compilerMessage, groups: [{name, share, weight, verdict}], staffMessage, tests: [{name, group, sample,
-/// verdict, share, cpuMs, memoryBytes, message, code, remark, staffRemark}]}</c>; verdicts as AC, WA …; absent messages are null.
+/// <c>{problem, version, language, verdict, share, cpuMs, memoryBytes, compileFault, compilerMessage, groups: [{name, share, weight,
+/// verdict}], staffMessage, tests: [{name, group, sample, verdict, share, cpuMs, memoryBytes, message, code, remark, staffRemark}]}</c>;
+/// verdicts as AC, WA …; absent messages are null.
 /// </summary>
 internal sealed class JsonReport(TextWriter output, Problem problem, Language language) : IReport
 {
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public void Begin()
-    {
-    }
+    public void Begin() { }
 
-    public void Test(TestOutcome result)
-    {
-    }
+    public void Test(TestOutcome result) { }
 
     public void End(Judgement judgement)
     {
@@ -39,7 +36,13 @@ internal sealed class JsonReport(TextWriter output, Problem problem, Language la
             program.MemoryBytes,
             CompileFault = program.CompileFault == CompileFault.None ? null : program.CompileFault.ToString(),
             CompilerMessage = program.CompilerMessage.Length > 0 ? program.CompilerMessage : null,
-            Groups = judgement.Groups.Select(group => new { group.Name, group.Share, group.Weight, Verdict = group.Verdict.Code() }),
+            Groups = judgement.Groups.Select(group => new
+            {
+                group.Name,
+                group.Share,
+                group.Weight,
+                Verdict = group.Verdict.Code(),
+            }),
             StaffMessage = judgement.StaffMessage.Length > 0 ? judgement.StaffMessage : null,
             Tests = judgement.Tests.Select(test => new
             {
@@ -53,8 +56,8 @@ internal sealed class JsonReport(TextWriter output, Problem problem, Language la
                 Message = test.Message == TestMessage.None ? null : test.Message.ToString(),
                 test.Code,
                 Remark = test.Remark.Length > 0 ? test.Remark : null,
-                StaffRemark = test.StaffRemark.Length > 0 ? test.StaffRemark : null
-            })
+                StaffRemark = test.StaffRemark.Length > 0 ? test.StaffRemark : null,
+            }),
         };
         output.WriteLine(JsonSerializer.Serialize(report, Form));
     }

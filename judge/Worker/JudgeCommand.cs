@@ -17,12 +17,15 @@ internal static class JudgeCommand
     {
         var arguments = Arguments.Parse(args, words, [.. Places.Options, "lang", "language"], ["icpc", "json"]);
         if (arguments.Plain is not [var package, var file])
+        {
             throw new CommandFailure(ExitCode.BadInput, words.Usage(Usage));
+        }
 
         var places = Places.Find(arguments);
         var languages = Languages.Load(places.Languages);
         var problem = ProblemPackage.Load(places.Package(package));
-        var language = problem.Kind == TaskKind.OutputOnly ? languages.All[0] : LanguageOf(file, arguments.Option("language"), languages, words);
+        var language =
+            problem.Kind == TaskKind.OutputOnly ? languages.All[0] : LanguageOf(file, arguments.Option("language"), languages, words);
         var source = await ReadAsync(file, problem, words, ct);
 
         var options = SandboxOptions.FromEnvironment(Environment.GetEnvironmentVariable) with { ImagesFolder = places.Images, Slots = 1 };
@@ -33,8 +36,14 @@ internal static class JudgeCommand
             ? new JsonReport(Console.Out, problem, language)
             : new TableReport(Console.Out, words, problem, language);
         report.Begin();
-        var judgement = await new JudgeSubmission(sandbox, languages, new ScriptHosts(places.Scripts))
-            .RunAsync(problem, language.Id, source, stopAtFirstFailure: arguments.Has("icpc"), report.Test, ct);
+        var judgement = await new JudgeSubmission(sandbox, languages, new ScriptHosts(places.Scripts)).RunAsync(
+            problem,
+            language.Id,
+            source,
+            stopAtFirstFailure: arguments.Has("icpc"),
+            report.Test,
+            ct
+        );
         report.End(judgement);
         return judgement.Verdict == Verdict.Accepted ? ExitCode.Good : ExitCode.NotAccepted;
     }
@@ -42,14 +51,20 @@ internal static class JudgeCommand
     private static Language LanguageOf(string file, string? id, Languages languages, Words words)
     {
         var language = id is null ? languages.OfFile(file) : languages.Find(id);
-        return language ?? throw new CommandFailure(
-            ExitCode.BadInput, words.UnknownLanguage(id ?? Path.GetFileName(file), languages.All.SelectMany(known => known.Extensions)));
+        return language
+            ?? throw new CommandFailure(
+                ExitCode.BadInput,
+                words.UnknownLanguage(id ?? Path.GetFileName(file), languages.All.SelectMany(known => known.Extensions))
+            );
     }
 
     private static async Task<ReadOnlyMemory<byte>> ReadAsync(string file, Problem problem, Words words, CancellationToken ct)
     {
         if (!File.Exists(file))
+        {
             throw new CommandFailure(ExitCode.BadInput, words.NoSource(file));
+        }
+
         var most = SubmitRule.MostBytesOf(problem);
         var source = new FileInfo(file).Length > most ? new byte[most + 1] : await File.ReadAllBytesAsync(file, ct);
         return SubmitRule.OfHandin(source, problem) is var flaw and not SubmitResult.None

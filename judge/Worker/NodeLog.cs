@@ -11,17 +11,24 @@ internal static class NodeLog
 {
     private const int DaysKept = 14;
 
-    public static void AddNodeLog(this ILoggingBuilder logging, JudgeOptions options) => logging.AddSerilog(
-        new LoggerConfiguration()
-            .MinimumLevel.Information()
-            .MinimumLevel.Override("System", LogEventLevel.Warning)
-            .Enrich.WithProperty("Node", options.Node)
-            .WriteTo.Console(new JsonFormatter(renderMessage: true))
-            .WriteTo.File(
-                new JsonFormatter(renderMessage: true), Path.Combine(options.DataFolder, "logs", $"judge-{FileName(options.Node)}-.json"),
-                rollingInterval: RollingInterval.Day, retainedFileCountLimit: DaysKept, shared: false)
-            .CreateLogger(),
-        dispose: true);
+    public static void AddNodeLog(this ILoggingBuilder logging, JudgeOptions options) =>
+        logging.AddSerilog(
+            new LoggerConfiguration()
+                .MinimumLevel.Information()
+                .MinimumLevel.Override("System", LogEventLevel.Warning)
+                .Enrich.WithProperty("Node", options.Node)
+                .WriteTo.Console(new JsonFormatter(renderMessage: true))
+                .WriteTo.File(
+                    new JsonFormatter(renderMessage: true),
+                    Path.Combine(options.DataFolder, "logs", $"judge-{FileName(options.Node)}-.json"),
+                    rollingInterval: RollingInterval.Day,
+                    retainedFileCountLimit: DaysKept,
+                    shared: false
+                )
+                .CreateLogger(),
+            dispose: true
+        );
 
-    private static string FileName(string node) => string.Concat(node.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '_'));
+    private static string FileName(string node) =>
+        string.Concat(node.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '_'));
 }

@@ -15,18 +15,28 @@ internal sealed record Places(string Problems, string Languages, string Images, 
 
     public static Places Find(Arguments arguments)
     {
-        var root = Environment.GetEnvironmentVariable("Contest__Home") ?? Root(Environment.CurrentDirectory) ?? Root(AppContext.BaseDirectory) ?? Environment.CurrentDirectory;
+        var root =
+            Environment.GetEnvironmentVariable("Contest__Home")
+            ?? Root(Environment.CurrentDirectory)
+            ?? Root(AppContext.BaseDirectory)
+            ?? Environment.CurrentDirectory;
         return new Places(
             Full(arguments.Option("problems") ?? Path.Combine(root, "problems")),
             Full(arguments.Option("languages") ?? Path.Combine(root, "sandbox-images")),
-            Full(arguments.Option("images") ?? Environment.GetEnvironmentVariable("CONTEST_IMAGES") ?? Path.Combine(root, ".artifacts", "images")),
-            Full(Environment.GetEnvironmentVariable("Contest__DataFolder") is { Length: > 0 } data ? data : Path.Combine(root, ".data")));
+            Full(
+                arguments.Option("images")
+                    ?? Environment.GetEnvironmentVariable("CONTEST_IMAGES")
+                    ?? Path.Combine(root, ".artifacts", "images")
+            ),
+            Full(Environment.GetEnvironmentVariable("Contest__DataFolder") is { Length: > 0 } data ? data : Path.Combine(root, ".data"))
+        );
     }
 
     /// <summary>Folder of a package, from its path or its name.</summary>
     public string Package(string package) =>
         !Directory.Exists(package) && ProblemPackage.IsName(package)
-            ? new[] { Problems, Imported }.Select(folder => Path.Combine(folder, package)).FirstOrDefault(Directory.Exists) ?? Path.Combine(Problems, package)
+            ? new[] { Problems, Imported }.Select(folder => Path.Combine(folder, package)).FirstOrDefault(Directory.Exists)
+                ?? Path.Combine(Problems, package)
             : package;
 
     private static string Full(string path) => Path.GetFullPath(path);

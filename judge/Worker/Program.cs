@@ -9,6 +9,7 @@ return await CommandTable.RunAsync(
         new CommandEntry("grade", GradeCommand.Usage, words => words.GradeLine, GradeCommand.RunAsync),
         new CommandEntry("verify", VerifyCommand.Usage, words => words.VerifyLine, VerifyCommand.RunAsync),
         new CommandEntry("work", WorkCommand.Usage, words => words.WorkLine, WorkCommand.RunAsync),
-        new CommandEntry("bench", BenchCommand.Usage, words => words.BenchLine, BenchCommand.RunAsync)
+        new CommandEntry("bench", BenchCommand.Usage, words => words.BenchLine, BenchCommand.RunAsync),
     ],
-    args);
+    args
+);

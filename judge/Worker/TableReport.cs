@@ -11,14 +11,19 @@ internal sealed class TableReport(TextWriter output, Words words, Problem proble
     private readonly int _secretTests = problem.Tests.Count(test => !test.IsSample);
     private bool _begun;
 
-    public void Begin() => output.WriteLine(
-        $"{problem.Title(words.Language)} ({problem.Name}) · {language.Name}, {language.Version} · "
-        + $"{Seconds(problem.TimeLimit * language.TimeFactor)}, {Megabytes(problem.MemoryBytes)}");
+    public void Begin() =>
+        output.WriteLine(
+            $"{problem.Title(words.Language)} ({problem.Name}) · {language.Name}, {language.Version} · "
+                + $"{Seconds(problem.TimeLimit * language.TimeFactor)}, {Megabytes(problem.MemoryBytes)}"
+        );
 
     public void Test(TestOutcome result)
     {
         if (!_begun)
+        {
             Row(words.Test, words.Result, words.Time, words.Memory, words.Points, "");
+        }
+
         _begun = true;
         Row(
             result.IsSample ? $"{words.Sample} {result.Name}" : result.Name,
@@ -26,7 +31,8 @@ internal sealed class TableReport(TextWriter output, Words words, Problem proble
             Milliseconds(result.Cpu),
             Megabytes(result.MemoryBytes),
             result.IsSample && _secretTests > 0 ? "–" : Number(PointsRule.Round(result.Share * MarkOf(result))),
-            words.Message(result.Message, result.Code, problem.Files?.Output));
+            words.Message(result.Message, result.Code, problem.Files?.Output)
+        );
     }
 
     public void End(Judgement judgement)
@@ -34,20 +40,37 @@ internal sealed class TableReport(TextWriter output, Words words, Problem proble
         output.WriteLine();
         var program = judgement.Program ?? new ProgramReport();
         if (judgement.Verdict == Verdict.CompileError)
+        {
             output.WriteLine($"{words.Verdict(judgement.Verdict)}. {words.Fault(program.CompileFault)}".TrimEnd());
+        }
         else
-            output.WriteLine($"{words.Verdict(judgement.Verdict)} · {Number(PointsRule.Points(judgement.Share, FullMark))}/{FullMark:0} {words.Points} · "
-                + $"{Milliseconds(program.Cpu)} · {Megabytes(program.MemoryBytes)}");
+        {
+            output.WriteLine(
+                $"{words.Verdict(judgement.Verdict)} · "
+                    + $"{Number(PointsRule.Points(judgement.Share, FullMark))}/{FullMark:0} {words.Points} · "
+                    + $"{Milliseconds(program.Cpu)} · {Megabytes(program.MemoryBytes)}"
+            );
+        }
+
         if (judgement.Groups.Count > 1)
         {
             foreach (var group in judgement.Groups)
-                output.WriteLine($"  {group.Name,-12} {words.Verdict(group.Verdict),-18} {Number(PointsRule.Points(group.Share * group.Weight, FullMark)),8}/{Number(PointsRule.Points(group.Weight, FullMark))}");
+            {
+                var points = Number(PointsRule.Points(group.Share * group.Weight, FullMark)).PadLeft(8);
+                var most = Number(PointsRule.Points(group.Weight, FullMark));
+                output.WriteLine($"  {group.Name.PadRight(12)} {words.Verdict(group.Verdict).PadRight(18)} {points}/{most}");
+            }
         }
 
         if (judgement.StaffMessage.Length > 0)
+        {
             output.WriteLine($"\n{judgement.StaffMessage}");
+        }
+
         if (program.CompilerMessage.Length > 0)
+        {
             output.WriteLine($"\n{words.CompilerSays}\n{program.CompilerMessage}");
+        }
     }
 
     /// <summary>A test's part of the full mark, where its group adds up; elsewhere that of its group.</summary>
@@ -57,7 +80,9 @@ internal sealed class TableReport(TextWriter output, Words words, Problem proble
             : FullMark / Math.Max(1, _secretTests);
 
     private void Row(string test, string verdict, string time, string memory, string points, string message) =>
-        output.WriteLine($"{test,-12} {verdict,-18} {time,12} {memory,12} {points,8}  {message}".TrimEnd());
+        output.WriteLine(
+            $"{test.PadRight(12)} {verdict.PadRight(18)} {time.PadLeft(12)} {memory.PadLeft(12)} {points.PadLeft(8)}  {message}".TrimEnd()
+        );
 
     private string Number(decimal points) => points.ToString("0.##", words.Culture);
 

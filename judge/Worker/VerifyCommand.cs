@@ -1,3 +1,4 @@
+using System.Globalization;
 using Judge.Problems;
 using Judge.Problems.Package;
 using Judge.Programs.Script;
@@ -17,7 +18,10 @@ internal static class VerifyCommand
     {
         var arguments = Arguments.Parse(args, words, [.. Places.Options, "html", "lang"], []);
         if (arguments.Plain.Count == 0)
+        {
             throw new CommandFailure(ExitCode.BadInput, words.Usage(Usage));
+        }
+
         var places = Places.Find(arguments);
         var languages = Languages.Load(places.Languages);
         var options = SandboxOptions.FromEnvironment(Environment.GetEnvironmentVariable) with { ImagesFolder = places.Images };
@@ -35,7 +39,10 @@ internal static class VerifyCommand
         }
 
         if (arguments.Option("html") is { } file)
+        {
             await File.WriteAllTextAsync(file, string.Join('\n', pages), ct);
+        }
+
         return good ? ExitCode.Good : ExitCode.NotAccepted;
     }
 
@@ -47,13 +54,23 @@ internal static class VerifyCommand
         foreach (var one in verification.Submissions)
         {
             var points = PointsRule.Points(one.Judgement.Share, problem.FullScore).ToString("0.##", words.Culture);
-            output.WriteLine($"  {(one.Good ? "✓" : "✗")} {one.Path,-44} {one.Judgement.Verdict.Code(),-4} {points,8} {(one.Judgement.Program?.Cpu ?? default).TotalMilliseconds,7:0} ms  {string.Join("; ", one.Expected)}");
+            var slowest = (one.Judgement.Program?.Cpu ?? default).TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture);
+            output.WriteLine(
+                $"  {(one.Good ? "✓" : "✗")} {one.Path.PadRight(44)} {one.Judgement.Verdict.Code().PadRight(4)} {points.PadLeft(8)} "
+                    + $"{slowest.PadLeft(7)} ms  {string.Join("; ", one.Expected)}"
+            );
         }
 
         foreach (var finding in verification.Findings.OrderByDescending(finding => finding.Severity))
+        {
             output.WriteLine($"  {VerifyWords.Say(finding.Severity, english)}: {finding.Subject}: {VerifyWords.Say(finding, english)}");
+        }
+
         if (verification.Time is { } time)
+        {
             output.WriteLine($"  {VerifyWords.Say(time, english, words.Culture)}");
+        }
+
         output.WriteLine(verification.HasErrors ? words.VerifiedBad : words.VerifiedGood);
         output.WriteLine();
     }
@@ -62,6 +79,8 @@ internal static class VerifyCommand
     private static void Progress(string what, double share)
     {
         if (!Console.IsErrorRedirected)
+        {
             Console.Error.Write($"\r\e[K{share:P0} {what}{(share >= 1 ? "\r\e[K" : "")}");
+        }
     }
 }

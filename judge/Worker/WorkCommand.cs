@@ -13,8 +13,11 @@ internal static class WorkCommand
 {
     public const string Usage = "work --database \"Host=…\" [--data FOLDER] [--node NAME] [--slots N]";
 
-    /// <summary>Unlike that of the arena and of other workers on this machine: a judge that starts takes back what its name holds.</summary>
-    internal static string DefaultNode { get; } = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}-{Environment.ProcessId}");
+    /// <summary>
+    /// Unlike that of the arena and of other workers on this machine: a judge that starts takes back what its name holds.
+    /// </summary>
+    internal static string DefaultNode { get; } =
+        string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}-{Environment.ProcessId}");
 
     /// <summary>A little more than the node's own grace.</summary>
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(15);
@@ -23,10 +26,15 @@ internal static class WorkCommand
     {
         var arguments = Arguments.Parse(args, words, [.. Places.Options, "database", "data", "node", "slots", "lang"], []);
         if (arguments.Plain.Count > 0)
+        {
             throw new CommandFailure(ExitCode.BadInput, words.Usage(Usage));
+        }
+
         var options = Options(arguments, words);
         if (options.Flaw() is { } flaw)
+        {
             throw new CommandFailure(ExitCode.BadInput, flaw);
+        }
 
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.AddNodeLog(options);
@@ -52,7 +60,7 @@ internal static class WorkCommand
             Node = Setting(arguments, "node", "Contest__Node") ?? DefaultNode,
             Slots = int.TryParse(slots, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
                 ? number
-                : throw new CommandFailure(ExitCode.BadInput, words.NoNumber("--slots", slots))
+                : throw new CommandFailure(ExitCode.BadInput, words.NoNumber("--slots", slots)),
         };
     }
 

@@ -13,8 +13,8 @@ using Support;
 namespace ArenaWeb.Tests;
 
 /// <summary>
-/// The whole arena over HTTP, on SQLite in a folder of its own and by a clock that tests turn; no judge but <see cref="JudgeAllAsync"/>. One a
-/// test class; each test makes its own contest.
+/// The whole arena over HTTP, on SQLite in a folder of its own and by a clock that tests turn; no judge but <see cref="JudgeAllAsync"/>.
+/// One a test class; each test makes its own contest.
 /// </summary>
 public sealed class ArenaFixture : IAsyncLifetime
 {
@@ -37,7 +37,8 @@ public sealed class ArenaFixture : IAsyncLifetime
     /// <summary>The house's packages, which the arena only reads.</summary>
     public string ProblemsFolder => Path.Combine(_folder, "problems");
 
-    public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
+    public T Get<T>()
+        where T : notnull => Services.GetRequiredService<T>();
 
     public ValueTask InitializeAsync()
     {
@@ -72,7 +73,12 @@ public sealed class ArenaFixture : IAsyncLifetime
     }
 
     /// <summary>Adds a pupil and returns the card.</summary>
-    internal async Task<Card> AddPupilAsync(Contest contest, string sbd = "HS001", string name = "Nguyễn Thị Minh Anh", bool publish = false)
+    internal async Task<Card> AddPupilAsync(
+        Contest contest,
+        string sbd = "HS001",
+        string name = "Nguyễn Thị Minh Anh",
+        bool publish = false
+    )
     {
         var newcomer = new NewPerson(sbd, name, "THCS Nguyễn Du", "8A1", publish);
         var (cards, _) = await Get<People>().AddAsync(contest.Id, [newcomer], CancellationToken.None);
@@ -84,7 +90,15 @@ public sealed class ArenaFixture : IAsyncLifetime
     {
         var card = await AddPupilAsync(contest, sbd);
         var browser = Browser();
-        var answer = await browser.SubmitAsync("/dang-nhap", new() { ["Code"] = contest.Code, ["Sbd"] = card.Sbd, ["Pin"] = card.Pin });
+        var answer = await browser.SubmitAsync(
+            "/dang-nhap",
+            new()
+            {
+                ["Code"] = contest.Code,
+                ["Sbd"] = card.Sbd,
+                ["Pin"] = card.Pin,
+            }
+        );
         Assert.Equal($"/thi/{contest.Code}", answer.Location);
         return browser;
     }

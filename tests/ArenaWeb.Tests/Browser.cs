@@ -26,7 +26,12 @@ public sealed class Browser(HttpClient client)
     }
 
     /// <summary>Sends a form of a page that was opened before.</summary>
-    public async Task<Answer> SendAsync(string path, Dictionary<string, string> hidden, Dictionary<string, string> fields, Upload? file = null)
+    public async Task<Answer> SendAsync(
+        string path,
+        Dictionary<string, string> hidden,
+        Dictionary<string, string> fields,
+        Upload? file = null
+    )
     {
         using var form = new MultipartFormDataContent();
         foreach (var (name, value) in hidden.Concat(fields))
@@ -44,10 +49,11 @@ public sealed class Browser(HttpClient client)
     }
 
     /// <summary>Hidden fields of the main form, the antiforgery token among them.</summary>
-    public static Dictionary<string, string> HiddenFields(Answer page) => page.Document
-        .QuerySelectorAll("main form[method=post] input[type=hidden]")
-        .GroupBy(input => input.GetAttribute("name")!)
-        .ToDictionary(inputs => inputs.Key, inputs => inputs.First().GetAttribute("value") ?? "");
+    public static Dictionary<string, string> HiddenFields(Answer page) =>
+        page
+            .Document.QuerySelectorAll("main form[method=post] input[type=hidden]")
+            .GroupBy(input => input.GetAttribute("name")!)
+            .ToDictionary(inputs => inputs.Key, inputs => inputs.First().GetAttribute("value") ?? "");
 }
 
 /// <summary>A file chosen in a form.</summary>
@@ -55,15 +61,34 @@ public sealed record Upload(string Name, byte[] Bytes);
 
 /// <summary>What the server answered.</summary>
 /// <param name="Location">Where a redirect leads; null: it is none.</param>
-public sealed record Answer(HttpStatusCode Status, string? Location, string Html, HttpResponseHeaders Headers, HttpContentHeaders ContentHeaders)
+public sealed record Answer(
+    HttpStatusCode Status,
+    string? Location,
+    string Html,
+    HttpResponseHeaders Headers,
+    HttpContentHeaders ContentHeaders
+)
 {
     private IDocument? _document;
 
     public IDocument Document => _document ??= new HtmlParser().ParseDocument(Html);
 
     /// <summary>What a reader sees of the page's main part, spaces folded.</summary>
-    public string Text => string.Join(' ', (Document.QuerySelector("main") ?? Document.DocumentElement).TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public string Text =>
+        string.Join(
+            ' ',
+            (Document.QuerySelector("main") ?? Document.DocumentElement).TextContent.Split(
+                (char[]?)null,
+                StringSplitOptions.RemoveEmptyEntries
+            )
+        );
 
-    public static async Task<Answer> OfAsync(HttpResponseMessage response) => new(
-        response.StatusCode, response.Headers.Location?.OriginalString, await response.Content.ReadAsStringAsync(), response.Headers, response.Content.Headers);
+    public static async Task<Answer> OfAsync(HttpResponseMessage response) =>
+        new(
+            response.StatusCode,
+            response.Headers.Location?.OriginalString,
+            await response.Content.ReadAsStringAsync(),
+            response.Headers,
+            response.Content.Headers
+        );
 }

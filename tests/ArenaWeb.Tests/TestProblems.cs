@@ -8,7 +8,10 @@ internal static class TestProblems
 
     public static void Write(string folder)
     {
-        Write(Path.Combine(folder, Streams), "Tổng hai số", "The Sum",
+        Write(
+            Path.Combine(folder, Streams),
+            "Tổng hai số",
+            "The Sum",
             """
             Tính $a + b$ với $0 \le a, b$ và $x_1 * y_1 * z_1$.
 
@@ -17,8 +20,16 @@ internal static class TestProblems
             ## Dữ liệu vào
 
             Hai số.
-            """, null);
-        Write(Path.Combine(folder, Files), "Chia kẹo", "Sweets", "Đọc số kẹo rồi chia đều.", "input_file: BAI1.INP\noutput_file: BAI1.OUT\n");
+            """,
+            null
+        );
+        Write(
+            Path.Combine(folder, Files),
+            "Chia kẹo",
+            "Sweets",
+            "Đọc số kẹo rồi chia đều.",
+            "input_file: BAI1.INP\noutput_file: BAI1.OUT\n"
+        );
     }
 
     /// <summary>A package with both statements, a sample and two secret tests.</summary>
@@ -28,7 +39,8 @@ internal static class TestProblems
         {
             Directory.CreateDirectory(Path.Combine(folder, part));
         }
-        File.WriteAllText(Path.Combine(folder, "problem.yaml"),
+        File.WriteAllText(
+            Path.Combine(folder, "problem.yaml"),
             $"""
             problem_format_version: 2025-09
             name:
@@ -38,7 +50,8 @@ internal static class TestProblems
             limits:
               time_limit: 1
               memory: 64
-            """);
+            """
+        );
         if (school is not null)
         {
             File.WriteAllText(Path.Combine(folder, "school.yaml"), school);

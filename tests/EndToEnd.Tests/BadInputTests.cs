@@ -17,7 +17,14 @@ public sealed class BadInputTests(Site site)
         var (window, _) = await site.OpenForNextPupilAsync();
         await using var seat = window;
         var desk = await AtWorkAsync(seat.Pages[0]);
-        foreach (var file in new[] { File("ảnh.pas", new byte[300 << 10]), File("phim.pas", new byte[10 << 20]), File("bai1.exe", "MZ\0\0\x01"u8.ToArray()) })
+        foreach (
+            var file in new[]
+            {
+                File("ảnh.pas", new byte[300 << 10]),
+                File("phim.pas", new byte[10 << 20]),
+                File("bai1.exe", "MZ\0\0\x01"u8.ToArray()),
+            }
+        )
         {
             await desk.Tab.Locator("input[name=file]").SetInputFilesAsync(file);
             await Expect(desk.Tab.GetByText("Không đọc được tệp này như một chương trình").Last).ToBeVisibleAsync();
@@ -108,5 +115,11 @@ public sealed class BadInputTests(Site site)
         return desk;
     }
 
-    private static FilePayload File(string name, byte[] content) => new() { Name = name, MimeType = "application/octet-stream", Buffer = content };
+    private static FilePayload File(string name, byte[] content) =>
+        new()
+        {
+            Name = name,
+            MimeType = "application/octet-stream",
+            Buffer = content,
+        };
 }

@@ -17,7 +17,12 @@ public sealed class FirstLightTests(Site site)
     [InlineData("pascal", Wrong + "longint_overflow.pas", Right + ".pas", Broken + "missing_semicolon.pas", "\";\" expected")]
     [InlineData("python", Wrong + "no_parentheses.py", Right + ".py", Broken + "bad_indent.py", "IndentationError")]
     public async Task A_solution_goes_from_the_browser_through_a_box_to_the_live_board(
-        string language, string wrong, string right, string broken, string complaint)
+        string language,
+        string wrong,
+        string right,
+        string broken,
+        string complaint
+    )
     {
         await using var stand = await site.OpenAsync(Who.Public);
         var (window, card) = await site.OpenForNextPupilAsync();
@@ -58,7 +63,11 @@ public sealed class FirstLightTests(Site site)
         // The pupil's own slow works are in line before it, so that its page is open long before its verdict is there.
         using var others = new FormClient(site.Address);
         await others.EnterAsync(contest, card);
-        for (var i = 0; i < 2; i++) await others.SendAsync($"/thi/{contest}/bai/BAI1", new() { ["language"] = "pascal", ["source"] = slow });
+        for (var i = 0; i < 2; i++)
+        {
+            await others.SendAsync($"/thi/{contest}/bai/BAI1", new() { ["language"] = "pascal", ["source"] = slow });
+        }
+
         await desk.SubmitAsync("pascal", slow);
         await Expect(desk.Tab.GetByText("Bài đang chờ chấm")).ToBeVisibleAsync();
         var stay = await Stay.BeginAsync(desk.Tab);

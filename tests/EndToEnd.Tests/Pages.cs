@@ -13,7 +13,9 @@ namespace EndToEnd.Tests;
 /// <param name="Status">Answered status.</param>
 internal sealed record SitePage(string Name, string Route, Who Who, Func<Season, string> Address, int Status = 200);
 
-/// <summary>Every page of the arena, in the states that look different. Pictures, axe, layout and console are taken over this list.</summary>
+/// <summary>
+/// Every page of the arena, in the states that look different. Pictures, axe, layout and console are taken over this list.
+/// </summary>
 internal static class Pages
 {
     private const string Start = "/";
@@ -33,7 +35,6 @@ internal static class Pages
         new("sign-in-staff", "/dang-nhap/can-bo", Who.Public, _ => "/dang-nhap/can-bo"),
         new("sign-out", "/ket-thuc", Who.Pupil, _ => "/ket-thuc"),
         new("signed-out", "/ket-thuc", Who.Public, _ => "/ket-thuc"),
-
         new("contest", Contest, Who.Pupil, season => Of(season.Points)),
         new("contest-untouched", Contest, Who.Quiet, season => Of(season.Practice)),
         new("contest-before", Contest, Who.Early, season => Of(season.Coming)),
@@ -46,16 +47,20 @@ internal static class Pages
         new("problem-over", Problem, Who.Late, season => $"{Of(season.Past)}/bai/BAI1"),
         new("submissions", Own, Who.Pupil, season => $"{Of(season.Points)}/bai-nop"),
         new("submissions-none", Own, Who.Quiet, season => $"{Of(season.Practice)}/bai-nop"),
-        .. Enum.GetValues<Verdict>().Where(verdict => verdict != Verdict.None).Select(verdict => new SitePage(
-            $"submission-{verdict.Code().ToLowerInvariant()}", One, Who.Pupil, season => $"{Of(season.Points)}/bai-nop/{season.Shown[verdict].Value}")),
-
+        .. Enum.GetValues<Verdict>()
+            .Where(verdict => verdict != Verdict.None)
+            .Select(verdict => new SitePage(
+                $"submission-{verdict.Code().ToLowerInvariant()}",
+                One,
+                Who.Pupil,
+                season => $"{Of(season.Points)}/bai-nop/{season.Shown[verdict].Value}"
+            )),
         new("board-points", Board, Who.Public, season => BoardOf(season.Points)),
         new("board-own", Board, Who.Pupil, season => BoardOf(season.Points)),
         new("board-icpc-frozen", Board, Who.Public, season => BoardOf(season.Icpc)),
         new("board-over", Board, Who.Public, season => BoardOf(season.Past)),
         new("board-before", Board, Who.Public, season => BoardOf(season.Coming)),
         new("board-projector", Board, Who.Public, season => BoardOf(season.Points) + "?chieu=1"),
-
         new("staff-contests", "/btc", Who.Organiser, _ => "/btc"),
         new("staff-create", "/btc/cuoc-thi/tao", Who.Organiser, _ => "/btc/cuoc-thi/tao"),
         new("staff-contest", Desk, Who.Organiser, season => DeskOf(season.Points)),
@@ -80,7 +85,6 @@ internal static class Pages
         new("staff-audit", "/btc/nhat-ky", Who.Organiser, _ => "/btc/nhat-ky"),
         new("juror", "/giam-khao", Who.Juror, _ => "/giam-khao"),
         new("style-guide", "/kieu-dang", Who.Organiser, _ => "/kieu-dang"),
-
         new("not-found", "/loi/{code:int}", Who.Public, _ => "/khong-co-trang-nay", 404),
         new("not-allowed", "/loi/{code:int}", Who.Pupil, _ => "/btc", 403),
     ];

@@ -7,7 +7,9 @@ using Support;
 
 namespace EndToEnd.Tests;
 
-/// <summary>One visit of every page: what the browser says when nobody looks, whether it fits the screen, and what axe-core finds.</summary>
+/// <summary>
+/// One visit of every page: what the browser says when nobody looks, whether it fits the screen, and what axe-core finds.
+/// </summary>
 public sealed partial class PagesTests(Site site)
 {
     [Theory, MemberData(nameof(Pages.Names), MemberType = typeof(Pages))]
@@ -30,7 +32,8 @@ public sealed partial class PagesTests(Site site)
     [Fact]
     public void The_list_has_every_page_of_the_arena()
     {
-        var routes = Directory.EnumerateFiles(Path.Combine(Repository.Root, "arena-web"), "*.cshtml", SearchOption.AllDirectories)
+        var routes = Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, "arena-web"), "*.cshtml", SearchOption.AllDirectories)
             .Select(path => PageLine().Match(File.ReadAllText(path)))
             .Where(match => match.Success)
             .Select(match => match.Groups["route"].Value)

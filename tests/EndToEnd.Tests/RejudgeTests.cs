@@ -29,14 +29,16 @@ public sealed class RejudgeTests(Site site)
         await tab.GetByLabel("Lý do").FillAsync("Phúc khảo");
         await tab.GetByRole(AriaRole.Button, new() { Name = "Chấm lại 1 bài nộp" }).ClickAsync();
         await tab.WaitForURLAsync("**/btc/cham-lai/*");
-        await Expect(tab.GetByText("Không có gì thay đổi")).ToBeVisibleAsync();   // the page came there by itself
+        await Expect(tab.GetByText("Không có gì thay đổi")).ToBeVisibleAsync(); // the page came there by itself
 
         await tab.GetByRole(AriaRole.Button, new() { Name = "Áp dụng kết quả mới" }).ClickAsync();
         await Expect(tab.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Kết quả cũ vẫn còn");
         await tab.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Áp dụng kết quả mới" }).ClickAsync();
         await Expect(tab.GetByText("Đã áp dụng")).ToBeVisibleAsync();
         await tab.GotoAsync($"/btc/bai-nop/{desk.Tab.Url.Split('/')[^1]}");
-        var history = tab.Locator("section").Filter(new() { Has = tab.GetByRole(AriaRole.Heading, new() { Name = "Lịch sử chấm" }) }).Locator("tbody tr");
+        var history = tab.Locator("section")
+            .Filter(new() { Has = tab.GetByRole(AriaRole.Heading, new() { Name = "Lịch sử chấm" }) })
+            .Locator("tbody tr");
         await Expect(history).ToHaveCountAsync(2);
         await Expect(history.First).ToContainTextAsync("Đang tính");
         await desk.ExpectVerdictAsync("Đúng một phần");

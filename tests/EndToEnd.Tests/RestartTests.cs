@@ -62,7 +62,9 @@ public sealed class RestartTests(Site site)
         return await Season.AddPracticeAsync(stage, Pupils, TimeProvider.System.GetUtcNow());
     }
 
-    /// <summary>All pupils hand in at once; in the middle the arena is killed, and whoever got no answer sends the same form again.</summary>
+    /// <summary>
+    /// All pupils hand in at once; in the middle the arena is killed, and whoever got no answer sends the same form again.
+    /// </summary>
     /// <returns>Numbers of the submissions that pupils were told.</returns>
     private static async Task<IReadOnlyList<long>> HandInThroughAKillAsync(ArenaProcess arena, Entry entry)
     {
@@ -83,12 +85,19 @@ public sealed class RestartTests(Site site)
             await client.EnterAsync(entry.Contest.Code, card);
             var path = $"/thi/{entry.Contest.Code}/bai/BAI1";
             var forms = new List<Dictionary<string, string>>();
-            for (var i = 0; i < Each; i++) forms.Add(await client.OpenFormAsync(path));
+            for (var i = 0; i < Each; i++)
+            {
+                forms.Add(await client.OpenFormAsync(path));
+            }
+
             foreach (var form in forms)
             {
                 var fields = new Dictionary<string, string> { ["language"] = "pascal", ["source"] = $"{{ {card.Sbd} }} begin end." };
                 accepted.Add(Number(await Patiently(() => client.SendAsync(path, form, fields), whenBack)));
-                if (accepted.Count >= Pupils * Each / 2) half.TrySetResult();
+                if (accepted.Count >= Pupils * Each / 2)
+                {
+                    half.TrySetResult();
+                }
             }
         }
     }

@@ -5,8 +5,8 @@ using Microsoft.Playwright;
 namespace EndToEnd.Tests;
 
 /// <summary>
-/// Pictures of every page, desktop and phone, light and dark, into the folder named by CONTEST_SHOTS. Where nobody wants to look at them, a page of
-/// each person is enough to show that pictures can be taken.
+/// Pictures of every page, desktop and phone, light and dark, into the folder named by CONTEST_SHOTS. Where nobody wants to look at them, a
+/// page of each person is enough to show that pictures can be taken.
 /// </summary>
 public sealed class ShotsTests(Site site)
 {
@@ -30,7 +30,11 @@ public sealed class ShotsTests(Site site)
                     await TakeAsync(tab, Path.Combine(folder.FullName, page.Name));
                 }
             }
-            foreach (var (name, width, _) in pages.SelectMany(page => Screens.Select(screen => (page.Name + "-" + screen.Name, screen.Width, screen.Height))))
+            foreach (
+                var (name, width, _) in pages.SelectMany(page =>
+                    Screens.Select(screen => (page.Name + "-" + screen.Name, screen.Width, screen.Height))
+                )
+            )
             {
                 Assert.Equal(width, WidthOf(Path.Combine(folder.FullName, name + "-light.png")));
                 Assert.Equal(width, WidthOf(Path.Combine(folder.FullName, name + "-dark.png")));
@@ -38,7 +42,10 @@ public sealed class ShotsTests(Site site)
         }
         finally
         {
-            if (folder.FullName != wanted) folder.Delete(recursive: true);
+            if (folder.FullName != wanted)
+            {
+                folder.Delete(recursive: true);
+            }
         }
     }
 
@@ -51,7 +58,14 @@ public sealed class ShotsTests(Site site)
             {
                 await tab.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
                 await tab.EvaluateAsync("document.fonts.ready");
-                await tab.ScreenshotAsync(new() { Path = $"{path}-{name}-{theme}.png", FullPage = true, Animations = ScreenshotAnimations.Disabled });
+                await tab.ScreenshotAsync(
+                    new()
+                    {
+                        Path = $"{path}-{name}-{theme}.png",
+                        FullPage = true,
+                        Animations = ScreenshotAnimations.Disabled,
+                    }
+                );
             }
         }
     }

@@ -51,7 +51,13 @@ public sealed class SubmitTests(Site site)
         var desk = new Desk(seat.Pages[0], Contest);
         await desk.OpenProblemAsync(Problem);
         var answers = new List<string>();
-        seat.Response += (_, answer) => { if (answer.Request.Method == "POST") answers.Add(answer.Headers["location"]); };
+        seat.Response += (_, answer) =>
+        {
+            if (answer.Request.Method == "POST")
+            {
+                answers.Add(answer.Headers["location"]);
+            }
+        };
         await desk.TypeAsync("pascal", Right);
         // As a browser does that lost the answer and is told to try again.
         const string Twice = "form => Promise.all([0, 1].map(() => fetch(location.href, { method: 'POST', body: new FormData(form) })))";

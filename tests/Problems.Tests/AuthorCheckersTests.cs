@@ -11,47 +11,68 @@ public sealed class AuthorCheckersTests(Judges judges)
     private const string AddOne = "print(int(input()) + 1)\n";
 
     /// <summary>Each is content with the answer and with nothing else, and is written for its contract.</summary>
-    public static TheoryData<string, string, string> Checkers => new()
-    {
-        { "kattis", "check.py", """
-            import sys
-            assert sys.argv[3].endswith('/')
-            right = sys.stdin.read().split() == open(sys.argv[2]).read().split() == open(sys.argv[1]).read().split()
-            open(sys.argv[3] + 'judgemessage.txt', 'w').write('seen by staff')
-            open(sys.argv[3] + 'teammessage.txt', 'w').write('seen by the entrant')
-            sys.exit(42 if right else 43)
-            """ },
-        { "testlib", "check.py", """
-            import sys
-            o, a = open(sys.argv[2]).read().split(), open(sys.argv[3]).read().split()
-            sys.stderr.write('ok' if o == a else 'wrong answer')
-            sys.exit(0 if o == a else 1)
-            """ },
-        { "themis", "check.pas", """
-            var test, work: string; f: text; a, b: longint;
-            begin
-              readln(test); readln(work);
-              assign(f, test + 'NHAP.OUT'); reset(f); readln(f, a); close(f);
-              assign(f, work + 'NHAP.OUT'); reset(f); readln(f, b); close(f);
-              writeln('Da so sanh');
-              if a = b then writeln('1') else writeln('0,0')
-            end.
-            """ },
-        { "cms", "check.py", """
-            import sys
-            right = open(sys.argv[2]).read().split() == open(sys.argv[3]).read().split()
-            print(1.0 if right else 0.0)
-            print('translate:success' if right else 'translate:wrong', file=sys.stderr)
-            """ },
-        { "hustoj", "check.pas", """
-            var f: text; a, b: longint;
-            begin
-              assign(f, paramstr(2)); reset(f); readln(f, a); close(f);
-              assign(f, paramstr(3)); reset(f); readln(f, b); close(f);
-              if a <> b then halt(1)
-            end.
-            """ }
-    };
+    public static TheoryData<string, string, string> Checkers =>
+        new()
+        {
+            {
+                "kattis",
+                "check.py",
+                """
+                    import sys
+                    assert sys.argv[3].endswith('/')
+                    right = sys.stdin.read().split() == open(sys.argv[2]).read().split() == open(sys.argv[1]).read().split()
+                    open(sys.argv[3] + 'judgemessage.txt', 'w').write('seen by staff')
+                    open(sys.argv[3] + 'teammessage.txt', 'w').write('seen by the entrant')
+                    sys.exit(42 if right else 43)
+                    """
+            },
+            {
+                "testlib",
+                "check.py",
+                """
+                    import sys
+                    o, a = open(sys.argv[2]).read().split(), open(sys.argv[3]).read().split()
+                    sys.stderr.write('ok' if o == a else 'wrong answer')
+                    sys.exit(0 if o == a else 1)
+                    """
+            },
+            {
+                "themis",
+                "check.pas",
+                """
+                    var test, work: string; f: text; a, b: longint;
+                    begin
+                      readln(test); readln(work);
+                      assign(f, test + 'NHAP.OUT'); reset(f); readln(f, a); close(f);
+                      assign(f, work + 'NHAP.OUT'); reset(f); readln(f, b); close(f);
+                      writeln('Da so sanh');
+                      if a = b then writeln('1') else writeln('0,0')
+                    end.
+                    """
+            },
+            {
+                "cms",
+                "check.py",
+                """
+                    import sys
+                    right = open(sys.argv[2]).read().split() == open(sys.argv[3]).read().split()
+                    print(1.0 if right else 0.0)
+                    print('translate:success' if right else 'translate:wrong', file=sys.stderr)
+                    """
+            },
+            {
+                "hustoj",
+                "check.pas",
+                """
+                    var f: text; a, b: longint;
+                    begin
+                      assign(f, paramstr(2)); reset(f); readln(f, a); close(f);
+                      assign(f, paramstr(3)); reset(f); readln(f, b); close(f);
+                      if a <> b then halt(1)
+                    end.
+                    """
+            },
+        };
 
     private static (string, string, string) Kattis => Checkers.Select(row => row.Data).First();
 
@@ -99,7 +120,12 @@ public sealed class AuthorCheckersTests(Judges judges)
     [InlineData("themis", "check.py", "print('Good job')", "Good job")]
     [InlineData("cms", "check.py", "print('nan')", "nan")]
     [InlineData("testlib", "check.py", "import sys; sys.stderr.write('FAIL jury has no answer'); sys.exit(3)", "jury has no answer")]
-    public async Task A_checker_that_fails_is_a_judge_error_at_once_and_nobodys_wrong_answer(string contract, string file, string source, string why)
+    public async Task A_checker_that_fails_is_a_judge_error_at_once_and_nobodys_wrong_answer(
+        string contract,
+        string file,
+        string source,
+        string why
+    )
     {
         using var package = With(contract, file, source);
         var judgement = await JudgeAsync(package.Load(), Copy);
@@ -123,7 +149,9 @@ public sealed class AuthorCheckersTests(Judges judges)
     {
         var (contract, file, source) = Kattis;
         using var package = With(contract, file, source);
-        var judgement = await JudgeAsync(package.Load(), """
+        var judgement = await JudgeAsync(
+            package.Load(),
+            """
             import os
             os.makedirs('feedback', exist_ok=True)
             open('feedback/score.txt', 'w').write('100')
@@ -132,7 +160,8 @@ public sealed class AuthorCheckersTests(Judges judges)
             found = [os.path.join(d, f) for top in ('/prog', '/box') for d, _, files in os.walk(top) for f in files]
             assert sorted(found) == ['/box/answer', '/box/answer.txt', '/box/feedback/score.txt', '/prog/main.py'], found
             print(8)
-            """);
+            """
+        );
         Assert.True(judgement.Verdict == Verdict.WrongAnswer, judgement.StaffMessage + Told(judgement));
     }
 
@@ -146,9 +175,18 @@ public sealed class AuthorCheckersTests(Judges judges)
     private static ScratchPackage With(string contract, string file, string source) =>
         new ScratchPackage(school: $$"""checker: {contract: {{contract}}, program: checker/{{file}}}""").Write($"checker/{file}", source);
 
-    private Task<Judgement> JudgeAsync(Problem problem, string source) => judges.JudgeAsync(
-        problem, "python", Encoding.UTF8.GetBytes(source), stopAtFirstFailure: false, onTest: null, TestContext.Current.CancellationToken);
+    private Task<Judgement> JudgeAsync(Problem problem, string source) =>
+        judges.JudgeAsync(
+            problem,
+            "python",
+            Encoding.UTF8.GetBytes(source),
+            stopAtFirstFailure: false,
+            onTest: null,
+            TestContext.Current.CancellationToken
+        );
 
     private static string Told(Judgement judgement) =>
-        string.Concat(judgement.Tests.Select(test => $"\n{test.Name} {test.Verdict} {test.Message} {test.Code} {test.Remark} {test.StaffRemark}"));
+        string.Concat(
+            judgement.Tests.Select(test => $"\n{test.Name} {test.Verdict} {test.Message} {test.Code} {test.Remark} {test.StaffRemark}")
+        );
 }

@@ -8,10 +8,19 @@ namespace Problems.Tests;
 public sealed class GccTests(Judges judges)
 {
     [Theory]
-    [InlineData("c", "#include <math.h>\n#include <stdio.h>\nint main(void) { int n; scanf(\"%d\", &n); printf(\"%.0f\\n\", sqrt((double)n * n)); }")]
-    [InlineData("cpp", "#include <bits/stdc++.h>\nusing namespace std; int main() { int n; cin >> n; cout << ranges::max(vector{n, 0}) << endl; }")]
+    [InlineData(
+        "c",
+        "#include <math.h>\n#include <stdio.h>\nint main(void) { int n; scanf(\"%d\", &n); printf(\"%.0f\\n\", sqrt((double)n * n)); }"
+    )]
+    [InlineData(
+        "cpp",
+        "#include <bits/stdc++.h>\nusing namespace std; int main() { int n; cin >> n; cout << ranges::max(vector{n, 0}) << endl; }"
+    )]
     [InlineData("cpp", "#include <iostream>\n#include <thread>\nint main() { int n; std::cin >> n; std::cout << n << '\\n'; }")]
-    [InlineData("cpp", "#include <cstdio>\nint deep(int n) { volatile char kept[64] = {}; return n ? deep(n - 1) + 1 + kept[0] : 7; }\nint main() { printf(\"%d\\n\", deep(300000) - 300000); }")]
+    [InlineData(
+        "cpp",
+        "#include <cstdio>\nint deep(int n) { volatile char kept[64] = {}; return n ? deep(n - 1) + 1 + kept[0] : 7; }\nint main() { printf(\"%d\\n\", deep(300000) - 300000); }"
+    )]
     public async Task A_right_program_is_accepted(string language, string source)
     {
         var judgement = await JudgeAsync(language, source);
@@ -21,7 +30,11 @@ public sealed class GccTests(Judges judges)
     [Theory]
     [InlineData("cpp", "#include <vector>\nint main() { std::vector<long long> a(1000000000000); }", Verdict.MemoryLimit)]
     [InlineData("cpp", "#include <stdexcept>\nint main() { throw std::runtime_error(\"x\"); }", Verdict.RuntimeError)]
-    [InlineData("cpp", "#include <cstring>\n#include <cstdlib>\nchar *p; int main() { p = (char *)malloc(200 << 20); memset(p, 1, 200 << 20); }", Verdict.MemoryLimit)]
+    [InlineData(
+        "cpp",
+        "#include <cstring>\n#include <cstdlib>\nchar *p; int main() { p = (char *)malloc(200 << 20); memset(p, 1, 200 << 20); }",
+        Verdict.MemoryLimit
+    )]
     [InlineData("cpp", "char a[1 << 28] = {}; int main() { for (auto &x : a) x = 1; }", Verdict.MemoryLimit)]
     [InlineData("c", "int main(void) { int *p = 0; return *(volatile int *)p; }", Verdict.RuntimeError)]
     [InlineData("c", "#include <stdio.h>\nint main(void) { for (;;) puts(\"abcdefgh\"); }", Verdict.OutputLimit)]
@@ -46,7 +59,11 @@ public sealed class GccTests(Judges judges)
     }
 
     [Theory]
-    [InlineData("cpp", "constexpr int f(int n) { return n < 2 ? n : f(n - 1) + f(n - 2) + f(n - 1); } template<int N> int g() { return f(40 + N % 2) + g<N + 1>(); } int main() { return g<0>(); }")]
+    [InlineData(
+        "cpp",
+        "constexpr int f(int n) { return n < 2 ? n : f(n - 1) + f(n - 2) + f(n - 1); } template<int N> int g() { return f(40 + "
+            + "N % 2) + g<N + 1>(); } int main() { return g<0>(); }"
+    )]
     [InlineData("cpp", "#include \"/dev/zero\"\nint main() {}")]
     [InlineData("cpp", "#include \"/dev/urandom\"\nint main() {}")]
     [InlineData("c", "char a[4000000000] = {1}; int main(void) { return 0; }")]
@@ -58,6 +75,12 @@ public sealed class GccTests(Judges judges)
     {
         using var scratch = new ScratchProblem();
         return await judges.JudgeAsync(
-            scratch.Problem, language, Encoding.UTF8.GetBytes(source), stopAtFirstFailure: true, onTest: null, TestContext.Current.CancellationToken);
+            scratch.Problem,
+            language,
+            Encoding.UTF8.GetBytes(source),
+            stopAtFirstFailure: true,
+            onTest: null,
+            TestContext.Current.CancellationToken
+        );
     }
 }

@@ -16,14 +16,18 @@ public sealed class HardCasesTests(Judges judges)
     [InlineData("Bai1.Inp", "bai1.out")]
     public async Task A_Pascal_program_finds_and_writes_its_files_in_any_letter_case(string input, string output)
     {
-        var judgement = await JudgeAsync("pascal", $"""
+        var judgement = await JudgeAsync(
+            "pascal",
+            $"""
             var x: longint;
             begin
               assign(input, '{input}'); reset(input);
               assign(output, '{output}'); rewrite(output);
               readln(x); writeln(x); close(output);
             end.
-            """, Bai1);
+            """,
+            Bai1
+        );
         Assert.Equal(Verdict.Accepted, judgement.Verdict);
     }
 
@@ -44,18 +48,28 @@ public sealed class HardCasesTests(Judges judges)
     [Fact]
     public async Task Nothing_of_one_test_is_left_for_the_next()
     {
-        var judgement = await JudgeAsync("python", """
+        var judgement = await JudgeAsync(
+            "python",
+            """
             import os
             if os.listdir('.') != ['BAI1.INP']: raise SystemExit(9)
             open('BAI1.OUT', 'w').write(open('BAI1.INP').read())
             open('kept', 'w').write('x')
-            """, Bai1);
+            """,
+            Bai1
+        );
         Assert.Equal((Verdict.Accepted, 3), (judgement.Verdict, judgement.Tests.Count));
     }
 
     [Theory]
     [InlineData("pascal", "var p: pointer; begin getmem(p, 100000000000); writeln(7) end.", Verdict.MemoryLimit, TestMessage.None, 0)]
-    [InlineData("pascal", "var a: array[1..200000000] of longint; i: longint; begin for i := 1 to 200000000 do a[i] := i; writeln(7) end.", Verdict.MemoryLimit, TestMessage.None, 0)]
+    [InlineData(
+        "pascal",
+        "var a: array[1..200000000] of longint; i: longint; begin for i := 1 to 200000000 do a[i] := i; writeln(7) end.",
+        Verdict.MemoryLimit,
+        TestMessage.None,
+        0
+    )]
     [InlineData("pascal", "begin halt(5) end.", Verdict.RuntimeError, TestMessage.ExitCode, 5)]
     [InlineData("pascal", "var f: text; begin assign(f, 'no.inp'); reset(f) end.", Verdict.RuntimeError, TestMessage.ExitCode, 2)]
     [InlineData("pascal", "begin while true do writeln('abcdefgh') end.", Verdict.OutputLimit, TestMessage.None, 0)]
@@ -100,7 +114,10 @@ public sealed class HardCasesTests(Judges judges)
     [Fact]
     public async Task A_compiler_that_is_made_to_take_too_much_is_a_compile_error_and_not_ours()
     {
-        var judgement = await JudgeAsync("pascal", "var a: array[1..60000000] of byte = (" + new string('1', 200_000).Replace("1", "1,") + "1);\nbegin end.");
+        var judgement = await JudgeAsync(
+            "pascal",
+            "var a: array[1..60000000] of byte = (" + new string('1', 200_000).Replace("1", "1,") + "1);\nbegin end."
+        );
         Assert.Equal(Verdict.CompileError, judgement.Verdict);
     }
 
@@ -110,7 +127,13 @@ public sealed class HardCasesTests(Judges judges)
         using var scratch = new ScratchProblem();
         var told = new List<TestOutcome>();
         var judgement = await judges.JudgeAsync(
-            scratch.Problem, "python", "print(8)"u8.ToArray(), stopAtFirstFailure: true, told.Add, TestContext.Current.CancellationToken);
+            scratch.Problem,
+            "python",
+            "print(8)"u8.ToArray(),
+            stopAtFirstFailure: true,
+            told.Add,
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(judgement.Tests, told);
         Assert.Equal((Verdict.WrongAnswer, 1, 0m), (judgement.Verdict, told.Count, judgement.Share));
     }
@@ -121,23 +144,45 @@ public sealed class HardCasesTests(Judges judges)
         var input = string.Join('\n', Enumerable.Range(0, 1 << 17)) + "\n";
         var copy = "import sys\nsys.stdout.write(sys.stdin.read())\n";
         Assert.Equal(Verdict.Accepted, (await JudgeAsync("python", copy, input: input)).Verdict);
-        Assert.Equal(Verdict.Accepted, (await JudgeAsync("python", "open('BAI1.OUT','w').write(open('bai1.inp').read())", Bai1, input)).Verdict);
+        Assert.Equal(
+            Verdict.Accepted,
+            (await JudgeAsync("python", "open('BAI1.OUT','w').write(open('bai1.inp').read())", Bai1, input)).Verdict
+        );
     }
 
     [Fact]
     public async Task A_language_that_is_not_there_is_our_failure_and_no_verdict()
     {
         using var scratch = new ScratchProblem();
-        await Assert.ThrowsAsync<KeyNotFoundException>(
-            () => judges.JudgeAsync(scratch.Problem, "cobol", "x"u8.ToArray(), false, null, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<KeyNotFoundException>(() =>
+            judges.JudgeAsync(scratch.Problem, "cobol", "x"u8.ToArray(), false, null, TestContext.Current.CancellationToken)
+        );
     }
 
-    private Task<Judgement> JudgeAsync(string language, string source, FileNames? files = null, string input = "7\n", double seconds = 0.5) =>
-        JudgeAsync(language, Encoding.UTF8.GetBytes(source), files, input, seconds);
+    private Task<Judgement> JudgeAsync(
+        string language,
+        string source,
+        FileNames? files = null,
+        string input = "7\n",
+        double seconds = 0.5
+    ) => JudgeAsync(language, Encoding.UTF8.GetBytes(source), files, input, seconds);
 
-    private async Task<Judgement> JudgeAsync(string language, byte[] source, FileNames? files = null, string input = "7\n", double seconds = 0.5)
+    private async Task<Judgement> JudgeAsync(
+        string language,
+        byte[] source,
+        FileNames? files = null,
+        string input = "7\n",
+        double seconds = 0.5
+    )
     {
         using var scratch = new ScratchProblem(input, files, seconds);
-        return await judges.JudgeAsync(scratch.Problem, language, source, stopAtFirstFailure: false, onTest: null, TestContext.Current.CancellationToken);
+        return await judges.JudgeAsync(
+            scratch.Problem,
+            language,
+            source,
+            stopAtFirstFailure: false,
+            onTest: null,
+            TestContext.Current.CancellationToken
+        );
     }
 }

@@ -32,9 +32,18 @@ public sealed class Judges : IAsyncLifetime
 
     /// <summary>Looks a package over, with all its solutions.</summary>
     internal Task<Verification> VerifyAsync(Problem problem, CancellationToken ct) =>
-        new VerifyPackage(new BoxedPackageRunner(_sandbox, Packages.Languages, new ScriptHosts(_cache)), Packages.Languages).RunAsync(problem, told: null, ct);
+        new VerifyPackage(new BoxedPackageRunner(_sandbox, Packages.Languages, new ScriptHosts(_cache)), Packages.Languages).RunAsync(
+            problem,
+            told: null,
+            ct
+        );
 
     internal Task<Judgement> JudgeAsync(
-        Problem problem, string language, byte[] source, bool stopAtFirstFailure, Action<TestOutcome>? onTest, CancellationToken ct) =>
-        _judge.RunAsync(problem, language, source, stopAtFirstFailure, onTest, ct);
+        Problem problem,
+        string language,
+        byte[] source,
+        bool stopAtFirstFailure,
+        Action<TestOutcome>? onTest,
+        CancellationToken ct
+    ) => _judge.RunAsync(problem, language, source, stopAtFirstFailure, onTest, ct);
 }

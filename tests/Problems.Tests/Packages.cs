@@ -17,6 +17,8 @@ internal static class Packages
 
     /// <summary>Paths such as <c>mayin/submissions/accepted/direct.pas</c>.</summary>
     public static IEnumerable<string> Submissions(string name) =>
-        Directory.GetFiles(Path.Combine(Folder, name, "submissions"), "*", SearchOption.AllDirectories)
-            .Select(path => Path.GetRelativePath(Folder, path)).Order(StringComparer.Ordinal);
+        Directory
+            .GetFiles(Path.Combine(Folder, name, "submissions"), "*", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(Folder, path))
+            .Order(StringComparer.Ordinal);
 }

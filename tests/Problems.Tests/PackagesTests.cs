@@ -31,7 +31,10 @@ public sealed class PackagesTests
     {
         var problem = Packages.Library.Find(name)!;
         if (problem.Kind == TaskKind.OutputOnly)
-            return;   // its inputs are given to the entrants, and each is work for an hour
+        {
+            return; // its inputs are given to the entrants, and each is work for an hour
+        }
+
         Assert.Contains(problem.Tests, test => test.IsSample);
         Assert.True(problem.Tests.Count(test => !test.IsSample) >= 10);
     }
@@ -44,11 +47,22 @@ public sealed class PackagesTests
         var submissions = Packages.Submissions(name).ToList();
         Assert.Contains(submissions, path => path.Contains("/wrong_answer/"));
         if (problem.Kind == TaskKind.OutputOnly)
+        {
             return;
+        }
+
         foreach (var ending in (string[])[".pas", ".py"])
+        {
             Assert.Contains(submissions, path => path.Contains("/accepted/") && path.EndsWith(ending, StringComparison.Ordinal));
-        if (problem is { Kind: TaskKind.Batch, Scores: false, Checker: Checker.BuiltIn(BuiltInChecker.Tokens) } && problem.Tests.All(test => test.Tokens == TokenOptions.None))
+        }
+
+        if (
+            problem is { Kind: TaskKind.Batch, Scores: false, Checker: Checker.BuiltIn(BuiltInChecker.Tokens) }
+            && problem.Tests.All(test => test.Tokens == TokenOptions.None)
+        )
+        {
             Assert.Contains(submissions, path => path.Contains("/time_limit_exceeded/"));
+        }
     }
 
     /// <summary>Whatever the judge can do, some package does it.</summary>
@@ -58,9 +72,13 @@ public sealed class PackagesTests
         var problems = Packages.Names.Select(name => Packages.Library.Find(name)!).ToList();
         Assert.Equal(Enum.GetValues<TaskKind>()[1..], problems.Select(problem => problem.Kind).Distinct().Order());
         Assert.Equal(
-            Enum.GetValues<BuiltInChecker>()[1..], problems.Select(problem => problem.Checker).OfType<Checker.BuiltIn>().Select(checker => checker.Kind).Distinct().Order());
+            Enum.GetValues<BuiltInChecker>()[1..],
+            problems.Select(problem => problem.Checker).OfType<Checker.BuiltIn>().Select(checker => checker.Kind).Distinct().Order()
+        );
         Assert.Equal(
-            Enum.GetValues<CheckerContract>()[1..], problems.Select(problem => problem.Checker).OfType<Checker.Program>().Select(checker => checker.Contract).Distinct().Order());
+            Enum.GetValues<CheckerContract>()[1..],
+            problems.Select(problem => problem.Checker).OfType<Checker.Program>().Select(checker => checker.Contract).Distinct().Order()
+        );
         Assert.Contains(problems, problem => problem.Checker is Checker.Script);
         Assert.Contains(problems, problem => problem.ScoringScript is not null);
         Assert.Contains(problems, problem => problem.Passes > 1);

@@ -4,7 +4,9 @@ using Judge.Problems.Package;
 
 namespace Problems.Tests;
 
-/// <summary>A package made for one test, of which everything can be said: three secret tests with the inputs 1, 2, 3 and the same answers.</summary>
+/// <summary>
+/// A package made for one test, of which everything can be said: three secret tests with the inputs 1, 2, 3 and the same answers.
+/// </summary>
 internal sealed class ScratchPackage : IDisposable
 {
     private readonly string _parent = Directory.CreateTempSubdirectory("package-").FullName;
@@ -14,18 +16,28 @@ internal sealed class ScratchPackage : IDisposable
     /// <param name="seconds">Time limit; a program that sleeps costs the test ten times as much on the clock and more.</param>
     public ScratchPackage(string settings = "", string school = "", double seconds = 0.5)
     {
-        Write("problem.yaml", $$"""
+        Write(
+            "problem.yaml",
+            $$"""
             problem_format_version: 2025-09
             name: {vi: Nháp}
             uuid: 0cd52b9c-b250-480a-8bdf-833b471388e1
-            limits: {time_limit: {{seconds.ToString(CultureInfo.InvariantCulture)}}, memory: 64, output: 1, validation_time: 1, validation_passes: 3}
+            limits: {time_limit: {{seconds.ToString(
+                CultureInfo.InvariantCulture
+            )}}, memory: 64, output: 1, validation_time: 1, validation_passes: 3}
             {{settings}}
-            """);
+            """
+        );
         Write("statement/problem.vi.md", "Chép lại.");
         for (var test = 1; test <= 3; test++)
+        {
             WriteTest($"{test}", $"{test}\n", $"{test}\n");
+        }
+
         if (school.Length > 0)
+        {
             Write("school.yaml", school);
+        }
     }
 
     private string Path => System.IO.Path.Combine(_parent, "nhap");

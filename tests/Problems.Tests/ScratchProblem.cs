@@ -12,12 +12,15 @@ internal sealed class ScratchProblem : IDisposable
     public ScratchProblem(string input = "7\n", FileNames? files = null, double seconds = 0.5)
     {
         var package = Path.Combine(_folder, "scratch");
-        Write("problem.yaml", $$"""
+        Write(
+            "problem.yaml",
+            $$"""
             problem_format_version: 2025-09
             name: {vi: Nháp}
             uuid: 0cd52b9c-b250-480a-8bdf-833b471388e1
             limits: {time_limit: {{seconds.ToString(CultureInfo.InvariantCulture)}}, memory: 64, output: 1}
-            """);
+            """
+        );
         Write("statement/problem.vi.md", "Chép lại.");
         for (var test = 1; test <= 3; test++)
         {
@@ -26,7 +29,10 @@ internal sealed class ScratchProblem : IDisposable
         }
 
         if (files is not null)
+        {
             Write("school.yaml", $"input_file: {files.Input}\noutput_file: {files.Output}\n");
+        }
+
         Problem = ProblemPackage.Load(package);
 
         void Write(string file, string text)

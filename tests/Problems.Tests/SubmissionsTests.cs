@@ -19,7 +19,7 @@ public abstract class SubmissionsTests(Judges judges)
         ["run_time_error"] = Verdict.RuntimeError,
         ["memory_limit_exceeded"] = Verdict.MemoryLimit,
         ["output_limit_exceeded"] = Verdict.OutputLimit,
-        ["compile_error"] = Verdict.CompileError
+        ["compile_error"] = Verdict.CompileError,
     };
 
     /// <summary>Half of the packages.</summary>
@@ -31,21 +31,37 @@ public abstract class SubmissionsTests(Judges judges)
 
         Assert.DoesNotContain(verification.Findings, finding => finding.Severity is Severity.Error or Severity.Warning);
         Assert.NotEmpty(verification.Submissions);
-        Assert.All(verification.Submissions, submission =>
-        {
-            Assert.True(submission.Good, $"{submission.Path}: {Told(submission.Judgement)}");
-            var folder = submission.Path[..submission.Path.IndexOf('/')];
-            Assert.True(
-                !Folders.TryGetValue(folder, out var verdict) || verdict == submission.Judgement.Verdict, $"{submission.Path}: {Told(submission.Judgement)}");
-            Assert.True(
-                (submission.Judgement.Share == 1) == (folder == "accepted"), $"{submission.Path} has a share of {submission.Judgement.Share}.");
-        });
+        Assert.All(
+            verification.Submissions,
+            submission =>
+            {
+                Assert.True(submission.Good, $"{submission.Path}: {Told(submission.Judgement)}");
+                var folder = submission.Path[..submission.Path.IndexOf('/')];
+                Assert.True(
+                    !Folders.TryGetValue(folder, out var verdict) || verdict == submission.Judgement.Verdict,
+                    $"{submission.Path}: {Told(submission.Judgement)}"
+                );
+                Assert.True(
+                    (submission.Judgement.Share == 1) == (folder == "accepted"),
+                    $"{submission.Path} has a share of {submission.Judgement.Share}."
+                );
+            }
+        );
     }
 
-    private static string Told(Judgement judgement) => string.Join(
-        '\n',
-        judgement.Tests.Select(test => $"{test.Name} {test.Verdict.Code()} {test.Cpu.TotalMilliseconds:0} ms {test.MemoryBytes >> 10} KB {test.Message} {test.Code} {test.StaffRemark}")
-            .Prepend($"{judgement.Verdict.Code()} {judgement.Program!.CompileFault} {judgement.Program!.CompilerMessage} {judgement.StaffMessage}"));
+    private static string Told(Judgement judgement) =>
+        string.Join(
+            '\n',
+            judgement
+                .Tests.Select(test =>
+                    $"{test.Name} {test.Verdict.Code()} {test.Cpu.TotalMilliseconds:0} ms {test.MemoryBytes >> 10} KB "
+                    + $"{test.Message} {test.Code} {test.StaffRemark}"
+                )
+                .Prepend(
+                    $"{judgement.Verdict.Code()} {judgement.Program!.CompileFault} {judgement.Program!.CompilerMessage} "
+                        + $"{judgement.StaffMessage}"
+                )
+        );
 }
 
 // Two classes, so that two run at once: as many as there are boxes.

@@ -57,11 +57,14 @@ public sealed class TalksTests(Judges judges)
         var judgement = await JudgeAsync(package.Load(), source, language, stopAtFirstFailure: verdict == Verdict.TimeLimit);
         Assert.True(verdict == judgement.Verdict, judgement.StaffMessage + Told(judgement));
         if (verdict == Verdict.Accepted)
+        {
             Assert.Equal("ten right answers", judgement.Tests[0].StaffRemark);
+        }
     }
 
     private const string Patient = "import sys\ntry:\n    sys.exit(42 if input() == 'end' else 43)\nexcept EOFError:\n    sys.exit(43)\n";
-    private const string Flood = "import os\ntry:\n    while True: print('x' * 1000, flush=True)\nexcept BrokenPipeError:\n    os._exit(43)\n";
+    private const string Flood =
+        "import os\ntry:\n    while True: print('x' * 1000, flush=True)\nexcept BrokenPipeError:\n    os._exit(43)\n";
 
     /// <summary>A program of one process cannot leave another one behind, so a pipe ends with it.</summary>
     private const string Fork = "import os, time\ntry:\n    if os.fork() == 0: time.sleep(1000)\nexcept OSError: pass\n";
@@ -106,14 +109,15 @@ public sealed class TalksTests(Judges judges)
     public async Task A_testlib_interactor_decides_and_a_checker_looks_at_what_it_wrote_down()
     {
         using var package = Interactive(
-            """
-            import sys
-            print(open(sys.argv[1]).read(), flush=True)
-            said = input()
-            open(sys.argv[2], 'w').write(said + '\n')
-            sys.exit(0)
-            """,
-            "interactor: testlib\nchecker: {contract: testlib, program: checker/check.py}")
+                """
+                import sys
+                print(open(sys.argv[1]).read(), flush=True)
+                said = input()
+                open(sys.argv[2], 'w').write(said + '\n')
+                sys.exit(0)
+                """,
+                "interactor: testlib\nchecker: {contract: testlib, program: checker/check.py}"
+            )
             .Write("checker/check.py", "import sys\nsys.exit(0 if open(sys.argv[2]).read() == open(sys.argv[3]).read() else 1)\n");
         Assert.Equal(Verdict.Accepted, (await JudgeAsync(package.Load(), "print(input(), flush=True)")).Verdict);
         Assert.Equal(Verdict.WrongAnswer, (await JudgeAsync(package.Load(), "print(0, flush=True)")).Verdict);
@@ -122,25 +126,32 @@ public sealed class TalksTests(Judges judges)
     [Fact]
     public async Task Neither_sees_the_files_of_the_other()
     {
-        using var package = Interactive("""
+        using var package = Interactive(
+            """
             import os, sys
             if os.path.exists('mine'): sys.exit(43)
             print(1, flush=True)
             sys.exit(42 if input() == 'nothing' else 43)
-            """);
-        var judgement = await JudgeAsync(package.Load(), """
+            """
+        );
+        var judgement = await JudgeAsync(
+            package.Load(),
+            """
             import os
             open('mine', 'w').write('x')
             input()
             print('nothing' if os.listdir('/box') == ['mine'] and os.listdir('/prog') == ['main.py'] else 'something', flush=True)
-            """);
+            """
+        );
         Assert.True(judgement.Verdict == Verdict.Accepted, judgement.StaffMessage + Told(judgement));
     }
 
     [Fact]
     public async Task Each_pass_gets_what_the_one_before_left()
     {
-        using var package = new ScratchPackage("type: multi-pass").Write("output_validator/check.py", """
+        using var package = new ScratchPackage("type: multi-pass").Write(
+            "output_validator/check.py",
+            """
             import os, sys
             kept = sys.argv[3] + 'kept'
             passes = int(open(kept).read()) + 1 if os.path.exists(kept) else 1
@@ -148,17 +159,23 @@ public sealed class TalksTests(Judges judges)
             if int(sys.stdin.read()) != int(open(sys.argv[1]).read()) * 2: sys.exit(43)
             if passes < 3: open(sys.argv[3] + 'nextpass.in', 'w').write(str(passes * 100))
             sys.exit(42)
-            """);
+            """
+        );
         Assert.Equal(Verdict.Accepted, (await JudgeAsync(package.Load(), "print(int(input()) * 2)")).Verdict);
         Assert.Equal(Verdict.WrongAnswer, (await JudgeAsync(package.Load(), "n = int(input())\nprint(n * 2 if n < 200 else 0)")).Verdict);
-        Assert.Equal(Verdict.RuntimeError, (await JudgeAsync(package.Load(), "n = int(input())\nprint(n * 2 if n < 200 else 1 // 0)")).Verdict);
+        Assert.Equal(
+            Verdict.RuntimeError,
+            (await JudgeAsync(package.Load(), "n = int(input())\nprint(n * 2 if n < 200 else 1 // 0)")).Verdict
+        );
     }
 
     [Fact]
     public async Task A_checker_that_asks_for_ever_more_passes_has_failed()
     {
-        using var package = new ScratchPackage("type: multi-pass").Write("output_validator/check.py",
-            "import sys\nopen(sys.argv[3] + 'nextpass.in', 'w').write('1')\nsys.exit(42)\n");
+        using var package = new ScratchPackage("type: multi-pass").Write(
+            "output_validator/check.py",
+            "import sys\nopen(sys.argv[3] + 'nextpass.in', 'w').write('1')\nsys.exit(42)\n"
+        );
         var judgement = await JudgeAsync(package.Load(), "print(input())");
         Assert.Equal(Verdict.JudgeError, judgement.Verdict);
         Assert.Contains("pass 4 of at most 3", judgement.StaffMessage);
@@ -167,14 +184,17 @@ public sealed class TalksTests(Judges judges)
     [Fact]
     public async Task A_talk_may_have_several_passes()
     {
-        using var package = new ScratchPackage("type: interactive multi-pass").Write("output_validator/talk.py", """
+        using var package = new ScratchPackage("type: interactive multi-pass").Write(
+            "output_validator/talk.py",
+            """
             import sys
             n = int(open(sys.argv[1]).read())
             print(n, flush=True)
             if int(input()) != n + 1: sys.exit(43)
             if n < 100: open(sys.argv[3] + 'nextpass.in', 'w').write('100')
             sys.exit(42)
-            """);
+            """
+        );
         Assert.Equal(Verdict.Accepted, (await JudgeAsync(package.Load(), "print(int(input()) + 1, flush=True)")).Verdict);
         Assert.Equal(Verdict.WrongAnswer, (await JudgeAsync(package.Load(), "n = int(input())\nprint(n + (n < 100), flush=True)")).Verdict);
     }
@@ -182,9 +202,18 @@ public sealed class TalksTests(Judges judges)
     private static ScratchPackage Interactive(string interactor, string school = "", double seconds = 0.5) =>
         new ScratchPackage("type: interactive", school, seconds).Write("output_validator/talk.py", interactor);
 
-    private Task<Judgement> JudgeAsync(Problem problem, string source, string language = "python", bool stopAtFirstFailure = false) => judges.JudgeAsync(
-        problem, language, Encoding.UTF8.GetBytes(source), stopAtFirstFailure, onTest: null, TestContext.Current.CancellationToken);
+    private Task<Judgement> JudgeAsync(Problem problem, string source, string language = "python", bool stopAtFirstFailure = false) =>
+        judges.JudgeAsync(
+            problem,
+            language,
+            Encoding.UTF8.GetBytes(source),
+            stopAtFirstFailure,
+            onTest: null,
+            TestContext.Current.CancellationToken
+        );
 
     private static string Told(Judgement judgement) =>
-        string.Concat(judgement.Tests.Select(test => $"\n{test.Name} {test.Verdict} {test.Message} {test.Code} {test.Remark} {test.StaffRemark}"));
+        string.Concat(
+            judgement.Tests.Select(test => $"\n{test.Name} {test.Verdict} {test.Message} {test.Code} {test.Remark} {test.StaffRemark}")
+        );
 }

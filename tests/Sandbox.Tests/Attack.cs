@@ -6,8 +6,8 @@ using Support;
 namespace Sandbox.Tests;
 
 /// <summary>
-/// A program that attacks the box: a file in attacks/. Its first comment lines say what it does, how it is expected to end, and
-/// what it needs (processes, folders, collected files, a large input, to be run twice). It prints a line with LEAK for everything it reaches.
+/// A program that attacks the box: a file in attacks/. Its first comment lines say what it does, how it is expected to end, and what it
+/// needs (processes, folders, collected files, a large input, to be run twice). It prints a line with LEAK for everything it reaches.
 /// </summary>
 internal sealed record Attack(string Name, IReadOnlyDictionary<string, string> Header)
 {
@@ -16,7 +16,7 @@ internal sealed record Attack(string Name, IReadOnlyDictionary<string, string> H
     /// <summary>9 MiB of the letter x on the disk.</summary>
     private static readonly Lazy<Content> LargeInput = new(() =>
     {
-        string path = Path.GetTempFileName();
+        var path = Path.GetTempFileName();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(path);
         File.WriteAllText(path, new string('x', 9 << 20));
         return Content.OfFile(path);
@@ -38,8 +38,10 @@ internal sealed record Attack(string Name, IReadOnlyDictionary<string, string> H
 
     public static Attack Read(string name)
     {
-        IEnumerable<string[]> header = File.ReadLines(Path.Combine(Folder, name))
-            .TakeWhile(l => l.StartsWith('#') && !l.StartsWith("#include", StringComparison.Ordinal) || l.StartsWith("//", StringComparison.Ordinal))
+        var header = File.ReadLines(Path.Combine(Folder, name))
+            .TakeWhile(l =>
+                l.StartsWith('#') && !l.StartsWith("#include", StringComparison.Ordinal) || l.StartsWith("//", StringComparison.Ordinal)
+            )
             .Select(l => l.TrimStart('#', '/', ' ').Split(": ", 2));
         return new Attack(name, header.ToDictionary(h => h[0], h => h.ElementAtOrDefault(1) ?? ""));
     }
@@ -48,8 +50,13 @@ internal sealed record Attack(string Name, IReadOnlyDictionary<string, string> H
     public Command Equip(Command command)
     {
         command = command with { Collect = Collect, Folders = Folders };
-        return !Header.ContainsKey("large") ? command
-            : command with { Stdin = LargeInput.Value, Files = new Dictionary<string, Content> { ["BAI1.INP"] = LargeInput.Value } };
+        return !Header.ContainsKey("large")
+            ? command
+            : command with
+            {
+                Stdin = LargeInput.Value,
+                Files = new Dictionary<string, Content> { ["BAI1.INP"] = LargeInput.Value },
+            };
     }
 
     /// <summary>A box of the image that the program needs, with the program as /prog/main or /prog/main.py.</summary>
@@ -62,7 +69,7 @@ internal sealed record Attack(string Name, IReadOnlyDictionary<string, string> H
             case ".pas":
                 return (await Programs.OpenPascalAsync(sandbox, Source), Programs.Pascal("secret input"));
             default:
-                IBox box = await sandbox.OpenAsync("python", Programs.Usual.MemoryBytes, ct);
+                var box = await sandbox.OpenAsync("python", Programs.Usual.MemoryBytes, ct);
                 await box.PutAsync("main", Content.OfBytes(await CompileAsync(ct)), ct);
                 return (box, Programs.Pascal("secret input"));
         }
@@ -70,11 +77,11 @@ internal sealed record Attack(string Name, IReadOnlyDictionary<string, string> H
 
     private async Task<byte[]> CompileAsync(CancellationToken ct)
     {
-        string program = Path.GetTempFileName();
+        var program = Path.GetTempFileName();
         try
         {
             string[] arguments = ["-static", "-O1", "-w", "-pthread", "-o", program, Path.Combine(Folder, Name)];
-            using Process gcc = Process.Start("gcc", arguments);
+            using var gcc = Process.Start("gcc", arguments);
             await gcc.WaitForExitAsync(ct);
             Assert.True(gcc.ExitCode == 0, "gcc is needed to compile the attacks in C: apt-get install gcc libc6-dev");
             return await File.ReadAllBytesAsync(program, ct);

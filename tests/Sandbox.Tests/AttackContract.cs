@@ -21,15 +21,18 @@ public abstract class AttackContract(Boxes boxes)
     [MemberData(nameof(Attacks))]
     public async Task Is_contained_and_the_next_test_is_right(string name)
     {
-        Attack attack = Attack.Read(name);
-        (IBox box, Command command) = await attack.OpenAsync(boxes.Sandbox, Token);
+        var attack = Attack.Read(name);
+        (var box, var command) = await attack.OpenAsync(boxes.Sandbox, Token);
         await using (box)
         {
-            for (int i = 0; i < attack.Times; i++)
+            for (var i = 0; i < attack.Times; i++)
             {
-                Execution e = await box.RunAsync(attack.Equip(command), LimitsFor(attack), Token);
+                var e = await box.RunAsync(attack.Equip(command), LimitsFor(attack), Token);
                 Assert.DoesNotContain("LEAK", Said(e), StringComparison.Ordinal);
-                Assert.True(attack.Expected.Contains(e.Ending), $"{e.Ending} {e.ExitCode}/{e.Signal} cpu {e.Cpu} wall {e.Wall}: {Complained(e)}");
+                Assert.True(
+                    attack.Expected.Contains(e.Ending),
+                    $"{e.Ending} {e.ExitCode}/{e.Signal} cpu {e.Cpu} wall {e.Wall}: {Complained(e)}"
+                );
                 Assert.DoesNotContain(e.Files, f => f.Value.Length > 0);
             }
 
@@ -38,12 +41,13 @@ public abstract class AttackContract(Boxes boxes)
     }
 
     /// <summary>A busy attack gets time enough to be busy even on a machine that is busy itself.</summary>
-    private static Limits LimitsFor(Attack attack) => Usual with
-    {
-        Cpu = TimeSpan.FromSeconds(0.7),
-        Wall = TimeSpan.FromSeconds(attack.Expected.SequenceEqual([Ending.WallLimit]) ? 2 : 30),
-        Processes = attack.Processes,
-    };
+    private static Limits LimitsFor(Attack attack) =>
+        Usual with
+        {
+            Cpu = TimeSpan.FromSeconds(0.7),
+            Wall = TimeSpan.FromSeconds(attack.Expected.SequenceEqual([Ending.WallLimit]) ? 2 : 30),
+            Processes = attack.Processes,
+        };
 
     private static async Task AnswerTheNextAsync(IBox box, bool pascal)
     {

@@ -13,7 +13,7 @@ public abstract class Boxes(SandboxKindName kind) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        SandboxKind only = Enum.Parse<SandboxKind>(kind.ToString());
+        var only = Enum.Parse<SandboxKind>(kind.ToString());
         Sandbox = await SandboxFixture.StartAsync(SandboxFixture.Options(only));
     }
 
@@ -21,7 +21,11 @@ public abstract class Boxes(SandboxKindName kind) : IAsyncLifetime
 }
 
 /// <summary>The kinds of box that keep the contract.</summary>
-public enum SandboxKindName { Docker, Bubblewrap }
+public enum SandboxKindName
+{
+    Docker,
+    Bubblewrap,
+}
 
 public sealed class DockerBoxesFixture() : Boxes(SandboxKindName.Docker);
 

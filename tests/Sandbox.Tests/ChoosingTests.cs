@@ -10,26 +10,26 @@ namespace Sandbox.Tests;
 /// <summary>Which sandbox is chosen, what is said when there is none, and what happens when an engine comes and goes.</summary>
 public sealed class ChoosingTests : IDisposable
 {
-    private readonly SandboxOptions real = SandboxFixture.Options() with { Slots = 1 };
+    private readonly SandboxOptions _real = SandboxFixture.Options() with { Slots = 1 };
 
     /// <summary>A name for the engine's socket that can be taken away.</summary>
-    private readonly string link = Path.Combine(Path.GetTempPath(), "contest-engine-" + Guid.NewGuid().ToString("N"));
+    private readonly string _link = Path.Combine(Path.GetTempPath(), "contest-engine-" + Guid.NewGuid().ToString("N"));
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public void Dispose() => File.Delete(link);
+    public void Dispose() => File.Delete(_link);
 
     [Fact]
     public async Task Docker_is_preferred()
     {
-        await using ISandbox sandbox = await ChooseAsync(real);
+        await using var sandbox = await ChooseAsync(_real);
         Assert.Equal((SandboxKind.Docker, 1), (sandbox.Kind, sandbox.Slots));
     }
 
     [Fact]
     public async Task Bubblewrap_serves_where_no_engine_answers()
     {
-        await using ISandbox sandbox = await ChooseAsync(real with { EngineSocket = link });
+        await using var sandbox = await ChooseAsync(_real with { EngineSocket = _link });
         Assert.Equal(SandboxKind.Bubblewrap, sandbox.Kind);
         Assert.Equal("3\n", Said(await RunPythonAsync(sandbox, "print(1 + 2)")));
     }
@@ -37,14 +37,14 @@ public sealed class ChoosingTests : IDisposable
     [Fact]
     public async Task Without_a_sandbox_nothing_runs_and_the_cure_is_told_until_an_engine_comes()
     {
-        await using ISandbox sandbox = await ChooseAsync(real with { EngineSocket = link, Only = SandboxKind.Docker });
+        await using var sandbox = await ChooseAsync(_real with { EngineSocket = _link, Only = SandboxKind.Docker });
         Assert.Equal((SandboxKind.None, 0), (sandbox.Kind, sandbox.Slots));
         await Assert.ThrowsAsync<SandboxException>(() => sandbox.OpenAsync("python", 0, Token));
-        SandboxException e = await Assert.ThrowsAsync<SandboxException>(() => sandbox.CheckAsync(Token));
-        Assert.Contains(link, e.Message, StringComparison.Ordinal);
+        var e = await Assert.ThrowsAsync<SandboxException>(() => sandbox.CheckAsync(Token));
+        Assert.Contains(_link, e.Message, StringComparison.Ordinal);
         Assert.Contains("./contest up", e.Message, StringComparison.Ordinal);
 
-        File.CreateSymbolicLink(link, real.EngineSocket);
+        File.CreateSymbolicLink(_link, _real.EngineSocket);
         await sandbox.CheckAsync(Token);
         Assert.Equal(SandboxKind.Docker, sandbox.Kind);
     }
@@ -52,23 +52,23 @@ public sealed class ChoosingTests : IDisposable
     [Fact]
     public async Task Without_images_the_cure_is_told()
     {
-        await using ISandbox sandbox = await ChooseAsync(real with { ImagesFolder = "/nowhere" });
-        SandboxException e = await Assert.ThrowsAsync<SandboxException>(() => sandbox.CheckAsync(Token));
+        await using var sandbox = await ChooseAsync(_real with { ImagesFolder = "/nowhere" });
+        var e = await Assert.ThrowsAsync<SandboxException>(() => sandbox.CheckAsync(Token));
         Assert.Contains("sandbox-images/build", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_engine_that_goes_and_comes_back_is_used_again()
     {
-        using var proxy = new EngineProxy(link, real.EngineSocket);
+        using var proxy = new EngineProxy(_link, _real.EngineSocket);
         proxy.Start();
-        await using ISandbox sandbox = await ChooseAsync(real with { EngineSocket = link, Only = SandboxKind.Docker, UsesPerBox = 1 });
+        await using var sandbox = await ChooseAsync(_real with { EngineSocket = _link, Only = SandboxKind.Docker, UsesPerBox = 1 });
         Assert.Equal("1\n", Said(await RunPythonAsync(sandbox, "print(1)")));
         proxy.Cut();
         await Assert.ThrowsAsync<SandboxException>(() => sandbox.CheckAsync(Token));
         await Assert.ThrowsAsync<SandboxException>(async () =>
         {
-            for (int boxesStartedBefore = 0; boxesStartedBefore < 3; boxesStartedBefore++)
+            for (var boxesStartedBefore = 0; boxesStartedBefore < 3; boxesStartedBefore++)
             {
                 await RunPythonAsync(sandbox, "print(2)");
             }
@@ -81,12 +81,12 @@ public sealed class ChoosingTests : IDisposable
     [Fact]
     public async Task Containers_of_a_dead_judge_are_swept_and_those_of_a_living_one_are_not()
     {
-        using var engine = new Engine(real.EngineSocket);
-        string dead = await CreateAsync(engine, Owner.Current() with { Started = "1" });
-        string living = await CreateAsync(engine, Owner.Current());
-        await using (await ChooseAsync(real))
+        using var engine = new Engine(_real.EngineSocket);
+        var dead = await CreateAsync(engine, Owner.Current() with { Started = "1" });
+        var living = await CreateAsync(engine, Owner.Current());
+        await using (await ChooseAsync(_real))
         {
-            IEnumerable<string> left = (await engine.ListAsync(ContainerBody.OwnerLabel, Token)).Select(c => c.Id);
+            var left = (await engine.ListAsync(ContainerBody.OwnerLabel, Token)).Select(c => c.Id);
             Assert.DoesNotContain(dead, left);
             Assert.Contains(living, left);
         }
@@ -97,25 +97,33 @@ public sealed class ChoosingTests : IDisposable
     [Fact]
     public async Task A_sandbox_that_is_disposed_leaves_no_container()
     {
-        using var engine = new Engine(real.EngineSocket);
+        using var engine = new Engine(_real.EngineSocket);
         string shortId;
-        await using (ISandbox sandbox = await ChooseAsync(real))
+        await using (var sandbox = await ChooseAsync(_real))
         {
             shortId = Said(await RunPythonAsync(sandbox, "import os; print(os.uname().nodename)")).Trim();
-            Assert.Contains(await engine.ListAsync(ContainerBody.OwnerLabel, Token), c => c.Id.StartsWith(shortId, StringComparison.Ordinal));
+            Assert.Contains(
+                await engine.ListAsync(ContainerBody.OwnerLabel, Token),
+                c => c.Id.StartsWith(shortId, StringComparison.Ordinal)
+            );
         }
 
-        Assert.DoesNotContain(await engine.ListAsync(ContainerBody.OwnerLabel, Token), c => c.Id.StartsWith(shortId, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            await engine.ListAsync(ContainerBody.OwnerLabel, Token),
+            c => c.Id.StartsWith(shortId, StringComparison.Ordinal)
+        );
     }
 
-    private static Task<string> CreateAsync(Engine engine, Owner owner) => engine.CreateAsync(
-        new JsonObject
-        {
-            ["Image"] = ContainerBody.ImageName("python"),
-            ["Entrypoint"] = new JsonArray("/usr/bin/python3"),
-            ["Labels"] = new JsonObject { [ContainerBody.OwnerLabel] = owner.ToString() },
-        },
-        Token);
+    private static Task<string> CreateAsync(Engine engine, Owner owner) =>
+        engine.CreateAsync(
+            new JsonObject
+            {
+                ["Image"] = ContainerBody.ImageName("python"),
+                ["Entrypoint"] = new JsonArray("/usr/bin/python3"),
+                ["Labels"] = new JsonObject { [ContainerBody.OwnerLabel] = owner.ToString() },
+            },
+            Token
+        );
 
     private static Task<ISandbox> ChooseAsync(SandboxOptions options) =>
         Sandboxes.ChooseAsync(options, TimeProvider.System, NullLogger.Instance, Token);

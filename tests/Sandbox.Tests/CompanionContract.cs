@@ -4,7 +4,9 @@ using static Sandbox.Tests.Programs;
 
 namespace Sandbox.Tests;
 
-/// <summary>FakeRunner boxes beside entrants' boxes, and slots that are idle. Each box has a user id of its own, by which it is told.</summary>
+/// <summary>
+/// FakeRunner boxes beside entrants' boxes, and slots that are idle. Each box has a user id of its own, by which it is told.
+/// </summary>
 public abstract class CompanionContract(SandboxKindName kind)
 {
     private const string WhereAmI = "import os; print(os.getuid(), sorted(os.sched_getaffinity(0)))";
@@ -14,13 +16,13 @@ public abstract class CompanionContract(SandboxKindName kind)
     [Fact]
     public async Task With_every_slot_taken_each_box_still_gets_companions_on_its_own_core()
     {
-        await using ISandbox sandbox = await StartAsync(slots: 2);
-        await using IBox one = await sandbox.OpenAsync("python", 0, Token);
-        await using IBox other = await sandbox.OpenAsync("python", 0, Token);
-        foreach (IBox box in new[] { one, other })
+        await using var sandbox = await StartAsync(slots: 2);
+        await using var one = await sandbox.OpenAsync("python", 0, Token);
+        await using var other = await sandbox.OpenAsync("python", 0, Token);
+        foreach (var box in new[] { one, other })
         {
-            await using IBox first = await box.OpenCompanionAsync("python", 0, Token);
-            await using IBox second = await box.OpenCompanionAsync("python", 0, Token);
+            await using var first = await box.OpenCompanionAsync("python", 0, Token);
+            await using var second = await box.OpenCompanionAsync("python", 0, Token);
             string[][] told = [await AskAsync(box), await AskAsync(first), await AskAsync(second)];
             Assert.Equal(3, told.Select(t => t[0]).Distinct().Count());
             Assert.Single(told.Select(t => t[1]).Distinct());
@@ -30,12 +32,12 @@ public abstract class CompanionContract(SandboxKindName kind)
     [Fact]
     public async Task A_companion_runs_while_its_box_runs()
     {
-        await using ISandbox sandbox = await StartAsync(slots: 1);
-        await using IBox box = await sandbox.OpenAsync("python", 0, Token);
-        await using IBox companion = await box.OpenCompanionAsync("python", 0, Token);
+        await using var sandbox = await StartAsync(slots: 1);
+        await using var box = await sandbox.OpenAsync("python", 0, Token);
+        await using var companion = await box.OpenCompanionAsync("python", 0, Token);
         await box.PutAsync("main.py", Text("import time; time.sleep(30)"), Token);
         using var enough = new CancellationTokenSource();
-        Task<Execution> sleeper = box.RunAsync(Python(), Usual with { Wall = TimeSpan.FromSeconds(60) }, enough.Token);
+        var sleeper = box.RunAsync(Python(), Usual with { Wall = TimeSpan.FromSeconds(60) }, enough.Token);
         await AskAsync(companion);
         Assert.False(sleeper.IsCompleted);
         await enough.CancelAsync();
@@ -45,13 +47,13 @@ public abstract class CompanionContract(SandboxKindName kind)
     [Fact]
     public async Task Boxes_of_the_author_are_used_again_and_never_by_an_entrant()
     {
-        await using ISandbox sandbox = await StartAsync(slots: 1);
+        await using var sandbox = await StartAsync(slots: 1);
         var entrants = new HashSet<string>();
         var author = new HashSet<string>();
-        for (int i = 0; i < 4; i++)
+        for (var i = 0; i < 4; i++)
         {
-            await using IBox box = await sandbox.OpenAsync("python", 0, Token);
-            await using IBox companion = await box.OpenCompanionAsync("python", 0, Token);
+            await using var box = await sandbox.OpenAsync("python", 0, Token);
+            await using var companion = await box.OpenCompanionAsync("python", 0, Token);
             entrants.Add((await AskAsync(box))[0]);
             author.Add((await AskAsync(companion))[0]);
         }
@@ -63,9 +65,9 @@ public abstract class CompanionContract(SandboxKindName kind)
     [Fact]
     public async Task A_companion_is_given_back_with_its_box()
     {
-        await using ISandbox sandbox = await StartAsync(slots: 1);
-        IBox box = await sandbox.OpenAsync("python", 0, Token);
-        IBox companion = await box.OpenCompanionAsync("python", 0, Token);
+        await using var sandbox = await StartAsync(slots: 1);
+        var box = await sandbox.OpenAsync("python", 0, Token);
+        var companion = await box.OpenCompanionAsync("python", 0, Token);
         await box.DisposeAsync();
         await Assert.ThrowsAsync<ObjectDisposedException>(() => companion.RunAsync(Python(), Usual, Token));
     }
@@ -73,16 +75,16 @@ public abstract class CompanionContract(SandboxKindName kind)
     [Fact]
     public async Task A_slot_is_idle_only_while_nobody_has_it_or_waits_for_it()
     {
-        await using ISandbox sandbox = await StartAsync(slots: 1);
-        IBox? idle = await sandbox.TryOpenIdleAsync("python", 0, Token);
+        await using var sandbox = await StartAsync(slots: 1);
+        var idle = await sandbox.TryOpenIdleAsync("python", 0, Token);
         Assert.NotNull(idle);
         Assert.Null(await sandbox.TryOpenIdleAsync("python", 0, Token));
         Assert.False(sandbox.IsWanted);
 
-        Task<IBox> waiting = sandbox.OpenAsync("python", 0, Token);
+        var waiting = sandbox.OpenAsync("python", 0, Token);
         Assert.True(sandbox.IsWanted);
         await idle.DisposeAsync();
-        await using IBox next = await waiting;
+        await using var next = await waiting;
         Assert.False(sandbox.IsWanted);
         Assert.Null(await sandbox.TryOpenIdleAsync("python", 0, Token));
     }
@@ -95,12 +97,14 @@ public abstract class CompanionContract(SandboxKindName kind)
     }
 
     private Task<ISandbox> StartAsync(int slots) =>
-        SandboxFixture.StartAsync(SandboxFixture.Options(Enum.Parse<SandboxKind>(kind.ToString())) with
-        {
-            Slots = slots,
-            UsesPerBox = 1000,
-            IdleBeforeFresh = TimeSpan.FromMinutes(5),
-        });
+        SandboxFixture.StartAsync(
+            SandboxFixture.Options(Enum.Parse<SandboxKind>(kind.ToString())) with
+            {
+                Slots = slots,
+                UsesPerBox = 1000,
+                IdleBeforeFresh = TimeSpan.FromMinutes(5),
+            }
+        );
 }
 
 public sealed class DockerCompanions() : CompanionContract(SandboxKindName.Docker);

@@ -5,22 +5,22 @@ namespace Sandbox.Tests;
 /// <summary>Stands between judge and engine, and can be cut like an engine that is stopped.</summary>
 internal sealed class EngineProxy(string path, string engine) : IDisposable
 {
-    private readonly List<Socket> open = [];
-    private Socket? listener;
+    private readonly List<Socket> _open = [];
+    private Socket? _listener;
 
     public void Start()
     {
-        listener = Open(s => s.Bind(new UnixDomainSocketEndPoint(path)));
-        listener.Listen();
-        _ = AcceptAsync(listener);
+        _listener = Open(s => s.Bind(new UnixDomainSocketEndPoint(path)));
+        _listener.Listen();
+        _ = AcceptAsync(_listener);
     }
 
     public void Cut()
     {
-        lock (open)
+        lock (_open)
         {
-            open.ForEach(s => s.Dispose());
-            open.Clear();
+            _open.ForEach(s => s.Dispose());
+            _open.Clear();
         }
 
         File.Delete(path);
@@ -34,11 +34,11 @@ internal sealed class EngineProxy(string path, string engine) : IDisposable
         {
             while (true)
             {
-                Socket judge = await from.AcceptAsync();
-                Socket there = Open(s => s.Connect(new UnixDomainSocketEndPoint(engine)));
-                lock (open)
+                var judge = await from.AcceptAsync();
+                var there = Open(s => s.Connect(new UnixDomainSocketEndPoint(engine)));
+                lock (_open)
                 {
-                    open.Add(judge);
+                    _open.Add(judge);
                 }
 
                 _ = PumpAsync(judge, there);
@@ -69,9 +69,9 @@ internal sealed class EngineProxy(string path, string engine) : IDisposable
     {
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         how(socket);
-        lock (open)
+        lock (_open)
         {
-            open.Add(socket);
+            _open.Add(socket);
         }
 
         return socket;

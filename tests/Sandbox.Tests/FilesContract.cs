@@ -14,14 +14,14 @@ public abstract class FilesContract(Boxes boxes)
     [Fact]
     public async Task Ten_megabytes_go_in_from_a_file_and_come_out()
     {
-        string path = Path.GetTempFileName();
+        var path = Path.GetTempFileName();
         try
         {
-            byte[] big = new byte[10 << 20];
+            var big = new byte[10 << 20];
             new Random(7).NextBytes(big);
             await File.WriteAllBytesAsync(path, big, Token);
-            await using IBox box = await OpenPythonAsync(Sandbox, "import sys; sys.stdout.buffer.write(sys.stdin.buffer.read())");
-            Execution e = await box.RunAsync(Python() with { Stdin = Content.OfFile(path) }, Usual, Token);
+            await using var box = await OpenPythonAsync(Sandbox, "import sys; sys.stdout.buffer.write(sys.stdin.buffer.read())");
+            var e = await box.RunAsync(Python() with { Stdin = Content.OfFile(path) }, Usual, Token);
             Assert.Equal(Ending.Exited, e.Ending);
             Assert.True(e.Stdout.Span.SequenceEqual(big));
         }
@@ -38,17 +38,24 @@ public abstract class FilesContract(Boxes boxes)
     [Fact]
     public async Task The_program_sees_the_environment_that_was_given_and_no_other()
     {
-        await using IBox box = await OpenPythonAsync(Sandbox, "import os; print(sorted(os.environ.items()), os.getcwd())");
-        Execution e = await box.RunAsync(Python() with { Environment = ["A=1", "B=x y"] }, Usual, Token);
+        await using var box = await OpenPythonAsync(Sandbox, "import os; print(sorted(os.environ.items()), os.getcwd())");
+        var e = await box.RunAsync(Python() with { Environment = ["A=1", "B=x y"] }, Usual, Token);
         Assert.Equal("[('A', '1'), ('B', 'x y')] /box\n", Said(e).Replace(", ('LC_CTYPE', 'C.UTF-8')", "", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Input_files_belong_to_the_program_and_output_files_come_back()
     {
-        await using IBox box = await OpenPythonAsync(Sandbox, "n = int(open('BAI1.INP').read()); open('BAI1.OUT', 'w').write(str(n * 2)); open('BAI1.INP', 'a')");
-        Command command = Python() with { Files = new Dictionary<string, Content> { ["BAI1.INP"] = Text("21") }, Collect = ["BAI1.OUT"] };
-        Execution e = await box.RunAsync(command, Usual, Token);
+        await using var box = await OpenPythonAsync(
+            Sandbox,
+            "n = int(open('BAI1.INP').read()); open('BAI1.OUT', 'w').write(str(n * 2)); open('BAI1.INP', 'a')"
+        );
+        var command = Python() with
+        {
+            Files = new Dictionary<string, Content> { ["BAI1.INP"] = Text("21") },
+            Collect = ["BAI1.OUT"],
+        };
+        var e = await box.RunAsync(command, Usual, Token);
         Assert.Equal("42", Encoding.UTF8.GetString(e.Files["BAI1.OUT"].Span));
     }
 
@@ -58,24 +65,27 @@ public abstract class FilesContract(Boxes boxes)
     [InlineData("BAI1.OUT", "x")]
     public async Task Output_files_are_found_in_any_letter_case(string written, string content)
     {
-        await using IBox box = await OpenPythonAsync(Sandbox, $"open('{written}', 'w').write('{content}')");
-        Execution e = await box.RunAsync(Python() with { Collect = ["BAI1.OUT"] }, Usual, Token);
+        await using var box = await OpenPythonAsync(Sandbox, $"open('{written}', 'w').write('{content}')");
+        var e = await box.RunAsync(Python() with { Collect = ["BAI1.OUT"] }, Usual, Token);
         Assert.Equal(content, Encoding.UTF8.GetString(e.Files["BAI1.OUT"].Span));
     }
 
     [Fact]
     public async Task The_exact_name_is_preferred()
     {
-        await using IBox box = await OpenPythonAsync(Sandbox, "[open(n, 'w').write(n) for n in ('a.out', 'A.OUT', 'A.out')]");
-        Execution e = await box.RunAsync(Python() with { Collect = ["A.OUT"] }, Usual, Token);
+        await using var box = await OpenPythonAsync(Sandbox, "[open(n, 'w').write(n) for n in ('a.out', 'A.OUT', 'A.out')]");
+        var e = await box.RunAsync(Python() with { Collect = ["A.OUT"] }, Usual, Token);
         Assert.Equal("A.OUT", Encoding.UTF8.GetString(e.Files["A.OUT"].Span));
     }
 
     [Fact]
     public async Task Links_folders_and_missing_files_do_not_come_back()
     {
-        await using IBox box = await OpenPythonAsync(Sandbox, "import os; os.symlink('/prog/main.py', 'link'); os.mkdir('folder'); open('locked', 'w').close(); os.chmod('locked', 0)");
-        Execution e = await box.RunAsync(Python() with { Collect = ["link", "folder", "missing", "locked"] }, Usual, Token);
+        await using var box = await OpenPythonAsync(
+            Sandbox,
+            "import os; os.symlink('/prog/main.py', 'link'); os.mkdir('folder'); open('locked', 'w').close(); os.chmod('locked', 0)"
+        );
+        var e = await box.RunAsync(Python() with { Collect = ["link", "folder", "missing", "locked"] }, Usual, Token);
         Assert.Equal(Ending.Exited, e.Ending);
         Assert.Empty(e.Files);
     }
@@ -83,8 +93,8 @@ public abstract class FilesContract(Boxes boxes)
     [Fact]
     public async Task An_output_file_over_the_limit_does_not_come_back()
     {
-        await using IBox box = await OpenPythonAsync(Sandbox, "open('a', 'w').truncate(2000)");
-        Execution e = await box.RunAsync(Python() with { Collect = ["a"] }, Usual with { OutputBytes = 1000 }, Token);
+        await using var box = await OpenPythonAsync(Sandbox, "open('a', 'w').truncate(2000)");
+        var e = await box.RunAsync(Python() with { Collect = ["a"] }, Usual with { OutputBytes = 1000 }, Token);
         Assert.Equal(Ending.OutputLimit, e.Ending);
         Assert.Empty(e.Files);
     }
@@ -97,7 +107,7 @@ public abstract class FilesContract(Boxes boxes)
             print(sorted(os.listdir('/box')))
             os.makedirs('a/b/c'); open('a/b/c/d', 'w').write('x'); open('.hidden', 'w').write('y'); os.chmod('a/b', 0); os.chmod('a', 0)
             """;
-        await using IBox box = await OpenPythonAsync(Sandbox, Leave);
+        await using var box = await OpenPythonAsync(Sandbox, Leave);
         Assert.Equal("[]\n", Said(await box.RunAsync(Python(), Usual, Token)));
         Assert.Equal("[]\n", Said(await box.RunAsync(Python(), Usual, Token)));
     }
@@ -105,18 +115,22 @@ public abstract class FilesContract(Boxes boxes)
     [Fact]
     public async Task Nothing_of_one_use_is_there_for_the_next()
     {
-        for (int i = 0; i < 2 * Sandbox.Slots; i++)
+        for (var i = 0; i < 2 * Sandbox.Slots; i++)
         {
-            await using IBox box = await OpenPythonAsync(Sandbox, "import os; print(os.listdir('/prog'))");
+            await using var box = await OpenPythonAsync(Sandbox, "import os; print(os.listdir('/prog'))");
             await box.PutAsync("more" + i, Text("x"), Token);
-            Assert.Equal($"['main.py', 'more{i}']\n", Said(await box.RunAsync(Python(), Usual, Token)).Replace($"['more{i}', 'main.py']", $"['main.py', 'more{i}']", StringComparison.Ordinal));
+            Assert.Equal(
+                $"['main.py', 'more{i}']\n",
+                Said(await box.RunAsync(Python(), Usual, Token))
+                    .Replace($"['more{i}', 'main.py']", $"['main.py', 'more{i}']", StringComparison.Ordinal)
+            );
         }
     }
 
     [Fact]
     public async Task A_file_that_is_put_again_replaces_the_first()
     {
-        await using IBox box = await OpenPythonAsync(Sandbox, "print(1)");
+        await using var box = await OpenPythonAsync(Sandbox, "print(1)");
         await box.PutAsync("main.py", Text("print(2)"), Token);
         Assert.Equal("2\n", Said(await box.RunAsync(Python(), Usual, Token)));
     }

@@ -17,7 +17,13 @@ public abstract class FoldersContract(Boxes boxes)
             print(open('in/a.txt').read(), os.listdir('feedback'))
             open('feedback/score.txt', 'w').write('0.5'); open('feedback/dòng.txt', 'w').write('x'); open('out.txt', 'w').write('y')
             """;
-        Execution e = await RunAsync(Feedback, Usual, ["feedback/*", "OUT.TXT"], folders: ["feedback"], files: new() { ["in/a.txt"] = Text("1") });
+        var e = await RunAsync(
+            Feedback,
+            Usual,
+            ["feedback/*", "OUT.TXT"],
+            folders: ["feedback"],
+            files: new() { ["in/a.txt"] = Text("1") }
+        );
         Assert.Equal("1 []\n", Said(e));
         Assert.Equal(["OUT.TXT=y", "feedback/dòng.txt=x", "feedback/score.txt=0.5"], Told(e));
     }
@@ -25,7 +31,11 @@ public abstract class FoldersContract(Boxes boxes)
     [Fact]
     public async Task A_file_in_a_folder_is_found_in_any_letter_case()
     {
-        Execution e = await RunAsync("import os; os.mkdir('Sub'); open('Sub/A.Txt', 'w').write('1')", Usual, ["sub/a.txt", "sub/missing", "none/a.txt"]);
+        var e = await RunAsync(
+            "import os; os.mkdir('Sub'); open('Sub/A.Txt', 'w').write('1')",
+            Usual,
+            ["sub/a.txt", "sub/missing", "none/a.txt"]
+        );
         Assert.Equal(["sub/a.txt=1"], Told(e));
     }
 
@@ -37,7 +47,7 @@ public abstract class FoldersContract(Boxes boxes)
             os.symlink('/prog/main.py', 'feedback/link'); os.makedirs('feedback/sub/deep'); open('feedback/sub/file', 'w')
             open('feedback/locked', 'w'); os.chmod('feedback/locked', 0); open('feedback/good', 'w').write('1'); os.symlink('/prog', 'others')
             """;
-        Execution e = await RunAsync(Traps, Usual, ["feedback/*", "others/*", "others/main.py", "feedback/sub"], folders: ["feedback"]);
+        var e = await RunAsync(Traps, Usual, ["feedback/*", "others/*", "others/main.py", "feedback/sub"], folders: ["feedback"]);
         Assert.Equal((Ending.Exited, 0), (e.Ending, e.ExitCode));
         Assert.Equal(["feedback/good=1"], Told(e));
     }
@@ -49,19 +59,28 @@ public abstract class FoldersContract(Boxes boxes)
     [InlineData(11, 100, true, 10)]
     public async Task A_folder_has_limits_of_number_and_size(int files, int bytes, bool over, int told)
     {
-        Execution e = await RunAsync(
-            $"for i in range({files}): open('feedback/%d' % i, 'w').write('x' * {bytes})", Usual with { OutputBytes = 1000 }, ["feedback/*"], folders: ["feedback"]);
+        var e = await RunAsync(
+            $"for i in range({files}): open('feedback/%d' % i, 'w').write('x' * {bytes})",
+            Usual with
+            {
+                OutputBytes = 1000,
+            },
+            ["feedback/*"],
+            folders: ["feedback"]
+        );
         Assert.Equal((over ? Ending.OutputLimit : Ending.Exited, told), (e.Ending, e.Files.Count));
     }
 
     [Fact]
     public async Task Many_sources_go_into_prog_and_are_gone_with_the_use()
     {
-        Dictionary<string, Content> sources = Enumerable.Range(0, 200).ToDictionary(i => $"part/m{i}.py", i => Text($"x = {i}"));
-        for (int i = 0; i < 2 * boxes.Sandbox.Slots; i++)
+        var sources = Enumerable.Range(0, 200).ToDictionary(i => $"part/m{i}.py", i => Text($"x = {i}"));
+        for (var i = 0; i < 2 * boxes.Sandbox.Slots; i++)
         {
-            await using IBox box = await OpenPythonAsync(
-                boxes.Sandbox, "import os, sys; print(sorted(os.listdir('/prog'))); sys.path.insert(0, '/prog'); import part.m199; print(part.m199.x)");
+            await using var box = await OpenPythonAsync(
+                boxes.Sandbox,
+                "import os, sys; print(sorted(os.listdir('/prog'))); sys.path.insert(0, '/prog'); import part.m199; print(part.m199.x)"
+            );
             Assert.Contains("['main.py']", Said(await box.RunAsync(Python(), Usual, Token)), StringComparison.Ordinal);
             await box.PutAsync(sources, Token);
             await box.PutAsync(sources, Token);
@@ -73,9 +92,14 @@ public abstract class FoldersContract(Boxes boxes)
         e.Files.Select(f => $"{f.Key}={Encoding.UTF8.GetString(f.Value.Span)}").Order(StringComparer.Ordinal);
 
     private async Task<Execution> RunAsync(
-        string source, Limits limits, IReadOnlyList<string> collect, IReadOnlyList<string>? folders = null, Dictionary<string, Content>? files = null)
+        string source,
+        Limits limits,
+        IReadOnlyList<string> collect,
+        IReadOnlyList<string>? folders = null,
+        Dictionary<string, Content>? files = null
+    )
     {
-        await using IBox box = await OpenPythonAsync(boxes.Sandbox, source);
+        await using var box = await OpenPythonAsync(boxes.Sandbox, source);
         return await box.RunAsync(Python() with { Collect = collect, Folders = folders ?? [], Files = files ?? [] }, limits, Token);
     }
 }

@@ -10,8 +10,11 @@ public abstract class InputContract(Boxes boxes) : IDisposable
 {
     private const int Lines = 10_000_000;
     private const long LineBytes = 10;
-    private const string SumOfText = "var f: text; n, s: int64; begin assign(f, 'bai1.inp'); reset(f); s := 0; while not seekeof(f) do begin readln(f, n); s := s + n end; writeln(s) end.";
-    private const string SizeOfTyped = "var f: file of char; c: char; begin assign(f, 'BAI1.INP'); reset(f); read(f, c); writeln(filesize(f), ' ', c) end.";
+    private const string SumOfText =
+        "var f: text; n, s: int64; begin assign(f, 'bai1.inp'); reset(f); s := 0; while not seekeof(f) do begin readln(f, "
+        + "n); s := s + n end; writeln(s) end.";
+    private const string SizeOfTyped =
+        "var f: file of char; c: char; begin assign(f, 'BAI1.INP'); reset(f); read(f, c); writeln(filesize(f), ' ', c) end.";
     private const string SumByFreopen = """
         #include <stdio.h>
         int main(void) {
@@ -24,24 +27,27 @@ public abstract class InputContract(Boxes boxes) : IDisposable
 
     private static readonly Limits Patient = Usual with { Cpu = TimeSpan.FromSeconds(20), Wall = TimeSpan.FromSeconds(60) };
 
-    private readonly string folder = Directory.CreateTempSubdirectory("contest-inputs-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("contest-inputs-").FullName;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public void Dispose()
     {
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(_folder, recursive: true);
         GC.SuppressFinalize(this);
     }
 
     [Fact]
     public async Task A_hundred_megabytes_are_read_from_standard_input_from_the_start_by_each_run()
     {
-        Content big = Content.OfFile(Big());
-        await using IBox box = await OpenPythonAsync(boxes.Sandbox, "import os\nn = 0\nwhile data := os.read(0, 1 << 20): n += len(data)\nprint(n, os.lseek(0, 0, 1))");
-        for (int i = 0; i < 3; i++)
+        var big = Content.OfFile(Big());
+        await using var box = await OpenPythonAsync(
+            boxes.Sandbox,
+            "import os\nn = 0\nwhile data := os.read(0, 1 << 20): n += len(data)\nprint(n, os.lseek(0, 0, 1))"
+        );
+        for (var i = 0; i < 3; i++)
         {
-            Execution e = await box.RunAsync(Python() with { Stdin = big }, Patient, Token);
+            var e = await box.RunAsync(Python() with { Stdin = big }, Patient, Token);
             Assert.Equal($"{Lines * LineBytes} {Lines * LineBytes}\n", Said(e));
             Assert.InRange(e.MemoryBytes, 0, 32L << 20);
         }
@@ -50,16 +56,21 @@ public abstract class InputContract(Boxes boxes) : IDisposable
     [Fact]
     public async Task A_hundred_megabytes_are_a_file_for_Pascal_Python_and_C_in_every_spelling()
     {
-        Content big = Content.OfFile(Big());
+        var big = Content.OfFile(Big());
         Dictionary<string, Content> files = new() { ["BAI1.INP"] = big, ["bai1.inp"] = big };
-        await using (IBox box = await OpenPascalAsync(boxes.Sandbox, SumOfText))
+        await using (var box = await OpenPascalAsync(boxes.Sandbox, SumOfText))
         {
             Assert.Equal($"{Lines * 123456789L}\n", Said(await box.RunAsync(Pascal() with { Files = files }, Patient, Token)));
             await PutPascalAsync(box, SizeOfTyped);
             Assert.Equal($"{Lines * LineBytes} 1\n", Said(await box.RunAsync(Pascal() with { Files = files }, Patient, Token)));
         }
 
-        await using (IBox box = await OpenPythonAsync(boxes.Sandbox, "print(sum(1 for line in open('bai1.inp')), open('/box/BAI1.INP', 'rb').read(9))"))
+        await using (
+            var box = await OpenPythonAsync(
+                boxes.Sandbox,
+                "print(sum(1 for line in open('bai1.inp')), open('/box/BAI1.INP', 'rb').read(9))"
+            )
+        )
         {
             Assert.Equal($"{Lines} b'123456789'\n", Said(await box.RunAsync(Python() with { Files = files }, Patient, Token)));
             await box.PutAsync("main", Content.OfBytes(await CompileAsync(SumByFreopen)), Token);
@@ -89,12 +100,16 @@ public abstract class InputContract(Boxes boxes) : IDisposable
             texts = [sys.stdin.read(), open('A').read(), open('B').read()]
             print(len(set(texts)), len(texts[0]), set(texts[0]))
             """;
-        string path = Path.Combine(folder, "input");
+        var path = Path.Combine(_folder, "input");
         await File.WriteAllTextAsync(path, new string('x', bytes), Token);
-        Content content = Content.OfFile(path);
-        Command command = Python() with { Stdin = content, Files = new Dictionary<string, Content> { ["A"] = content, ["B"] = content } };
-        await using IBox box = await OpenPythonAsync(boxes.Sandbox, Change);
-        Execution e = await box.RunAsync(command, Usual, Token);
+        var content = Content.OfFile(path);
+        var command = Python() with
+        {
+            Stdin = content,
+            Files = new Dictionary<string, Content> { ["A"] = content, ["B"] = content },
+        };
+        await using var box = await OpenPythonAsync(boxes.Sandbox, Change);
+        var e = await box.RunAsync(command, Usual, Token);
         Assert.Equal((Ending.Exited, 0), (e.Ending, e.ExitCode));
         await box.PutAsync("main.py", Text(Look), Token);
         Assert.Equal($"1 {bytes} {{'x'}}\n", Said(await box.RunAsync(command, Usual, Token)));
@@ -105,12 +120,19 @@ public abstract class InputContract(Boxes boxes) : IDisposable
     public async Task A_program_sees_its_own_input_and_no_other()
     {
         const string Look = "import os; print(sorted(os.listdir('/proc/self/fd')), sorted(os.listdir('.')), open('A').read(1))";
-        await using IBox box = await OpenPythonAsync(boxes.Sandbox, Look);
-        foreach (char letter in "ab")
+        await using var box = await OpenPythonAsync(boxes.Sandbox, Look);
+        foreach (var letter in "ab")
         {
-            string path = Path.Combine(folder, letter.ToString());
+            var path = Path.Combine(_folder, letter.ToString());
             await File.WriteAllTextAsync(path, new string(letter, 9 << 20), Token);
-            Execution e = await box.RunAsync(Python() with { Files = new Dictionary<string, Content> { ["A"] = Content.OfFile(path) } }, Usual, Token);
+            var e = await box.RunAsync(
+                Python() with
+                {
+                    Files = new Dictionary<string, Content> { ["A"] = Content.OfFile(path) },
+                },
+                Usual,
+                Token
+            );
             Assert.Equal($"['0', '1', '2', '3', '4'] ['A'] {letter}\n", Said(e));
         }
     }
@@ -118,9 +140,9 @@ public abstract class InputContract(Boxes boxes) : IDisposable
     [Fact]
     public async Task An_input_that_changed_on_the_disk_is_read_again()
     {
-        string path = Path.Combine(folder, "input");
-        await using IBox box = await OpenPythonAsync(boxes.Sandbox, "print(len(input()))");
-        foreach (int length in new[] { 10, 200_000, 10 << 20, 7 })
+        var path = Path.Combine(_folder, "input");
+        await using var box = await OpenPythonAsync(boxes.Sandbox, "print(len(input()))");
+        foreach (var length in new[] { 10, 200_000, 10 << 20, 7 })
         {
             await File.WriteAllTextAsync(path, new string('x', length), Token);
             Assert.Equal($"{length}\n", Said(await box.RunAsync(Python() with { Stdin = Content.OfFile(path) }, Usual, Token)));
@@ -129,16 +151,16 @@ public abstract class InputContract(Boxes boxes) : IDisposable
 
     private string Big()
     {
-        string path = Path.Combine(folder, "big");
-        byte[] line = Encoding.ASCII.GetBytes("123456789\n");
-        byte[] many = new byte[100_000 * line.Length];
-        for (int i = 0; i < many.Length; i += line.Length)
+        var path = Path.Combine(_folder, "big");
+        var line = Encoding.ASCII.GetBytes("123456789\n");
+        var many = new byte[100_000 * line.Length];
+        for (var i = 0; i < many.Length; i += line.Length)
         {
             line.CopyTo(many, i);
         }
 
-        using FileStream file = File.Create(path);
-        for (int i = 0; i < Lines / 100_000; i++)
+        using var file = File.Create(path);
+        for (var i = 0; i < Lines / 100_000; i++)
         {
             file.Write(many);
         }
@@ -148,9 +170,9 @@ public abstract class InputContract(Boxes boxes) : IDisposable
 
     private async Task<byte[]> CompileAsync(string source)
     {
-        string program = Path.Combine(folder, "main");
+        var program = Path.Combine(_folder, "main");
         await File.WriteAllTextAsync(program + ".c", source, Token);
-        using Process gcc = Process.Start("gcc", ["-static", "-O2", "-o", program, program + ".c"]);
+        using var gcc = Process.Start("gcc", ["-static", "-O2", "-o", program, program + ".c"]);
         await gcc.WaitForExitAsync(Token);
         return await File.ReadAllBytesAsync(program, Token);
     }

@@ -13,7 +13,7 @@ public abstract class LimitsContract(Boxes boxes)
     [Fact]
     public async Task A_busy_program_is_stopped_at_its_cpu_limit()
     {
-        Execution e = await RunPythonAsync(Sandbox, "while True: pass", limits: Usual with { Cpu = TimeSpan.FromSeconds(0.5) });
+        var e = await RunPythonAsync(Sandbox, "while True: pass", limits: Usual with { Cpu = TimeSpan.FromSeconds(0.5) });
         Assert.Equal(Ending.CpuLimit, e.Ending);
         Assert.InRange(e.Cpu.TotalSeconds, 0.5, 0.9);
     }
@@ -21,7 +21,7 @@ public abstract class LimitsContract(Boxes boxes)
     [Fact]
     public async Task A_sleeping_program_is_stopped_at_its_wall_limit()
     {
-        Execution e = await RunPythonAsync(Sandbox, "import time; time.sleep(60)", limits: Usual with { Wall = TimeSpan.FromSeconds(0.5) });
+        var e = await RunPythonAsync(Sandbox, "import time; time.sleep(60)", limits: Usual with { Wall = TimeSpan.FromSeconds(0.5) });
         Assert.Equal(Ending.WallLimit, e.Ending);
         Assert.InRange(e.Wall.TotalSeconds, 0.5, 3);
         Assert.InRange(e.Cpu.TotalSeconds, 0, 0.4);
@@ -30,7 +30,7 @@ public abstract class LimitsContract(Boxes boxes)
     [Fact]
     public async Task A_program_that_ends_in_time_is_told_what_it_used()
     {
-        Execution e = await RunPythonAsync(Sandbox, "import time\nwhile time.process_time() < 0.3: pass");
+        var e = await RunPythonAsync(Sandbox, "import time\nwhile time.process_time() < 0.3: pass");
         Assert.Equal(Ending.Exited, e.Ending);
         Assert.InRange(e.Cpu.TotalSeconds, 0.29, 0.6);
         Assert.True(e.Wall >= e.Cpu - TimeSpan.FromMilliseconds(20), $"wall {e.Wall}, cpu {e.Cpu}");
@@ -47,7 +47,7 @@ public abstract class LimitsContract(Boxes boxes)
                     os._exit(0)
             for i in range(3): os.wait()
             """;
-        Execution e = await RunPythonAsync(Sandbox, Busy, limits: Usual with { Processes = 8 });
+        var e = await RunPythonAsync(Sandbox, Busy, limits: Usual with { Processes = 8 });
         Assert.Equal(Ending.Exited, e.Ending);
         Assert.InRange(e.Cpu.TotalSeconds, 0.58, 1.2);
     }
@@ -55,10 +55,10 @@ public abstract class LimitsContract(Boxes boxes)
     [Fact]
     public async Task Peak_memory_is_read_to_a_few_megabytes()
     {
-        Execution python = await RunPythonAsync(Sandbox, "b = bytearray(100 << 20); del b");
+        var python = await RunPythonAsync(Sandbox, "b = bytearray(100 << 20); del b");
         Assert.InRange(python.MemoryBytes, 100 * Megabyte, 125 * Megabyte);
-        await using IBox box = await OpenPascalAsync(Sandbox, "var a: array[1..104857600] of byte; begin fillchar(a, sizeof(a), 1) end.");
-        Execution pascal = await box.RunAsync(Pascal(), Usual, TestContext.Current.CancellationToken);
+        await using var box = await OpenPascalAsync(Sandbox, "var a: array[1..104857600] of byte; begin fillchar(a, sizeof(a), 1) end.");
+        var pascal = await box.RunAsync(Pascal(), Usual, TestContext.Current.CancellationToken);
         Assert.Equal(Ending.Exited, pascal.Ending);
         Assert.InRange(pascal.MemoryBytes, 100 * Megabyte, 104 * Megabyte);
     }
@@ -66,24 +66,24 @@ public abstract class LimitsContract(Boxes boxes)
     [Fact]
     public async Task Memory_that_is_declared_but_not_touched_does_not_count()
     {
-        await using IBox box = await OpenPascalAsync(Sandbox, "var a: array[1..1000000000] of byte; begin a[1] := 1; writeln(a[1]) end.");
-        Execution e = await box.RunAsync(Pascal(), Usual with { MemoryBytes = 64 * Megabyte }, TestContext.Current.CancellationToken);
+        await using var box = await OpenPascalAsync(Sandbox, "var a: array[1..1000000000] of byte; begin a[1] := 1; writeln(a[1]) end.");
+        var e = await box.RunAsync(Pascal(), Usual with { MemoryBytes = 64 * Megabyte }, TestContext.Current.CancellationToken);
         Assert.Equal((Ending.Exited, "1\n"), (e.Ending, Said(e)));
     }
 
     [Fact]
     public async Task More_memory_than_the_limit_is_told_even_when_the_program_goes_on()
     {
-        Execution e = await RunPythonAsync(Sandbox, "b = bytearray(80 << 20); print('ok')", limits: Usual with { MemoryBytes = 64 * Megabyte });
+        var e = await RunPythonAsync(Sandbox, "b = bytearray(80 << 20); print('ok')", limits: Usual with { MemoryBytes = 64 * Megabyte });
         Assert.Equal(Ending.MemoryLimit, e.Ending);
     }
 
     [Fact]
     public async Task A_box_can_be_opened_with_much_memory()
     {
-        await using IBox box = await Sandbox.OpenAsync("python", 1024 * Megabyte, TestContext.Current.CancellationToken);
+        await using var box = await Sandbox.OpenAsync("python", 1024 * Megabyte, TestContext.Current.CancellationToken);
         await box.PutAsync("main.py", Text("b = bytearray(800 << 20); print(len(b))"), TestContext.Current.CancellationToken);
-        Execution e = await box.RunAsync(Python(), Usual with { MemoryBytes = 1024 * Megabyte }, TestContext.Current.CancellationToken);
+        var e = await box.RunAsync(Python(), Usual with { MemoryBytes = 1024 * Megabyte }, TestContext.Current.CancellationToken);
         Assert.Equal((Ending.Exited, "838860800\n"), (e.Ending, Said(e)));
     }
 
@@ -95,15 +95,15 @@ public abstract class LimitsContract(Boxes boxes)
             begin if n = 0 then depth := 0 else depth := depth(n - 1) + 1 end;
             begin writeln(depth(2000000)) end.
             """;
-        await using IBox box = await OpenPascalAsync(Sandbox, Deep);
-        Execution e = await box.RunAsync(Pascal(), Usual, TestContext.Current.CancellationToken);
+        await using var box = await OpenPascalAsync(Sandbox, Deep);
+        var e = await box.RunAsync(Pascal(), Usual, TestContext.Current.CancellationToken);
         Assert.Equal((Ending.Exited, "2000000\n"), (e.Ending, Said(e)));
     }
 
     [Fact]
     public async Task Output_over_the_limit_is_cut_and_told()
     {
-        Execution e = await RunPythonAsync(Sandbox, "print('x' * 3000000)", limits: Usual with { OutputBytes = 1000 });
+        var e = await RunPythonAsync(Sandbox, "print('x' * 3000000)", limits: Usual with { OutputBytes = 1000 });
         Assert.Equal((Ending.OutputLimit, 1000), (e.Ending, e.Stdout.Length));
         e = await RunPythonAsync(Sandbox, "print('x' * 999)", limits: Usual with { OutputBytes = 1000 });
         Assert.Equal((Ending.Exited, 1000), (e.Ending, e.Stdout.Length));
@@ -119,7 +119,7 @@ public abstract class LimitsContract(Boxes boxes)
                 while True: written += f.write(b'x' * 65536)
             except OSError as error: print(error.errno, written)
             """;
-        Execution e = await RunPythonAsync(Sandbox, Grow, limits: Usual with { FileBytes = 20 * Megabyte });
+        var e = await RunPythonAsync(Sandbox, Grow, limits: Usual with { FileBytes = 20 * Megabyte });
         Assert.Equal($"27 {20 * Megabyte}\n", Said(e));
     }
 

@@ -28,7 +28,7 @@ public abstract class PipeContract(Boxes boxes)
             import sys
             for line in sys.stdin: print(2 * int(line), flush=True)
             """;
-        (Execution one, Execution other) = await TalkAsync(Ask, Answer, Usual with { Cpu = TimeSpan.FromSeconds(10), Wall = TimeSpan.FromSeconds(30) });
+        (var one, var other) = await TalkAsync(Ask, Answer, Usual with { Cpu = TimeSpan.FromSeconds(10), Wall = TimeSpan.FromSeconds(30) });
         Assert.Equal((Ending.Exited, 0, ""), (one.Ending, one.ExitCode, Complained(one)));
         Assert.Equal((Ending.Exited, 0, ""), (other.Ending, other.ExitCode, Complained(other)));
         Assert.True(one.EndedAt < other.EndedAt);
@@ -37,13 +37,13 @@ public abstract class PipeContract(Boxes boxes)
     [Fact]
     public async Task Who_reads_sees_the_end_and_who_writes_sees_a_broken_pipe_always_after_the_other_ended()
     {
-        await using IBox box = await OpenPythonAsync(boxes.Sandbox, "import os; os._exit(43)");
-        await using IBox companion = await box.OpenCompanionAsync("python", Usual.MemoryBytes, Token);
-        for (int i = 0; i < 60; i++)
+        await using var box = await OpenPythonAsync(boxes.Sandbox, "import os; os._exit(43)");
+        await using var companion = await box.OpenCompanionAsync("python", Usual.MemoryBytes, Token);
+        for (var i = 0; i < 60; i++)
         {
-            bool reads = i % 2 == 0;
+            var reads = i % 2 == 0;
             await companion.PutAsync("main.py", Text(reads ? ReadToTheEnd : WriteForEver), Token);
-            (Execution dead, Execution left) = await TalkAsync(box, companion, Usual);
+            (var dead, var left) = await TalkAsync(box, companion, Usual);
             Assert.Equal((Ending.Exited, 43), (dead.Ending, dead.ExitCode));
             Assert.Equal((Ending.Exited, reads ? 0 : 32), (left.Ending, left.ExitCode));
             Assert.True(dead.EndedAt < left.EndedAt);
@@ -53,13 +53,24 @@ public abstract class PipeContract(Boxes boxes)
     [Fact]
     public async Task Of_two_silent_sides_the_one_with_less_patience_ends_by_the_clock()
     {
-        await using IBox box = await OpenPythonAsync(boxes.Sandbox, "input()");
-        await using IBox companion = await box.OpenCompanionAsync("python", Usual.MemoryBytes, Token);
+        await using var box = await OpenPythonAsync(boxes.Sandbox, "input()");
+        await using var companion = await box.OpenCompanionAsync("python", Usual.MemoryBytes, Token);
         await companion.PutAsync("main.py", Text(ReadToTheEnd), Token);
-        using Pipe there = Pipe.Create(), back = Pipe.Create();
-        Task<Execution> impatient = box.RunAsync(
-            Python() with { StdinPipe = back.ReadEnd, StdoutPipe = there.WriteEnd }, Usual with { Wall = TimeSpan.FromSeconds(1) }, Token);
-        Execution patient = await companion.RunAsync(Python() with { StdinPipe = there.ReadEnd, StdoutPipe = back.WriteEnd }, Usual, Token);
+        using Pipe there = Pipe.Create(),
+            back = Pipe.Create();
+        var impatient = box.RunAsync(
+            Python() with
+            {
+                StdinPipe = back.ReadEnd,
+                StdoutPipe = there.WriteEnd,
+            },
+            Usual with
+            {
+                Wall = TimeSpan.FromSeconds(1),
+            },
+            Token
+        );
+        var patient = await companion.RunAsync(Python() with { StdinPipe = there.ReadEnd, StdoutPipe = back.WriteEnd }, Usual, Token);
         Assert.Equal(Ending.WallLimit, (await impatient).Ending);
         Assert.Equal((Ending.Exited, 0, "0\n"), (patient.Ending, patient.ExitCode, Complained(patient)));
     }
@@ -67,8 +78,14 @@ public abstract class PipeContract(Boxes boxes)
     [Fact]
     public async Task What_a_process_left_behind_holds_open_ends_with_its_program()
     {
-        (Execution daemon, Execution reader) = await TalkAsync(
-            "import os, time\nif os.fork() == 0: os.setsid(); time.sleep(60)", ReadToTheEnd, Usual with { Processes = 4 });
+        (var daemon, var reader) = await TalkAsync(
+            "import os, time\nif os.fork() == 0: os.setsid(); time.sleep(60)",
+            ReadToTheEnd,
+            Usual with
+            {
+                Processes = 4,
+            }
+        );
         Assert.Equal((Ending.Exited, 2), (daemon.Ending, daemon.Processes));
         Assert.Equal((Ending.Exited, "0\n"), (reader.Ending, Complained(reader)));
     }
@@ -77,8 +94,8 @@ public abstract class PipeContract(Boxes boxes)
     public async Task Who_sends_for_ever_is_stopped_by_the_clock_when_nobody_reads_and_by_CPU_time_when_somebody_does()
     {
         const string ReadForEver = "import os\nwhile os.read(0, 65536): pass";
-        Limits limits = Usual with { Cpu = TimeSpan.FromSeconds(0.3), Wall = TimeSpan.FromSeconds(30) };
-        (Execution sender, Execution reader) = await TalkAsync(WriteForEver, ReadForEver, limits);
+        var limits = Usual with { Cpu = TimeSpan.FromSeconds(0.3), Wall = TimeSpan.FromSeconds(30) };
+        (var sender, var reader) = await TalkAsync(WriteForEver, ReadForEver, limits);
         Assert.Contains(Ending.CpuLimit, new[] { sender.Ending, reader.Ending });
         (sender, reader) = await TalkAsync(WriteForEver, "import time; time.sleep(60)", limits with { Wall = TimeSpan.FromSeconds(1) });
         Assert.Contains(Ending.WallLimit, new[] { sender.Ending, reader.Ending });
@@ -94,17 +111,18 @@ public abstract class PipeContract(Boxes boxes)
                 try: os.open(path, mode); print('LEAK', path, file=sys.stderr)
                 except OSError as e: print(e.errno, file=sys.stderr)
             """;
-        (Execution one, _) = await TalkAsync(Open, "", Usual);
+        (var one, _) = await TalkAsync(Open, "", Usual);
         Assert.Equal("13\n13\n13\n", Complained(one));
     }
 
     [Fact]
     public async Task The_judge_talks_with_a_program_and_sees_its_end()
     {
-        await using IBox box = await OpenPythonAsync(boxes.Sandbox, "print('ready', flush=True)\nprint(input()[::-1], flush=True)\ninput()");
-        using Pipe there = Pipe.Create(), back = Pipe.Create();
-        Task<Execution> run = box.RunAsync(Python() with { StdinPipe = there.ReadEnd, StdoutPipe = back.WriteEnd }, Usual, Token);
-        using Stream toProgram = there.OpenWrite();
+        await using var box = await OpenPythonAsync(boxes.Sandbox, "print('ready', flush=True)\nprint(input()[::-1], flush=True)\ninput()");
+        using Pipe there = Pipe.Create(),
+            back = Pipe.Create();
+        var run = box.RunAsync(Python() with { StdinPipe = there.ReadEnd, StdoutPipe = back.WriteEnd }, Usual, Token);
+        using var toProgram = there.OpenWrite();
         using var fromProgram = new StreamReader(back.OpenRead());
         Assert.Equal("ready", await fromProgram.ReadLineAsync(Token));
         await toProgram.WriteAsync("abc\n"u8.ToArray(), Token);
@@ -117,10 +135,10 @@ public abstract class PipeContract(Boxes boxes)
     [Fact]
     public async Task A_program_that_is_killed_breaks_the_judges_pipe()
     {
-        await using IBox box = await OpenPythonAsync(boxes.Sandbox, "while True: pass");
-        using Pipe there = Pipe.Create();
-        Task<Execution> run = box.RunAsync(Python() with { StdinPipe = there.ReadEnd }, Usual with { Cpu = TimeSpan.FromSeconds(0.3) }, Token);
-        using Stream toProgram = there.OpenWrite();
+        await using var box = await OpenPythonAsync(boxes.Sandbox, "while True: pass");
+        using var there = Pipe.Create();
+        var run = box.RunAsync(Python() with { StdinPipe = there.ReadEnd }, Usual with { Cpu = TimeSpan.FromSeconds(0.3) }, Token);
+        using var toProgram = there.OpenWrite();
         await Assert.ThrowsAsync<IOException>(async () =>
         {
             while (true)
@@ -135,13 +153,13 @@ public abstract class PipeContract(Boxes boxes)
     public async Task No_descriptor_is_left_after_many_runs_and_none_is_seen_but_the_streams()
     {
         const string Look = "import os, sys; print(sorted(os.listdir('/proc/self/fd')), file=sys.stderr)";
-        await using IBox box = await OpenPythonAsync(boxes.Sandbox, Look);
-        await using IBox companion = await box.OpenCompanionAsync("python", Usual.MemoryBytes, Token);
+        await using var box = await OpenPythonAsync(boxes.Sandbox, Look);
+        await using var companion = await box.OpenCompanionAsync("python", Usual.MemoryBytes, Token);
         await companion.PutAsync("main.py", Text(Look), Token);
-        int before = 0;
-        for (int i = 0; i < 210; i++)
+        var before = 0;
+        for (var i = 0; i < 210; i++)
         {
-            (Execution one, Execution other) = await TalkAsync(box, companion, Usual);
+            (var one, var other) = await TalkAsync(box, companion, Usual);
             Assert.All([one, other], e => Assert.Equal("['0', '1', '2', '3']\n", Complained(e)));
             before = i == 9 ? OpenDescriptors() : before;
         }
@@ -152,10 +170,12 @@ public abstract class PipeContract(Boxes boxes)
     [Fact]
     public async Task A_run_that_never_starts_gives_its_ends_back()
     {
-        await using IBox box = await OpenPythonAsync(boxes.Sandbox, "");
-        using Pipe there = Pipe.Create();
-        await Assert.ThrowsAsync<SandboxException>(() => box.RunAsync(new Command { Arguments = ["/usr/bin/missing"], StdoutPipe = there.WriteEnd }, Usual, Token));
-        using Stream fromProgram = there.OpenRead();
+        await using var box = await OpenPythonAsync(boxes.Sandbox, "");
+        using var there = Pipe.Create();
+        await Assert.ThrowsAsync<SandboxException>(() =>
+            box.RunAsync(new Command { Arguments = ["/usr/bin/missing"], StdoutPipe = there.WriteEnd }, Usual, Token)
+        );
+        using var fromProgram = there.OpenRead();
         Assert.Equal(0, await fromProgram.ReadAsync(new byte[1], Token));
     }
 
@@ -163,17 +183,18 @@ public abstract class PipeContract(Boxes boxes)
 
     private async Task<(Execution One, Execution Other)> TalkAsync(string one, string other, Limits limits)
     {
-        await using IBox box = await OpenPythonAsync(boxes.Sandbox, one);
-        await using IBox companion = await box.OpenCompanionAsync("python", Usual.MemoryBytes, Token);
+        await using var box = await OpenPythonAsync(boxes.Sandbox, one);
+        await using var companion = await box.OpenCompanionAsync("python", Usual.MemoryBytes, Token);
         await companion.PutAsync("main.py", Text(other), Token);
         return await TalkAsync(box, companion, limits);
     }
 
     private static async Task<(Execution One, Execution Other)> TalkAsync(IBox one, IBox other, Limits limits)
     {
-        using Pipe there = Pipe.Create(), back = Pipe.Create();
-        Task<Execution> second = other.RunAsync(Python() with { StdinPipe = there.ReadEnd, StdoutPipe = back.WriteEnd }, limits, Token);
-        Execution first = await one.RunAsync(Python() with { StdinPipe = back.ReadEnd, StdoutPipe = there.WriteEnd }, limits, Token);
+        using Pipe there = Pipe.Create(),
+            back = Pipe.Create();
+        var second = other.RunAsync(Python() with { StdinPipe = there.ReadEnd, StdoutPipe = back.WriteEnd }, limits, Token);
+        var first = await one.RunAsync(Python() with { StdinPipe = back.ReadEnd, StdoutPipe = there.WriteEnd }, limits, Token);
         return (first, await second);
     }
 }

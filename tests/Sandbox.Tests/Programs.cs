@@ -17,28 +17,25 @@ internal static class Programs
     /// <summary>A box with this Python source as /prog/main.py.</summary>
     public static async Task<IBox> OpenPythonAsync(ISandbox sandbox, string source)
     {
-        IBox box = await sandbox.OpenAsync("python", Usual.MemoryBytes, Token);
+        var box = await sandbox.OpenAsync("python", Usual.MemoryBytes, Token);
         await box.PutAsync("main.py", Text(source), Token);
         return box;
     }
 
-    public static Command Python(string stdin = "") => new()
-    {
-        Arguments = ["/usr/bin/python3", "-I", "/prog/main.py"],
-        Stdin = Text(stdin),
-    };
+    public static Command Python(string stdin = "") =>
+        new() { Arguments = ["/usr/bin/python3", "-I", "/prog/main.py"], Stdin = Text(stdin) };
 
     /// <summary>Opens a box, runs the Python source once.</summary>
     public static async Task<Execution> RunPythonAsync(ISandbox sandbox, string source, string stdin = "", Limits? limits = null)
     {
-        await using IBox box = await OpenPythonAsync(sandbox, source);
+        await using var box = await OpenPythonAsync(sandbox, source);
         return await box.RunAsync(Python(stdin), limits ?? Usual, Token);
     }
 
     /// <summary>A box with the compiled Pascal source as /prog/main.</summary>
     public static async Task<IBox> OpenPascalAsync(ISandbox sandbox, string source)
     {
-        IBox box = await sandbox.OpenAsync("pascal", Usual.MemoryBytes, Token);
+        var box = await sandbox.OpenAsync("pascal", Usual.MemoryBytes, Token);
         await PutPascalAsync(box, source);
         return box;
     }
@@ -48,15 +45,32 @@ internal static class Programs
     {
         await box.PutAsync("main.pas", Text(source), Token);
         const string Units = "/usr/lib/fpc/units/";
-        Execution compiled = await box.RunAsync(
+        var compiled = await box.RunAsync(
             new Command
             {
-                Arguments = ["/usr/bin/ppcx64", "-n", "-O2", "-XX", "-Xs", $"-Fu{Units}rtl", $"-Fu{Units}rtl-objpas", "-FD/usr/bin", "-FE/box", "-o/box/main", "/prog/main.pas"],
+                Arguments =
+                [
+                    "/usr/bin/ppcx64",
+                    "-n",
+                    "-O2",
+                    "-XX",
+                    "-Xs",
+                    $"-Fu{Units}rtl",
+                    $"-Fu{Units}rtl-objpas",
+                    "-FD/usr/bin",
+                    "-FE/box",
+                    "-o/box/main",
+                    "/prog/main.pas",
+                ],
                 Collect = ["main"],
                 MergeStderr = true,
             },
-            Usual with { Processes = 4 },
-            Token);
+            Usual with
+            {
+                Processes = 4,
+            },
+            Token
+        );
         Assert.True(compiled.ExitCode == 0 && compiled.Ending == Ending.Exited, $"{compiled.Ending} {compiled.ExitCode}: {Said(compiled)}");
         await box.PutAsync("main", Content.OfBytes(compiled.Files["main"]), Token);
     }

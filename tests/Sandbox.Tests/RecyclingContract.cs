@@ -14,13 +14,11 @@ public abstract class RecyclingContract(SandboxKindName kind)
     [Fact]
     public async Task A_box_is_used_again_at_once_but_not_more_often_than_allowed()
     {
-        await using ISandbox sandbox = await StartAsync(usesPerBox: 3, idle: TimeSpan.FromMinutes(5));
-        await using (await sandbox.OpenAsync("python", 0, Token))
-        {
-        }
+        await using var sandbox = await StartAsync(usesPerBox: 3, idle: TimeSpan.FromMinutes(5));
+        await using (await sandbox.OpenAsync("python", 0, Token)) { }
 
         var seen = new List<string>();
-        for (int i = 0; i < 6; i++)
+        for (var i = 0; i < 6; i++)
         {
             seen.Add(await AskAsync(sandbox));
         }
@@ -32,9 +30,9 @@ public abstract class RecyclingContract(SandboxKindName kind)
     [Fact]
     public async Task A_used_box_that_nobody_wants_is_replaced_by_a_fresh_one()
     {
-        await using ISandbox sandbox = await StartAsync(usesPerBox: 1000, idle: TimeSpan.FromMilliseconds(1));
-        string first = await AskAsync(sandbox);
-        for (int i = 0; i < 100 && await AskAsync(sandbox) == first; i++)
+        await using var sandbox = await StartAsync(usesPerBox: 1000, idle: TimeSpan.FromMilliseconds(1));
+        var first = await AskAsync(sandbox);
+        for (var i = 0; i < 100 && await AskAsync(sandbox) == first; i++)
         {
             await Task.Delay(50, Token);
         }
@@ -48,11 +46,17 @@ public abstract class RecyclingContract(SandboxKindName kind)
     [InlineData("import time; time.sleep(9)")]
     public async Task After_anything_unusual_a_box_is_not_used_again(string unusual)
     {
-        await using ISandbox sandbox = await StartAsync(usesPerBox: 1000, idle: TimeSpan.FromMinutes(5));
-        string first = await AskAsync(sandbox);
+        await using var sandbox = await StartAsync(usesPerBox: 1000, idle: TimeSpan.FromMinutes(5));
+        var first = await AskAsync(sandbox);
         Assert.Equal(first, await AskAsync(sandbox));
         // CPU time enough, or on a busy machine the greedy one would end in the usual way.
-        Limits patient = Usual with { Cpu = TimeSpan.FromSeconds(20), Wall = TimeSpan.FromSeconds(1), Processes = 4, MemoryBytes = 1L << 30 };
+        var patient = Usual with
+        {
+            Cpu = TimeSpan.FromSeconds(20),
+            Wall = TimeSpan.FromSeconds(1),
+            Processes = 4,
+            MemoryBytes = 1L << 30,
+        };
         await RunPythonAsync(sandbox, unusual, limits: patient);
         Assert.NotEqual(first, await AskAsync(sandbox));
     }
@@ -60,12 +64,14 @@ public abstract class RecyclingContract(SandboxKindName kind)
     private static async Task<string> AskAsync(ISandbox sandbox) => Said(await RunPythonAsync(sandbox, WhoAmI));
 
     private Task<ISandbox> StartAsync(int usesPerBox, TimeSpan idle) =>
-        SandboxFixture.StartAsync(SandboxFixture.Options(Enum.Parse<SandboxKind>(kind.ToString())) with
-        {
-            Slots = 1,
-            UsesPerBox = usesPerBox,
-            IdleBeforeFresh = idle,
-        });
+        SandboxFixture.StartAsync(
+            SandboxFixture.Options(Enum.Parse<SandboxKind>(kind.ToString())) with
+            {
+                Slots = 1,
+                UsesPerBox = usesPerBox,
+                IdleBeforeFresh = idle,
+            }
+        );
 }
 
 public sealed class DockerRecycling() : RecyclingContract(SandboxKindName.Docker);

@@ -14,16 +14,16 @@ public abstract class UseContract(Boxes boxes)
     public async Task A_box_more_than_there_are_slots_waits_for_one_to_be_given_back()
     {
         var open = new List<IBox>();
-        for (int i = 0; i < Sandbox.Slots; i++)
+        for (var i = 0; i < Sandbox.Slots; i++)
         {
             open.Add(await Sandbox.OpenAsync("python", Usual.MemoryBytes, Token));
         }
 
-        Task<IBox> next = Sandbox.OpenAsync("python", Usual.MemoryBytes, Token);
+        var next = Sandbox.OpenAsync("python", Usual.MemoryBytes, Token);
         Assert.False(next.IsCompleted);
         await open[0].DisposeAsync();
         open[0] = await next.WaitAsync(TimeSpan.FromSeconds(20), Token);
-        foreach (IBox box in open)
+        foreach (var box in open)
         {
             await box.DisposeAsync();
         }
@@ -36,7 +36,7 @@ public abstract class UseContract(Boxes boxes)
     [Fact]
     public async Task A_missing_interpreter_is_the_sandboxs_fault_and_the_next_box_works()
     {
-        await using (IBox box = await Sandbox.OpenAsync("python", Usual.MemoryBytes, Token))
+        await using (var box = await Sandbox.OpenAsync("python", Usual.MemoryBytes, Token))
         {
             await Assert.ThrowsAsync<SandboxException>(() => box.RunAsync(new Command { Arguments = ["/usr/bin/missing"] }, Usual, Token));
         }
@@ -47,9 +47,9 @@ public abstract class UseContract(Boxes boxes)
     [Fact]
     public async Task A_program_that_is_none_fails_by_itself()
     {
-        await using IBox box = await Sandbox.OpenAsync("python", Usual.MemoryBytes, Token);
+        await using var box = await Sandbox.OpenAsync("python", Usual.MemoryBytes, Token);
         await box.PutAsync("main", Text("this is no program"), Token);
-        Execution e = await box.RunAsync(Pascal(), Usual, Token);
+        var e = await box.RunAsync(Pascal(), Usual, Token);
         Assert.Equal((Ending.Exited, 127), (e.Ending, e.ExitCode));
         Assert.Contains("Exec format error", Complained(e), StringComparison.Ordinal);
     }
@@ -58,9 +58,9 @@ public abstract class UseContract(Boxes boxes)
     public async Task A_run_that_is_cancelled_ends_its_box_and_the_next_box_works()
     {
         using var cancel = new CancellationTokenSource();
-        await using (IBox box = await OpenPythonAsync(Sandbox, "import time; time.sleep(5)"))
+        await using (var box = await OpenPythonAsync(Sandbox, "import time; time.sleep(5)"))
         {
-            Task<Execution> run = box.RunAsync(Python(), Usual, cancel.Token);
+            var run = box.RunAsync(Python(), Usual, cancel.Token);
             await cancel.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
         }
@@ -71,8 +71,8 @@ public abstract class UseContract(Boxes boxes)
     [Fact]
     public async Task Many_runs_in_one_box_all_answer()
     {
-        await using IBox box = await OpenPascalAsync(Sandbox, "var n: longint; begin read(n); writeln(n + 1) end.");
-        for (int i = 0; i < 300; i++)
+        await using var box = await OpenPascalAsync(Sandbox, "var n: longint; begin read(n); writeln(n + 1) end.");
+        for (var i = 0; i < 300; i++)
         {
             Assert.Equal($"{i + 1}\n", Said(await box.RunAsync(Pascal($"{i}\n"), Usual, Token)));
         }
@@ -81,9 +81,9 @@ public abstract class UseContract(Boxes boxes)
     [Fact]
     public async Task Arguments_may_hold_anything_but_nul()
     {
-        await using IBox box = await OpenPythonAsync(Sandbox, "import sys; print(sys.argv[1:])");
-        Command command = Python();
-        Execution e = await box.RunAsync(command with { Arguments = [.. command.Arguments, "a b", "", "dòng\nmới", "=:"] }, Usual, Token);
+        await using var box = await OpenPythonAsync(Sandbox, "import sys; print(sys.argv[1:])");
+        var command = Python();
+        var e = await box.RunAsync(command with { Arguments = [.. command.Arguments, "a b", "", "dòng\nmới", "=:"] }, Usual, Token);
         Assert.Equal("['a b', '', 'dòng\\nmới', '=:']\n", Said(e));
     }
 }

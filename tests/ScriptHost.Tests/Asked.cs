@@ -1,8 +1,8 @@
 using System.Text;
 using Judge.Programs.Script;
+using Judge.ScriptHost.Api;
 using Judge.ScriptHost.Compile;
 using Judge.ScriptHost.Run;
-using Judge.ScriptHost.Api;
 
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
 
@@ -16,8 +16,7 @@ internal static class Asked
     public static Reply Checker(string source, string input = "", string answer = "", string output = "", TimeSpan? limit = null) =>
         Ask(source, ScriptKind.Checker, new CheckerScript(Bytes(input), Bytes(answer), Bytes(output)), limit);
 
-    public static Reply Validator(string source, string input) =>
-        Ask(source, ScriptKind.Validator, new ValidatorScript(Bytes(input)));
+    public static Reply Validator(string source, string input) => Ask(source, ScriptKind.Validator, new ValidatorScript(Bytes(input)));
 
     public static Reply Scoring(string source, decimal fullScore, params SeenTest[] tests) =>
         Ask(source, ScriptKind.Scoring, new ScoringScript(fullScore, tests, [new SeenGroup("one", 10, 0.5m)]));

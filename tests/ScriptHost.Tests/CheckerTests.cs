@@ -7,13 +7,17 @@ public class CheckerTests
     [Fact]
     public void A_decision_ends_the_script()
     {
-        Reply reply = Asked.Checker("""
+        var reply = Asked.Checker(
+            """
             Note("first");
             if (Output.NextInt() == Answer.NextInt()) Accept();
             Note("second");
             Score(0.25m, "gần đúng");
             throw new Exception("never");
-            """, answer: "7", output: "8");
+            """,
+            answer: "7",
+            output: "8"
+        );
         Assert.Equal(new Reply("", 0.25m, "gần đúng", "first\nsecond"), reply);
         Assert.Equal(1, Asked.Checker("Accept(); Reject();").Value);
         Assert.Equal(0, Asked.Checker("Reject(); Accept();").Value);
@@ -22,10 +26,12 @@ public class CheckerTests
     [Fact]
     public void A_decision_passes_every_catch_and_finally()
     {
-        Reply reply = Asked.Checker("""
+        var reply = Asked.Checker(
+            """
             try { try { Reject("no"); } catch (Exception e) when (e != null) { Accept(); } finally { Accept(); } }
             catch { Accept(); }
-            """);
+            """
+        );
         Assert.Equal(new Reply("", 0, "no"), reply);
     }
 
@@ -40,19 +46,51 @@ public class CheckerTests
         Assert.StartsWith("check.csx: came to its end without a decision", Asked.Checker("int x = 1;").Fault);
 
     [Theory]
-    [InlineData("Output.NextInt();", "abc", "Giá trị thứ 1 là “abc”, không phải số nguyên (32 bit).", "Token 1 of Output is 'abc', which is no integer of 32 bits.")]
-    [InlineData("Output.NextInt();", "4000000000", "Giá trị thứ 1 là “4000000000”, không phải số nguyên (32 bit).", "Token 1 of Output is '4000000000', which is no integer of 32 bits.")]
-    [InlineData("Output.NextInt(); Output.NextLong();", "1", "Thiếu dữ liệu: cần thêm một số nguyên sau 1 giá trị.", "Output ends after 1 tokens where an integer is wanted.")]
-    [InlineData("Output.NextDouble();", "nan", "Giá trị thứ 1 là “nan”, không phải là số.", "Token 1 of Output is 'nan', which is no number.")]
-    [InlineData("Output.NextDouble();", "0,5", "Giá trị thứ 1 là “0,5”, không phải là số.", "Token 1 of Output is '0,5', which is no number.")]
-    [InlineData("Output.NextToken();", " \r\n", "Thiếu dữ liệu: cần thêm một từ sau 0 giá trị.", "Output ends after 0 tokens where a token is wanted.")]
+    [InlineData(
+        "Output.NextInt();",
+        "abc",
+        "Giá trị thứ 1 là “abc”, không phải số nguyên (32 bit).",
+        "Token 1 of Output is 'abc', which is no integer of 32 bits."
+    )]
+    [InlineData(
+        "Output.NextInt();",
+        "4000000000",
+        "Giá trị thứ 1 là “4000000000”, không phải số nguyên (32 bit).",
+        "Token 1 of Output is '4000000000', which is no integer of 32 bits."
+    )]
+    [InlineData(
+        "Output.NextInt(); Output.NextLong();",
+        "1",
+        "Thiếu dữ liệu: cần thêm một số nguyên sau 1 giá trị.",
+        "Output ends after 1 tokens where an integer is wanted."
+    )]
+    [InlineData(
+        "Output.NextDouble();",
+        "nan",
+        "Giá trị thứ 1 là “nan”, không phải là số.",
+        "Token 1 of Output is 'nan', which is no number."
+    )]
+    [InlineData(
+        "Output.NextDouble();",
+        "0,5",
+        "Giá trị thứ 1 là “0,5”, không phải là số.",
+        "Token 1 of Output is '0,5', which is no number."
+    )]
+    [InlineData(
+        "Output.NextToken();",
+        " \r\n",
+        "Thiếu dữ liệu: cần thêm một từ sau 0 giá trị.",
+        "Output ends after 0 tokens where a token is wanted."
+    )]
     public void What_cannot_be_read_in_the_output_is_rejected(string source, string output, string entrant, string staff) =>
         Assert.Equal(new Reply("", 0, entrant, staff), Asked.Checker(source + "Accept();", output: output));
 
     [Fact]
     public void What_cannot_be_read_in_the_answer_is_the_scripts_fault() =>
-        Assert.Equal("check.csx(2): FormatException: Token 2 of Answer is 'x', which is no integer of 32 bits. (Test t1)",
-            Asked.Checker("Answer.NextInt();\nAnswer.NextInt();", answer: "1 x").Fault);
+        Assert.Equal(
+            "check.csx(2): FormatException: Token 2 of Answer is 'x', which is no integer of 32 bits. (Test t1)",
+            Asked.Checker("Answer.NextInt();\nAnswer.NextInt();", answer: "1 x").Fault
+        );
 
     [Theory]
     [InlineData("Score(1.5m);")]

@@ -31,7 +31,10 @@ public class CompileTests
     [InlineData("async System.Threading.Tasks.Task F() { }", "check.csx(1): a script runs alone")]
     [InlineData("class A\n{\n  ~A() { }\n}", "check.csx(3): a script runs alone")]
     [InlineData("static int calls = 0;\nAccept();", "check.csx(1): a static variable")]
-    [InlineData("class A { [System.Runtime.InteropServices.DllImport(\"c\")] public static extern int getpid(); }", "check.csx(1): System.Runtime.InteropServices")]
+    [InlineData(
+        "class A { [System.Runtime.InteropServices.DllImport(\"c\")] public static extern int getpid(); }",
+        "check.csx(1): System.Runtime.InteropServices"
+    )]
     [InlineData("dynamic x = 1; x.Foo();", "check.csx(1): ")]
     public void What_scripts_cannot_have_is_refused_by_name(string source, string beginning) => Assert.StartsWith(beginning, Fault(source));
 

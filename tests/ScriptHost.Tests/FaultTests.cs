@@ -9,7 +9,10 @@ public class FaultTests
     [InlineData("int zero = 0;\n\nint x = 1 / zero;", "check.csx(3): DivideByZeroException")]
     [InlineData("int F()\n{\n  return 1;\n}\nvar a = new int[2];\na[F() +\n  5] = 1;", "check.csx(6): IndexOutOfRangeException")]
     [InlineData("int F(string s)\n  => int.Parse(\n    s);\nint x = F(\"x\");", "check.csx(2): FormatException")]
-    [InlineData("foreach (int i in new[] { 0 })\n  if (i == 0)\n    throw new Exception(\"why\");", "check.csx(3): Exception: why (Test t1)")]
+    [InlineData(
+        "foreach (int i in new[] { 0 })\n  if (i == 0)\n    throw new Exception(\"why\");",
+        "check.csx(3): Exception: why (Test t1)"
+    )]
     [InlineData("try\n{ int.Parse(\"\"); }\nfinally\n{ Note(\"x\"); }", "check.csx(2): FormatException")]
     public void An_exception(string source, string beginning) => Assert.StartsWith(beginning, Asked.Checker(source).Fault);
 
@@ -20,10 +23,14 @@ public class FaultTests
     [InlineData("int x = 0;\ndo { } while (x == 0);", "check.csx(2)")]
     [InlineData("here:\n  goto here;", "check.csx(2)")]
     [InlineData("while (true)\n{\n  try { throw new Exception(); }\n  catch\n  { }\n}", "check.csx(")]
-    [InlineData("void F()\n{\n  foreach (int i in Numbers())\n    Note(\"\");\n}\nIEnumerable<int> Numbers()\n{\n  while (true)\n    yield return 1;\n}\nF();", "check.csx(")]
+    [InlineData(
+        "void F()\n{\n  foreach (int i in Numbers())\n    Note(\"\");\n}\nIEnumerable<int> Numbers()\n{\n  while "
+            + "(true)\n    yield return 1;\n}\nF();",
+        "check.csx("
+    )]
     public void An_endless_loop(string source, string place)
     {
-        string fault = Asked.Checker(source, limit: Short).Fault;
+        var fault = Asked.Checker(source, limit: Short).Fault;
         Assert.StartsWith(place, fault);
         Assert.EndsWith("ran for more than 0.2 s. (Test t1)", fault);
     }

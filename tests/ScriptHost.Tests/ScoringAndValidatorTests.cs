@@ -1,5 +1,5 @@
-using Judge.ScriptHost.Run;
 using Judge.ScriptHost.Api;
+using Judge.ScriptHost.Run;
 
 namespace ScriptHost.Tests;
 
@@ -55,7 +55,11 @@ public class ScoringAndValidatorTests
         Assert.Equal(new Reply("", why == "" ? 1 : 0, why), Asked.Validator(Numbers, input));
 
     [Theory]
-    [InlineData("""if (Input.ReadLine() != "a b") Reject("line"); if (Input.ReadToken() != "c") Reject("token"); Input.ReadEof();""", "a b\nc", "")]
+    [InlineData(
+        """if (Input.ReadLine() != "a b") Reject("line"); if (Input.ReadToken() != "c") Reject("token"); Input.ReadEof();""",
+        "a b\nc",
+        ""
+    )]
     [InlineData("Input.ReadDouble(0, 1); Input.ReadEof();", "0.5", "")]
     [InlineData("Input.ReadDouble(0, 1, \"p\");", "1.5", "Line 1, column 1: p is '1.5', which is no number from 0 to 1.")]
     [InlineData("Reject(\"never good\");", "x", "never good")]

@@ -61,7 +61,9 @@ public sealed class PostgresServer : IAsyncDisposable
     private static ProcessStartInfo Shell(string folder)
     {
         var bin = Directory.Exists("/usr/lib/postgresql")
-            ? Directory.GetDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin"))
+            ? Directory
+                .GetDirectories("/usr/lib/postgresql")
+                .Select(version => Path.Combine(version, "bin"))
                 .LastOrDefault(path => File.Exists(Path.Combine(path, "initdb")))
             : null;
         var script = $"""
@@ -105,7 +107,10 @@ public sealed class PostgresServer : IAsyncDisposable
             catch (NpgsqlException e)
             {
                 var log = Path.Combine(_folder!, "log");
-                throw new InvalidOperationException($"{Cure} It did not start: {(File.Exists(log) ? await File.ReadAllTextAsync(log) : "no log")}", e);
+                throw new InvalidOperationException(
+                    $"{Cure} It did not start: {(File.Exists(log) ? await File.ReadAllTextAsync(log) : "no log")}",
+                    e
+                );
             }
         }
     }

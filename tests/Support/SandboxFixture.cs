@@ -12,18 +12,14 @@ internal static class SandboxFixture
     /// <summary>Options for this machine; only the wanted kind of box.</summary>
     public static SandboxOptions Options(SandboxKind only = SandboxKind.None)
     {
-        SandboxOptions options = SandboxOptions.FromEnvironment(Environment.GetEnvironmentVariable);
-        return options with
-        {
-            ImagesFolder = Path.GetFullPath(options.ImagesFolder, Repository.Root),
-            Only = only,
-        };
+        var options = SandboxOptions.FromEnvironment(Environment.GetEnvironmentVariable);
+        return options with { ImagesFolder = Path.GetFullPath(options.ImagesFolder, Repository.Root), Only = only };
     }
 
     /// <summary>A sandbox that works, else an exception that says what to do.</summary>
     public static async Task<ISandbox> StartAsync(SandboxOptions options)
     {
-        ISandbox sandbox = await Sandboxes.ChooseAsync(options, TimeProvider.System, NullLogger.Instance, CancellationToken.None);
+        var sandbox = await Sandboxes.ChooseAsync(options, TimeProvider.System, NullLogger.Instance, CancellationToken.None);
         try
         {
             await sandbox.CheckAsync(CancellationToken.None);

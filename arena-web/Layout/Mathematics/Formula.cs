@@ -5,8 +5,9 @@ using System.Text.RegularExpressions;
 namespace ArenaWeb.Layout.Mathematics;
 
 /// <summary>
-/// The TeX of school statements as MathML, on the server: such a page needs no script for its formulas. Understands letters, numbers, operators,
-/// <c>^</c>, <c>_</c>, <c>\frac</c>, <c>\sqrt</c>, <c>\text</c>, <c>\left</c>/<c>\right</c> and the signs of <see cref="Signs"/>; the island <c>math</c> takes the rest.
+/// The TeX of school statements as MathML, on the server: such a page needs no script for its formulas. Understands letters, numbers,
+/// operators, <c>^</c>, <c>_</c>, <c>\frac</c>, <c>\sqrt</c>, <c>\text</c>, <c>\left</c>/<c>\right</c> and the signs of
+/// <see cref="Signs"/>; the island <c>math</c> takes the rest.
 /// </summary>
 internal sealed partial class Formula
 {
@@ -60,7 +61,8 @@ internal sealed partial class Formula
     private string? Scripted()
     {
         var large = Peek is { } token && Signs.Large.ContainsKey(token);
-        string? below = null, above = null;
+        string? below = null,
+            above = null;
         var atom = Atom();
         while (atom is not null && Peek is "_" or "^")
         {
@@ -96,7 +98,8 @@ internal sealed partial class Formula
             @"\frac" => Atom() is { } top && Atom() is { } bottom ? $"<mfrac>{top}{bottom}</mfrac>" : null,
             @"\sqrt" => Root(),
             @"\left" or @"\right" => Peek is "." ? Skip() : Atom(),
-            _ when token.EndsWith('}') && token.Length > 2 => $"<mtext>{WebUtility.HtmlEncode(token[(token.IndexOf('{') + 1)..^1])}</mtext>",
+            _ when token.EndsWith('}') && token.Length > 2 =>
+                $"<mtext>{WebUtility.HtmlEncode(token[(token.IndexOf('{') + 1)..^1])}</mtext>",
             _ when char.IsAsciiDigit(token[0]) => $"<mn>{token}</mn>",
             _ when token.Length == 1 && char.IsLetter(token[0]) => $"<mi>{token}</mi>",
             _ => Signs.MathMl(token),

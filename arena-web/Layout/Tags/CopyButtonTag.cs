@@ -1,3 +1,4 @@
+using System.Globalization;
 using ArenaWeb.Words;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -5,7 +6,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace ArenaWeb.Layout.Tags;
 
-/// <summary><c>&lt;copy-button target="sample-1-in" /&gt;</c>: copies the text of the element with that id; hidden where scripts are off.</summary>
+/// <summary>
+/// <c>&lt;copy-button target="sample-1-in" /&gt;</c>: copies the text of the element with that id; hidden where scripts are off.
+/// </summary>
 [HtmlTargetElement("copy-button", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class CopyButtonTag(Phrases words) : TagHelper
 {
@@ -23,6 +26,8 @@ public sealed class CopyButtonTag(Phrases words) : TagHelper
         output.Attributes.SetAttribute("data-island", "copy");
         output.Attributes.SetAttribute("data-target", Target);
         output.Attributes.SetAttribute("data-done", words["copy.done"]);
-        output.Content.AppendHtml(Icon.Of(ViewContext.HttpContext, "copy")).AppendFormat("<span>{0}</span>", words["copy.copy"]);
+        output
+            .Content.AppendHtml(Icon.Of(ViewContext.HttpContext, "copy"))
+            .AppendFormat(CultureInfo.InvariantCulture, "<span>{0}</span>", words["copy.copy"]);
     }
 }

@@ -1,9 +1,11 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace ArenaWeb.Layout.Tags;
 
 /// <summary>
-/// <c>&lt;empty-state title="…"&gt;&lt;p&gt;next step&lt;/p&gt;&lt;/empty-state&gt;</c>: what a list shows while it has nothing: a sentence and the next step.
+/// <c>&lt;empty-state title="…"&gt;&lt;p&gt;next step&lt;/p&gt;&lt;/empty-state&gt;</c>: what a list shows while it has nothing: a sentence
+/// and the next step.
 /// </summary>
 [HtmlTargetElement("empty-state")]
 public sealed class EmptyStateTag : TagHelper
@@ -21,6 +23,9 @@ public sealed class EmptyStateTag : TagHelper
         var body = await output.GetChildContentAsync();
         output.TagName = "div";
         output.Attributes.SetAttribute("class", "empty");
-        output.Content.AppendHtml(Squares).AppendFormat("<p class=\"empty-title\">{0}</p>", Title).AppendHtml(body);
+        output
+            .Content.AppendHtml(Squares)
+            .AppendFormat(CultureInfo.InvariantCulture, "<p class=\"empty-title\">{0}</p>", Title)
+            .AppendHtml(body);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ArenaWeb.Words;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -46,30 +47,46 @@ public sealed class FieldTag(IHtmlGenerator generator, Phrases words) : TagHelpe
         output.Content.AppendHtml(Type == "checkbox" ? control : label).AppendHtml(Type == "checkbox" ? label : control);
         if (error is not null)
         {
-            output.Content.AppendFormat("<p class=\"field-error\" id=\"{0}-error\">{1}<span>{2}</span></p>",
-                id, Icon.Of(ViewContext.HttpContext, "circle-alert"), error);
+            output.Content.AppendFormat(
+                CultureInfo.InvariantCulture,
+                "<p class=\"field-error\" id=\"{0}-error\">{1}<span>{2}</span></p>",
+                id,
+                Icon.Of(ViewContext.HttpContext, "circle-alert"),
+                error
+            );
         }
         output.Content.AppendHtml(HintOf(id));
     }
 
     private IHtmlContent LabelOf(string id)
     {
-        var html = new HtmlContentBuilder().AppendFormat("<label class=\"field-label\" for=\"{0}\">{1}", id, Label);
+        var html = new HtmlContentBuilder().AppendFormat(
+            CultureInfo.InvariantCulture,
+            "<label class=\"field-label\" for=\"{0}\">{1}",
+            id,
+            Label
+        );
         if (Optional)
         {
-            html.AppendFormat(" <span class=\"field-optional\">{0}</span>", words["field.optional"]);
+            html.AppendFormat(CultureInfo.InvariantCulture, " <span class=\"field-optional\">{0}</span>", words["field.optional"]);
         }
         return html.AppendHtml("</label>");
     }
 
-    private IHtmlContent HintOf(string id) => Hint is null
-        ? HtmlString.Empty
-        : new HtmlContentBuilder().AppendFormat("<p class=\"field-hint\" id=\"{0}-hint\">{1}</p>", id, Hint);
+    private IHtmlContent HintOf(string id) =>
+        Hint is null
+            ? HtmlString.Empty
+            : new HtmlContentBuilder().AppendFormat(
+                CultureInfo.InvariantCulture,
+                "<p class=\"field-hint\" id=\"{0}-hint\">{1}</p>",
+                id,
+                Hint
+            );
 
     private TagBuilder Control(TagHelperAttributeList given, string id, string? error)
     {
-        var control = Options is not null
-            ? generator.GenerateSelect(ViewContext, For.ModelExplorer, null, For.Name, Options, false, null)
+        var control =
+            Options is not null ? generator.GenerateSelect(ViewContext, For.ModelExplorer, null, For.Name, Options, false, null)
             : Rows is not null ? generator.GenerateTextArea(ViewContext, For.ModelExplorer, For.Name, Rows.Value, 0, null)
             : Type == "password" ? generator.GeneratePassword(ViewContext, For.ModelExplorer, For.Name, null, null)
             : Type == "checkbox" ? generator.GenerateCheckBox(ViewContext, For.ModelExplorer, For.Name, For.Model as bool?, null)
@@ -78,7 +95,10 @@ public sealed class FieldTag(IHtmlGenerator generator, Phrases words) : TagHelpe
         {
             control.MergeAttribute(attribute.Name, attribute.Value?.ToString() ?? "", replaceExisting: true);
         }
-        var described = string.Join(' ', new[] { Hint is null ? null : $"{id}-hint", error is null ? null : $"{id}-error" }.OfType<string>());
+        var described = string.Join(
+            ' ',
+            new[] { Hint is null ? null : $"{id}-hint", error is null ? null : $"{id}-error" }.OfType<string>()
+        );
         if (described.Length > 0)
         {
             control.MergeAttribute("aria-describedby", described);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ArenaWeb.Words;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -36,9 +37,14 @@ public sealed class FileDropTag(Phrases words) : TagHelper
         output.Attributes.SetAttribute("class", "file-drop");
         output.Attributes.SetAttribute("data-island", "file-drop");
         output.Attributes.SetAttribute("data-clear", words["file.clear"]);
-        output.Content
-            .AppendHtml(Icon.Of(ViewContext.HttpContext, "file-up"))
-            .AppendFormat("<span class=\"file-drop-label\">{0}</span><span class=\"file-drop-hint\" data-chosen>{1}</span>", Label, Hint)
+        output
+            .Content.AppendHtml(Icon.Of(ViewContext.HttpContext, "file-up"))
+            .AppendFormat(
+                CultureInfo.InvariantCulture,
+                "<span class=\"file-drop-label\">{0}</span><span class=\"file-drop-hint\" data-chosen>{1}</span>",
+                Label,
+                Hint
+            )
             .AppendHtml(input);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -39,8 +40,19 @@ internal static class Icon
         var address = $"{SpriteAddress(context)}#{name}";
         var css = extraClass is null ? "icon" : $"icon {extraClass}";
         return label is null
-            ? html.AppendFormat("<svg class=\"{0}\" aria-hidden=\"true\" focusable=\"false\"><use href=\"{1}\"></use></svg>", css, address)
-            : html.AppendFormat("<svg class=\"{0}\" role=\"img\" aria-label=\"{2}\"><use href=\"{1}\"></use></svg>", css, address, label);
+            ? html.AppendFormat(
+                CultureInfo.InvariantCulture,
+                "<svg class=\"{0}\" aria-hidden=\"true\" focusable=\"false\"><use href=\"{1}\"></use></svg>",
+                css,
+                address
+            )
+            : html.AppendFormat(
+                CultureInfo.InvariantCulture,
+                "<svg class=\"{0}\" role=\"img\" aria-label=\"{2}\"><use href=\"{1}\"></use></svg>",
+                css,
+                address,
+                label
+            );
     }
 
     /// <summary>The sprite's address with its content's hash where the endpoint knows it, so that browsers keep it for good.</summary>

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace ArenaWeb.Layout.Tags;
 
 /// <summary>
-/// <c>&lt;notice kind="error" title="…"&gt;what is safe, what to do&lt;/notice&gt;</c>. The kind (info, success, warning, error) gives colour,
-/// sign and a spoken word; errors and warnings are announced at once.
+/// <c>&lt;notice kind="error" title="…"&gt;what is safe, what to do&lt;/notice&gt;</c>. The kind (info, success, warning, error) gives
+/// colour, sign and a spoken word; errors and warnings are announced at once.
 /// </summary>
 [HtmlTargetElement("notice")]
 public sealed class NoticeTag(Phrases words) : TagHelper
@@ -25,8 +25,8 @@ public sealed class NoticeTag(Phrases words) : TagHelper
         output.TagName = "div";
         output.Attributes.SetAttribute("class", $"notice notice-{Kind} {output.Attributes["class"]?.Value}".TrimEnd());
         output.Attributes.SetAttribute("role", Kind is "error" or "warning" ? "alert" : "status");
-        output.Content
-            .AppendHtml(Icon.Of(ViewContext.HttpContext, SignOf(Kind), "notice-icon", words[$"notice.{Kind}"]))
+        output
+            .Content.AppendHtml(Icon.Of(ViewContext.HttpContext, SignOf(Kind), "notice-icon", words[$"notice.{Kind}"]))
             .AppendHtml("<div class=\"notice-body\">");
         if (Title is not null)
         {
@@ -35,11 +35,12 @@ public sealed class NoticeTag(Phrases words) : TagHelper
         output.Content.AppendHtml(body).AppendHtml("</div>");
     }
 
-    private static string SignOf(string kind) => kind switch
-    {
-        "success" => "circle-check",
-        "warning" => "triangle-alert",
-        "error" => "circle-alert",
-        _ => "info",
-    };
+    private static string SignOf(string kind) =>
+        kind switch
+        {
+            "success" => "circle-check",
+            "warning" => "triangle-alert",
+            "error" => "circle-alert",
+            _ => "info",
+        };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ArenaWeb.Words;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -9,8 +10,8 @@ namespace ArenaWeb.Layout.Tags;
 public sealed record Crumb(string Text, string Href);
 
 /// <summary>
-/// <c>&lt;page-header title="…" lead="…" crumbs="@(new Crumb[] { new("Cuộc thi", "/") })"&gt;buttons&lt;/page-header&gt;</c>: the page's only h1,
-/// the way back above it, the page's actions beside it.
+/// <c>&lt;page-header title="…" lead="…" crumbs="@(new Crumb[] { new("Cuộc thi", "/") })"&gt;buttons&lt;/page-header&gt;</c>: the page's
+/// only h1, the way back above it, the page's actions beside it.
 /// </summary>
 [HtmlTargetElement("page-header", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class PageHeaderTag(Phrases words) : TagHelper
@@ -33,17 +34,17 @@ public sealed class PageHeaderTag(Phrases words) : TagHelper
         var html = output.Content;
         if (Crumbs.Any())
         {
-            html.AppendFormat("<nav class=\"crumbs\" aria-label=\"{0}\"><ol>", words["layout.crumbs"]);
+            html.AppendFormat(CultureInfo.InvariantCulture, "<nav class=\"crumbs\" aria-label=\"{0}\"><ol>", words["layout.crumbs"]);
             foreach (var crumb in Crumbs)
             {
-                html.AppendFormat("<li><a href=\"{0}\">{1}</a></li>", crumb.Href, crumb.Text);
+                html.AppendFormat(CultureInfo.InvariantCulture, "<li><a href=\"{0}\">{1}</a></li>", crumb.Href, crumb.Text);
             }
             html.AppendHtml("</ol></nav>");
         }
-        html.AppendFormat("<div class=\"page-title\"><h1>{0}</h1>", Title);
+        html.AppendFormat(CultureInfo.InvariantCulture, "<div class=\"page-title\"><h1>{0}</h1>", Title);
         if (Lead is not null)
         {
-            html.AppendFormat("<p class=\"lead\">{0}</p>", Lead);
+            html.AppendFormat(CultureInfo.InvariantCulture, "<p class=\"lead\">{0}</p>", Lead);
         }
         html.AppendHtml("</div>");
         if (!actions.IsEmptyOrWhiteSpace)

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace ArenaWeb.Layout.Tags;
 
-/// <summary><c>&lt;progress-bar value="7" max="20" label="…" text="7/20" /&gt;</c>: how far something is; without <c>value</c> that it runs.</summary>
+/// <summary>
+/// <c>&lt;progress-bar value="7" max="20" label="…" text="7/20" /&gt;</c>: how far something is; without <c>value</c> that it runs.
+/// </summary>
 [HtmlTargetElement("progress-bar", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ProgressBarTag : TagHelper
 {
@@ -20,7 +22,12 @@ public sealed class ProgressBarTag : TagHelper
         output.TagName = "label";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "progress");
-        output.Content.AppendFormat("<span class=\"progress-words\"><span>{0}</span><span class=\"numbers\">{1}</span></span>", Label, Text);
+        output.Content.AppendFormat(
+            CultureInfo.InvariantCulture,
+            "<span class=\"progress-words\"><span>{0}</span><span class=\"numbers\">{1}</span></span>",
+            Label,
+            Text
+        );
         if (Value is null)
         {
             output.Content.AppendHtml("<progress></progress>");

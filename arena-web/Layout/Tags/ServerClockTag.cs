@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace ArenaWeb.Layout.Tags;
 
 /// <summary>
-/// <c>&lt;server-clock starts="@…" ends="@…" /&gt;</c>: time until the start, time left, or that it is over, by the server's clock: the browser
-/// only counts on from the server's "now". Turns sun at 10 minutes left and vermilion at 1.
+/// <c>&lt;server-clock starts="@…" ends="@…" /&gt;</c>: time until the start, time left, or that it is over, by the server's clock: the
+/// browser only counts on from the server's "now". Turns sun at 10 minutes left and vermilion at 1.
 /// </summary>
 [HtmlTargetElement("server-clock", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ServerClockTag(TimeProvider time, Phrases words) : TagHelper
@@ -36,10 +36,14 @@ public sealed class ServerClockTag(TimeProvider time, Phrases words) : TagHelper
         attributes.SetAttribute("data-running", words["clock.running"]);
         attributes.SetAttribute("data-days", words["clock.days"]);
         attributes.SetAttribute("data-over", words["clock.over"]);
-        output.Content
-            .AppendHtml(Icon.Of(ViewContext.HttpContext, "clock"))
-            .AppendFormat("<span class=\"clock-word\">{0}</span> <span class=\"clock-digits\">{1}</span>",
-                words[$"clock.{face.Phase}"], face.Days > 0 ? words["clock.days", face.Days] : face.Digits);
+        output
+            .Content.AppendHtml(Icon.Of(ViewContext.HttpContext, "clock"))
+            .AppendFormat(
+                CultureInfo.InvariantCulture,
+                "<span class=\"clock-word\">{0}</span> <span class=\"clock-digits\">{1}</span>",
+                words[$"clock.{face.Phase}"],
+                face.Days > 0 ? words["clock.days", face.Days] : face.Digits
+            );
     }
 
     private static string Milliseconds(DateTimeOffset moment) => moment.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);

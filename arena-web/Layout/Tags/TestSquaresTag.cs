@@ -1,3 +1,4 @@
+using System.Globalization;
 using ArenaWeb.Words;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -6,8 +7,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace ArenaWeb.Layout.Tags;
 
 /// <summary>
-/// <c>&lt;test-squares verdicts="@codes" total="20" /&gt;</c>: one hopscotch square a test, in order, filled as tests are judged; squares past
-/// the given verdicts, up to <c>total</c>, are still empty. <c>size="large"</c> for the page of one submission.
+/// <c>&lt;test-squares verdicts="@codes" total="20" /&gt;</c>: one hopscotch square a test, in order, filled as tests are judged; squares
+/// past the given verdicts, up to <c>total</c>, are still empty. <c>size="large"</c> for the page of one submission.
 /// </summary>
 [HtmlTargetElement("test-squares", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class TestSquaresTag(Phrases words) : TagHelper
@@ -33,12 +34,12 @@ public sealed class TestSquaresTag(Phrases words) : TagHelper
         {
             var look = VerdictLook.Of(code);
             var spoken = words["verdict.test", number + 1, words[look.WordKey]];
-            output.Content.AppendFormat("<li class=\"square {0}\" title=\"{1}\">", look.Css, spoken);
+            output.Content.AppendFormat(CultureInfo.InvariantCulture, "<li class=\"square {0}\" title=\"{1}\">", look.Css, spoken);
             if (look.Code is not ("WAITING" or "JUDGING"))
             {
                 output.Content.AppendHtml(Icon.Of(ViewContext.HttpContext, look.Icon));
             }
-            output.Content.AppendFormat("<span class=\"unseen\">{0}</span></li>", spoken);
+            output.Content.AppendFormat(CultureInfo.InvariantCulture, "<span class=\"unseen\">{0}</span></li>", spoken);
         }
     }
 }

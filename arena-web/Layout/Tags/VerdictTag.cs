@@ -1,3 +1,4 @@
+using System.Globalization;
 using ArenaWeb.Words;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -7,8 +8,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace ArenaWeb.Layout.Tags;
 
 /// <summary>
-/// <c>&lt;verdict code="WA" detail="3/10" /&gt;</c>: a verdict as colour, sign and word. Codes: AC, PARTIAL, WA, TLE, MLE, RTE, OLE, CE, JE,
-/// WAITING, JUDGING. <c>detail</c> follows the word (points, "test 3").
+/// <c>&lt;verdict code="WA" detail="3/10" /&gt;</c>: a verdict as colour, sign and word. Codes: AC, PARTIAL, WA, TLE, MLE, RTE, OLE, CE,
+/// JE, WAITING, JUDGING. <c>detail</c> follows the word (points, "test 3").
 /// </summary>
 [HtmlTargetElement("verdict", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class VerdictTag(Phrases words) : TagHelper
@@ -26,16 +27,17 @@ public sealed class VerdictTag(Phrases words) : TagHelper
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", $"verdict {look.Css} {output.Attributes["class"]?.Value}".TrimEnd());
-        output.Content
-            .AppendHtml(Sign(look))
-            .AppendFormat("<span class=\"verdict-word\">{0}</span>", words[look.WordKey]);
+        output
+            .Content.AppendHtml(Sign(look))
+            .AppendFormat(CultureInfo.InvariantCulture, "<span class=\"verdict-word\">{0}</span>", words[look.WordKey]);
         if (!string.IsNullOrEmpty(Detail))
         {
-            output.Content.AppendFormat("<span class=\"verdict-detail\">{0}</span>", Detail);
+            output.Content.AppendFormat(CultureInfo.InvariantCulture, "<span class=\"verdict-detail\">{0}</span>", Detail);
         }
     }
 
-    private IHtmlContent Sign(VerdictLook look) => look.Code is "WAITING" or "JUDGING"
-        ? new HtmlString("<span class=\"hop\" aria-hidden=\"true\"><i></i><i></i><i></i></span>")
-        : Icon.Of(ViewContext.HttpContext, look.Icon);
+    private IHtmlContent Sign(VerdictLook look) =>
+        look.Code is "WAITING" or "JUDGING"
+            ? new HtmlString("<span class=\"hop\" aria-hidden=\"true\"><i></i><i></i><i></i></span>")
+            : Icon.Of(ViewContext.HttpContext, look.Icon);
 }

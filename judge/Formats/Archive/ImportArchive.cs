@@ -31,23 +31,36 @@ internal sealed class ImportArchive
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         var name = Path.GetFileName(full);
         if (Directory.Exists(full))
+        {
             archive.Walk(new DirectoryInfo(full), "", full);
+        }
         else if (!File.Exists(full))
+        {
             throw new ImportException($"Không thấy “{ImportNames.Shown(path)}”.", $"There is no '{ImportNames.Shown(path)}'.");
+        }
         else if (new FileInfo(full).Length > 0 && ZipDirectory.IsZip(full))
+        {
             archive.Unpack(full);
+        }
         else
+        {
             archive._files.Add(archive.Single(full, name));
+        }
+
         return new ImportTree(Directory.Exists(full) ? name : Path.GetFileNameWithoutExtension(name), archive._files, temp);
     }
 
     private ImportFile Single(string full, string name)
     {
         if (Path.GetExtension(name).ToLowerInvariant() is ".rar" or ".7z" or ".gz" or ".tar" or ".zip" or ".kpp")
+        {
             throw new ImportException(
                 $"“{ImportNames.Shown(name)}” không phải tệp zip đọc được; hãy giải nén rồi nén lại thành .zip.",
                 $"'{ImportNames.Shown(name)}' is no zip that can be read; unpack it and pack it again as .zip.",
-                ("nhập thẳng thư mục đã giải nén cũng được", "the unpacked folder can be imported as well"));
+                ("nhập thẳng thư mục đã giải nén cũng được", "the unpacked folder can be imported as well")
+            );
+        }
+
         Count(0);
         var length = new FileInfo(full).Length;
         Grow(length, packed: long.MaxValue);
@@ -62,20 +75,27 @@ internal sealed class ImportArchive
             Count(1);
             var path = ImportNames.Path(below + entry.Name);
             if (entry.LinkTarget is not null && !(entry is FileInfo && IsInside(entry, root)))
+            {
                 throw Link(path);
+            }
+
             if (entry is DirectoryInfo child)
             {
                 Walk(child, path + "/", root);
                 continue;
             }
 
-            var length = entry.LinkTarget is null ? ((FileInfo)entry).Length : new FileInfo(entry.ResolveLinkTarget(returnFinalTarget: true)!.FullName).Length;
+            var length = entry.LinkTarget is null
+                ? ((FileInfo)entry).Length
+                : new FileInfo(entry.ResolveLinkTarget(returnFinalTarget: true)!.FullName).Length;
             Grow(length, packed: long.MaxValue);
             _files.Add(new ImportFile(path, Readable(entry.FullName, length), length));
         }
     }
 
-    /// <summary>Named pipes and devices have no length either, and whoever opens one may wait for ever: what has none is never opened.</summary>
+    /// <summary>
+    /// Named pipes and devices have no length either, and whoever opens one may wait for ever: what has none is never opened.
+    /// </summary>
     private static string Readable(string full, long length) => length > 0 ? full : "/dev/null";
 
     /// <summary>Folders that are links are always refused, so a path that begins with the root stays in it.</summary>
@@ -83,11 +103,12 @@ internal sealed class ImportArchive
     {
         try
         {
-            return link.ResolveLinkTarget(returnFinalTarget: true) is FileInfo { Exists: true } target && target.FullName.StartsWith(root + "/", StringComparison.Ordinal);
+            return link.ResolveLinkTarget(returnFinalTarget: true) is FileInfo { Exists: true } target
+                && target.FullName.StartsWith(root + "/", StringComparison.Ordinal);
         }
         catch (IOException)
         {
-            return false;   // links in a ring
+            return false; // links in a ring
         }
     }
 
@@ -98,7 +119,10 @@ internal sealed class ImportArchive
         try
         {
             if (ZipDirectory.Count(file, _limits.Entries) is null)
+            {
                 throw TooMany();
+            }
+
             using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true, ZipNames.Instance);
             foreach (var entry in zip.Entries)
             {
@@ -109,7 +133,10 @@ internal sealed class ImportArchive
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException or NotSupportedException)
         {
-            throw new ImportException("Tệp zip bị hỏng hoặc nén theo cách không hỗ trợ.", "The zip is damaged or packed in a way that is not supported.");
+            throw new ImportException(
+                "Tệp zip bị hỏng hoặc nén theo cách không hỗ trợ.",
+                "The zip is damaged or packed in a way that is not supported."
+            );
         }
     }
 
@@ -118,11 +145,22 @@ internal sealed class ImportArchive
         var path = ImportNames.Path(entry.FullName);
         var mode = (entry.ExternalAttributes >> 16) & 0xF000;
         if (mode == LinkMode || mode is not (0 or PlainMode or FolderMode))
+        {
             throw Link(path);
+        }
+
         if (entry.IsEncrypted)
-            throw new ImportException("Tệp zip có mật khẩu; hãy nén lại không mật khẩu.", "The zip has a password; pack it again without one.");
+        {
+            throw new ImportException(
+                "Tệp zip có mật khẩu; hãy nén lại không mật khẩu.",
+                "The zip has a password; pack it again without one."
+            );
+        }
+
         if (path.Length == 0 || entry.FullName[^1] is '/' or '\\')
+        {
             return;
+        }
 
         var target = Path.Combine(_temp, _files.Count.ToString("d6", System.Globalization.CultureInfo.InvariantCulture));
         var length = 0L;
@@ -140,30 +178,47 @@ internal sealed class ImportArchive
         }
 
         if (length != entry.Length || sum.Value != entry.Crc32)
+        {
             throw new ImportException(
                 $"Tệp “{ImportNames.Shown(path)}” trong zip không khớp với kích thước hoặc mã kiểm tra ghi kèm.",
-                $"The file '{ImportNames.Shown(path)}' in the zip does not agree with the size or checksum written beside it.");
+                $"The file '{ImportNames.Shown(path)}' in the zip does not agree with the size or checksum written beside it."
+            );
+        }
+
         _files.Add(new ImportFile(path, target, length));
     }
 
     private void Count(int entries)
     {
         if ((_entries += entries) > _limits.Entries)
+        {
             throw TooMany();
+        }
     }
 
     private void Grow(long bytes, long packed)
     {
         _bytes += bytes;
         if (_bytes > _limits.Bytes || (_bytes > _limits.FreeBytes && packed < _bytes / _limits.Ratio))
+        {
             throw new ImportException(
-                $"Nguồn phình ra quá lớn khi giải nén (đã {_bytes >> 20} MB); tối đa {_limits.Bytes >> 20} MB và {_limits.Ratio} lần kích thước nén.",
-                $"The source grows too large when unpacked ({_bytes >> 20} MB so far); at most {_limits.Bytes >> 20} MB and {_limits.Ratio} times the packed size are taken.");
+                $"Nguồn phình ra quá lớn khi giải nén (đã {_bytes >> 20} MB); tối đa {_limits.Bytes >> 20} MB và "
+                    + $"{_limits.Ratio} lần kích thước nén.",
+                $"The source grows too large when unpacked ({_bytes >> 20} MB so far); at most {_limits.Bytes >> 20} MB and "
+                    + $"{_limits.Ratio} times the packed size are taken."
+            );
+        }
     }
 
-    private ImportException TooMany() => new(
-        $"Nguồn có quá {_limits.Entries} tệp và thư mục; hãy tách ra thành nhiều phần.", $"The source holds more than {_limits.Entries} files and folders; split it.");
+    private ImportException TooMany() =>
+        new(
+            $"Nguồn có quá {_limits.Entries} tệp và thư mục; hãy tách ra thành nhiều phần.",
+            $"The source holds more than {_limits.Entries} files and folders; split it."
+        );
 
-    public static ImportException Link(string path) => new(
-        $"“{ImportNames.Shown(path)}” là liên kết hoặc tệp đặc biệt; hãy thay bằng tệp thật.", $"'{ImportNames.Shown(path)}' is a link or a special file; put a real file instead.");
+    public static ImportException Link(string path) =>
+        new(
+            $"“{ImportNames.Shown(path)}” là liên kết hoặc tệp đặc biệt; hãy thay bằng tệp thật.",
+            $"'{ImportNames.Shown(path)}' is a link or a special file; put a real file instead."
+        );
 }

@@ -19,7 +19,8 @@ internal static class ZipDirectory
     {
         using var file = File.OpenRead(path);
         Span<byte> mark = stackalloc byte[4];
-        return file.ReadAtLeast(mark, 4, throwOnEndOfStream: false) == 4 && mark is [(byte)'P', (byte)'K', 3, 4] or [(byte)'P', (byte)'K', 5, 6];
+        return file.ReadAtLeast(mark, 4, throwOnEndOfStream: false) == 4
+            && mark is [(byte)'P', (byte)'K', 3, 4] or [(byte)'P', (byte)'K', 5, 6];
     }
 
     /// <summary>The number of entries; null: more than <paramref name="most"/>.</summary>
@@ -27,20 +28,34 @@ internal static class ZipDirectory
     public static int? Count(Stream zip, int most)
     {
         var end = End(zip);
-        if (BinaryPrimitives.ReadUInt32LittleEndian(end.AsSpan(4)) != 0)   // both disks' numbers: others than 0 make readers look for a second, "zip64" directory
+        if (BinaryPrimitives.ReadUInt32LittleEndian(end.AsSpan(4)) != 0) // both disks' numbers: others than 0 make readers look for a second, "zip64" directory
+        {
             throw new InvalidDataException("It is in several parts.");
+        }
+
         var offset = BinaryPrimitives.ReadUInt32LittleEndian(end.AsSpan(16));
         if (BinaryPrimitives.ReadUInt16LittleEndian(end.AsSpan(10)) > most || offset == uint.MaxValue)
+        {
             return null;
+        }
 
         var count = 0;
         var entry = new byte[EntryBytes];
-        for (zip.Position = offset; zip.ReadAtLeast(entry, EntryBytes, throwOnEndOfStream: false) == EntryBytes
-                 && BinaryPrimitives.ReadUInt32LittleEndian(entry) == EntryMark; count++)
+        for (
+            zip.Position = offset;
+            zip.ReadAtLeast(entry, EntryBytes, throwOnEndOfStream: false) == EntryBytes
+                && BinaryPrimitives.ReadUInt32LittleEndian(entry) == EntryMark;
+            count++
+        )
         {
             if (count == most)
+            {
                 return null;
-            zip.Position += BinaryPrimitives.ReadUInt16LittleEndian(entry.AsSpan(28)) + BinaryPrimitives.ReadUInt16LittleEndian(entry.AsSpan(30))
+            }
+
+            zip.Position +=
+                BinaryPrimitives.ReadUInt16LittleEndian(entry.AsSpan(28))
+                + BinaryPrimitives.ReadUInt16LittleEndian(entry.AsSpan(30))
                 + BinaryPrimitives.ReadUInt16LittleEndian(entry.AsSpan(32));
         }
 
@@ -57,14 +72,18 @@ internal static class ZipDirectory
         for (var at = tail.Length - EndBytes; at >= 0; at--)
         {
             if (BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(at)) == EndMark)
+            {
                 return tail[at..];
+            }
         }
 
         throw new InvalidDataException("There is no end record.");
     }
 }
 
-/// <summary>Names in zips that are not marked as UTF-8: UTF-8 nevertheless where they are valid, else code page 437, as DOS had it.</summary>
+/// <summary>
+/// Names in zips that are not marked as UTF-8: UTF-8 nevertheless where they are valid, else code page 437, as DOS had it.
+/// </summary>
 internal sealed class ZipNames : Encoding
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -85,7 +104,8 @@ internal sealed class ZipNames : Encoding
 
     public override int GetByteCount(char[] chars, int index, int count) => Utf8.GetByteCount(chars, index, count);
 
-    public override int GetBytes(char[] chars, int charIndex, int charCount, byte[] bytes, int byteIndex) => Utf8.GetBytes(chars, charIndex, charCount, bytes, byteIndex);
+    public override int GetBytes(char[] chars, int charIndex, int charCount, byte[] bytes, int byteIndex) =>
+        Utf8.GetBytes(chars, charIndex, charCount, bytes, byteIndex);
 
     public override int GetMaxByteCount(int charCount) => Utf8.GetMaxByteCount(charCount);
 
@@ -105,7 +125,12 @@ internal sealed class ZipNames : Encoding
 /// <summary>The checksum of zip (ISO 3309, polynomial 0xEDB88320 reflected).</summary>
 internal struct Crc32()
 {
-    private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(n => Enumerable.Range(0, 8).Aggregate((uint)n, (c, _) => (c & 1) == 0 ? c >> 1 : 0xEDB88320 ^ (c >> 1)))];
+    private static readonly uint[] Table =
+    [
+        .. Enumerable
+            .Range(0, 256)
+            .Select(n => Enumerable.Range(0, 8).Aggregate((uint)n, (c, _) => (c & 1) == 0 ? c >> 1 : 0xEDB88320 ^ (c >> 1))),
+    ];
 
     private uint _state = uint.MaxValue;
 
@@ -115,7 +140,10 @@ internal struct Crc32()
     {
         var state = _state;
         foreach (var b in bytes)
+        {
             state = Table[(byte)(state ^ b)] ^ (state >> 8);
+        }
+
         _state = state;
     }
 }

@@ -10,10 +10,20 @@ internal static class CmsPrograms
     public static void Add(CmsSource source)
     {
         var tree = source.Tree;
-        if (tree.Find("check/manager") is not null || tree.In("check").Any(file => file.Stem == "manager") || tree.In("sol").Any(file => file.Stem == "stub"))
+        if (
+            tree.Find("check/manager") is not null
+            || tree.In("check").Any(file => file.Stem == "manager")
+            || tree.In("sol").Any(file => file.Stem == "stub")
+        )
+        {
             throw new ImportException(
-                "Bài Communication của CMS (manager nói chuyện qua FIFO) không hỗ trợ; hãy viết lại manager thành trình tương tác theo Kattis (nhận qua stdin, trả lời qua stdout, thoát 42 hoặc 43).",
-                "Communication tasks of CMS (a manager that talks through FIFOs) are not supported; make the manager an interactor as Kattis has them (stdin and stdout, exit 42 or 43).");
+                "Bài Communication của CMS (manager nói chuyện qua FIFO) không hỗ trợ; hãy viết lại manager thành trình tương "
+                    + "tác theo Kattis (nhận qua stdin, trả lời qua stdout, thoát 42 hoặc 43).",
+                "Communication tasks of CMS (a manager that talks through FIFOs) are not supported; make the manager an "
+                    + "interactor as Kattis has them (stdin and stdout, exit 42 or 43)."
+            );
+        }
+
         Checker(source);
         Graders(source);
         Solutions(source);
@@ -27,22 +37,38 @@ internal static class CmsPrograms
         if (named.Count == 0)
         {
             draft.School.Set("checker", "themis_c2");
-            draft.Understood("So kết quả như CMS (white diff): từng dòng, từng từ, phân biệt hoa thường.", "Outputs are compared as CMS does (white diff): line by line, word by word, with case.");
+            draft.Understood(
+                "So kết quả như CMS (white diff): từng dòng, từng từ, phân biệt hoa thường.",
+                "Outputs are compared as CMS does (white diff): line by line, word by word, with case."
+            );
             return;
         }
 
-        var main = named.Find(file => Sources.Contains(file.Extension)) ?? named.Find(IsPython) ?? throw new ImportException(
-            $"{named[0].Path} là tệp đã biên dịch, không chạy được ở đây; hãy đặt mã nguồn (checker.cpp, checker.pas hoặc checker.py) bên cạnh.",
-            $"{named[0].Path} is a compiled program, which cannot be run here; put its source (checker.cpp, checker.pas or checker.py) beside it.");
+        var main =
+            named.Find(file => Sources.Contains(file.Extension))
+            ?? named.Find(IsPython)
+            ?? throw new ImportException(
+                $"{named[0].Path} là tệp đã biên dịch, không chạy được ở đây; hãy đặt mã nguồn (checker.cpp, checker.pas "
+                    + "hoặc checker.py) bên cạnh.",
+                $"{named[0].Path} is a compiled program, which cannot be run here; put its source (checker.cpp, "
+                    + "checker.pas or checker.py) beside it."
+            );
         source.HasChecker = true;
         draft.Add($"checker/{main.Stem}{(Sources.Contains(main.Extension) ? main.Extension : ".py")}", main);
         foreach (var header in files.Where(file => file.Extension is ".h" or ".hpp"))
+        {
             draft.Add($"checker/{header.Name}", header);
+        }
+
         draft.School.Map("checker").Set("contract", "cms").Set("program", "checker");
     }
 
-    private static bool IsPython(ImportFile file) => file.Extension.Length == 0 && file.Length < 1 << 20 && ImportFile.TextOf(file.Bytes()) is { } text
-        && text.StartsWith("#!", StringComparison.Ordinal) && text.Split('\n')[0].Contains("python", StringComparison.Ordinal);
+    private static bool IsPython(ImportFile file) =>
+        file.Extension.Length == 0
+        && file.Length < 1 << 20
+        && ImportFile.TextOf(file.Bytes()) is { } text
+        && text.StartsWith("#!", StringComparison.Ordinal)
+        && text.Split('\n')[0].Contains("python", StringComparison.Ordinal);
 
     /// <summary>The grader is the program, and the entrant's file its unit or module; only Pascal and Python are so.</summary>
     private static void Graders(CmsSource source)
@@ -50,36 +76,67 @@ internal static class CmsPrograms
         var (tree, draft) = (source.Tree, source.Draft);
         List<ImportFile> graders = [.. tree.In("sol").Where(file => file.Stem == "grader")];
         if (graders.Count == 0 || source.IsOutputOnly)
+        {
             return;
+        }
+
         var codes = new List<string>();
         foreach (var (code, extension) in ((string, string)[])[("pascal", ".pas"), ("python3", ".py")])
         {
             if (graders.Find(file => file.Extension == extension) is not { } grader)
+            {
                 continue;
+            }
+
             codes.Add(code);
             draft.Add($"include/{code}/{grader.Name}", grader);
-            foreach (var library in tree.In("sol").Where(file => file.Extension == extension && file.Stem.EndsWith("lib", StringComparison.Ordinal)))
+            foreach (
+                var library in tree.In("sol")
+                    .Where(file => file.Extension == extension && file.Stem.EndsWith("lib", StringComparison.Ordinal))
+            )
+            {
                 draft.Add($"include/{code}/{library.Name}", library);
+            }
+
             draft.School.Map("main").Map(code).Set("source", ImportNames.OfFile(source.Name) + extension).Set("main", grader.Name);
         }
 
         if (codes.Count == 0)
+        {
             throw new ImportException(
                 "Thí sinh viết hàm cho grader, nhưng không có grader.pas hay grader.py; ở đây chỉ hai ngôn ngữ ấy làm được.",
-                "Entrants write functions for a grader, but there is no grader.pas or grader.py; only these two languages can do so here.");
+                "Entrants write functions for a grader, but there is no grader.pas or grader.py; only these two languages can do so here."
+            );
+        }
+
         draft.Settings.Set("languages", codes);
         if (graders.Where(file => file.Extension is not (".pas" or ".py")).Select(file => file.Name).ToList() is { Count: > 0 } others)
-            draft.Warning($"Bỏ {string.Join(", ", others)}: chỉ nhận bài bằng {string.Join(", ", codes)}.", $"{string.Join(", ", others)} left out: only {string.Join(", ", codes)} can be handed in.");
+        {
+            draft.Warning(
+                $"Bỏ {string.Join(", ", others)}: chỉ nhận bài bằng {string.Join(", ", codes)}.",
+                $"{string.Join(", ", others)} left out: only {string.Join(", ", codes)} can be handed in."
+            );
+        }
     }
 
     private static void Solutions(CmsSource source)
     {
-        foreach (var file in source.Tree.In("sol").Where(file => Sources.Contains(file.Extension) && file.Stem != "grader" && !file.Stem.EndsWith("lib", StringComparison.Ordinal)))
+        foreach (
+            var file in source
+                .Tree.In("sol")
+                .Where(file =>
+                    Sources.Contains(file.Extension) && file.Stem != "grader" && !file.Stem.EndsWith("lib", StringComparison.Ordinal)
+                )
+        )
         {
             if (file.Stem is "solution" or "soluzione" || file.Stem == source.Name)
+            {
                 source.Draft.Add($"submissions/accepted/{ImportNames.OfFile(file.Name)}", file);
+            }
             else
+            {
                 source.Draft.LeftOut($"{file.Path}: không rõ kết quả mong đợi.", $"{file.Path}: what is expected of it is not known.");
+            }
         }
     }
 }

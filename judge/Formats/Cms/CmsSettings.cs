@@ -10,8 +10,27 @@ internal sealed class CmsSettings(YamlMap yaml)
 {
     private static readonly string[] Known =
     [
-        "name", "nome_breve", "title", "nome", "n_input", "time_limit", "timeout", "memory_limit", "memlimit", "infile", "outfile", "total_value", "output_only",
-        "primary_language", "score_type", "score_type_parameters", "public_testcases", "risultati", "score_mode", "num_processes", "user_io"
+        "name",
+        "nome_breve",
+        "title",
+        "nome",
+        "n_input",
+        "time_limit",
+        "timeout",
+        "memory_limit",
+        "memlimit",
+        "infile",
+        "outfile",
+        "total_value",
+        "output_only",
+        "primary_language",
+        "score_type",
+        "score_type_parameters",
+        "public_testcases",
+        "risultati",
+        "score_mode",
+        "num_processes",
+        "user_io",
     ];
 
     /// <summary>The first of the keys that there is; null: none.</summary>
@@ -20,7 +39,9 @@ internal sealed class CmsSettings(YamlMap yaml)
         foreach (var key in keys)
         {
             if (yaml.Text(key) is { } text)
+            {
                 return text is "null" or "~" ? "" : text;
+            }
         }
 
         return null;
@@ -31,7 +52,9 @@ internal sealed class CmsSettings(YamlMap yaml)
         foreach (var key in keys)
         {
             if (yaml.Text(key) is { Length: > 0 } and not ("null" or "~"))
+            {
                 return yaml.Number(key, 0, most);
+            }
         }
 
         return null;
@@ -46,12 +69,27 @@ internal sealed class CmsSettings(YamlMap yaml)
     public void TellUnused(PackageDraft draft)
     {
         if (yaml.Keys.Where(key => !Known.Contains(key)).ToList() is { Count: > 0 } unused)
-            draft.LeftOut($"task.yaml: {ImportNames.Shown(string.Join(", ", unused))}.", $"task.yaml: {ImportNames.Shown(string.Join(", ", unused))}.");
+        {
+            draft.LeftOut(
+                $"task.yaml: {ImportNames.Shown(string.Join(", ", unused))}.",
+                $"task.yaml: {ImportNames.Shown(string.Join(", ", unused))}."
+            );
+        }
+
         if (Text("public_testcases", "risultati") is { Length: > 0 })
-            draft.LeftOut("public_testcases: luật của kỳ thi quyết định thí sinh thấy gì.", "public_testcases: what entrants see is up to the rules of the contest.");
+        {
+            draft.LeftOut(
+                "public_testcases: luật của kỳ thi quyết định thí sinh thấy gì.",
+                "public_testcases: what entrants see is up to the rules of the contest."
+            );
+        }
+
         if (Text("score_mode") is { } mode and not ("max" or "max_tokened_last"))
+        {
             draft.Warning(
                 $"score_mode “{ImportNames.Shown(mode)}” là luật của kỳ thi (như lấy điểm tốt nhất của từng nhóm): hãy đặt ở kỳ thi.",
-                $"score_mode '{ImportNames.Shown(mode)}' is a rule of the contest (such as best per subtask): set it there.");
+                $"score_mode '{ImportNames.Shown(mode)}' is a rule of the contest (such as best per subtask): set it there."
+            );
+        }
     }
 }

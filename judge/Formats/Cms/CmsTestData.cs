@@ -22,37 +22,68 @@ internal static class CmsTestData
     {
         var count = Count(source);
         var gen = source.Tree.Find("gen/GEN") is { } file ? Subtasks(file) : null;
-        var (subtasks, rule) = source.Settings.Text("score_type") is { Length: > 0 } type ? OfSettings(source.Settings, type, count)
-            : gen is { Count: > 0 } ? (gen, Rule.Min) : ([], Rule.Sum);
+        var (subtasks, rule) =
+            source.Settings.Text("score_type") is { Length: > 0 } type ? OfSettings(source.Settings, type, count)
+            : gen is { Count: > 0 } ? (gen, Rule.Min)
+            : ([], Rule.Sum);
         if (gen is { Count: > 0 } && rule != Rule.Sum && source.Settings.Text("score_type") is null)
+        {
             CheckSum(gen, count);
+        }
+
         if (!source.IsOutputOnly)
+        {
             source.Draft.Settings.Set("type", "scoring");
+        }
+
         var groups = new GroupDrafts(source.Draft);
         if (subtasks.Count == 0)
+        {
             AddPlain(source, count, groups);
+        }
         else
+        {
             AddSubtasks(source, subtasks, rule, groups);
+        }
+
         groups.Write();
     }
 
-    private enum Rule { None, Sum, Min, Product }
+    private enum Rule
+    {
+        None,
+        Sum,
+        Min,
+        Product,
+    }
 
     private static int Count(CmsSource source)
     {
         var count = 0;
         while (count < MostTests && source.Tree.Find(FormattableString.Invariant($"input/input{count}.txt")) is not null)
+        {
             count++;
+        }
+
         if (count == 0)
+        {
             throw new ImportException("Không có input/input0.txt.", "There is no input/input0.txt.");
+        }
+
         if (source.Settings.Number(MostTests, "n_input") is { } stated && stated != count)
-            throw new ImportException($"n_input ghi {stated} test nhưng có {count}.", FormattableString.Invariant($"n_input says {stated} tests, but there are {count}."));
+        {
+            throw new ImportException(
+                $"n_input ghi {stated} test nhưng có {count}.",
+                FormattableString.Invariant($"n_input says {stated} tests, but there are {count}.")
+            );
+        }
+
         return count;
     }
 
     /// <summary>
-    /// Subtasks of a GEN: every line with a command is a test, so is <c>#COPY: file</c>; <c># ST: points</c> begins a subtask. Empty: it has
-    /// none.
+    /// Subtasks of a GEN: every line with a command is a test, so is <c>#COPY: file</c>; <c># ST: points</c> begins a subtask. Empty: it
+    /// has none.
     /// </summary>
     /// <exception cref="ImportException">A line is several of these, or there are tests before the first subtask.</exception>
     public static IReadOnlyList<CmsSubtask> Subtasks(ImportFile file)
@@ -65,8 +96,19 @@ internal static class CmsTestData
             var isTest = parts[0].Trim().Length > 0 || comment.StartsWith("COPY:", StringComparison.Ordinal);
             if (comment.StartsWith("ST:", StringComparison.Ordinal))
             {
-                if (isTest || subtasks.Count == 0 && test > 0 || !decimal.TryParse(comment[3..].Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var points) || points > 1_000_000)
-                    throw new ImportException($"{file.Path}, dòng {at}: nhóm test ghi sai hoặc có test đứng trước nhóm đầu tiên.", $"{file.Path}, line {at}: the subtask is not written well, or there are tests before the first one.");
+                if (
+                    isTest
+                    || subtasks.Count == 0 && test > 0
+                    || !decimal.TryParse(comment[3..].Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var points)
+                    || points > 1_000_000
+                )
+                {
+                    throw new ImportException(
+                        $"{file.Path}, dòng {at}: nhóm test ghi sai hoặc có test đứng trước nhóm đầu tiên.",
+                        $"{file.Path}, line {at}: the subtask is not written well, or there are tests before the first one."
+                    );
+                }
+
                 subtasks.Add(new CmsSubtask(points, tests = []));
             }
             else if (isTest)
@@ -81,44 +123,83 @@ internal static class CmsTestData
     private static void CheckSum(IReadOnlyList<CmsSubtask> subtasks, int count)
     {
         if (subtasks.Sum(subtask => subtask.Points) is var sum && sum != 100)
-            throw new ImportException($"gen/GEN: điểm các nhóm cộng lại là {sum}, phải là 100.", FormattableString.Invariant($"gen/GEN: the subtasks have {sum} points, but must have 100."));
+        {
+            throw new ImportException(
+                $"gen/GEN: điểm các nhóm cộng lại là {sum}, phải là 100.",
+                FormattableString.Invariant($"gen/GEN: the subtasks have {sum} points, but must have 100.")
+            );
+        }
+
         if (subtasks.Sum(subtask => subtask.Tests.Count) is var tests && tests != count)
-            throw new ImportException($"gen/GEN có {tests} test nhưng input/ có {count}.", $"gen/GEN has {tests} tests, but input/ has {count}.");
+        {
+            throw new ImportException(
+                $"gen/GEN có {tests} test nhưng input/ có {count}.",
+                $"gen/GEN has {tests} tests, but input/ has {count}."
+            );
+        }
     }
 
-    private static (IReadOnlyList<CmsSubtask>, Rule) OfSettings(CmsSettings settings, string type, int count) => type switch
-    {
-        "Sum" => ([], Rule.Sum),
-        "GroupMin" => (Groups(settings, count), Rule.Min),
-        "GroupMul" => (Groups(settings, count), Rule.Product),
-        "GroupThreshold" => throw settings.Wrong("score_type", "GroupThreshold (outcomes up to a threshold) is not supported; let the checker say 0 or 1 and use GroupMin."),
-        _ => throw settings.Wrong("score_type", $"there is no score type '{ImportNames.Shown(type)}'; known are Sum, GroupMin and GroupMul.")
-    };
+    private static (IReadOnlyList<CmsSubtask>, Rule) OfSettings(CmsSettings settings, string type, int count) =>
+        type switch
+        {
+            "Sum" => ([], Rule.Sum),
+            "GroupMin" => (Groups(settings, count), Rule.Min),
+            "GroupMul" => (Groups(settings, count), Rule.Product),
+            "GroupThreshold" => throw settings.Wrong(
+                "score_type",
+                "GroupThreshold (outcomes up to a threshold) is not supported; let the checker say 0 or 1 and use GroupMin."
+            ),
+            _ => throw settings.Wrong(
+                "score_type",
+                $"there is no score type '{ImportNames.Shown(type)}'; known are Sum, GroupMin and GroupMul."
+            ),
+        };
 
     /// <summary>Each parameter is [points, number of tests], or [points, pattern of names].</summary>
     private static IReadOnlyList<CmsSubtask> Groups(CmsSettings settings, int count)
     {
         var (groups, next) = (new List<CmsSubtask>(), 0);
-        foreach (var node in settings.Node("score_type_parameters") as YamlSequenceNode ?? throw settings.Wrong("score_type", "'score_type_parameters' must be a list."))
+        foreach (
+            var node in settings.Node("score_type_parameters") as YamlSequenceNode
+                ?? throw settings.Wrong("score_type", "'score_type_parameters' must be a list.")
+        )
         {
-            if (node is not YamlSequenceNode { Children: [YamlScalarNode points, YamlScalarNode which, ..] }
-                || !decimal.TryParse(points.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var score) || score > 1_000_000)
+            if (
+                node is not YamlSequenceNode { Children: [YamlScalarNode points, YamlScalarNode which, ..] }
+                || !decimal.TryParse(points.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var score)
+                || score > 1_000_000
+            )
+            {
                 throw settings.Wrong("score_type_parameters", "each group must be [points, number of tests] or [points, pattern].");
+            }
+
             if (int.TryParse(which.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var size))
+            {
                 groups.Add(new CmsSubtask(score, [.. Enumerable.Range(next, Math.Min(size, count - next))]));
+            }
             else
+            {
                 groups.Add(new CmsSubtask(score, Matching(settings, which.Value ?? "", count)));
+            }
+
             if (groups.Count > MostSubtasks)
+            {
                 throw settings.Wrong("score_type_parameters", $"there are more than {MostSubtasks} groups.");
+            }
+
             next = groups[^1].Tests is [.., var last] ? Math.Max(next, last + 1) : next;
             if (groups[^1].Tests.Count == 0)
+            {
                 throw settings.Wrong("score_type_parameters", $"the group '{ImportNames.Shown(which.Value ?? "")}' has no tests.");
+            }
         }
 
         return groups;
     }
 
-    /// <summary>Tests whose name (three digits) the pattern matches from its beginning; only patterns that take linear time are read.</summary>
+    /// <summary>
+    /// Tests whose name (three digits) the pattern matches from its beginning; only patterns that take linear time are read.
+    /// </summary>
     private static IReadOnlyList<int> Matching(CmsSettings settings, string pattern, int count)
     {
         try
@@ -137,10 +218,16 @@ internal static class CmsTestData
     private static void AddPlain(CmsSource source, int count, GroupDrafts groups)
     {
         for (var test = 0; test < count; test++)
+        {
             Add(source, test, NameOf(test), isSample: false);
+        }
+
         var total = source.Settings.Number(1_000_000, "total_value") ?? 100;
         if (source.Settings.Text("score_type") is "Sum" && source.Settings.Number(1_000_000, "score_type_parameters") is { } each)
+        {
             total = each * count;
+        }
+
         groups.Score([new GroupDraft("", total, Aggregation.Sum)], Aggregation.Sum);
     }
 
@@ -154,27 +241,61 @@ internal static class CmsTestData
             var folder = string.Create(CultureInfo.InvariantCulture, $"st{at:00}");
             var isSample = subtasks[at].Points == 0;
             foreach (var test in subtasks[at].Tests.Where(test => !isSample || samples.Add(test)))
+            {
                 Add(source, test, isSample ? NameOf(test) : $"{folder}/{NameOf(test)}", isSample);
+            }
+
             if (!isSample && subtasks[at].Tests.Count > 0)
-                drafts.Add(new GroupDraft(folder, subtasks[at].Points, !source.HasChecker ? Aggregation.PassFail : rule == Rule.Product ? Aggregation.Product : Aggregation.Min));
+            {
+                drafts.Add(
+                    new GroupDraft(
+                        folder,
+                        subtasks[at].Points,
+                        !source.HasChecker ? Aggregation.PassFail
+                            : rule == Rule.Product ? Aggregation.Product
+                            : Aggregation.Min
+                    )
+                );
+            }
         }
 
         if (subtasks.SelectMany(subtask => subtask.Tests).GroupBy(test => test).Count(same => same.Count() > 1) is var shared and > 0)
-            source.Draft.Warning($"{shared} test thuộc nhiều nhóm; mỗi nhóm có một bản.", $"{shared} tests are in several groups; each group has its own copy.");
-        if (subtasks.Sum(subtask => subtask.Tests.Count) > MostTests || subtasks.Sum(subtask => subtask.Tests.Sum(test => Input(source, test).Length)) > MostBytes)
+        {
+            source.Draft.Warning(
+                $"{shared} test thuộc nhiều nhóm; mỗi nhóm có một bản.",
+                $"{shared} tests are in several groups; each group has its own copy."
+            );
+        }
+
+        if (
+            subtasks.Sum(subtask => subtask.Tests.Count) > MostTests
+            || subtasks.Sum(subtask => subtask.Tests.Sum(test => Input(source, test).Length)) > MostBytes
+        )
+        {
             throw new ImportException("Các nhóm dùng chung quá nhiều test.", "The groups share too many tests.");
+        }
+
         if (drafts.Count == 0)
+        {
             throw new ImportException("Không nhóm test nào có điểm.", "No subtask has points.");
+        }
+
         groups.Score(drafts, Aggregation.Sum);
     }
 
     private static void Add(CmsSource source, int test, string name, bool isSample)
     {
         var number = test.ToString(CultureInfo.InvariantCulture);
-        var answer = source.Tree.Find($"output/output{number}.txt") ?? throw new ImportException($"Thiếu output/output{number}.txt.", $"output/output{number}.txt is missing.");
+        var answer =
+            source.Tree.Find($"output/output{number}.txt")
+            ?? throw new ImportException($"Thiếu output/output{number}.txt.", $"output/output{number}.txt is missing.");
         source.Draft.AddTest(name, Input(source, test), answer, isSample);
     }
 
-    private static ImportFile Input(CmsSource source, int test) => source.Tree.Find(FormattableString.Invariant($"input/input{test}.txt"))
-        ?? throw new ImportException(FormattableString.Invariant($"Thiếu input/input{test}.txt."), FormattableString.Invariant($"input/input{test}.txt is missing."));
+    private static ImportFile Input(CmsSource source, int test) =>
+        source.Tree.Find(FormattableString.Invariant($"input/input{test}.txt"))
+        ?? throw new ImportException(
+            FormattableString.Invariant($"Thiếu input/input{test}.txt."),
+            FormattableString.Invariant($"input/input{test}.txt is missing.")
+        );
 }

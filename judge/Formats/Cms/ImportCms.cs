@@ -19,9 +19,16 @@ internal static class ImportCms
     private static IEnumerable<(string Folder, ImportFile Settings)> Tasks(ImportTree tree)
     {
         if (tree.Find(Task) is { } only)
+        {
             return [("", only)];
-        return tree.Folders("").Select(folder => (folder, tree.Find($"{folder}/{Task}") ?? tree.Find($"{folder}.yaml")))
-            .Where(task => task.Item2 is not null && tree.Below(task.folder).Any(file => file.Path.StartsWith(task.folder + "/input/", StringComparison.Ordinal)))
+        }
+
+        return tree.Folders("")
+            .Select(folder => (folder, tree.Find($"{folder}/{Task}") ?? tree.Find($"{folder}.yaml")))
+            .Where(task =>
+                task.Item2 is not null
+                && tree.Below(task.folder).Any(file => file.Path.StartsWith(task.folder + "/input/", StringComparison.Ordinal))
+            )
             .Select(task => (task.folder, task.Item2!));
     }
 
@@ -34,11 +41,21 @@ internal static class ImportCms
             var contest = Read(file);
             order = contest.Texts(contest.Has("tasks") ? "tasks" : "problemi");
             foreach (var missing in order.Where(name => !tasks.Exists(task => task.Folder == name)))
-                notes.Warning($"{Contest}: không thấy bài {ImportNames.Shown(missing)}.", $"{Contest}: there is no task {ImportNames.Shown(missing)}.");
-            notes.LeftOut($"{Contest}: người dùng, giờ giấc và luật của kỳ thi không được nhập.", $"{Contest}: users, times and rules of the contest are not imported.");
+            {
+                notes.Warning(
+                    $"{Contest}: không thấy bài {ImportNames.Shown(missing)}.",
+                    $"{Contest}: there is no task {ImportNames.Shown(missing)}."
+                );
+            }
+
+            notes.LeftOut(
+                $"{Contest}: người dùng, giờ giấc và luật của kỳ thi không được nhập.",
+                $"{Contest}: users, times and rules of the contest are not imported."
+            );
         }
 
-        return tasks.OrderBy(task => order.ToList().IndexOf(task.Folder) is var at && at < 0 ? int.MaxValue : at)
+        return tasks
+            .OrderBy(task => order.ToList().IndexOf(task.Folder) is var at && at < 0 ? int.MaxValue : at)
             .Select(task => Item(task.Folder.Length == 0 ? tree : ImportKattis.Part(tree, task.Folder), task.Settings));
     }
 
@@ -58,30 +75,53 @@ internal static class ImportCms
         settings.TellUnused(draft);
         Statement(source);
         if (source.IsOutputOnly)
+        {
             draft.Settings.Set("type", "scoring submit-answer");
+        }
         else
+        {
             Limits(source);
+        }
+
         if (source.IsOutputOnly)
+        {
             draft.Settings.Map("limits").Set("time_limit", 1m);
+        }
+
         CmsPrograms.Add(source);
         CmsTestData.Add(source);
         foreach (var file in tree.Below("att").Where(file => ImportKattis.IsAdmitted(file.Path)))
+        {
             draft.Add("attachments" + file.Path["att".Length..], file);
+        }
     }
 
     private static void Limits(CmsSource source)
     {
         var (settings, draft) = (source.Settings, source.Draft);
         if (settings.Number(3600, "time_limit", "timeout") is { } seconds)
+        {
             draft.Settings.Map("limits").Set("time_limit", draft.Seconds(seconds));
+        }
+
         if (settings.Number(1 << 20, "memory_limit", "memlimit") is { } megabytes)
+        {
             draft.Settings.Map("limits").Set("memory", draft.Megabytes(megabytes));
+        }
+
         var (input, output) = (settings.Text("infile") ?? "input.txt", settings.Text("outfile") ?? "output.txt");
         if (input.Length == 0 && output.Length == 0)
+        {
             return;
-        draft.School.Set("input_file", input.Length > 0 ? input : "stdin.txt").Set("output_file", output.Length > 0 ? output : "stdout.txt");
+        }
+
+        draft
+            .School.Set("input_file", input.Length > 0 ? input : "stdin.txt")
+            .Set("output_file", output.Length > 0 ? output : "stdout.txt");
         if (input.Length == 0 || output.Length == 0)
+        {
             draft.School.Set("streams", true);
+        }
     }
 
     private static void Statement(CmsSource source)
@@ -89,13 +129,24 @@ internal static class ImportCms
         var (tree, draft) = (source.Tree, source.Draft);
         var language = source.Settings.Text("primary_language") is { Length: 2 } code && code.All(char.IsAsciiLetterLower) ? code : "it";
         var title = source.Settings.Text("title", "nome") is { Length: > 0 } own ? own : draft.Source;
-        var pdf = tree.Find("statement/statement.pdf") ?? tree.Find("testo/testo.pdf") ?? tree.In("statement").Concat(tree.In("testo")).FirstOrDefault(file => file.Extension == ".pdf");
+        var pdf =
+            tree.Find("statement/statement.pdf")
+            ?? tree.Find("testo/testo.pdf")
+            ?? tree.In("statement").Concat(tree.In("testo")).FirstOrDefault(file => file.Extension == ".pdf");
         if (pdf is not null)
+        {
             draft.StatementPdf(language, pdf);
+        }
         else
+        {
             draft.Statement(language, "Đề bài được phát riêng.");
+        }
+
         if (pdf is null)
+        {
             draft.Default("Không có đề PDF; thay bằng một câu.", "There is no statement in PDF; a sentence stands for it.");
+        }
+
         draft.Title(language, title);
     }
 }

@@ -27,13 +27,19 @@ internal sealed class GroupDrafts(PackageDraft draft)
     public void Score(IReadOnlyList<GroupDraft> groups, Aggregation total)
     {
         foreach (var group in groups)
+        {
             Score(group);
+        }
+
         if (groups is not [{ Name: "" }])
         {
             var full = total == Aggregation.Min ? groups.Min(group => group.Max) : groups.Sum(group => group.Max);
             var secret = Of("data/secret");
             if (full == decimal.Truncate(full))
+            {
                 secret.Set("max_score", full);
+            }
+
             secret.Set("score_aggregation", Word(total));
         }
     }
@@ -41,7 +47,9 @@ internal sealed class GroupDrafts(PackageDraft draft)
     public void Write()
     {
         foreach (var (folder, yaml) in _files.Where(file => !file.Value.IsEmpty))
+        {
             draft.Add($"{folder}/{TestFolder.GroupSettings}", yaml);
+        }
     }
 
     /// <summary>Whole points and the ways to add up that Kattis has go to <c>test_group.yaml</c>, the rest to <c>school.yaml</c>.</summary>
@@ -50,23 +58,37 @@ internal sealed class GroupDrafts(PackageDraft draft)
         var yaml = Of(group.Name.Length == 0 ? "data/secret" : $"data/secret/{group.Name}");
         var isKattis = group.Aggregation is Aggregation.Sum or Aggregation.Min or Aggregation.PassFail;
         if (group.Max == decimal.Truncate(group.Max))
+        {
             yaml.Set("max_score", group.Max);
+        }
         else
+        {
             Own(group).Set("max", group.Max);
+        }
+
         yaml.Set("score_aggregation", isKattis ? Word(group.Aggregation) : "sum");
         if (!isKattis)
+        {
             Own(group).Set("aggregation", Word(group.Aggregation));
+        }
+
         if (group.Stops && group.Aggregation != Aggregation.PassFail)
+        {
             Own(group).Set("stop", true);
+        }
+
         if (group.Requires.Count > 0)
+        {
             yaml.Set("require_pass", group.Requires.Select(name => name == "sample" ? name : "secret/" + name));
+        }
     }
 
     private YamlDraft Own(GroupDraft group) => draft.School.Map("groups").Map(group.Name);
 
-    private static string Word(Aggregation aggregation) => aggregation switch
-    {
-        Aggregation.PassFail => "pass-fail",
-        _ => aggregation.ToString().ToLowerInvariant()
-    };
+    private static string Word(Aggregation aggregation) =>
+        aggregation switch
+        {
+            Aggregation.PassFail => "pass-fail",
+            _ => aggregation.ToString().ToLowerInvariant(),
+        };
 }

@@ -19,60 +19,104 @@ internal static partial class ImportNames
     public static string Path(string name)
     {
         if (name.Contains('\uFFFD') || !IsWhole(name))
+        {
             throw Refused(name, "không đọc được bằng bảng mã nào", "cannot be read in any encoding");
+        }
+
         var path = name.Replace('\\', '/').Normalize(NormalizationForm.FormC);
         if (path.StartsWith('/'))
+        {
             throw Refused(name, "là đường dẫn tuyệt đối", "is an absolute path");
+        }
+
         if (Encoding.UTF8.GetByteCount(path) > MostPathBytes)
+        {
             throw Refused(name, "quá dài", "is too long");
+        }
+
         var parts = path.TrimEnd('/').Split('/').SkipWhile(part => part == ".").ToArray();
         foreach (var part in parts is [""] ? [] : parts)
+        {
             CheckPart(part, name);
+        }
+
         return string.Join('/', parts);
     }
 
     /// <summary>A name as people are shown it: short, and without anything that moves the cursor.</summary>
     public static string Shown(string name)
     {
-        var text = string.Concat(name.Select(c => char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format || char.IsSurrogate(c) ? '?' : c));
+        var text = string.Concat(
+            name.Select(c => char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format || char.IsSurrogate(c) ? '?' : c)
+        );
         return text.Length > ShownLetters ? text[..ShownLetters] + "…" : text;
     }
 
-    /// <summary>A package's name, <c>[a-z0-9]+</c>, of any name: <c>Đường Đi</c> gives <c>duongdi</c>; <c>baitap</c> where nothing is left.</summary>
+    /// <summary>
+    /// A package's name, <c>[a-z0-9]+</c>, of any name: <c>Đường Đi</c> gives <c>duongdi</c>; <c>baitap</c> where nothing is left.
+    /// </summary>
     public static string OfPackage(string name)
     {
         var plain = name.Replace('Đ', 'D').Replace('đ', 'd').Replace('\uFFFD', ' ');
-        var letters = (IsWhole(plain) ? plain.Normalize(NormalizationForm.FormD) : plain).ToLowerInvariant().Where(char.IsAsciiLetterOrDigit).Take(MostLetters).ToArray();
+        var letters = (IsWhole(plain) ? plain.Normalize(NormalizationForm.FormD) : plain)
+            .ToLowerInvariant()
+            .Where(char.IsAsciiLetterOrDigit)
+            .Take(MostLetters)
+            .ToArray();
         return letters.Length > 0 ? new string(letters) : "baitap";
     }
 
     /// <summary>The name, or else the name with the first number from 2 that nobody has.</summary>
     public static string Unused(string name, ICollection<string> used) =>
-        !used.Contains(name) ? name : Enumerable.Range(2, used.Count + 1).Select(n => string.Create(CultureInfo.InvariantCulture, $"{name}{n}")).First(free => !used.Contains(free));
+        !used.Contains(name)
+            ? name
+            : Enumerable
+                .Range(2, used.Count + 1)
+                .Select(n => string.Create(CultureInfo.InvariantCulture, $"{name}{n}"))
+                .First(free => !used.Contains(free));
 
     /// <summary>A file name as the package format admits it: other letters become <c>_</c>, marks over letters go.</summary>
     public static string OfFile(string name)
     {
         var plain = name.Replace('Đ', 'D').Replace('đ', 'd').Normalize(NormalizationForm.FormD);
-        var letters = plain.Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
-            .Select(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-' ? c : '_').Take(MostLetters * 2);
+        var letters = plain
+            .Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+            .Select(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-' ? c : '_')
+            .Take(MostLetters * 2);
         return string.Concat(letters) is var file && file.Length > 0 && file[0] is not ('.' or '-') ? file : "_" + file;
     }
 
     private static void CheckPart(string part, string name)
     {
         if (part is "." or ".." or "")
+        {
             throw Refused(name, "đi ra ngoài thư mục của nó hoặc có phần trống", "leads out of its folder or has an empty part");
+        }
+
         if (part.Contains(':'))
+        {
             throw Refused(name, "chứa tên ổ đĩa hoặc dấu hai chấm", "holds a drive letter or a colon");
+        }
+
         if (part.Any(c => char.IsControl(c) || c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069'))
+        {
             throw Refused(name, "chứa ký tự điều khiển", "holds control characters");
+        }
+
         if (Encoding.UTF8.GetByteCount(part) > MostBytes)
+        {
             throw Refused(name, "quá dài", "is too long");
+        }
+
         if (part[^1] is ' ' or '.')
+        {
             throw Refused(name, "kết thúc bằng dấu cách hoặc dấu chấm", "ends with a blank or a dot");
+        }
+
         if (DevicePattern().IsMatch(part))
+        {
             throw Refused(name, "là tên thiết bị của Windows", "is the name of a Windows device");
+        }
     }
 
     private static bool IsWhole(string name)
@@ -80,7 +124,9 @@ internal static partial class ImportNames
         for (var at = 0; at < name.Length; at++)
         {
             if (char.IsSurrogate(name[at]) && !(at + 1 < name.Length && char.IsSurrogatePair(name[at], name[++at])))
+            {
                 return false;
+            }
         }
 
         return true;

@@ -6,7 +6,9 @@ namespace Judge.Formats.Draft;
 public sealed record ImportReport(string Format, IReadOnlyList<ImportedPackage> Packages, IReadOnlyList<ImportLine> Lines)
 {
     /// <summary>Whether everything in the source was taken, or would be.</summary>
-    public bool IsGood => Packages.Count > 0 && Lines.All(line => line.Kind != ImportLineKind.Error)
+    public bool IsGood =>
+        Packages.Count > 0
+        && Lines.All(line => line.Kind != ImportLineKind.Error)
         && Packages.All(package => package.Outcome != ImportOutcome.Refused);
 }
 
@@ -16,12 +18,21 @@ public sealed record ImportReport(string Format, IReadOnlyList<ImportedPackage> 
 public sealed record ImportedPackage(string Name, string Source, ImportOutcome Outcome, IReadOnlyList<ImportLine> Lines);
 
 /// <summary>Sound: it would be stored, had the import not been a trial. Refused: nothing of it is stored, an error line says why.</summary>
-public enum ImportOutcome { None, Stored, Replaced, Sound, Refused }
+public enum ImportOutcome
+{
+    None,
+    Stored,
+    Replaced,
+    Sound,
+    Refused,
+}
 
 /// <summary>One sentence for people, in both languages.</summary>
 public sealed record ImportLine(ImportLineKind Kind, string Vietnamese, string English)
 {
-    /// <summary>What helps only at the command line: a switch, a setting of a package's file, a parser's own words; null or empty: nothing.</summary>
+    /// <summary>
+    /// What helps only at the command line: a switch, a setting of a package's file, a parser's own words; null or empty: nothing.
+    /// </summary>
     public (string Vietnamese, string English)? Remark { get; init; }
 
     /// <param name="language"><c>vi</c>, or else English.</param>
@@ -29,18 +40,30 @@ public sealed record ImportLine(ImportLineKind Kind, string Vietnamese, string E
 
     /// <summary>The sentence with its remark.</summary>
     /// <inheritdoc cref="Text"/>
-    public string Full(string language) => (language == "vi" ? Remark?.Vietnamese : Remark?.English) is { Length: > 0 } remark ? $"{Text(language)} ({remark})" : Text(language);
+    public string Full(string language) =>
+        (language == "vi" ? Remark?.Vietnamese : Remark?.English) is { Length: > 0 } remark
+            ? $"{Text(language)} ({remark})"
+            : Text(language);
 }
 
 /// <summary>
 /// Understood: read from the source. Default: the source does not say, so this was taken. LeftOut: not taken, harmless to judging.
 /// Warning: taken otherwise than it stands there. Error: cannot be honoured, so the package is not stored.
 /// </summary>
-public enum ImportLineKind { None, Understood, Default, LeftOut, Warning, Error }
+public enum ImportLineKind
+{
+    None,
+    Understood,
+    Default,
+    LeftOut,
+    Warning,
+    Error,
+}
 
 /// <summary>A source, or one problem in it, cannot be imported; the sentence says why and what to do.</summary>
 /// <param name="remark">See <see cref="ImportLine.Remark"/>.</param>
-public sealed class ImportException(string vietnamese, string english, (string Vietnamese, string English)? remark = null) : Exception(english)
+public sealed class ImportException(string vietnamese, string english, (string Vietnamese, string English)? remark = null)
+    : Exception(english)
 {
     public string Vietnamese { get; } = vietnamese;
 

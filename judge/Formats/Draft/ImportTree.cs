@@ -20,18 +20,30 @@ internal sealed class ImportTree
     {
         (Name, Temp) = (name, temp);
         List<ImportFile> all = [.. files.Where(file => !IsJunk(file.Path))];
-        Top = all.Select(file => file.Path.Split('/')).Select(parts => parts.Length > 1 ? parts[0] : "").Distinct().Take(2).ToList() is [{ Length: > 0 } only] ? only : null;
-        Files = [.. all.Select(file => Top is null ? file : file with { Path = file.Path[(Top.Length + 1)..] }).OrderBy(file => file.Path, StringComparer.Ordinal)];
+        Top = all.Select(file => file.Path.Split('/')).Select(parts => parts.Length > 1 ? parts[0] : "").Distinct().Take(2).ToList()
+            is [{ Length: > 0 } only]
+            ? only
+            : null;
+        Files =
+        [
+            .. all.Select(file => Top is null ? file : file with { Path = file.Path[(Top.Length + 1)..] })
+                .OrderBy(file => file.Path, StringComparer.Ordinal),
+        ];
         foreach (var file in Files)
         {
             if (!_byPath.TryAdd(file.Path, file))
+            {
                 throw Clash(_byPath[file.Path].Path, file.Path);
+            }
+
             (_filesIn.TryGetValue(file.Folder, out var beside) ? beside : _filesIn[file.Folder] = []).Add(file);
         }
 
         var known = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var path in Files.Select(file => file.Path))
+        {
             AddFolders(path, known);
+        }
     }
 
     public string Name { get; }
@@ -58,7 +70,8 @@ internal sealed class ImportTree
     public IReadOnlyList<ImportFile> In(string folder) => _filesIn.GetValueOrDefault(folder) ?? [];
 
     /// <summary>Names of the folders directly in a folder, in ordinal order without letter case.</summary>
-    public IReadOnlyList<string> Folders(string folder) => [.. (_foldersIn.GetValueOrDefault(folder) ?? []).Order(StringComparer.OrdinalIgnoreCase)];
+    public IReadOnlyList<string> Folders(string folder) =>
+        [.. (_foldersIn.GetValueOrDefault(folder) ?? []).Order(StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>Puts a text out of a source's file onto the disk, in UTF-8, so that it need not be kept in memory.</summary>
     public ImportFile Spill(Action<TextWriter> write)
@@ -67,7 +80,10 @@ internal sealed class ImportTree
         var name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"text{_spilt++}");
         var path = Path.Combine(Temp, name);
         using (var text = new StreamWriter(path))
+        {
             write(text);
+        }
+
         return new ImportFile(name, path, new FileInfo(path).Length);
     }
 
@@ -78,20 +94,38 @@ internal sealed class ImportTree
         {
             var folder = path[..at];
             if (_byPath.TryGetValue(folder, out var file))
+            {
                 throw Clash(file.Path, folder);
+            }
+
             if (known.TryAdd(folder, folder))
-                (_foldersIn.TryGetValue(path[..Math.Max(from - 1, 0)], out var beside) ? beside : _foldersIn[path[..Math.Max(from - 1, 0)]] = []).Add(path[from..at]);
+            {
+                (
+                    _foldersIn.TryGetValue(path[..Math.Max(from - 1, 0)], out var beside)
+                        ? beside
+                        : _foldersIn[path[..Math.Max(from - 1, 0)]] = []
+                ).Add(path[from..at]);
+            }
             else if (known[folder] != folder)
+            {
                 Twins ??= (known[folder], folder);
+            }
         }
     }
 
     private static bool IsJunk(string path) =>
-        path.Split('/') is var parts && (parts.Any(part => part is "__MACOSX" or ".git") || parts[^1].StartsWith("._", StringComparison.Ordinal) || Junk.Contains(parts[^1]));
+        path.Split('/') is var parts
+        && (
+            parts.Any(part => part is "__MACOSX" or ".git")
+            || parts[^1].StartsWith("._", StringComparison.Ordinal)
+            || Junk.Contains(parts[^1])
+        );
 
-    public static ImportException Clash(string first, string second) => new(
-        $"Hai tên “{ImportNames.Shown(first)}” và “{ImportNames.Shown(second)}” trùng nhau nếu không phân biệt chữ hoa, chữ thường.",
-        $"The names '{ImportNames.Shown(first)}' and '{ImportNames.Shown(second)}' are the same but for letter case.");
+    public static ImportException Clash(string first, string second) =>
+        new(
+            $"Hai tên “{ImportNames.Shown(first)}” và “{ImportNames.Shown(second)}” trùng nhau nếu không phân biệt chữ hoa, chữ thường.",
+            $"The names '{ImportNames.Shown(first)}' and '{ImportNames.Shown(second)}' are the same but for letter case."
+        );
 }
 
 /// <summary>One file of a source.</summary>
@@ -115,21 +149,31 @@ internal sealed record ImportFile(string Path, string FullPath, long Length)
     public string Folder => Path.LastIndexOf('/') is var at && at > 0 ? Path[..at] : "";
 
     /// <exception cref="ImportException">It is larger than that.</exception>
-    public byte[] Bytes(int most = MostTextBytes) => Length <= most ? File.ReadAllBytes(FullPath) : throw new ImportException(
-        $"Tệp “{ImportNames.Shown(Path)}” lớn hơn {most >> 10} KB.", $"The file '{ImportNames.Shown(Path)}' is larger than {most >> 10} KB.");
+    public byte[] Bytes(int most = MostTextBytes) =>
+        Length <= most
+            ? File.ReadAllBytes(FullPath)
+            : throw new ImportException(
+                $"Tệp “{ImportNames.Shown(Path)}” lớn hơn {most >> 10} KB.",
+                $"The file '{ImportNames.Shown(Path)}' is larger than {most >> 10} KB."
+            );
 
     /// <summary>The file as text: UTF-8 or, told by its byte order mark, UTF-16; line ends become LF.</summary>
-    /// <exception cref="ImportException">It is in neither; Vietnamese encodings of old (TCVN3, VNI) cannot be told from one another, so nothing is guessed.</exception>
-    public string Text(int most = MostTextBytes) => TextOf(Bytes(most)) ?? throw new ImportException(
-        $"Tệp “{ImportNames.Shown(Path)}” không phải Unicode (có thể là TCVN3 hoặc VNI); hãy đổi sang UTF-8 rồi nhập lại.",
-        $"The file '{ImportNames.Shown(Path)}' is not in Unicode (TCVN3 or VNI perhaps); convert it to UTF-8 and import again.");
+    /// <exception cref="ImportException">It is in neither; Vietnamese encodings of old (TCVN3, VNI) cannot be told from one another, so
+    /// nothing is guessed.</exception>
+    public string Text(int most = MostTextBytes) =>
+        TextOf(Bytes(most))
+        ?? throw new ImportException(
+            $"Tệp “{ImportNames.Shown(Path)}” không phải Unicode (có thể là TCVN3 hoặc VNI); hãy đổi sang UTF-8 rồi nhập lại.",
+            $"The file '{ImportNames.Shown(Path)}' is not in Unicode (TCVN3 or VNI perhaps); convert it to UTF-8 and import again."
+        );
 
     /// <summary>Null: the bytes are neither UTF-8 nor UTF-16 with its mark.</summary>
     public static string? TextOf(ReadOnlySpan<byte> bytes)
     {
         try
         {
-            var text = bytes is [0xFF, 0xFE, ..] ? Encoding.Unicode.GetString(bytes[2..])
+            var text =
+                bytes is [0xFF, 0xFE, ..] ? Encoding.Unicode.GetString(bytes[2..])
                 : bytes is [0xFE, 0xFF, ..] ? Encoding.BigEndianUnicode.GetString(bytes[2..])
                 : StrictUtf8.GetString(bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes[3..] : bytes);
             return text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');

@@ -31,7 +31,12 @@ public sealed record ImportRequest(string Path, string Into)
 /// <param name="Format">Its short name.</param>
 /// <param name="FoldsCase">Folders whose names differ in letter case are one.</param>
 /// <param name="Problems">The problems in the source, in order.</param>
-internal sealed record Importer(string Format, bool FoldsCase, Func<ImportTree, bool> Recognises, Func<ImportTree, ImportNotes, IEnumerable<ImportItem>> Problems);
+internal sealed record Importer(
+    string Format,
+    bool FoldsCase,
+    Func<ImportTree, bool> Recognises,
+    Func<ImportTree, ImportNotes, IEnumerable<ImportItem>> Problems
+);
 
 /// <summary>One problem in the source.</summary>
 /// <param name="Source">Its name there.</param>

@@ -15,19 +15,26 @@ internal static class LineEnds
         {
             var part = buffer.AsSpan(0, read);
             if (before == '\r' && part[0] != '\n')
+            {
                 return false;
+            }
+
             for (var at = Next(part, 0); at >= 0; at = Next(part, at + 1))
             {
                 var isFeed = part[at] == '\n';
                 if (isFeed ? (at > 0 ? part[at - 1] : before) != '\r' : at + 1 < read && part[at + 1] != '\n')
+                {
                     return false;
+                }
+
                 any |= isFeed;
             }
         }
 
         return any && before != '\r';
 
-        static int Next(ReadOnlySpan<byte> part, int from) => part[from..].IndexOfAny((byte)'\r', (byte)'\n') is var at && at < 0 ? at : at + from;
+        static int Next(ReadOnlySpan<byte> part, int from) =>
+            part[from..].IndexOfAny((byte)'\r', (byte)'\n') is var at && at < 0 ? at : at + from;
     }
 
     /// <summary>Copies a file without its CRs.</summary>
@@ -35,7 +42,8 @@ internal static class LineEnds
     {
         using var file = File.OpenRead(path);
         var buffer = new byte[BufferBytes];
-        for (int read; (read = file.Read(buffer)) > 0;)
+        int read;
+        while ((read = file.Read(buffer)) > 0)
         {
             var kept = 0;
             foreach (var b in buffer.AsSpan(0, read))

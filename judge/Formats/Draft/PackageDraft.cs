@@ -27,7 +27,9 @@ internal sealed class PackageDraft(string name, string source)
     /// <summary>How the importer wants points to be read where a format leaves that open.</summary>
     public PointsDialect Points { get; init; }
 
-    /// <summary><c>problem.yaml</c>; the version of the format, a uuid, title, statement and limits are added where they are absent.</summary>
+    /// <summary>
+    /// <c>problem.yaml</c>; the version of the format, a uuid, title, statement and limits are added where they are absent.
+    /// </summary>
     public YamlDraft Settings { get; } = new();
 
     /// <summary><c>school.yaml</c>; not written when it stays empty.</summary>
@@ -70,7 +72,9 @@ internal sealed class PackageDraft(string name, string source)
 
     public void StatementPdf(string language, ImportFile pdf) => Add(Problem.StatementFile(language, "pdf"), pdf);
 
-    /// <summary>CPU seconds a test and MiB. A limit above what there is here is an error for time; memory is lowered to it, and said.</summary>
+    /// <summary>
+    /// CPU seconds a test and MiB. A limit above what there is here is an error for time; memory is lowered to it, and said.
+    /// </summary>
     public void Limits(decimal seconds, decimal megabytes)
     {
         Settings.Map("limits").Set("time_limit", Seconds(seconds)).Set("memory", Megabytes(megabytes));
@@ -80,7 +84,13 @@ internal sealed class PackageDraft(string name, string source)
     public decimal Seconds(decimal seconds)
     {
         if (seconds is < LeastSeconds or > MostSeconds)
-            Error($"Giới hạn thời gian {seconds:0.###} giây không nằm trong khoảng 0,01 đến 60 giây.", FormattableString.Invariant($"The time limit of {seconds:0.###} s is not from 0.01 to 60 s."));
+        {
+            Error(
+                $"Giới hạn thời gian {seconds:0.###} giây không nằm trong khoảng 0,01 đến 60 giây.",
+                FormattableString.Invariant($"The time limit of {seconds:0.###} s is not from 0.01 to 60 s.")
+            );
+        }
+
         return Math.Clamp(seconds, LeastSeconds, MostSeconds);
     }
 
@@ -88,11 +98,25 @@ internal sealed class PackageDraft(string name, string source)
     public decimal Megabytes(decimal megabytes)
     {
         if (megabytes is >= 1 and <= MostMegabytes)
+        {
             return megabytes;
+        }
+
         if (megabytes < 1)
-            Error($"Giới hạn bộ nhớ {megabytes:0.###} MB nhỏ hơn 1 MB.", FormattableString.Invariant($"The memory limit of {megabytes:0.###} MB is less than 1 MB."));
+        {
+            Error(
+                $"Giới hạn bộ nhớ {megabytes:0.###} MB nhỏ hơn 1 MB.",
+                FormattableString.Invariant($"The memory limit of {megabytes:0.###} MB is less than 1 MB.")
+            );
+        }
         else
-            Warning($"Giới hạn bộ nhớ {megabytes:0} MB được hạ xuống 2048 MB.", FormattableString.Invariant($"The memory limit of {megabytes:0} MB is lowered to 2048 MB."));
+        {
+            Warning(
+                $"Giới hạn bộ nhớ {megabytes:0} MB được hạ xuống 2048 MB.",
+                FormattableString.Invariant($"The memory limit of {megabytes:0} MB is lowered to 2048 MB.")
+            );
+        }
+
         return Math.Clamp(megabytes, 1, MostMegabytes);
     }
 
@@ -104,16 +128,24 @@ internal sealed class PackageDraft(string name, string source)
         var path = $"data/{(isSample ? "sample" : "secret")}/{test}";
         AddTestFile(path + ".in", input, lineFeeds);
         if (answer is null)
+        {
             Add(path + ".ans", "");
+        }
         else
+        {
             AddTestFile(path + ".ans", answer, lineFeeds);
+        }
     }
 
-    public void Add(string path, ImportFile file) => Put(path, output =>
-    {
-        using var input = File.OpenRead(file.FullPath);
-        input.CopyTo(output);
-    });
+    public void Add(string path, ImportFile file) =>
+        Put(
+            path,
+            output =>
+            {
+                using var input = File.OpenRead(file.FullPath);
+                input.CopyTo(output);
+            }
+        );
 
     public void Add(string path, string text) => Add(path, Encoding.UTF8.GetBytes(text));
 
@@ -137,18 +169,36 @@ internal sealed class PackageDraft(string name, string source)
     private void Put(string path, Action<Stream> write)
     {
         if (path.Split('/').Any(part => Encoding.UTF8.GetByteCount(part) > MostNameBytes))
+        {
             throw new ImportException($"Tên “{ImportNames.Shown(path)}” quá dài.", $"The name '{ImportNames.Shown(path)}' is too long.");
+        }
+
         List<string> folders = [.. FoldersOf(path)];
         if (_folders.Contains(path) || folders.Any(_files.ContainsKey) || !_files.TryAdd(path, write))
-            throw new ImportException($"“{ImportNames.Shown(path)}” có hai lần trong bài.", $"'{ImportNames.Shown(path)}' comes twice in the problem.");
+        {
+            throw new ImportException(
+                $"“{ImportNames.Shown(path)}” có hai lần trong bài.",
+                $"'{ImportNames.Shown(path)}' comes twice in the problem."
+            );
+        }
+
         _folders.UnionWith(folders);
     }
 
     private static IEnumerable<string> FoldersOf(string path)
     {
         for (var at = path.IndexOf('/', StringComparison.Ordinal); at > 0; at = path.IndexOf('/', at + 1))
+        {
             yield return path[..at];
+        }
     }
 
-    private static string OneLine(string text) => string.Join(' ', new string([.. text.Select(c => char.IsControl(c) ? ' ' : c)]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } line ? line : "?";
+    private static string OneLine(string text) =>
+        string.Join(
+            ' ',
+            new string([.. text.Select(c => char.IsControl(c) ? ' ' : c)]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        )
+            is { Length: > 0 } line
+            ? line
+            : "?";
 }

@@ -41,7 +41,10 @@ internal sealed class PackageWriter : IDisposable
         {
             var full = Path.GetFullPath(Path.Combine(folder, path));
             if (!full.StartsWith(folder + "/", StringComparison.Ordinal))
+            {
                 throw new InvalidOperationException($"{path} leads out of the package.");
+            }
+
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);
             using var file = new FileStream(full, FileMode.CreateNew);
             write(file);
@@ -78,11 +81,15 @@ internal sealed class PackageWriter : IDisposable
         foreach (var old in Directory.Exists(aside) ? Directory.GetDirectories(aside) : [])
         {
             if (!Has(Path.GetFileName(old)))
+            {
                 Directory.Move(old, Path.Combine(_into, Path.GetFileName(old)));
+            }
         }
 
         if (Directory.Exists(_temp))
+        {
             Directory.Delete(_temp, recursive: true);
+        }
     }
 
     private static FileStream Locked(string path)
@@ -93,7 +100,10 @@ internal sealed class PackageWriter : IDisposable
         }
         catch (IOException e) when (e is not (DirectoryNotFoundException or PathTooLongException))
         {
-            throw new ImportException("Đang có một lần nhập khác vào thư mục này; hãy thử lại sau.", "Another import is at work in this folder; try again in a moment.");
+            throw new ImportException(
+                "Đang có một lần nhập khác vào thư mục này; hãy thử lại sau.",
+                "Another import is at work in this folder; try again in a moment."
+            );
         }
     }
 
@@ -102,7 +112,10 @@ internal sealed class PackageWriter : IDisposable
     {
         draft.Settings.Set("problem_format_version", ProblemPackage.Format);
         if (!draft.Settings.Has("uuid"))
+        {
             draft.Settings.Set("uuid", Uuid(draft).ToString());
+        }
+
         CompleteWords(draft);
         if (!draft.Settings.Map("limits").Has("time_limit"))
         {
@@ -112,7 +125,9 @@ internal sealed class PackageWriter : IDisposable
 
         draft.Add("problem.yaml", draft.Settings);
         if (!draft.School.IsEmpty)
+        {
             draft.Add(SchoolSettings.File, draft.School);
+        }
     }
 
     /// <summary>Every title needs its statement, and every statement its title.</summary>
@@ -120,26 +135,40 @@ internal sealed class PackageWriter : IDisposable
     {
         var spoken = Spoken(draft);
         if (draft.Settings.Has("name") && !draft.Settings.IsMap("name"))
+        {
             return;
+        }
+
         List<string> titled = draft.Settings.IsMap("name") ? [.. draft.Settings.Map("name").Keys] : [];
         foreach (var language in spoken.Except(titled).ToList() is var untitled && titled.Count + untitled.Count > 0 ? untitled : ["vi"])
+        {
             draft.Title(language, draft.Source);
+        }
+
         foreach (var language in draft.Settings.Map("name").Keys.Except(spoken).ToList())
         {
             draft.Statement(language, language == "vi" ? "Đề bài được phát riêng." : "The statement is handed out separately.");
-            draft.Default($"Không có đề bài ({language}): ghi rằng đề được phát riêng.", $"There is no statement ({language}): it says that it is handed out separately.");
+            draft.Default(
+                $"Không có đề bài ({language}): ghi rằng đề được phát riêng.",
+                $"There is no statement ({language}): it says that it is handed out separately."
+            );
         }
     }
 
     /// <summary>Languages that there is a statement in.</summary>
     private static List<string> Spoken(PackageDraft draft) =>
-        [.. draft.Files.Keys.Where(path => path.StartsWith("statement/problem.", StringComparison.Ordinal) && path[^3..] is ".md" or "pdf").Select(path => path.Split('.')[1]).Distinct()];
+        [
+            .. draft
+                .Files.Keys.Where(path => path.StartsWith("statement/problem.", StringComparison.Ordinal) && path[^3..] is ".md" or "pdf")
+                .Select(path => path.Split('.')[1])
+                .Distinct(),
+        ];
 
     /// <summary>The same for the same names and files, so that importing again is no other problem (RFC 9562, version 8).</summary>
     private static Guid Uuid(PackageDraft draft)
     {
         var seed = string.Join('\n', draft.Files.Keys.Order(StringComparer.Ordinal).Prepend(draft.Source));
-        Span<byte> bytes = SHA256.HashData(Encoding.UTF8.GetBytes(seed)).AsSpan(0, 16);
+        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes(seed)).AsSpan(0, 16);
         bytes[6] = (byte)(bytes[6] & 0x0F | 0x80);
         bytes[8] = (byte)(bytes[8] & 0x3F | 0x80);
         return new Guid(bytes, bigEndian: true);

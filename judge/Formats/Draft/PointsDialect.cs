@@ -8,6 +8,8 @@ public enum PointsDialect
     /// <summary>Points of each accepted test; a submission that is not accepted has no points.</summary>
     Kattis,
 
-    /// <summary>Points of the whole group when all its tests pass (DOMjudge 10); they count even if the submission is not accepted.</summary>
-    Domjudge
+    /// <summary>
+    /// Points of the whole group when all its tests pass (DOMjudge 10); they count even if the submission is not accepted.
+    /// </summary>
+    Domjudge,
 }

@@ -13,19 +13,32 @@ internal static class ShellWords
         foreach (var c in line)
         {
             if (quote != '\0' && c == quote)
+            {
                 quote = '\0';
+            }
             else if (quote != '\0')
+            {
                 word!.Append(c);
+            }
             else if (c is '\'' or '"')
+            {
                 (word, quote) = (word ?? new StringBuilder(), c);
+            }
             else if (!char.IsWhiteSpace(c))
+            {
                 (word ??= new StringBuilder()).Append(c);
+            }
             else if (word is not null)
+            {
                 (_, word) = (Keep(word), null);
+            }
         }
 
         if (word is not null)
+        {
             Keep(word);
+        }
+
         return words;
 
         bool Keep(StringBuilder finished)

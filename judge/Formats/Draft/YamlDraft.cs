@@ -21,7 +21,8 @@ internal sealed partial class YamlDraft
 
     public YamlDraft Set(string key, string value) => Put(key, Scalar(value));
 
-    public YamlDraft Set(string key, decimal value) => Put(key, new YamlScalarNode(value.ToString("0.############", CultureInfo.InvariantCulture)));
+    public YamlDraft Set(string key, decimal value) =>
+        Put(key, new YamlScalarNode(value.ToString("0.############", CultureInfo.InvariantCulture)));
 
     public YamlDraft Set(string key, bool value) => Put(key, new YamlScalarNode(value ? "true" : "false"));
 
@@ -35,7 +36,10 @@ internal sealed partial class YamlDraft
     public YamlDraft Map(string key)
     {
         if (_maps.TryGetValue(key, out var map))
+        {
             return map;
+        }
+
         _maps[key] = map = new YamlDraft();
         Put(key, map._node);
         return map;
@@ -47,11 +51,18 @@ internal sealed partial class YamlDraft
         foreach (var key in from.Keys.ToList())
         {
             if (except.Contains(key))
+            {
                 continue;
+            }
+
             if (from.IsMap(key))
+            {
                 Map(key).Take(from.Map(key)!);
+            }
             else
+            {
                 Put(key, from.Node(key)!);
+            }
         }
     }
 
@@ -64,7 +75,10 @@ internal sealed partial class YamlDraft
     }
 
     private static YamlScalarNode Scalar(string value) =>
-        new(value) { Style = PlainPattern().IsMatch(value) && !WordPattern().IsMatch(value) ? ScalarStyle.Plain : ScalarStyle.DoubleQuoted };
+        new(value)
+        {
+            Style = PlainPattern().IsMatch(value) && !WordPattern().IsMatch(value) ? ScalarStyle.Plain : ScalarStyle.DoubleQuoted,
+        };
 
     [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9_./-]*\z")]
     private static partial Regex PlainPattern();

@@ -14,20 +14,52 @@ internal sealed class HustojProblem(FpsItem item, PackageDraft draft)
 
     private static readonly string[] Known =
     [
-        "title", "time_limit", "memory_limit", "description", "input", "output", "hint", "source", "sample_input", "sample_output", "solution", "template",
-        "prepend", "append", "spj", "tpj", "upj", "src", "base64", "remote_oj", "remote_id", "url"
+        "title",
+        "time_limit",
+        "memory_limit",
+        "description",
+        "input",
+        "output",
+        "hint",
+        "source",
+        "sample_input",
+        "sample_output",
+        "solution",
+        "template",
+        "prepend",
+        "append",
+        "spj",
+        "tpj",
+        "upj",
+        "src",
+        "base64",
+        "remote_oj",
+        "remote_id",
+        "url",
     ];
 
-    private static readonly (string Part, string Head)[] Sections = [("description", ""), ("input", "## Dữ liệu vào"), ("output", "## Kết quả"), ("hint", "## Ghi chú")];
+    private static readonly (string Part, string Head)[] Sections =
+    [
+        ("description", ""),
+        ("input", "## Dữ liệu vào"),
+        ("output", "## Kết quả"),
+        ("hint", "## Ghi chú"),
+    ];
 
     private readonly Dictionary<string, string> _pictures = [];
 
     public void Fill()
     {
         if (item.Text("remote_oj").Length > 0)
+        {
             throw new ImportException(
-                $"Bài của hệ thống khác ({ImportNames.Shown(item.Text("remote_oj"))} {ImportNames.Shown(item.Text("remote_id"))}), không có test ở đây nên không chấm được.",
-                $"The problem belongs to another judge ({ImportNames.Shown(item.Text("remote_oj"))} {ImportNames.Shown(item.Text("remote_id"))}); its tests are not here.");
+                $"Bài của hệ thống khác ({ImportNames.Shown(item.Text("remote_oj"))} "
+                    + $"{ImportNames.Shown(item.Text("remote_id"))}), không có test ở đây nên không chấm được.",
+                $"The problem belongs to another judge ({ImportNames.Shown(item.Text("remote_oj"))} "
+                    + $"{ImportNames.Shown(item.Text("remote_id"))}); its tests are not here."
+            );
+        }
+
         draft.Title("vi", draft.Source);
         draft.Limits(Seconds(), Megabytes());
         AddTests();
@@ -36,20 +68,34 @@ internal sealed class HustojProblem(FpsItem item, PackageDraft draft)
         AddStatement();
         AddSolutions();
         if (item.Text("source") is { Length: > 0 } tags)
+        {
             draft.Settings.Set("keywords", tags.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(20));
+        }
+
         foreach (var name in item.Parts.Select(part => part.Name).Except(Known).Take(20))
+        {
             draft.Warning($"Không biết phần “{ImportNames.Shown(name)}”.", $"The part '{ImportNames.Shown(name)}' is not known.");
+        }
     }
 
-    private decimal Seconds() => Limit("time_limit", "s", DefaultSeconds) is var (value, unit) && unit == "ms" ? value / 1000 : unit == "s" ? value : throw Unknown("time_limit", unit);
+    private decimal Seconds() =>
+        Limit("time_limit", "s", DefaultSeconds) is var (value, unit) && unit == "ms" ? value / 1000
+        : unit == "s" ? value
+        : throw Unknown("time_limit", unit);
 
-    private decimal Megabytes() => Limit("memory_limit", "mb", DefaultMegabytes) is var (value, unit) && unit == "kb" ? value / 1024 : unit == "mb" ? value : throw Unknown("memory_limit", unit);
+    private decimal Megabytes() =>
+        Limit("memory_limit", "mb", DefaultMegabytes) is var (value, unit) && unit == "kb" ? value / 1024
+        : unit == "mb" ? value
+        : throw Unknown("memory_limit", unit);
 
     private (decimal Value, string Unit) Limit(string name, string unit, decimal usual)
     {
         if (item.Part(name) is not { } part)
         {
-            draft.Default(string.Create(CultureInfo.InvariantCulture, $"Không ghi {name}: lấy {usual} {unit}."), string.Create(CultureInfo.InvariantCulture, $"{name} is not given: {usual} {unit} is taken."));
+            draft.Default(
+                string.Create(CultureInfo.InvariantCulture, $"Không ghi {name}: lấy {usual} {unit}."),
+                string.Create(CultureInfo.InvariantCulture, $"{name} is not given: {usual} {unit} is taken.")
+            );
             return (usual, unit);
         }
 
@@ -58,7 +104,8 @@ internal sealed class HustojProblem(FpsItem item, PackageDraft draft)
             : throw Unknown(name, part.Text.Trim());
     }
 
-    private static ImportException Unknown(string name, string text) => new($"{name} “{ImportNames.Shown(text)}” không hiểu được.", $"{name} '{ImportNames.Shown(text)}' is not understood.");
+    private static ImportException Unknown(string name, string text) =>
+        new($"{name} “{ImportNames.Shown(text)}” không hiểu được.", $"{name} '{ImportNames.Shown(text)}' is not understood.");
 
     /// <summary>By name where all have one, else in turn; some exports put inputs and answers alternately into inputs.</summary>
     private void AddTests()
@@ -67,20 +114,40 @@ internal sealed class HustojProblem(FpsItem item, PackageDraft draft)
         List<FpsTest> answers = [.. item.Tests.Where(test => !test.IsInput)];
         if (answers.Count == 0 && inputs.Count > 0 && inputs.Count % 2 == 0)
         {
-            draft.Warning("Không có test_output; lấy test_input xen kẽ làm dữ liệu vào và đáp án.", "There is no test_output; every second test_input is taken as an answer.");
+            draft.Warning(
+                "Không có test_output; lấy test_input xen kẽ làm dữ liệu vào và đáp án.",
+                "There is no test_output; every second test_input is taken as an answer."
+            );
             answers = [.. inputs.Where((_, at) => at % 2 == 1)];
             inputs = [.. inputs.Where((_, at) => at % 2 == 0)];
         }
 
         if (inputs.Count == 0 || inputs.Count != answers.Count)
-            throw new ImportException($"Có {inputs.Count} test_input và {answers.Count} test_output.", $"There are {inputs.Count} test_input and {answers.Count} test_output.");
-        var byName = Named(inputs) && Named(answers) && inputs.Select(Stem).Order(StringComparer.Ordinal).SequenceEqual(answers.Select(Stem).Order(StringComparer.Ordinal));
+        {
+            throw new ImportException(
+                $"Có {inputs.Count} test_input và {answers.Count} test_output.",
+                $"There are {inputs.Count} test_input and {answers.Count} test_output."
+            );
+        }
+
+        var byName =
+            Named(inputs)
+            && Named(answers)
+            && inputs.Select(Stem).Order(StringComparer.Ordinal).SequenceEqual(answers.Select(Stem).Order(StringComparer.Ordinal));
         var names = TestNaming.Ordinal([.. inputs.Select((input, at) => byName ? Stem(input) : Number(at))]);
         for (var at = 0; at < inputs.Count; at++)
-            draft.AddTest(names[at], inputs[at].File, byName ? answers.Find(answer => Stem(answer) == Stem(inputs[at]))!.File : answers[at].File);
+        {
+            draft.AddTest(
+                names[at],
+                inputs[at].File,
+                byName ? answers.Find(answer => Stem(answer) == Stem(inputs[at]))!.File : answers[at].File
+            );
+        }
+
         AddSamples();
 
-        static bool Named(List<FpsTest> tests) => tests.TrueForAll(test => test.Name is { Length: > 0 }) && tests.Select(Stem).Distinct().Count() == tests.Count;
+        static bool Named(List<FpsTest> tests) =>
+            tests.TrueForAll(test => test.Name is { Length: > 0 }) && tests.Select(Stem).Distinct().Count() == tests.Count;
         static string Stem(FpsTest test) => Path.GetFileNameWithoutExtension(test.Name!);
         static string Number(int at) => (at + 1).ToString(CultureInfo.InvariantCulture);
     }
@@ -91,7 +158,13 @@ internal sealed class HustojProblem(FpsItem item, PackageDraft draft)
         List<FpsPart> answers = [.. item.Parts.Where(part => part.Name == "sample_output")];
         var samples = inputs.Zip(answers).Where(sample => sample.First.Text.Trim().Length + sample.Second.Text.Trim().Length > 0).ToList();
         if (inputs.Count != answers.Count)
-            draft.LeftOut("Số sample_input và sample_output khác nhau; phần thừa bị bỏ.", "There are not as many sample_input as sample_output; those without a partner are left out.");
+        {
+            draft.LeftOut(
+                "Số sample_input và sample_output khác nhau; phần thừa bị bỏ.",
+                "There are not as many sample_input as sample_output; those without a partner are left out."
+            );
+        }
+
         var names = TestNaming.Ordinal([.. samples.Select((_, at) => (at + 1).ToString(CultureInfo.InvariantCulture))]);
         for (var at = 0; at < samples.Count; at++)
         {
@@ -105,20 +178,40 @@ internal sealed class HustojProblem(FpsItem item, PackageDraft draft)
         foreach (var name in (string[])["prepend", "append"])
         {
             if (item.All(name).Any())
-                draft.Error($"Phần {name} ghép mã vào bài làm, không hỗ trợ; hãy khai báo main trong school.yaml.", $"The part {name} joins code to what is handed in, which is not supported; say 'main' in school.yaml.");
+            {
+                draft.Error(
+                    $"Phần {name} ghép mã vào bài làm, không hỗ trợ; hãy khai báo main trong school.yaml.",
+                    $"The part {name} joins code to what is handed in, which is not supported; say 'main' in school.yaml."
+                );
+            }
         }
 
         if (item.All("template").Any())
+        {
             draft.LeftOut("Không dùng mã mẫu (template).", "The template of code is not used.");
+        }
+
         if (item.Text("upj").Length > 0)
-            draft.Error("Trình chấm upj (mã thoát là phần trăm) không được hỗ trợ.", "The checker upj (its exit code is a percentage) is not supported.");
+        {
+            draft.Error(
+                "Trình chấm upj (mã thoát là phần trăm) không được hỗ trợ.",
+                "The checker upj (its exit code is a percentage) is not supported."
+            );
+        }
+
         var checkers = item.All("spj").Concat(item.All("tpj")).ToList();
         if (checkers.Count > 1)
+        {
             draft.Error("Có nhiều trình chấm.", "There are several checkers.");
+        }
         else if (checkers is [var checker])
+        {
             AddChecker(checker);
+        }
         else
+        {
             SetTokens();
+        }
     }
 
     private void AddChecker(FpsPart checker)
@@ -127,8 +220,13 @@ internal sealed class HustojProblem(FpsItem item, PackageDraft draft)
         if (language.ToLowerInvariant() is not ("c" or "c++" or "g++"))
         {
             draft.Error(
-                language.Equals("Text", StringComparison.OrdinalIgnoreCase) ? "Bài trả lời bằng chữ (Text) không được hỗ trợ." : $"Trình chấm viết bằng {ImportNames.Shown(language)} không được hỗ trợ.",
-                language.Equals("Text", StringComparison.OrdinalIgnoreCase) ? "Problems answered as text are not supported." : $"A checker in {ImportNames.Shown(language)} is not supported.");
+                language.Equals("Text", StringComparison.OrdinalIgnoreCase)
+                    ? "Bài trả lời bằng chữ (Text) không được hỗ trợ."
+                    : $"Trình chấm viết bằng {ImportNames.Shown(language)} không được hỗ trợ.",
+                language.Equals("Text", StringComparison.OrdinalIgnoreCase)
+                    ? "Problems answered as text are not supported."
+                    : $"A checker in {ImportNames.Shown(language)} is not supported."
+            );
             return;
         }
 
@@ -141,8 +239,17 @@ internal sealed class HustojProblem(FpsItem item, PackageDraft draft)
     /// <summary>HUSTOJ compares words and minds their case.</summary>
     private void SetTokens()
     {
-        foreach (var part in draft.Files.Keys.Select(path => path.Split('/')).Where(parts => parts is ["data", ..]).Select(parts => parts[1]).Distinct().ToList())
+        foreach (
+            var part in draft
+                .Files.Keys.Select(path => path.Split('/'))
+                .Where(parts => parts is ["data", ..])
+                .Select(parts => parts[1])
+                .Distinct()
+                .ToList()
+        )
+        {
             draft.Add($"data/{part}/test_group.yaml", new YamlDraft().Set("output_validator_args", ["case_sensitive"]));
+        }
     }
 
     private void AddPictures()
@@ -153,26 +260,35 @@ internal sealed class HustojProblem(FpsItem item, PackageDraft draft)
         {
             source = part.Name == "src" ? part.Text.Trim() : source;
             if (part.Name != "base64")
+            {
                 continue;
+            }
+
             if (!Convert.TryFromBase64String(part.Text, bytes, out var length) || Ending(bytes.AsSpan(0, length)) is not { } ending)
             {
-                draft.LeftOut($"Hình “{ImportNames.Shown(source)}” không phải PNG, JPEG hoặc GIF dưới 4 MB.", $"The picture '{ImportNames.Shown(source)}' is no PNG, JPEG or GIF of less than 4 MB.");
+                draft.LeftOut(
+                    $"Hình “{ImportNames.Shown(source)}” không phải PNG, JPEG hoặc GIF dưới 4 MB.",
+                    $"The picture '{ImportNames.Shown(source)}' is no PNG, JPEG or GIF of less than 4 MB."
+                );
                 continue;
             }
 
             var file = string.Create(CultureInfo.InvariantCulture, $"hinh{_pictures.Count + 1}{ending}");
             if (_pictures.TryAdd(source, file))
+            {
                 draft.Add($"statement/{file}", bytes[..length]);
+            }
         }
     }
 
-    private static string? Ending(ReadOnlySpan<byte> bytes) => bytes switch
-    {
-        [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => ".png",
-        [0xFF, 0xD8, 0xFF, ..] => ".jpg",
-        [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..] => ".gif",
-        _ => null
-    };
+    private static string? Ending(ReadOnlySpan<byte> bytes) =>
+        bytes switch
+        {
+            [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => ".png",
+            [0xFF, 0xD8, 0xFF, ..] => ".jpg",
+            [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..] => ".gif",
+            _ => null,
+        };
 
     private void AddStatement()
     {
@@ -180,14 +296,23 @@ internal sealed class HustojProblem(FpsItem item, PackageDraft draft)
         foreach (var (name, head) in Sections)
         {
             if (Markdown(item.Text(name)) is { Length: > 0 } part)
+            {
                 text.Append(head).Append(head.Length > 0 ? "\n\n" : "").Append(part).Append("\n\n");
+            }
         }
 
         if (text.Length > 0)
+        {
             draft.Statement("vi", text.ToString());
+        }
+
         if (_pictures.Count > 0)
+        {
             draft.Warning(
-                $"{_pictures.Count} hình được giữ trong statement/; trang đề bài hiện chưa vẽ hình.", $"{_pictures.Count} pictures are kept in statement/; the page of a statement does not draw pictures yet.");
+                $"{_pictures.Count} hình được giữ trong statement/; trang đề bài hiện chưa vẽ hình.",
+                $"{_pictures.Count} pictures are kept in statement/; the page of a statement does not draw pictures yet."
+            );
+        }
     }
 
     /// <summary>A part is HTML, or Markdown between <c>[md]</c> and <c>[/md]</c>.</summary>
@@ -195,15 +320,29 @@ internal sealed class HustojProblem(FpsItem item, PackageDraft draft)
     {
         var isMarkdown = part.StartsWith("[md]", StringComparison.Ordinal);
         if (isMarkdown)
+        {
             part = part[4..].Replace("[/md]", "", StringComparison.Ordinal).Trim();
-        return isMarkdown ? _pictures.Aggregate(part, (text, picture) => picture.Key.Length == 0 ? text : text.Replace(picture.Key, picture.Value, StringComparison.Ordinal)) : HtmlMarkdown.Of(part, Picture);
+        }
+
+        return isMarkdown
+            ? _pictures.Aggregate(
+                part,
+                (text, picture) => picture.Key.Length == 0 ? text : text.Replace(picture.Key, picture.Value, StringComparison.Ordinal)
+            )
+            : HtmlMarkdown.Of(part, Picture);
     }
 
     private string? Picture(string source)
     {
         if (_pictures.TryGetValue(source.Trim(), out var file))
+        {
             return file;
-        draft.LeftOut($"Hình “{ImportNames.Shown(source)}” không có trong tệp.", $"The picture '{ImportNames.Shown(source)}' is not in the file.");
+        }
+
+        draft.LeftOut(
+            $"Hình “{ImportNames.Shown(source)}” không có trong tệp.",
+            $"The picture '{ImportNames.Shown(source)}' is not in the file."
+        );
         return null;
     }
 
@@ -216,12 +355,27 @@ internal sealed class HustojProblem(FpsItem item, PackageDraft draft)
             var language = solution.Language ?? "";
             var ending = language.ToLowerInvariant() switch
             {
-                "c" => ".c", "c++" or "g++" or "cpp" => ".cpp", "pascal" => ".pas", "python" or "python3" => ".py", "java" => ".java", _ => null
+                "c" => ".c",
+                "c++" or "g++" or "cpp" => ".cpp",
+                "pascal" => ".pas",
+                "python" or "python3" => ".py",
+                "java" => ".java",
+                _ => null,
             };
             if (ending is null)
-                draft.LeftOut($"Không dùng lời giải bằng {ImportNames.Shown(language)}.", $"The solution in {ImportNames.Shown(language)} is not used.");
+            {
+                draft.LeftOut(
+                    $"Không dùng lời giải bằng {ImportNames.Shown(language)}.",
+                    $"The solution in {ImportNames.Shown(language)} is not used."
+                );
+            }
             else
-                draft.Add(string.Create(CultureInfo.InvariantCulture, $"submissions/accepted/solution{++number}{ending}"), solution.Text.Trim() + "\n");
+            {
+                draft.Add(
+                    string.Create(CultureInfo.InvariantCulture, $"submissions/accepted/solution{++number}{ending}"),
+                    solution.Text.Trim() + "\n"
+                );
+            }
         }
     }
 }

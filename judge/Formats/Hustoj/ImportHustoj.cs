@@ -18,14 +18,20 @@ internal static class ImportHustoj
     private static IEnumerable<ImportItem> Problems(ImportTree tree, ImportNotes notes)
     {
         foreach (var file in tree.Files.Where(file => !IsFps(file)).Take(20))
+        {
             notes.LeftOut($"Không dùng tệp “{ImportNames.Shown(file.Path)}”.", $"The file '{ImportNames.Shown(file.Path)}' is not used.");
+        }
+
         return tree.Files.Where(IsFps).SelectMany(file => Items(file, tree));
     }
 
     private static bool IsFps(ImportFile file)
     {
         if (file.Extension != ".xml")
+        {
             return false;
+        }
+
         try
         {
             using var reader = Open(file);
@@ -43,42 +49,66 @@ internal static class ImportHustoj
         for (var number = 1; Next(reader, file); number++)
         {
             var item = Read(reader, file, tree);
-            yield return new ImportItem(item.Text("title") is { Length: > 0 } title ? title : string.Create(CultureInfo.InvariantCulture, $"{file.Stem}{number}"), draft => new HustojProblem(item, draft).Fill());
+            yield return new ImportItem(
+                item.Text("title") is { Length: > 0 } title ? title : string.Create(CultureInfo.InvariantCulture, $"{file.Stem}{number}"),
+                draft => new HustojProblem(item, draft).Fill()
+            );
         }
     }
 
-    private static XmlReader Open(ImportFile file) => XmlReader.Create(
-        file.FullPath, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false, MaxCharactersInDocument = MostLetters });
+    private static XmlReader Open(ImportFile file) =>
+        XmlReader.Create(
+            file.FullPath,
+            new XmlReaderSettings
+            {
+                DtdProcessing = DtdProcessing.Prohibit,
+                XmlResolver = null,
+                CheckCharacters = false,
+                MaxCharactersInDocument = MostLetters,
+            }
+        );
 
     /// <summary>Stands on the next item; false: there is none.</summary>
-    private static bool Next(XmlReader reader, ImportFile file) => Safely(file, () =>
-    {
-        while (reader.NodeType != XmlNodeType.Element || reader.LocalName != "item")
-        {
-            if (!reader.Read())
-                return false;
-        }
+    private static bool Next(XmlReader reader, ImportFile file) =>
+        Safely(
+            file,
+            () =>
+            {
+                while (reader.NodeType != XmlNodeType.Element || reader.LocalName != "item")
+                {
+                    if (!reader.Read())
+                    {
+                        return false;
+                    }
+                }
 
-        return true;
-    });
+                return true;
+            }
+        );
 
     /// <summary>Reads the item it stands on and goes past it.</summary>
-    private static FpsItem Read(XmlReader reader, ImportFile file, ImportTree tree) => Safely(file, () =>
-    {
-        var item = new FpsItem();
-        var left = MostTextLetters;
-        using (var inside = reader.ReadSubtree())
-        {
-            while (inside.Read())
+    private static FpsItem Read(XmlReader reader, ImportFile file, ImportTree tree) =>
+        Safely(
+            file,
+            () =>
             {
-                if (inside.NodeType == XmlNodeType.Element && inside.LocalName is not ("item" or "img"))
-                    Read(inside, item, tree, ref left);
-            }
-        }
+                var item = new FpsItem();
+                var left = MostTextLetters;
+                using (var inside = reader.ReadSubtree())
+                {
+                    while (inside.Read())
+                    {
+                        if (inside.NodeType == XmlNodeType.Element && inside.LocalName is not ("item" or "img"))
+                        {
+                            Read(inside, item, tree, ref left);
+                        }
+                    }
+                }
 
-        reader.Read();
-        return item;
-    });
+                reader.Read();
+                return item;
+            }
+        );
 
     private static void Read(XmlReader inside, FpsItem item, ImportTree tree, ref long left)
     {
@@ -101,14 +131,30 @@ internal static class ImportHustoj
     private static long Copy(XmlReader inside, TextWriter to, long most)
     {
         var (count, depth, piece) = (0L, inside.Depth, new char[1 << 14]);
-        while (!(inside.IsEmptyElement && inside.Depth == depth) && inside.Read() && !(inside.NodeType == XmlNodeType.EndElement && inside.Depth == depth))
+        while (
+            !(inside.IsEmptyElement && inside.Depth == depth)
+            && inside.Read()
+            && !(inside.NodeType == XmlNodeType.EndElement && inside.Depth == depth)
+        )
         {
-            if (inside.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace))
+            if (
+                inside.NodeType
+                is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
+            )
+            {
                 continue;
+            }
+
             for (int read; (read = inside.ReadValueChunk(piece, 0, piece.Length)) > 0; count += read)
             {
                 if (count + read > most)
-                    throw new ImportException("Một bài có phần chữ và hình lớn hơn 32 MB.", "The words and pictures of a problem are larger than 32 MB.");
+                {
+                    throw new ImportException(
+                        "Một bài có phần chữ và hình lớn hơn 32 MB.",
+                        "The words and pictures of a problem are larger than 32 MB."
+                    );
+                }
+
                 to.Write(piece, 0, read);
             }
         }
@@ -127,7 +173,8 @@ internal static class ImportHustoj
             throw new ImportException(
                 $"Tệp “{ImportNames.Shown(file.Path)}” không phải XML đọc được.",
                 $"The file '{ImportNames.Shown(file.Path)}' is no XML that can be read.",
-                (e.Message.TrimEnd('.'), e.Message.TrimEnd('.')));
+                (e.Message.TrimEnd('.'), e.Message.TrimEnd('.'))
+            );
         }
     }
 }

@@ -24,9 +24,15 @@ public static class ExportKattis
         var problem = ProblemPackage.Load(folder);
         var draft = Draft(problem);
         if (draft.HasError)
+        {
             return draft.Lines;
+        }
+
         if (Path.GetFileNameWithoutExtension(to) != problem.Name)
+        {
             draft.Warning($"Tệp zip nên mang tên bài: {problem.Name}.zip.", $"The zip should bear the problem's name: {problem.Name}.zip.");
+        }
+
         var part = to + ".part";
         using (var file = new FileStream(part, FileMode.Create))
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create))
@@ -50,13 +56,25 @@ public static class ExportKattis
         var draft = new PackageDraft(problem.Name, problem.Name);
         draft.Settings.Take(YamlMap.Read(Path.Combine(problem.Folder, "problem.yaml"), $"{problem.Name}/problem.yaml"));
         Tell(problem, draft);
-        foreach (var entry in new DirectoryInfo(problem.Folder).EnumerateFileSystemInfos().Where(entry => !Ours.Contains(entry.Name) && entry.Name[0] != '.'))
+        foreach (
+            var entry in new DirectoryInfo(problem.Folder)
+                .EnumerateFileSystemInfos()
+                .Where(entry => !Ours.Contains(entry.Name) && entry.Name[0] != '.')
+        )
+        {
             Copy(draft, problem.Folder, entry);
+        }
+
         Validators(problem, draft);
-        if (problem.Checker is Checker.Program { Contract: CheckerContract.Kattis } checker && Path.GetFileName(checker.Source.Folder) != "output_validator")
+        if (
+            problem.Checker is Checker.Program { Contract: CheckerContract.Kattis } checker
+            && Path.GetFileName(checker.Source.Folder) != "output_validator"
+        )
         {
             foreach (var file in checker.Source.Files)
+            {
                 draft.Add($"output_validator/{file}", Taken(Path.Combine(checker.Source.Folder, file)));
+            }
         }
 
         KattisTestExport.Add(problem, draft);
@@ -66,9 +84,13 @@ public static class ExportKattis
 
     private static void Copy(PackageDraft draft, string root, FileSystemInfo entry)
     {
-        IEnumerable<string> files = entry is DirectoryInfo folder ? folder.EnumerateFiles("*", SearchOption.AllDirectories).Select(file => file.FullName) : [entry.FullName];
+        var files = entry is DirectoryInfo folder
+            ? folder.EnumerateFiles("*", SearchOption.AllDirectories).Select(file => file.FullName)
+            : [entry.FullName];
         foreach (var file in files.Where(file => Path.GetExtension(file) != ".csx"))
+        {
             draft.Add(Path.GetRelativePath(root, file).Replace('\\', '/'), Taken(file));
+        }
     }
 
     private static ImportFile Taken(string path) => new(Path.GetFileName(path), path, 0);
@@ -78,10 +100,22 @@ public static class ExportKattis
         foreach (var validator in problem.InputValidators)
         {
             if (validator.IsScript)
-                draft.LeftOut($"input_validators/{validator.Main}: script C#, Kattis không có.", $"input_validators/{validator.Main}: a C# script, which Kattis does not have.");
+            {
+                draft.LeftOut(
+                    $"input_validators/{validator.Main}: script C#, Kattis không có.",
+                    $"input_validators/{validator.Main}: a C# script, which Kattis does not have."
+                );
+            }
             else
+            {
                 foreach (var file in validator.Files)
-                    draft.Add(Path.GetRelativePath(problem.Folder, Path.Combine(validator.Folder, file)).Replace('\\', '/'), Taken(Path.Combine(validator.Folder, file)));
+                {
+                    draft.Add(
+                        Path.GetRelativePath(problem.Folder, Path.Combine(validator.Folder, file)).Replace('\\', '/'),
+                        Taken(Path.Combine(validator.Folder, file))
+                    );
+                }
+            }
         }
     }
 
@@ -89,16 +123,33 @@ public static class ExportKattis
     private static void Tell(Problem problem, PackageDraft draft)
     {
         if (problem.Files is { } files)
+        {
             draft.Warning(
-                $"Tên tệp {files.Input}, {files.Output} bị bỏ: Kattis chỉ có luồng chuẩn.", $"The files {files.Input} and {files.Output} are left out: Kattis has standard streams only.");
+                $"Tên tệp {files.Input}, {files.Output} bị bỏ: Kattis chỉ có luồng chuẩn.",
+                $"The files {files.Input} and {files.Output} are left out: Kattis has standard streams only."
+            );
+        }
+
         if (problem.Tests.Any(test => test.TimeLimit is not null || test.MemoryBytes is not null))
+        {
             draft.Warning("Giới hạn riêng của từng test bị bỏ.", "Limits of single tests are left out.");
+        }
+
         if (problem.ScoringScript is not null)
+        {
             draft.Error("Cách tính điểm bằng script C# không xuất được.", "Points made by a C# script cannot be exported.");
+        }
+
         if (problem.Mains.Values.Any(main => main.Main is not null))
+        {
             draft.Error("Bài viết hàm (main) không xuất được.", "Problems where entrants write functions (main) cannot be exported.");
+        }
+
         if (problem.Kind == TaskKind.Interactive && problem.InteractorContract != CheckerContract.Kattis)
+        {
             draft.Error("Trình tương tác kiểu testlib không xuất được.", "An interactor in the way of testlib cannot be exported.");
+        }
+
         TellChecker(problem.Kind == TaskKind.Interactive ? new Checker.BuiltIn(BuiltInChecker.Tokens) : problem.Checker, draft);
     }
 
@@ -106,14 +157,27 @@ public static class ExportKattis
     {
         switch (checker)
         {
-            case Checker.Program { Contract: CheckerContract.Kattis } or Checker.BuiltIn { Kind: BuiltInChecker.Tokens or BuiltInChecker.ThemisC3 or BuiltInChecker.ThemisC4 }: break;
+            case Checker.Program { Contract: CheckerContract.Kattis }
+            or Checker.BuiltIn { Kind: BuiltInChecker.Tokens or BuiltInChecker.ThemisC3 or BuiltInChecker.ThemisC4 }:
+                break;
             case Checker.BuiltIn { Kind: BuiltInChecker.ThemisC1 or BuiltInChecker.ThemisC2 } lines:
                 draft.Warning(
                     $"So theo dòng ({lines.Kind}) được thay bằng so từng từ: Kattis bỏ qua chỗ xuống dòng.",
-                    $"Comparing line by line ({lines.Kind}) becomes comparing words: Kattis ignores where lines end."); break;
-            case Checker.BuiltIn other: draft.Error($"Cách so {other.Kind} không xuất được.", $"The checker {other.Kind} cannot be exported."); break;
-            case Checker.Program program: draft.Error($"Trình chấm kiểu {program.Contract} không xuất được.", $"A checker in the way of {program.Contract} cannot be exported."); break;
-            default: draft.Error("Trình chấm bằng script C# không xuất được.", "A checker that is a C# script cannot be exported."); break;
+                    $"Comparing line by line ({lines.Kind}) becomes comparing words: Kattis ignores where lines end."
+                );
+                break;
+            case Checker.BuiltIn other:
+                draft.Error($"Cách so {other.Kind} không xuất được.", $"The checker {other.Kind} cannot be exported.");
+                break;
+            case Checker.Program program:
+                draft.Error(
+                    $"Trình chấm kiểu {program.Contract} không xuất được.",
+                    $"A checker in the way of {program.Contract} cannot be exported."
+                );
+                break;
+            default:
+                draft.Error("Trình chấm bằng script C# không xuất được.", "A checker that is a C# script cannot be exported.");
+                break;
         }
     }
 }

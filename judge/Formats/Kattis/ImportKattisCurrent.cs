@@ -9,8 +9,24 @@ namespace Judge.Formats.Kattis;
 /// </summary>
 internal static class ImportKattisCurrent
 {
-    private static readonly string[] Known = ["problem_format_version", "name", "uuid", "type", "version", "credits", "source", "license", "rights_owner",
-        "embargo_until", "limits", "keywords", "languages", "allow_file_writing", "constants"];
+    private static readonly string[] Known =
+    [
+        "problem_format_version",
+        "name",
+        "uuid",
+        "type",
+        "version",
+        "credits",
+        "source",
+        "license",
+        "rights_owner",
+        "embargo_until",
+        "limits",
+        "keywords",
+        "languages",
+        "allow_file_writing",
+        "constants",
+    ];
 
     private static readonly string[] Old = ["author", "source_url", "validation", "validator_flags"];
 
@@ -20,19 +36,40 @@ internal static class ImportKattisCurrent
         settings.Allow(isDraft ? [.. Known, .. Old] : Known);
         var constants = new KattisConstants(settings.Map("constants"));
         if (!constants.IsEmpty)
+        {
             draft.Understood("Các hằng (constants) được thay vào đề và chương trình.", "Constants are put into statements and programs.");
+        }
+
         About(source, isDraft);
-        ImportKattisStatement.Add(source, source.Has("statement") ? "statement" : isDraft ? "problem_statement" : "statement", needsLanguage: !isDraft, constants);
+        ImportKattisStatement.Add(
+            source,
+            source.Has("statement") ? "statement"
+                : isDraft ? "problem_statement"
+                : "statement",
+            needsLanguage: !isDraft,
+            constants
+        );
         Programs(source, isDraft, constants);
         if (isDraft)
+        {
             ImportKattisDraft.AddTests(source);
+        }
         else
+        {
             AddTests(source, constants);
+        }
+
         if (source.Tree.Find("submissions/submissions.yaml") is { } expected)
+        {
             constants.Add(draft, "submissions/submissions.yaml", expected);
+        }
+
         ImportKattisSubmissions.Add(source, isLegacy: false, constants);
         if (source.Tree.Find(SchoolSettings.File) is { } school)
+        {
             draft.School.Take(YamlMap.Read(school.FullPath, school.Path));
+        }
+
         Rest(source, constants);
     }
 
@@ -40,20 +77,44 @@ internal static class ImportKattisCurrent
     {
         var (settings, draft) = (source.Settings, source.Draft);
         if (!settings.Has("uuid") && !isDraft)
+        {
             throw settings.Wrong("uuid", "'uuid' is missing.");
+        }
+
         if (!settings.Has("uuid"))
-            draft.Warning("Gói không có mã nhận dạng (uuid); đã đặt một mã cố định.", "There is no uuid; one was made of what the package holds.");
+        {
+            draft.Warning(
+                "Gói không có mã nhận dạng (uuid); đã đặt một mã cố định.",
+                "There is no uuid; one was made of what the package holds."
+            );
+        }
+
         draft.Settings.Take(settings, except: ["problem_format_version", "name", "constants", "embargo_until", .. Old]);
         if (settings.Text("embargo_until") is { } until)
+        {
             draft.Warning(
                 $"Không được công bố trước {ImportNames.Shown(until)} (embargo_until): hãy tự giữ; ở đây không có gì giữ thay.",
-                $"Not to be published before {ImportNames.Shown(until)} (embargo_until): mind it yourself, nothing here does.");
+                $"Not to be published before {ImportNames.Shown(until)} (embargo_until): mind it yourself, nothing here does."
+            );
+        }
+
         if (draft.TimeLimit is null && settings.Map("limits")?.Has("time_limit") is not true)
+        {
             KattisTimeLimit.Of(source, settings.Map("limits"));
+        }
+
         if (settings.Text("validator_flags") is { Length: > 0 })
+        {
             throw settings.Wrong("validator_flags", "write output_validator_flags in data/testdata.yaml instead.");
-        if (settings.Texts("validation") is ["custom", ..] words && words.Where(word => word is "interactive" or "multi-pass").ToList() is { Count: > 0 } kinds)
+        }
+
+        if (
+            settings.Texts("validation") is ["custom", ..] words
+            && words.Where(word => word is "interactive" or "multi-pass").ToList() is { Count: > 0 } kinds
+        )
+        {
             draft.Settings.Set("type", string.Join(' ', settings.Texts("type").Concat(kinds).Distinct()));
+        }
     }
 
     private static void Programs(KattisSource source, bool isDraft, KattisConstants constants)
@@ -61,11 +122,16 @@ internal static class ImportKattisCurrent
         var draft = source.Draft;
         ImportKattisPrograms.AddInputValidators(source, "input_validators", constants);
         if (isDraft && source.Has("output_validators"))
+        {
             ImportKattisPrograms.AddOutputValidator(source, "output_validators", constants);
+        }
+
         foreach (var folder in (string[])["output_validator", "static_validator", "include", "checker"])
         {
             foreach (var file in source.Below(folder))
+            {
                 constants.Add(draft, file.Path, file);
+            }
         }
     }
 
@@ -75,9 +141,20 @@ internal static class ImportKattisCurrent
         foreach (var file in source.Below("data"))
         {
             if (file.Path.Split('/')[1] is "sample" or "secret" or "invalid_input" or "invalid_output" or "valid_output")
-                (file.Name == TestFolder.GroupSettings ? constants.Add : (Action<PackageDraft, string, ImportFile>)Plain)(source.Draft, file.Path, file);
+            {
+                (file.Name == TestFolder.GroupSettings ? constants.Add : (Action<PackageDraft, string, ImportFile>)Plain)(
+                    source.Draft,
+                    file.Path,
+                    file
+                );
+            }
             else
-                source.Draft.LeftOut($"{file.Path}: không thuộc phần nào của data/.", $"{file.Path}: it is in no part of data/ that the format knows.");
+            {
+                source.Draft.LeftOut(
+                    $"{file.Path}: không thuộc phần nào của data/.",
+                    $"{file.Path}: it is in no part of data/ that the format knows."
+                );
+            }
         }
     }
 
@@ -89,13 +166,17 @@ internal static class ImportKattisCurrent
         foreach (var folder in (string[])["attachments", "solution", "generators"])
         {
             foreach (var file in source.Below(folder))
+            {
                 constants.Add(draft, file.Path, file);
+            }
         }
 
         foreach (var folder in (string[])["input_visualizer", "output_visualizer"])
         {
             if (source.Has(folder))
+            {
                 draft.LeftOut($"{folder}/: chương trình vẽ hình không được chạy.", $"{folder}/: programs that draw pictures are not run.");
+            }
         }
     }
 }

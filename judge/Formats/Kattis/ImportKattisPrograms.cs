@@ -12,14 +12,24 @@ internal static class ImportKattisPrograms
     {
         foreach (var program in Programs(source, folder))
         {
-            var files = source.Below(folder).Where(file => file.Path == $"{folder}/{program}" || file.Path.StartsWith($"{folder}/{program}/", StringComparison.Ordinal)).ToList();
-            var reason = files.Any(file => file.Stem is "build" or "run" && file.Extension.Length == 0) ? ("có script build hoặc run riêng", "has its own build or run script")
-                : !files.Any(file => Runnable.Contains(file.Extension)) ? ("viết bằng ngôn ngữ không chạy được ở đây", "is in a language that cannot be run here")
+            var files = source
+                .Below(folder)
+                .Where(file => file.Path == $"{folder}/{program}" || file.Path.StartsWith($"{folder}/{program}/", StringComparison.Ordinal))
+                .ToList();
+            var reason =
+                files.Any(file => file.Stem is "build" or "run" && file.Extension.Length == 0)
+                    ? ("có script build hoặc run riêng", "has its own build or run script")
+                : !files.Any(file => Runnable.Contains(file.Extension))
+                    ? ("viết bằng ngôn ngữ không chạy được ở đây", "is in a language that cannot be run here")
                 : ("", "");
             if (reason.Item1.Length > 0)
+            {
                 source.Draft.LeftOut($"{folder}/{program}: {reason.Item1}.", $"{folder}/{program}: it {reason.Item2}.");
+            }
             else
+            {
                 files.ForEach(file => Add(source.Draft, "input_validators" + file.Path[folder.Length..], file, constants));
+            }
         }
     }
 
@@ -29,21 +39,36 @@ internal static class ImportKattisPrograms
     {
         var programs = Programs(source, folder);
         if (programs.Count != 1)
+        {
             throw programs.Count == 0
-                ? new ImportException($"Thiếu {folder}/: problem.yaml nói có chương trình chấm riêng.", $"{folder}/ is missing: problem.yaml says that there is a program that compares outputs.")
-                : new ImportException($"{folder}/ có {programs.Count} chương trình chấm; chỉ dùng được một.", $"{folder}/ has {programs.Count} programs; one can be used only.");
+                ? new ImportException(
+                    $"Thiếu {folder}/: problem.yaml nói có chương trình chấm riêng.",
+                    $"{folder}/ is missing: problem.yaml says that there is a program that compares outputs."
+                )
+                : new ImportException(
+                    $"{folder}/ có {programs.Count} chương trình chấm; chỉ dùng được một.",
+                    $"{folder}/ has {programs.Count} programs; one can be used only."
+                );
+        }
+
         var only = $"{folder}/{programs[0]}";
         var isFolder = source.Tree.Find(only) is null;
         foreach (var file in source.Below(folder))
+        {
             Add(source.Draft, "output_validator" + file.Path[(isFolder ? only.Length : folder.Length)..], file, constants);
+        }
     }
 
     public static void Add(PackageDraft draft, string path, ImportFile file, KattisConstants? constants)
     {
         if (constants is null)
+        {
             draft.Add(path, file);
+        }
         else
+        {
             constants.Add(draft, path, file);
+        }
     }
 
     private static IReadOnlyList<string> Programs(KattisSource source, string folder) =>

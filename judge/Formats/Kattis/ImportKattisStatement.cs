@@ -22,20 +22,39 @@ internal static partial class ImportKattisStatement
         {
             var match = NamePattern().Match(file.Path[(folder.Length + 1)..]);
             if (!match.Success)
+            {
                 AddBeside(draft, folder, file);
+            }
             else if (!match.Groups[1].Success && needsLanguage)
+            {
                 draft.LeftOut($"{file.Path}: tên không ghi ngôn ngữ.", $"{file.Path}: its name tells no language.");
+            }
             else
+            {
                 AddOne(draft, file, match.Groups[1].Success ? match.Groups[1].Value : "en", titles, constants);
+            }
         }
 
         AddOfDomjudge(source, titles);
         Name(source, titles);
     }
 
-    private static int Rank(string extension) => extension switch { ".md" => 0, ".tex" => 1, ".pdf" => 2, _ => 3 };
+    private static int Rank(string extension) =>
+        extension switch
+        {
+            ".md" => 0,
+            ".tex" => 1,
+            ".pdf" => 2,
+            _ => 3,
+        };
 
-    private static void AddOne(PackageDraft draft, ImportFile file, string language, SortedDictionary<string, string> titles, KattisConstants? constants)
+    private static void AddOne(
+        PackageDraft draft,
+        ImportFile file,
+        string language,
+        SortedDictionary<string, string> titles,
+        KattisConstants? constants
+    )
     {
         if (file.Extension == ".pdf")
         {
@@ -51,7 +70,10 @@ internal static partial class ImportKattisStatement
         }
 
         var text = file.Text(MostBytes);
-        text = constants is null ? text : file.Extension == ".tex" ? constants.InTex(text) : constants.In(text);
+        text =
+            constants is null ? text
+            : file.Extension == ".tex" ? constants.InTex(text)
+            : constants.In(text);
         if (file.Extension == ".tex")
         {
             var tex = TexToMarkdown.Convert(text);
@@ -72,17 +94,24 @@ internal static partial class ImportKattisStatement
     {
         draft.Understood($"{path}: đổi từ LaTeX sang Markdown; hãy đọc lại đề.", $"{path}: LaTeX made Markdown; read it over.");
         if (tex.Strange.Count > 0)
+        {
             draft.Warning(
                 $"{path}: các lệnh LaTeX không hiểu, giữ nguyên thành chữ: {ImportNames.Shown(string.Join(" ", tex.Strange))}.",
-                $"{path}: commands of LaTeX that are not understood stay as text: {ImportNames.Shown(string.Join(" ", tex.Strange))}.");
+                $"{path}: commands of LaTeX that are not understood stay as text: {ImportNames.Shown(string.Join(" ", tex.Strange))}."
+            );
+        }
     }
 
     private static void AddBeside(PackageDraft draft, string folder, ImportFile file)
     {
         if (Pictures.Contains(file.Extension))
+        {
             draft.Add("statement" + file.Path[folder.Length..], file);
+        }
         else
+        {
             draft.LeftOut($"{file.Path}: không phải đề bài hay hình.", $"{file.Path}: neither a statement nor a picture.");
+        }
     }
 
     /// <summary>DOMjudge takes a statement from the root.</summary>
@@ -91,13 +120,26 @@ internal static partial class ImportKattisStatement
         foreach (var name in (string[])["problem.pdf", "problem.html", "problem.txt"])
         {
             if (source.Tree.Find(name) is not { } file)
+            {
                 continue;
+            }
+
             if (titles.Count > 0)
+            {
                 source.Draft.LeftOut($"{name}: đã có đề bài khác.", $"{name}: there is another statement.");
+            }
             else if (file.Extension == ".pdf")
+            {
                 source.Draft.StatementPdf("en", file);
+            }
             else
-                source.Draft.Statement("en", file.Extension == ".html" ? HtmlMarkdown.Of(file.Text(MostBytes), _ => null) : TexCommands.Escaped(file.Text(MostBytes)));
+            {
+                source.Draft.Statement(
+                    "en",
+                    file.Extension == ".html" ? HtmlMarkdown.Of(file.Text(MostBytes), _ => null) : TexCommands.Escaped(file.Text(MostBytes))
+                );
+            }
+
             titles.TryAdd("en", "");
         }
     }
@@ -115,7 +157,13 @@ internal static partial class ImportKattisStatement
         }
 
         foreach (var language in named?.Keys.Where(language => titles.Count > 0 && !titles.ContainsKey(language)) ?? [])
-            draft.LeftOut($"Tên bài bằng “{ImportNames.Shown(language)}”: không có đề bằng tiếng ấy.", $"The name in '{ImportNames.Shown(language)}': there is no statement in that language.");
+        {
+            draft.LeftOut(
+                $"Tên bài bằng “{ImportNames.Shown(language)}”: không có đề bằng tiếng ấy.",
+                $"The name in '{ImportNames.Shown(language)}': there is no statement in that language."
+            );
+        }
+
         if (titles.Count == 0 && !string.IsNullOrWhiteSpace(common))
         {
             draft.Title("en", common);

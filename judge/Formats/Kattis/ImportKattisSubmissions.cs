@@ -13,18 +13,36 @@ internal static partial class ImportKattisSubmissions
 
     /// <summary>Those we know besides.</summary>
     private static readonly string[] Known =
-        [.. Fixed, "partially_accepted", "memory_limit_exceeded", "output_limit_exceeded", "compile_error", "rejected", "brute_force"];
+    [
+        .. Fixed,
+        "partially_accepted",
+        "memory_limit_exceeded",
+        "output_limit_exceeded",
+        "compile_error",
+        "rejected",
+        "brute_force",
+    ];
 
     /// <summary>DOMjudge's words for results, and the folder and short verdict they stand for.</summary>
     private static readonly Dictionary<string, (string Folder, string Verdict)> Results = new()
     {
-        ["CORRECT"] = ("accepted", "AC"), ["ACCEPTED"] = ("accepted", "AC"), ["WRONG-ANSWER"] = ("wrong_answer", "WA"), ["WRONG_ANSWER"] = ("wrong_answer", "WA"),
-        ["NO-OUTPUT"] = ("wrong_answer", "WA"), ["PRESENTATION-ERROR"] = ("wrong_answer", "WA"), ["TIMELIMIT"] = ("time_limit_exceeded", "TLE"),
-        ["TIME-LIMIT"] = ("time_limit_exceeded", "TLE"), ["TIME_LIMIT_EXCEEDED"] = ("time_limit_exceeded", "TLE"), ["RUN-ERROR"] = ("run_time_error", "RTE"),
-        ["RUN_TIME_ERROR"] = ("run_time_error", "RTE"), ["OUTPUT-LIMIT"] = ("output_limit_exceeded", "RTE"), ["COMPILER-ERROR"] = ("compile_error", "CE")
+        ["CORRECT"] = ("accepted", "AC"),
+        ["ACCEPTED"] = ("accepted", "AC"),
+        ["WRONG-ANSWER"] = ("wrong_answer", "WA"),
+        ["WRONG_ANSWER"] = ("wrong_answer", "WA"),
+        ["NO-OUTPUT"] = ("wrong_answer", "WA"),
+        ["PRESENTATION-ERROR"] = ("wrong_answer", "WA"),
+        ["TIMELIMIT"] = ("time_limit_exceeded", "TLE"),
+        ["TIME-LIMIT"] = ("time_limit_exceeded", "TLE"),
+        ["TIME_LIMIT_EXCEEDED"] = ("time_limit_exceeded", "TLE"),
+        ["RUN-ERROR"] = ("run_time_error", "RTE"),
+        ["RUN_TIME_ERROR"] = ("run_time_error", "RTE"),
+        ["OUTPUT-LIMIT"] = ("output_limit_exceeded", "RTE"),
+        ["COMPILER-ERROR"] = ("compile_error", "CE"),
     };
 
-    /// <param name="isLegacy">Whether comments in the files tell what is expected (<c>@EXPECTED_RESULTS@</c>); else submissions.yaml does.</param>
+    /// <param name="isLegacy">Whether comments in the files tell what is expected (<c>@EXPECTED_RESULTS@</c>); else submissions.yaml
+    /// does.</param>
     /// <param name="constants">What is done to the texts; null: nothing.</param>
     public static void Add(KattisSource source, bool isLegacy, KattisConstants? constants = null)
     {
@@ -37,15 +55,33 @@ internal static partial class ImportKattisSubmissions
             var folder = program.Key.Split('/')[0];
             var target = isLegacy && !Fixed.Contains(folder) ? Target(draft, program.Key, folder, [.. program], expected) : program.Key;
             foreach (var file in program)
-                ImportKattisPrograms.Add(draft, $"submissions/{target}{file.Path[("submissions/".Length + program.Key.Length)..]}", file, constants);
+            {
+                ImportKattisPrograms.Add(
+                    draft,
+                    $"submissions/{target}{file.Path[("submissions/".Length + program.Key.Length)..]}",
+                    file,
+                    constants
+                );
+            }
         }
 
         if (!expected.IsEmpty)
+        {
             draft.Add("submissions/submissions.yaml", expected);
+        }
+
         if (programs > 0)
+        {
             draft.Understood($"{programs} bài giải của ban giám khảo.", $"{programs} submissions of the jury.");
+        }
+
         if (!source.Below("submissions/accepted").Any())
-            draft.Warning("Không có bài giải đúng nào trong submissions/accepted.", "There is no accepted submission in submissions/accepted.");
+        {
+            draft.Warning(
+                "Không có bài giải đúng nào trong submissions/accepted.",
+                "There is no accepted submission in submissions/accepted."
+            );
+        }
     }
 
     /// <summary>Folder and name: a program is a file or a folder.</summary>
@@ -57,18 +93,30 @@ internal static partial class ImportKattisSubmissions
         if (words.Count == 0)
         {
             if (!Known.Contains(folder))
-                draft.Warning($"submissions/{program}: không rõ kết quả mong đợi.", $"submissions/{program}: what is expected of it is not known.");
+            {
+                draft.Warning(
+                    $"submissions/{program}: không rõ kết quả mong đợi.",
+                    $"submissions/{program}: what is expected of it is not known."
+                );
+            }
+
             return program;
         }
 
         if (words.FirstOrDefault(word => !Results.ContainsKey(word)) is { } unknown)
         {
-            draft.Warning($"submissions/{program}: không hiểu kết quả “{ImportNames.Shown(unknown)}”.", $"submissions/{program}: the result '{ImportNames.Shown(unknown)}' is not known.");
+            draft.Warning(
+                $"submissions/{program}: không hiểu kết quả “{ImportNames.Shown(unknown)}”.",
+                $"submissions/{program}: the result '{ImportNames.Shown(unknown)}' is not known."
+            );
             return program;
         }
 
         if (words.Select(word => Results[word].Folder).Distinct().ToList() is [var only])
+        {
             return $"{only}/{(only == folder ? name : $"{folder}_{name}")}";
+        }
+
         var verdicts = words.Select(word => Results[word].Verdict).Distinct().ToList();
         expected.Map(program).Set("permitted", verdicts.Append("AC").Distinct());
         expected.Map(program).Set("required", verdicts);
@@ -77,9 +125,19 @@ internal static partial class ImportKattisSubmissions
 
     /// <summary>Words after the tag in the first file that has it; empty: no file has.</summary>
     private static IReadOnlyList<string> Expected(IReadOnlyList<ImportFile> files) =>
-        files.Where(file => file.Length <= MostBytes).Select(file => ImportFile.TextOf(file.Bytes(MostBytes)) is { } text ? TagPattern().Match(text) : Match.Empty)
-            .FirstOrDefault(match => match.Success) is { } tag
-            ? [.. tag.Groups[1].Value.Split(',').Select(word => word.Trim().ToUpperInvariant().Replace(' ', '-')).Where(word => word.Length > 0)] : [];
+        files
+            .Where(file => file.Length <= MostBytes)
+            .Select(file => ImportFile.TextOf(file.Bytes(MostBytes)) is { } text ? TagPattern().Match(text) : Match.Empty)
+            .FirstOrDefault(match => match.Success)
+            is { } tag
+            ?
+            [
+                .. tag.Groups[1]
+                    .Value.Split(',')
+                    .Select(word => word.Trim().ToUpperInvariant().Replace(' ', '-'))
+                    .Where(word => word.Length > 0),
+            ]
+            : [];
 
     [GeneratedRegex(@"@EXPECTED_RESULTS@:([A-Za-z_, \-]{1,200})")]
     private static partial Regex TagPattern();

@@ -6,7 +6,9 @@ using Judge.Problems.Package;
 
 namespace Judge.Formats.Kattis;
 
-/// <summary>Constants of 2025-09: <c>{{name}}</c> or <c>{{name.variant}}</c> in texts and programs, <c>\constant{name}</c> in LaTeX.</summary>
+/// <summary>
+/// Constants of 2025-09: <c>{{name}}</c> or <c>{{name.variant}}</c> in texts and programs, <c>\constant{name}</c> in LaTeX.
+/// </summary>
 internal sealed partial class KattisConstants
 {
     private const int MostBytes = 4 << 20;
@@ -19,11 +21,18 @@ internal sealed partial class KattisConstants
         foreach (var name in map?.Keys ?? [])
         {
             if (!NamePattern().IsMatch(name))
+            {
                 throw map!.Wrong(name, $"'{ImportNames.Shown(name)}' is no name of a constant.");
+            }
+
             if (map!.IsMap(name) && map.Map(name) is { } full)
+            {
                 AddVariants(name, full);
+            }
             else
+            {
                 _values[name] = map.Text(name)!;
+            }
         }
     }
 
@@ -36,10 +45,19 @@ internal sealed partial class KattisConstants
     /// <summary>Adds a file with the constants in it; what is no text is taken as it is.</summary>
     public void Add(PackageDraft draft, string path, ImportFile file)
     {
-        if (IsEmpty || file.Length > MostBytes || ImportFile.TextOf(file.Bytes(MostBytes)) is not { } text || In(text) is var made && made == text)
+        if (
+            IsEmpty
+            || file.Length > MostBytes
+            || ImportFile.TextOf(file.Bytes(MostBytes)) is not { } text
+            || In(text) is var made && made == text
+        )
+        {
             draft.Add(path, file);
+        }
         else
+        {
             draft.Add(path, Encoding.UTF8.GetBytes(made));
+        }
     }
 
     private void AddVariants(string name, YamlMap full)
@@ -49,7 +67,9 @@ internal sealed partial class KattisConstants
         if (full.Map("variants") is { } variants)
         {
             foreach (var variant in variants.Keys)
+            {
                 _values[$"{name}.{variant}"] = variants.RequiredText(variant);
+            }
         }
     }
 

@@ -10,7 +10,14 @@ internal sealed record KattisTest(string Name, ImportFile Input, ImportFile Answ
 /// <param name="Path">Such as <c>data/secret/group1</c>.</param>
 /// <param name="OwnMost">Upper end of the range that this folder itself gives; null: it gives none.</param>
 /// <param name="Grades">Whether the folder itself says anything of points.</param>
-internal sealed record KattisFolder(string Path, LegacyGrading Grading, decimal? OwnMost, bool Grades, IReadOnlyList<KattisFolder> Folders, IReadOnlyList<KattisTest> Tests)
+internal sealed record KattisFolder(
+    string Path,
+    LegacyGrading Grading,
+    decimal? OwnMost,
+    bool Grades,
+    IReadOnlyList<KattisFolder> Folders,
+    IReadOnlyList<KattisTest> Tests
+)
 {
     private const string Settings = "testdata.yaml";
 
@@ -33,25 +40,51 @@ internal sealed record KattisFolder(string Path, LegacyGrading Grading, decimal?
         var own = yaml is null ? above : above.Over(yaml);
         List<ImportFile> files = [.. source.Tree.In(folder).Where(file => ImportKattis.IsAdmitted(file.Path) && file.Name != Settings)];
         foreach (var file in files.Where(file => folder != "data" && !Taken.Contains(file.Extension)))
+        {
             source.Draft.LeftOut($"{file.Path}: không thuộc test nào.", $"{file.Path}: it belongs to no test.");
-        var folders = source.Tree.Folders(folder).Where(name => ImportKattis.IsAdmitted(name) && (folder != "data" || name is "sample" or "secret"))
-            .Order(StringComparer.Ordinal).Select(name => Read(source, $"{folder}/{name}", own));
-        return new KattisFolder(folder, own, yaml is not null && yaml.Has("range") ? own.Most : null,
+        }
+
+        var folders = source
+            .Tree.Folders(folder)
+            .Where(name => ImportKattis.IsAdmitted(name) && (folder != "data" || name is "sample" or "secret"))
+            .Order(StringComparer.Ordinal)
+            .Select(name => Read(source, $"{folder}/{name}", own));
+        return new KattisFolder(
+            folder,
+            own,
+            yaml is not null && yaml.Has("range") ? own.Most : null,
             yaml is not null && yaml.Keys.Any(key => key is "grading" or "grader_flags" or "accept_score" or "range"),
-            [.. folders.Where(one => one.All.Any() || one.Path.Count(c => c == '/') == 1)], Pairs(source, folder, files));
+            [.. folders.Where(one => one.All.Any() || one.Path.Count(c => c == '/') == 1)],
+            Pairs(source, folder, files)
+        );
     }
 
     private static IReadOnlyList<KattisTest> Pairs(KattisSource source, string folder, List<ImportFile> files)
     {
         if (folder == "data")
+        {
             return [];
+        }
+
         var tests = new List<KattisTest>();
-        foreach (var stem in files.Where(file => file.Extension is ".in" or ".ans").Select(file => file.Stem).Distinct().Order(StringComparer.Ordinal))
+        foreach (
+            var stem in files
+                .Where(file => file.Extension is ".in" or ".ans")
+                .Select(file => file.Stem)
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+        )
         {
             var path = $"{folder}/{stem}";
             var (input, answer) = (source.Tree.Find(path + ".in"), source.Tree.Find(path + ".ans"));
             if (input is null || answer is null)
-                throw new ImportException($"{ImportNames.Shown(path)}: thiếu tệp {(input is null ? ".in" : ".ans")}.", $"{ImportNames.Shown(path)}: its {(input is null ? ".in" : ".ans")} is missing.");
+            {
+                throw new ImportException(
+                    $"{ImportNames.Shown(path)}: thiếu tệp {(input is null ? ".in" : ".ans")}.",
+                    $"{ImportNames.Shown(path)}: its {(input is null ? ".in" : ".ans")} is missing."
+                );
+            }
+
             tests.Add(new KattisTest(string.Join('/', path.Split('/').Skip(2)), input, answer));
         }
 

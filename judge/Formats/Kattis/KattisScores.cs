@@ -25,7 +25,10 @@ internal sealed class KattisScores
     public static void Add(PackageDraft draft, KattisFolder root, bool hasScores, GroupDrafts groups)
     {
         if (root.Folders.FirstOrDefault(part => part.Name == "secret") is not { } secret || !secret.All.Any())
+        {
             throw new ImportException("Không có test nào trong data/secret.", "There is no test in data/secret.");
+        }
+
         var scores = new KattisScores(draft, root, secret, hasScores);
         scores.Refuse();
         var dialect = scores.Dialect();
@@ -40,59 +43,126 @@ internal sealed class KattisScores
     private void Refuse()
     {
         if (_secret.Folders.Count > 0 && _secret.Tests.Count > 0)
-            throw new ImportException("data/secret có cả test trong nhóm lẫn test ngoài nhóm.", "data/secret holds tests in groups and tests in none.");
+        {
+            throw new ImportException(
+                "data/secret có cả test trong nhóm lẫn test ngoài nhóm.",
+                "data/secret holds tests in groups and tests in none."
+            );
+        }
+
         foreach (var nested in _folders.SelectMany(folder => folder.Folders.SelectMany(inner => inner.Whole)))
         {
             if (nested.Grades || nested.Grading.Score == Aggregation.Average)
-                throw new ImportException($"{nested.Path}: nhóm trong nhóm có cách tính điểm riêng, không hỗ trợ.", $"{nested.Path}: groups inside groups with points of their own are not supported.");
+            {
+                throw new ImportException(
+                    $"{nested.Path}: nhóm trong nhóm có cách tính điểm riêng, không hỗ trợ.",
+                    $"{nested.Path}: groups inside groups with points of their own are not supported."
+                );
+            }
         }
 
         if (_secret.Folders.Count > 0 && _secret.Grading.Score == Aggregation.Max)
-            throw new ImportException("data/secret: lấy điểm của nhóm tốt nhất (max) không được hỗ trợ.", "data/secret: points of the best group (max) are not supported.");
+        {
+            throw new ImportException(
+                "data/secret: lấy điểm của nhóm tốt nhất (max) không được hỗ trợ.",
+                "data/secret: points of the best group (max) are not supported."
+            );
+        }
+
         if (HasSamples && !_root.Grading.IgnoresSample && _root.Grading.Score is Aggregation.Min or Aggregation.Average)
-            throw new ImportException("data: điểm của test mẫu tham gia min/avg, không được hỗ trợ; hãy dùng ignore_sample.", "data: points of samples take part in min or avg, which is not supported; use ignore_sample.");
-        if (HasSamples && !_root.Grading.IgnoresSample && _root.Folders.First(part => part.Name == "sample") is { Grading.AcceptScore: > 0 })
-            _draft.Warning("Điểm của các test mẫu bị bỏ: ở đây test mẫu không có điểm.", "Points of samples are left out: here samples have none.");
+        {
+            throw new ImportException(
+                "data: điểm của test mẫu tham gia min/avg, không được hỗ trợ; hãy dùng ignore_sample.",
+                "data: points of samples take part in min or avg, which is not supported; use ignore_sample."
+            );
+        }
+
+        if (
+            HasSamples
+            && !_root.Grading.IgnoresSample
+            && _root.Folders.First(part => part.Name == "sample") is { Grading.AcceptScore: > 0 }
+        )
+        {
+            _draft.Warning(
+                "Điểm của các test mẫu bị bỏ: ở đây test mẫu không có điểm.",
+                "Points of samples are left out: here samples have none."
+            );
+        }
     }
 
     /// <summary>As the importer wishes; else the one that the given ranges fit; else Kattis' own.</summary>
     private PointsDialect Dialect()
     {
         if (_draft.Points != PointsDialect.None)
+        {
             return _draft.Points;
+        }
+
         var (kattis, domjudge) = (Full(PointsDialect.Kattis), Full(PointsDialect.Domjudge));
         if (_hasScores || kattis == domjudge && !NeedsAll)
+        {
             return PointsDialect.Kattis;
+        }
+
         var most = _secret.OwnMost ?? _root.OwnMost;
-        var fits = kattis == domjudge ? PointsDialect.None : most == kattis || Fits(PointsDialect.Kattis) ? PointsDialect.Kattis
-            : most == domjudge || Fits(PointsDialect.Domjudge) ? PointsDialect.Domjudge : PointsDialect.None;
+        var fits =
+            kattis == domjudge ? PointsDialect.None
+            : most == kattis || Fits(PointsDialect.Kattis) ? PointsDialect.Kattis
+            : most == domjudge || Fits(PointsDialect.Domjudge) ? PointsDialect.Domjudge
+            : PointsDialect.None;
         if (fits == PointsDialect.None)
+        {
             _draft.Warning(
-                FormattableString.Invariant($"Điểm có hai cách hiểu: theo Kattis tổng là {kattis:0.####}{(NeedsAll ? ", và chỉ được tính khi qua hết mọi test" : "")} (đã chọn); theo DOMjudge là {domjudge:0.####}, tính cả khi chưa qua hết."),
-                FormattableString.Invariant($"The points can be read in two ways: as Kattis does the total is {kattis:0.####}{(NeedsAll ? " and counts only when every test passes" : "")} (taken); as DOMjudge does it is {domjudge:0.####} and counts in any case."),
-                ("--points kattis, --points domjudge", "--points kattis, --points domjudge"));
+                FormattableString.Invariant(
+                    $"Điểm có hai cách hiểu: theo Kattis tổng là {kattis:0.####}{(NeedsAll ? ", và chỉ được tính khi qua hết mọi test" : "")} (đã chọn); theo DOMjudge là {domjudge:0.####}, tính cả khi chưa qua hết."
+                ),
+                FormattableString.Invariant(
+                    $"The points can be read in two ways: as Kattis does the total is {kattis:0.####}{(NeedsAll ? " and counts only when every test passes" : "")} (taken); as DOMjudge does it is {domjudge:0.####} and counts in any case."
+                ),
+                ("--points kattis, --points domjudge", "--points kattis, --points domjudge")
+            );
+        }
         else
+        {
             _draft.Understood(
-                FormattableString.Invariant($"Điểm theo {fits} (tổng {(fits == PointsDialect.Kattis ? kattis : domjudge):0.####}), vì khớp với 'range'."),
-                FormattableString.Invariant($"Points as {fits} reads them ({(fits == PointsDialect.Kattis ? kattis : domjudge):0.####} in all), since they fit 'range'."));
+                FormattableString.Invariant(
+                    $"Điểm theo {fits} (tổng {(fits == PointsDialect.Kattis ? kattis : domjudge):0.####}), vì khớp với 'range'."
+                ),
+                FormattableString.Invariant(
+                    $"Points as {fits} reads them ({(fits == PointsDialect.Kattis ? kattis : domjudge):0.####} in all), since they fit 'range'."
+                )
+            );
+        }
+
         return fits == PointsDialect.None ? PointsDialect.Kattis : fits;
     }
 
     private bool Fits(PointsDialect dialect) => _folders.All(folder => folder.OwnMost is { } most && most == Max(folder, dialect));
 
-    private decimal Full(PointsDialect dialect) => _secret.Folders.Count == 0 ? Max(_secret, dialect) : _secret.Grading.Score switch
-    {
-        Aggregation.Min => _folders.Min(folder => Max(folder, dialect)),
-        Aggregation.Average => _folders.Average(folder => Max(folder, dialect)),
-        _ => _folders.Sum(folder => Max(folder, dialect))
-    };
+    private decimal Full(PointsDialect dialect) =>
+        _secret.Folders.Count == 0
+            ? Max(_secret, dialect)
+            : _secret.Grading.Score switch
+            {
+                Aggregation.Min => _folders.Min(folder => Max(folder, dialect)),
+                Aggregation.Average => _folders.Average(folder => Max(folder, dialect)),
+                _ => _folders.Sum(folder => Max(folder, dialect)),
+            };
 
     private decimal Max(KattisFolder folder, PointsDialect dialect)
     {
         if (_hasScores)
-            return folder.OwnMost ?? (_folders.Count == 1 ? folder.Grading.Most : null) ?? throw new ImportException(
-                $"{folder.Path}: trình chấm cho điểm nhưng 'range' không ghi điểm tối đa.", $"{folder.Path}: the validator gives scores, but 'range' names no greatest one.");
-        return folder.Grading.AcceptScore * (folder.Grading.Score == Aggregation.Sum && dialect == PointsDialect.Kattis ? folder.All.Count() : 1);
+        {
+            return folder.OwnMost
+                ?? (_folders.Count == 1 ? folder.Grading.Most : null)
+                ?? throw new ImportException(
+                    $"{folder.Path}: trình chấm cho điểm nhưng 'range' không ghi điểm tối đa.",
+                    $"{folder.Path}: the validator gives scores, but 'range' names no greatest one."
+                );
+        }
+
+        return folder.Grading.AcceptScore
+            * (folder.Grading.Score == Aggregation.Sum && dialect == PointsDialect.Kattis ? folder.All.Count() : 1);
     }
 
     private IReadOnlyList<GroupDraft> Groups(PointsDialect dialect)
@@ -103,37 +173,54 @@ internal sealed class KattisScores
         foreach (var folder in _folders)
         {
             var isWhole = folder == _secret && asKattis && NeedsAll && !_hasScores;
-            groups.Add(new GroupDraft(folder == _secret ? "" : folder.Name, Max(folder, dialect) / part, isWhole ? Aggregation.PassFail : Rule(folder))
-            {
-                Stops = folder.Grading.Stops,
-                Requires = [.. asKattis && HasSamples && !_root.Grading.IgnoresSample && _root.Grading.NeedsAll ? (string[])["sample"] : [], .. Before(folder)]
-            });
+            groups.Add(
+                new GroupDraft(
+                    folder == _secret ? "" : folder.Name,
+                    Max(folder, dialect) / part,
+                    isWhole ? Aggregation.PassFail : Rule(folder)
+                )
+                {
+                    Stops = folder.Grading.Stops,
+                    Requires =
+                    [
+                        .. asKattis && HasSamples && !_root.Grading.IgnoresSample && _root.Grading.NeedsAll ? (string[])["sample"] : [],
+                        .. Before(folder),
+                    ],
+                }
+            );
         }
 
         return groups;
     }
 
     /// <summary>Where the secret tests stop at the first group that fails, each group needs those before it.</summary>
-    private IEnumerable<string> Before(KattisFolder folder) => _secret.Grading.Stops && !NeedsAll
-        ? _folders.TakeWhile(other => other != folder).Where(other => other.Grading.NeedsAll).Select(other => other.Name) : [];
+    private IEnumerable<string> Before(KattisFolder folder) =>
+        _secret.Grading.Stops && !NeedsAll
+            ? _folders.TakeWhile(other => other != folder).Where(other => other.Grading.NeedsAll).Select(other => other.Name)
+            : [];
 
     /// <summary>The average of n tests is the sum of tests that have an n-th of the points each; the least of all or nothing is all or nothing.</summary>
-    private Aggregation Rule(KattisFolder folder) => folder.Grading.Score switch
-    {
-        Aggregation.Min => _hasScores ? Aggregation.Min : Aggregation.PassFail,
-        Aggregation.Max => Aggregation.Max,
-        _ => Aggregation.Sum
-    };
+    private Aggregation Rule(KattisFolder folder) =>
+        folder.Grading.Score switch
+        {
+            Aggregation.Min => _hasScores ? Aggregation.Min : Aggregation.PassFail,
+            Aggregation.Max => Aggregation.Max,
+            _ => Aggregation.Sum,
+        };
 
     private Aggregation Total(PointsDialect dialect)
     {
         if (NeedsAll && dialect == PointsDialect.Kattis)
         {
             if (!_hasScores)
+            {
                 return Aggregation.PassFail;
+            }
+
             _draft.Warning(
                 "Kattis không cho điểm nào nếu hỏng một test; ở đây các test khác vẫn được tính.",
-                "Kattis gives no points at all if one test fails; here the other tests still count.");
+                "Kattis gives no points at all if one test fails; here the other tests still count."
+            );
         }
 
         return _secret.Folders.Count > 0 && _secret.Grading.Score == Aggregation.Min ? Aggregation.Min : Aggregation.Sum;

@@ -20,25 +20,40 @@ internal static class KattisTestData
         foreach (var part in root.Folders)
         {
             foreach (var test in part.All)
+            {
                 draft.AddTest(test.Name, test.Input, test.Answer, isSample: part.Name == "sample");
+            }
+
             foreach (var file in source.Below(part.Path).Where(file => Beside.Contains(file.Extension)))
+            {
                 draft.Add(file.Path, file);
+            }
+
             AddFlags(source, part, isScoring, isCustom, groups);
         }
 
         if (root.Whole.Any(folder => folder.Grading.InputFlagsDiffer))
+        {
             draft.LeftOut(
                 "input_validator_flags cho từng chương trình kiểm tra: ở đây mọi chương trình nhận cùng tham số, nên bỏ.",
-                "input_validator_flags for single validators: here all get the same arguments, so they get none.");
+                "input_validator_flags for single validators: here all get the same arguments, so they get none."
+            );
+        }
+
         if (isScoring)
+        {
             KattisScores.Add(draft, root, hasScores, groups);
+        }
+
         groups.Write();
     }
 
     /// <summary>What the root of the tests inherits; packages of old have their points in problem.yaml.</summary>
     private static LegacyGrading AtFirst(YamlMap settings)
     {
-        var first = settings.Map("grading") is { } grading ? new LegacyGrading().Over(grading, "objective", "show_test_data_groups") : new LegacyGrading();
+        var first = settings.Map("grading") is { } grading
+            ? new LegacyGrading().Over(grading, "objective", "show_test_data_groups")
+            : new LegacyGrading();
         return first with { AlwaysFlags = ShellWords.Split(settings.Text("validator_flags") ?? "") };
     }
 
@@ -48,20 +63,35 @@ internal static class KattisTestData
         var folders = isScoring && part.Name == "secret" && part.Folders.Count > 0 ? part.Folders : [part];
         foreach (var folder in folders)
         {
-            List<(string Name, string[] Output, string[] Input)> tests = [.. folder.Whole.SelectMany(one => one.Tests.Select(test =>
-                (test.Name, OutputFlags(one.Grading, isCustom, one.Path), one.Grading.InputFlags.ToArray())))];
+            List<(string Name, string[] Output, string[] Input)> tests =
+            [
+                .. folder.Whole.SelectMany(one =>
+                    one.Tests.Select(test => (test.Name, OutputFlags(one.Grading, isCustom, one.Path), one.Grading.InputFlags.ToArray()))
+                ),
+            ];
             if (tests.Count == 0)
+            {
                 continue;
+            }
+
             var share = tests.TrueForAll(test => test.Output.SequenceEqual(tests[0].Output) && test.Input.SequenceEqual(tests[0].Input));
             foreach (var test in share ? tests.Take(1) : tests)
             {
                 var yaml = share ? groups.Of(folder.Path) : new YamlDraft();
                 if (test.Output.Length > 0)
+                {
                     yaml.Set("output_validator_args", test.Output);
+                }
+
                 if (test.Input.Length > 0)
+                {
                     yaml.Set("input_validator_args", test.Input);
+                }
+
                 if (!share && !yaml.IsEmpty)
+                {
                     source.Draft.Add($"{part.Path}/{test.Name}.yaml", yaml);
+                }
             }
         }
     }
@@ -71,7 +101,10 @@ internal static class KattisTestData
     {
         string[] flags = [.. grading.AlwaysFlags, .. grading.OutputFlags];
         if (isCustom)
+        {
             return flags;
+        }
+
         try
         {
             var options = TokenOptions.Parse(flags, lastWins: true);
@@ -86,15 +119,29 @@ internal static class KattisTestData
     private static IEnumerable<string> Words(TokenOptions options)
     {
         if (options.CaseSensitive)
+        {
             yield return "case_sensitive";
+        }
+
         if (options.SpaceSensitive)
+        {
             yield return "space_change_sensitive";
+        }
+
         var isBoth = options.RelativeTolerance == options.AbsoluteTolerance;
-        foreach (var (flag, value) in ((string, double?)[])[(isBoth ? "float_tolerance" : "float_relative_tolerance", options.RelativeTolerance),
-            ("float_absolute_tolerance", isBoth ? null : options.AbsoluteTolerance)])
+        foreach (
+            var (flag, value) in ((string, double?)[])
+                [
+                    (isBoth ? "float_tolerance" : "float_relative_tolerance", options.RelativeTolerance),
+                    ("float_absolute_tolerance", isBoth ? null : options.AbsoluteTolerance),
+                ]
+        )
         {
             if (value is not { } number)
+            {
                 continue;
+            }
+
             yield return flag;
             yield return number.ToString("R", CultureInfo.InvariantCulture);
         }

@@ -14,7 +14,23 @@ internal sealed class KattisTestExport
     private const decimal MostScale = 1_000_000;
 
     private static readonly string[] Endings =
-        [".in", ".ans", ".yaml", ".hint", ".desc", ".png", ".jpg", ".jpeg", ".svg", ".out", ".interaction", ".in.statement", ".ans.statement", ".in.download", ".ans.download"];
+    [
+        ".in",
+        ".ans",
+        ".yaml",
+        ".hint",
+        ".desc",
+        ".png",
+        ".jpg",
+        ".jpeg",
+        ".svg",
+        ".out",
+        ".interaction",
+        ".in.statement",
+        ".ans.statement",
+        ".in.download",
+        ".ans.download",
+    ];
 
     private readonly Problem _problem;
     private readonly PackageDraft _draft;
@@ -27,12 +43,21 @@ internal sealed class KattisTestExport
         var export = new KattisTestExport(problem, draft);
         var root = Path.Combine(problem.Folder, "data");
         foreach (var folder in (string[])["invalid_input", "invalid_output", "valid_output"])
+        {
             export.CopyAll(Path.Combine(root, folder));
+        }
+
         export.Talks();
         if (problem.Scores)
+        {
             draft.Settings.Set("type", string.Join(' ', Types(problem)));
+        }
+
         foreach (var group in export.Groups())
+        {
             export.Put(group);
+        }
+
         export.Flags();
         export._files.Write();
     }
@@ -41,11 +66,19 @@ internal sealed class KattisTestExport
     {
         yield return "scoring";
         if (problem.Kind == TaskKind.Interactive)
+        {
             yield return "interactive";
+        }
+
         if (problem.Kind == TaskKind.OutputOnly)
+        {
             yield return "submit-answer";
+        }
+
         if (problem.Passes > 1)
+        {
             yield return "multi-pass";
+        }
     }
 
     /// <summary>A group as it will be: where it goes, and which tests.</summary>
@@ -57,48 +90,111 @@ internal sealed class KattisTestExport
         var isSplit = _problem.Groups.Count(group => !group.IsSample) == 1 && _problem.Groups[^1] is { Name: "" } all && !IsEven(all);
         foreach (var group in _problem.Groups)
         {
-            var from = group.IsSample ? "data/sample" : group.Name.Length == 0 ? "data/secret" : $"data/secret/{group.Name}";
+            var from =
+                group.IsSample ? "data/sample"
+                : group.Name.Length == 0 ? "data/secret"
+                : $"data/secret/{group.Name}";
             if (group.IsSample || !_problem.Scores)
+            {
                 parts.Add(new Part(null, from, from, group.Tests));
+            }
             else if (IsEven(group))
+            {
                 parts.Add(new Part(Draft(group, group.Name, group.Max), from, from, group.Tests));
+            }
             else
+            {
                 parts.AddRange(Split(group, from));
+            }
         }
 
         var scale = Scale(parts);
         if (isSplit)
-            _draft.Warning("Test có điểm riêng được xếp vào nhóm theo điểm.", "Tests with marks of their own are put into groups by their marks.");
-        return [.. parts.Select(part => part.Group is { } scored ? part with { Group = scored with { Max = decimal.Round(scored.Max * scale) } } : part)];
+        {
+            _draft.Warning(
+                "Test có điểm riêng được xếp vào nhóm theo điểm.",
+                "Tests with marks of their own are put into groups by their marks."
+            );
+        }
+
+        return
+        [
+            .. parts.Select(part =>
+                part.Group is { } scored ? part with { Group = scored with { Max = decimal.Round(scored.Max * scale) } } : part
+            ),
+        ];
     }
 
-    private static bool IsEven(TestGroup group) => group.Aggregation != Aggregation.Sum || group.Tests.All(test => test.Mark == group.Tests[0].Mark);
+    private static bool IsEven(TestGroup group) =>
+        group.Aggregation != Aggregation.Sum || group.Tests.All(test => test.Mark == group.Tests[0].Mark);
 
-    private static IEnumerable<Part> Split(TestGroup group, string from) => group.Tests.GroupBy(test => test.Mark).Select((same, at) =>
-    {
-        var name = string.Create(CultureInfo.InvariantCulture, $"{(group.Name.Length == 0 ? "marks" : group.Name)}_{at + 1:00}");
-        return new Part(new GroupDraft(name, same.Sum(test => test.Mark), Aggregation.Sum) { Requires = group.Requires }, from, $"data/secret/{name}", [.. same]);
-    });
+    private static IEnumerable<Part> Split(TestGroup group, string from) =>
+        group
+            .Tests.GroupBy(test => test.Mark)
+            .Select(
+                (same, at) =>
+                {
+                    var name = string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{(group.Name.Length == 0 ? "marks" : group.Name)}_{at + 1:00}"
+                    );
+                    return new Part(
+                        new GroupDraft(name, same.Sum(test => test.Mark), Aggregation.Sum) { Requires = group.Requires },
+                        from,
+                        $"data/secret/{name}",
+                        [.. same]
+                    );
+                }
+            );
 
     private GroupDraft Draft(TestGroup group, string name, decimal max)
     {
         if (group.Aggregation is Aggregation.Max or Aggregation.Product)
-            _draft.Error($"Nhóm {group.Name}: cách tính {group.Aggregation} không xuất được.", $"Group {group.Name}: points by {group.Aggregation} cannot be exported.");
+        {
+            _draft.Error(
+                $"Nhóm {group.Name}: cách tính {group.Aggregation} không xuất được.",
+                $"Group {group.Name}: points by {group.Aggregation} cannot be exported."
+            );
+        }
+
         if (group.Stops && group.Aggregation is Aggregation.Sum or Aggregation.Average)
-            _draft.Warning($"Nhóm {group.Name}: dừng ở test sai đầu tiên bị bỏ.", $"Group {group.Name}: that it stops at the first failure is left out.");
+        {
+            _draft.Warning(
+                $"Nhóm {group.Name}: dừng ở test sai đầu tiên bị bỏ.",
+                $"Group {group.Name}: that it stops at the first failure is left out."
+            );
+        }
+
         if (group.Requires.Any(name => _problem.Groups.First(other => other.Name == name).Aggregation != Aggregation.PassFail))
-            _draft.Warning($"Nhóm {group.Name} cần nhóm không phải loại đạt hết hoặc không; Kattis có thể từ chối.", $"Group {group.Name} requires a group that is not pass-fail; Kattis may refuse that.");
-        return new GroupDraft(name, max, group.Aggregation == Aggregation.Average ? Aggregation.Sum : group.Aggregation) { Requires = group.Requires };
+        {
+            _draft.Warning(
+                $"Nhóm {group.Name} cần nhóm không phải loại đạt hết hoặc không; Kattis có thể từ chối.",
+                $"Group {group.Name} requires a group that is not pass-fail; Kattis may refuse that."
+            );
+        }
+
+        return new GroupDraft(name, max, group.Aggregation == Aggregation.Average ? Aggregation.Sum : group.Aggregation)
+        {
+            Requires = group.Requires,
+        };
     }
 
     private decimal Scale(IReadOnlyList<Part> parts)
     {
         var scale = 1m;
         while (scale < MostScale && parts.Any(part => part.Group is { } group && group.Max * scale != decimal.Truncate(group.Max * scale)))
+        {
             scale *= 10;
+        }
+
         if (scale > 1)
+        {
             _draft.Warning(
-                string.Create(CultureInfo.InvariantCulture, $"Điểm được nhân với {scale} để thành số nguyên."), string.Create(CultureInfo.InvariantCulture, $"Points are multiplied by {scale}, to be whole numbers."));
+                string.Create(CultureInfo.InvariantCulture, $"Điểm được nhân với {scale} để thành số nguyên."),
+                string.Create(CultureInfo.InvariantCulture, $"Points are multiplied by {scale}, to be whole numbers.")
+            );
+        }
+
         return scale;
     }
 
@@ -106,13 +202,24 @@ internal sealed class KattisTestExport
     {
         var yaml = _files.Of(part.To);
         if (TestFolder.Settings(_problem.Folder, _problem.Name, part.From) is { } own)
+        {
             yaml.Take(own, except: ["max_score", "score_aggregation", "require_pass"]);
+        }
+
         if (part.Group is { } group)
+        {
             Score(group);
+        }
+
         foreach (var test in part.Tests)
+        {
             Copy(part, test);
+        }
+
         if (!_problem.Scores)
+        {
             KeepSettings(part.From);
+        }
     }
 
     /// <summary>Pass-fail: settings of folders that are not ours to make stay where they are.</summary>
@@ -121,8 +228,15 @@ internal sealed class KattisTestExport
         foreach (var folder in _problem.Tests.Select(test => Path.GetDirectoryName(test.InputPath)!).Distinct())
         {
             var path = Path.GetRelativePath(_problem.Folder, folder).Replace('\\', '/');
-            if (path != from && path.StartsWith(from + "/", StringComparison.Ordinal) && TestFolder.Settings(_problem.Folder, _problem.Name, path) is { } own && _files.Of(path).IsEmpty)
+            if (
+                path != from
+                && path.StartsWith(from + "/", StringComparison.Ordinal)
+                && TestFolder.Settings(_problem.Folder, _problem.Name, path) is { } own
+                && _files.Of(path).IsEmpty
+            )
+            {
                 _files.Of(path).Take(own);
+            }
         }
     }
 
@@ -130,7 +244,19 @@ internal sealed class KattisTestExport
     {
         _files.Score([group], _problem.Total);
         if (group.Name.Length > 0)
-            _files.Of("data/secret").Set("score_aggregation", _problem.Total switch { Aggregation.Min => "min", Aggregation.PassFail => "pass-fail", _ => "sum" });
+        {
+            _files
+                .Of("data/secret")
+                .Set(
+                    "score_aggregation",
+                    _problem.Total switch
+                    {
+                        Aggregation.Min => "min",
+                        Aggregation.PassFail => "pass-fail",
+                        _ => "sum",
+                    }
+                );
+        }
     }
 
     private void Copy(Part part, Test test)
@@ -138,31 +264,55 @@ internal sealed class KattisTestExport
         var stem = test.InputPath[..^".in".Length];
         var below = Path.GetRelativePath(Path.Combine(_problem.Folder, part.From), stem).Replace('\\', '/');
         foreach (var ending in Endings.Where(ending => File.Exists(stem + ending)))
+        {
             _draft.Add($"{part.To}/{below}{ending}", new ImportFile(ending, stem + ending, 0));
+        }
+
         if (test.FilesFolder is null)
+        {
             return;
+        }
+
         foreach (var file in Directory.EnumerateFiles(test.FilesFolder, "*", SearchOption.AllDirectories))
-            _draft.Add($"{part.To}/{below}.files/{Path.GetRelativePath(test.FilesFolder, file).Replace('\\', '/')}", new ImportFile(file, file, 0));
+        {
+            _draft.Add(
+                $"{part.To}/{below}.files/{Path.GetRelativePath(test.FilesFolder, file).Replace('\\', '/')}",
+                new ImportFile(file, file, 0)
+            );
+        }
     }
 
     /// <summary>Themis' comparing of words with case is a flag of Kattis' own.</summary>
     private void Flags()
     {
         if (_problem.Checker is not Checker.BuiltIn { Kind: BuiltInChecker.ThemisC2 or BuiltInChecker.ThemisC4 })
+        {
             return;
+        }
+
         foreach (var part in (string[])["data/sample", "data/secret"])
+        {
             _files.Of(part).Set("output_validator_args", (IEnumerable<string>)["case_sensitive"]);
+        }
     }
 
     private void Talks()
     {
-        foreach (var talk in _problem.Interactions.Where(talk => !_problem.Tests.Any(test => test.InputPath[..^3] == talk[..^".interaction".Length])))
+        foreach (
+            var talk in _problem.Interactions.Where(talk =>
+                !_problem.Tests.Any(test => test.InputPath[..^3] == talk[..^".interaction".Length])
+            )
+        )
+        {
             _draft.Add($"data/sample/{Path.GetFileName(talk)}", new ImportFile(talk, talk, 0));
+        }
     }
 
     private void CopyAll(string folder)
     {
         foreach (var file in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories) : [])
+        {
             _draft.Add(Path.GetRelativePath(_problem.Folder, file).Replace('\\', '/'), new ImportFile(file, file, 0));
+        }
     }
 }

@@ -4,7 +4,9 @@ using Judge.Problems.Package;
 
 namespace Judge.Formats.Kattis;
 
-/// <summary>The older formats of Kattis leave the time limit to the author's programs; DOMjudge writes it down, in one of three places.</summary>
+/// <summary>
+/// The older formats of Kattis leave the time limit to the author's programs; DOMjudge writes it down, in one of three places.
+/// </summary>
 internal static class KattisTimeLimit
 {
     private const string Ini = "domjudge-problem.ini";
@@ -18,19 +20,30 @@ internal static class KattisTimeLimit
         var stated = limits?.Number("time_limit", 0.001m, 3600);
         var dotted = tree.Find(Dotted) is { } file ? Seconds(file.Text(4096), Dotted) : null;
         if (stated is { } one && dotted is { } other && one != other)
+        {
             throw new ImportException(
                 FormattableString.Invariant($"Hai giới hạn thời gian khác nhau: {Dotted} ghi {other}, problem.yaml ghi {one}."),
-                FormattableString.Invariant($"Two time limits disagree: {Dotted} has {other}, problem.yaml has {one}."));
+                FormattableString.Invariant($"Two time limits disagree: {Dotted} has {other}, problem.yaml has {one}.")
+            );
+        }
+
         var found = ReadIni(source).TryGetValue("timelimit", out var text) ? Seconds(text, Ini) : dotted ?? stated;
         if (found is null && draft.TimeLimit is null)
+        {
             draft.Error(
                 $"Gói không ghi giới hạn thời gian; hãy thêm vào gói một tệp tên {Dotted}, bên trong chỉ có số giây, như 2, rồi nén lại.",
-                $"The package has no time limit; add a file named {Dotted} to it that holds only the seconds, such as 2, and pack it again.",
-                ("--time-limit 2", "--time-limit 2"));
+                $"The package has no time limit; add a file named {Dotted} to it that holds only the seconds, such as "
+                    + "2, and pack it again.",
+                ("--time-limit 2", "--time-limit 2")
+            );
+        }
+
         return found;
     }
 
-    /// <summary>DOMjudge's own settings, without those that mean nothing to judging; the name of the problem is taken where there is none.</summary>
+    /// <summary>
+    /// DOMjudge's own settings, without those that mean nothing to judging; the name of the problem is taken where there is none.
+    /// </summary>
     private static Dictionary<string, string> ReadIni(KattisSource source)
     {
         var settings = new Dictionary<string, string>();
@@ -38,18 +51,38 @@ internal static class KattisTimeLimit
         {
             var at = line.IndexOf('=', StringComparison.Ordinal);
             if (at > 0 && line.TrimStart() is not [';' or '#', ..])
+            {
                 settings[line[..at].Trim().ToLowerInvariant()] = line[(at + 1)..].Trim().Trim('\'', '"');
+            }
         }
 
         foreach (var key in settings.Keys.Where(key => key is "special_run" or "special_compare"))
-            source.Draft.Error($"{Ini}: {key} trỏ tới chương trình ngoài gói, không dùng được.", $"{Ini}: {key} names a program outside the package, which cannot be had.");
-        if (settings.Keys.Where(key => key is not ("timelimit" or "name" or "special_run" or "special_compare")).ToList() is { Count: > 0 } others)
-            source.Draft.LeftOut($"{Ini}: {ImportNames.Shown(string.Join(", ", others))}.", $"{Ini}: {ImportNames.Shown(string.Join(", ", others))}.");
+        {
+            source.Draft.Error(
+                $"{Ini}: {key} trỏ tới chương trình ngoài gói, không dùng được.",
+                $"{Ini}: {key} names a program outside the package, which cannot be had."
+            );
+        }
+
+        if (
+            settings.Keys.Where(key => key is not ("timelimit" or "name" or "special_run" or "special_compare")).ToList() is
+            { Count: > 0 } others
+        )
+        {
+            source.Draft.LeftOut(
+                $"{Ini}: {ImportNames.Shown(string.Join(", ", others))}.",
+                $"{Ini}: {ImportNames.Shown(string.Join(", ", others))}."
+            );
+        }
+
         return settings;
     }
 
     private static decimal? Seconds(string text, string file) =>
         decimal.TryParse(text.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds > 0
             ? seconds
-            : throw new ImportException($"{file}: “{ImportNames.Shown(text.Trim())}” không phải số giây.", $"{file}: '{ImportNames.Shown(text.Trim())}' is no number of seconds.");
+            : throw new ImportException(
+                $"{file}: “{ImportNames.Shown(text.Trim())}” không phải số giây.",
+                $"{file}: '{ImportNames.Shown(text.Trim())}' is no number of seconds."
+            );
 }

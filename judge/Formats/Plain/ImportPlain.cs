@@ -12,8 +12,13 @@ internal static partial class ImportPlain
 
     private static readonly string[] SampleFolders = ["sample", "samples", "mau"];
 
-    public static Importer Importer { get; } = new(
-        "plain", FoldsCase: false, tree => LooseTestData.Of(tree.Files) is var loose && loose.Pairs.Count + loose.Inputs.Count + loose.Answers.Count > 0, (tree, _) => [new ImportItem(NameOf(tree), draft => Fill(tree, draft))]);
+    public static Importer Importer { get; } =
+        new(
+            "plain",
+            FoldsCase: false,
+            tree => LooseTestData.Of(tree.Files) is var loose && loose.Pairs.Count + loose.Inputs.Count + loose.Answers.Count > 0,
+            (tree, _) => [new ImportItem(NameOf(tree), draft => Fill(tree, draft))]
+        );
 
     /// <summary>Folders are often called after what is in them; then the archive's name says more.</summary>
     private static string NameOf(ImportTree tree) => tree.Top is { } top && !GenericPattern().IsMatch(top) ? top : tree.Name;
@@ -28,16 +33,25 @@ internal static partial class ImportPlain
         draft.Default(
             "Không ghi cách vào ra và cách chấm: bài làm đọc từ bàn phím, ghi ra màn hình (luồng chuẩn), kết quả được so từng từ.",
             "How programs read and write, and how answers are compared, is not said: keyboard and screen (standard streams), word by word.",
-            ("đổi trong school.yaml", "to be changed in school.yaml"));
+            ("đổi trong school.yaml", "to be changed in school.yaml")
+        );
         draft.Understood($"Các cặp tệp theo kiểu {loose.Pairs[0].Family}.", $"Pairs of files in the style {loose.Pairs[0].Family}.");
 
-        List<TestPair> samples = [.. loose.Pairs.Where(pair => SampleFolders.Contains(pair.Input.Folder.Split('/')[^1], StringComparer.OrdinalIgnoreCase))];
+        List<TestPair> samples =
+        [
+            .. loose.Pairs.Where(pair => SampleFolders.Contains(pair.Input.Folder.Split('/')[^1], StringComparer.OrdinalIgnoreCase)),
+        ];
         List<TestPair> secret = [.. loose.Pairs.Except(samples)];
         AddTests(samples, "", draft, isSample: true);
         if (Subtasks(secret) is { } subtasks)
+        {
             AddSubtasks(subtasks, draft);
+        }
         else
+        {
             AddTests(secret, "", draft, isSample: false);
+        }
+
         AddStatement([.. loose.Others], draft);
     }
 
@@ -45,19 +59,35 @@ internal static partial class ImportPlain
     private static void Check(LooseTestData loose)
     {
         if (loose.Pairs.GroupBy(pair => pair.Family).ToList() is [var first, var second, ..])
+        {
             throw new ImportException(
-                $"Tệp test theo hai kiểu tên khác nhau: {first.Key} ({List(first.Select(pair => pair.Input))}) và {second.Key} ({List(second.Select(pair => pair.Input))}).",
-                $"The tests are named in two styles: {first.Key} ({List(first.Select(pair => pair.Input))}) and {second.Key} ({List(second.Select(pair => pair.Input))}).");
+                $"Tệp test theo hai kiểu tên khác nhau: {first.Key} ({List(first.Select(pair => pair.Input))}) và {second.Key} "
+                    + $"({List(second.Select(pair => pair.Input))}).",
+                $"The tests are named in two styles: {first.Key} ({List(first.Select(pair => pair.Input))}) and {second.Key} "
+                    + $"({List(second.Select(pair => pair.Input))})."
+            );
+        }
+
         if (loose.Inputs.Count > 0 || loose.Answers.Count > 0)
+        {
             throw new ImportException(
-                $"Có tệp thiếu cặp. Dữ liệu vào không có đáp án: {List(loose.Inputs)}. Đáp án thừa hoặc không có dữ liệu vào: {List(loose.Answers)}.",
-                $"Some files lack their partner. Inputs without an answer: {List(loose.Inputs)}. Answers too many or without an input: {List(loose.Answers)}.");
+                $"Có tệp thiếu cặp. Dữ liệu vào không có đáp án: {List(loose.Inputs)}. Đáp án thừa hoặc không có dữ liệu "
+                    + $"vào: {List(loose.Answers)}.",
+                $"Some files lack their partner. Inputs without an answer: {List(loose.Inputs)}. Answers too many or without "
+                    + $"an input: {List(loose.Answers)}."
+            );
+        }
+
         if (loose.Pairs.Count == 0)
+        {
             throw new ImportException("Không có cặp tệp dữ liệu vào, đáp án nào.", "There is no pair of an input and an answer.");
+        }
     }
 
     private static string List(IEnumerable<ImportFile> files) =>
-        files.Select(file => ImportNames.Shown(file.Path)).ToList() is { Count: > 0 } names ? string.Join(", ", names.Take(Shown)) + (names.Count > Shown ? ", …" : "") : "–";
+        files.Select(file => ImportNames.Shown(file.Path)).ToList() is { Count: > 0 } names
+            ? string.Join(", ", names.Take(Shown)) + (names.Count > Shown ? ", …" : "")
+            : "–";
 
     private static void AddTests(IReadOnlyList<TestPair> pairs, string group, PackageDraft draft, bool isSample)
     {
@@ -65,9 +95,17 @@ internal static partial class ImportPlain
         var stems = ordered.ConvertAll(pair => pair.Stem.Replace('/', '_'));
         var names = TestNaming.Ordinal(stems);
         if (!names.SequenceEqual(stems))
-            draft.Warning($"Các test được đổi tên để đúng thứ tự: {names[0]} … {names[^1]}.", $"Tests are renamed so that they keep their order: {names[0]} … {names[^1]}.");
+        {
+            draft.Warning(
+                $"Các test được đổi tên để đúng thứ tự: {names[0]} … {names[^1]}.",
+                $"Tests are renamed so that they keep their order: {names[0]} … {names[^1]}."
+            );
+        }
+
         for (var at = 0; at < ordered.Count; at++)
+        {
             draft.AddTest(group + names[at], ordered[at].Input, ordered[at].Answer, isSample);
+        }
     }
 
     /// <summary>Tests by the number of their subtask, where every name tells one and there are several; else null.</summary>
@@ -75,8 +113,16 @@ internal static partial class ImportPlain
     {
         List<(TestPair Pair, Match Match)> named = [.. pairs.Select(pair => (pair, SubtaskPattern().Match(pair.Stem)))];
         if (!named.TrueForAll(one => one.Match.Success))
+        {
             return null;
-        List<IGrouping<int, TestPair>> groups = [.. named.GroupBy(one => int.Parse(one.Match.Groups["s"].ValueSpan, CultureInfo.InvariantCulture), one => one.Pair).OrderBy(group => group.Key)];
+        }
+
+        List<IGrouping<int, TestPair>> groups =
+        [
+            .. named
+                .GroupBy(one => int.Parse(one.Match.Groups["s"].ValueSpan, CultureInfo.InvariantCulture), one => one.Pair)
+                .OrderBy(group => group.Key),
+        ];
         return groups.Count > 1 ? groups : null;
     }
 
@@ -90,13 +136,17 @@ internal static partial class ImportPlain
         for (var at = 0; at < groups.Count; at++)
         {
             var points = each + (at >= groups.Count - rest ? 1 : 0);
-            draft.Add($"data/secret/{names[at]}/test_group.yaml", new YamlDraft().Set("max_score", points).Set("score_aggregation", "pass-fail"));
+            draft.Add(
+                $"data/secret/{names[at]}/test_group.yaml",
+                new YamlDraft().Set("max_score", points).Set("score_aggregation", "pass-fail")
+            );
             AddTests([.. groups[at]], names[at] + "/", draft, isSample: false);
         }
 
         draft.Default(
             $"Tên test cho biết {groups.Count} nhóm: mỗi nhóm đúng hết mới có điểm, chia đều 100 điểm.",
-            $"The names tell {groups.Count} subtasks: all or nothing in each, 100 points shared evenly.");
+            $"The names tell {groups.Count} subtasks: all or nothing in each, 100 points shared evenly."
+        );
     }
 
     private static void AddStatement(List<ImportFile> others, PackageDraft draft)
@@ -108,11 +158,16 @@ internal static partial class ImportPlain
         }
 
         foreach (var file in others.Take(Shown))
+        {
             draft.LeftOut($"Không dùng tệp “{ImportNames.Shown(file.Path)}”.", $"The file '{ImportNames.Shown(file.Path)}' is not used.");
+        }
     }
 
     /// <summary><c>S_C</c>, <c>S-C</c> or <c>lettersS-C</c>, after any folders.</summary>
-    [GeneratedRegex(@"(\A|/)((?<s>[0-9]{1,4})[_-][0-9]+|[a-z]+(?<s>[0-9]{1,4})-[0-9]+)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(\A|/)((?<s>[0-9]{1,4})[_-][0-9]+|[a-z]+(?<s>[0-9]{1,4})-[0-9]+)\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex SubtaskPattern();
 
     [GeneratedRegex(@"\A(tests?|tests?data|data|secret|input|cases?|dulieu)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

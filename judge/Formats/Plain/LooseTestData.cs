@@ -21,7 +21,7 @@ internal sealed partial class LooseTestData
         new("polygon", PolygonInput(), PolygonAnswer()),
         new("numbered", NumberedInput(), NumberedAnswer()),
         new("text", TextInput(), TextAnswer()),
-        new("input-output", WordInput(), WordAnswer())
+        new("input-output", WordInput(), WordAnswer()),
     ];
 
     private LooseTestData() { }
@@ -51,27 +51,39 @@ internal sealed partial class LooseTestData
         List<Family> sure = [.. Families.Where((family, at) => at == 0 || pairs.Exists(pair => pair.Family == family.Name))];
         List<ImportFile> inputs = [.. left.Where(file => sure.Exists(family => family.Input.IsMatch(Lower(file.Name))))];
         List<ImportFile> answers = [.. left.Except(inputs).Where(file => sure.Exists(family => family.Answer.IsMatch(Lower(file.Name))))];
-        return new LooseTestData { Pairs = pairs, Inputs = inputs, Answers = answers, Others = [.. left.Except(inputs).Except(answers)] };
+        return new LooseTestData
+        {
+            Pairs = pairs,
+            Inputs = inputs,
+            Answers = answers,
+            Others = [.. left.Except(inputs).Except(answers)],
+        };
     }
 
     private static List<TestPair> Pair(Family family, List<ImportFile> files)
     {
         var inputs = Stems(family.Input, files);
         var byName = Distinct(inputs.ConvertAll(one => one.Name)) && inputs.TrueForAll(one => one.Name.Length > 0);
-        var answers = Stems(family.Answer, files.Except(inputs.Select(one => one.File))).ToLookup(one => byName ? one.Name : one.Path, one => one.File);
-        return [.. from input in inputs
-                   let stem = byName ? input.Name : input.Path
-                   where answers[stem].Take(2).ToList() is [_] && stem.Length > 0
-                   select new TestPair(family.Name, stem, input.File, answers[stem].First())];
+        var answers = Stems(family.Answer, files.Except(inputs.Select(one => one.File)))
+            .ToLookup(one => byName ? one.Name : one.Path, one => one.File);
+        return
+        [
+            .. from input in inputs
+            let stem = byName ? input.Name : input.Path
+            where answers[stem].Take(2).ToList() is [_] && stem.Length > 0
+            select new TestPair(family.Name, stem, input.File, answers[stem].First()),
+        ];
     }
 
     /// <summary>Files that fit, with the stem of their name alone and together with their folder.</summary>
     private static List<(ImportFile File, string Name, string Path)> Stems(Regex pattern, IEnumerable<ImportFile> files) =>
-        [.. from file in files
+        [
+            .. from file in files
             let match = pattern.Match(Lower(file.Name))
             where match.Success
             let name = string.Concat(match.Groups["stem"].Captures.Select(part => part.Value))
-            select (file, name, (Lower(file.Folder) + (name.Length > 0 ? "/" + name : "")).Trim('/'))];
+            select (file, name, (Lower(file.Folder) + (name.Length > 0 ? "/" + name : "")).Trim('/')),
+        ];
 
     private static bool Distinct(List<string> names) => names.Distinct().Count() == names.Count;
 

@@ -13,17 +13,33 @@ internal static partial class ImportPolygon
     private const string Settings = "problem.xml";
     private const string TestLibrary = "testlib.h";
 
-    public static Importer Importer { get; } = new("polygon", FoldsCase: false,
-        tree => tree.Find(Settings) is not null || tree.Find("contest.xml") is not null && tree.Folders("problems").Count > 0, (tree, _) => Problems(tree));
+    public static Importer Importer { get; } =
+        new(
+            "polygon",
+            FoldsCase: false,
+            tree => tree.Find(Settings) is not null || tree.Find("contest.xml") is not null && tree.Folders("problems").Count > 0,
+            (tree, _) => Problems(tree)
+        );
 
     private static IEnumerable<ImportItem> Problems(ImportTree tree)
     {
         if (tree.Find(Settings) is not null)
+        {
             return [Item(tree)];
-        var letters = ImportXml.Load(tree.Find("contest.xml")!, "contest").Element("problems")?.Elements("problem")
-            .Select(problem => PolygonProblem.Text(problem, "url").Split('/')[^1]).ToList() ?? [];
-        return tree.Folders("problems").Where(folder => tree.Find($"problems/{folder}/{Settings}") is not null)
-            .OrderBy(folder => letters.IndexOf(folder) is var at && at < 0 ? int.MaxValue : at).Select(folder => Item(ImportKattis.Part(tree, $"problems/{folder}")));
+        }
+
+        var letters =
+            ImportXml
+                .Load(tree.Find("contest.xml")!, "contest")
+                .Element("problems")
+                ?.Elements("problem")
+                .Select(problem => PolygonProblem.Text(problem, "url").Split('/')[^1])
+                .ToList()
+            ?? [];
+        return tree.Folders("problems")
+            .Where(folder => tree.Find($"problems/{folder}/{Settings}") is not null)
+            .OrderBy(folder => letters.IndexOf(folder) is var at && at < 0 ? int.MaxValue : at)
+            .Select(folder => Item(ImportKattis.Part(tree, $"problems/{folder}")));
     }
 
     private static ImportItem Item(ImportTree tree)
@@ -40,33 +56,65 @@ internal static partial class ImportPolygon
     {
         var (problem, draft) = (source.Problem, source.Draft);
         if (problem.Runs > 1)
-            throw new ImportException($"Bài chạy chương trình {problem.Runs} lần mỗi test, không hỗ trợ.", $"The problem runs a submission {problem.Runs} times a test, which is not supported.");
+        {
+            throw new ImportException(
+                $"Bài chạy chương trình {problem.Runs} lần mỗi test, không hỗ trợ.",
+                $"The problem runs a submission {problem.Runs} times a test, which is not supported."
+            );
+        }
+
         draft.Understood("Gói Polygon.", "A package of Polygon.");
         draft.Limits((decimal)problem.TimeLimit.TotalSeconds, problem.MemoryBytes / (decimal)(1 << 20));
         Files(problem, draft);
         PolygonStatements.Add(source);
         PolygonTestData.Add(source);
         if (problem.Interactor is { } interactor)
+        {
             Interactor(source, interactor);
+        }
         else
+        {
             Checker(source);
+        }
+
         foreach (var validator in problem.Validators)
+        {
             source.Add(validator, $"input_validators/{Stem(validator.Path)}");
+        }
+
         Solutions(source);
         if (problem.OtherTestsets.Count > 0)
-            draft.LeftOut($"Bộ test khác: {ImportNames.Shown(string.Join(", ", problem.OtherTestsets))}.", $"Other sets of tests: {ImportNames.Shown(string.Join(", ", problem.OtherTestsets))}.");
+        {
+            draft.LeftOut(
+                $"Bộ test khác: {ImportNames.Shown(string.Join(", ", problem.OtherTestsets))}.",
+                $"Other sets of tests: {ImportNames.Shown(string.Join(", ", problem.OtherTestsets))}."
+            );
+        }
+
         if (problem.Graders.Count > 0)
-            throw new ImportException("Bài có grader đi kèm chương trình của thí sinh, không hỗ trợ.", "The problem has graders beside the entrant's program, which is not supported.");
+        {
+            throw new ImportException(
+                "Bài có grader đi kèm chương trình của thí sinh, không hỗ trợ.",
+                "The problem has graders beside the entrant's program, which is not supported."
+            );
+        }
     }
 
     /// <summary>Both names or none: with one of them the other side is a standard stream, which school.yaml's "streams" admits.</summary>
     private static void Files(PolygonProblem problem, PackageDraft draft)
     {
         if (problem.InputFile.Length == 0 && problem.OutputFile.Length == 0)
+        {
             return;
-        draft.School.Set("input_file", problem.InputFile.Length > 0 ? problem.InputFile : "stdin.txt").Set("output_file", problem.OutputFile.Length > 0 ? problem.OutputFile : "stdout.txt");
+        }
+
+        draft
+            .School.Set("input_file", problem.InputFile.Length > 0 ? problem.InputFile : "stdin.txt")
+            .Set("output_file", problem.OutputFile.Length > 0 ? problem.OutputFile : "stdout.txt");
         if (problem.InputFile.Length == 0 || problem.OutputFile.Length == 0)
+        {
             draft.School.Set("streams", true);
+        }
     }
 
     private static void Interactor(PolygonSource source, PolygonProgram interactor)
@@ -75,27 +123,41 @@ internal static partial class ImportPolygon
         source.Draft.School.Set("interactor", "testlib");
         source.Add(interactor, "output_validator");
         if (HandsOver().IsMatch(source.Tree.Find(interactor.Path)!.Text()))
+        {
             throw new ImportException(
                 "Interactor ghi tệp (tout) để checker quyết định, không hỗ trợ; hãy để interactor tự kết luận.",
-                "The interactor writes a file (tout) for the checker to decide, which is not supported; let the interactor decide.");
+                "The interactor writes a file (tout) for the checker to decide, which is not supported; let the interactor decide."
+            );
+        }
+
         source.Draft.Warning(
-            "Bài tương tác: kết quả do interactor quyết định; checker không được chạy.", "Interactive: the interactor decides; the checker is not run.");
+            "Bài tương tác: kết quả do interactor quyết định; checker không được chạy.",
+            "Interactive: the interactor decides; the checker is not run."
+        );
     }
 
     private static void Checker(PolygonSource source)
     {
         var (problem, draft) = (source.Problem, source.Draft);
         if (problem.Checker is null)
+        {
             draft.Default("Không ghi checker: so từng từ, phân biệt hoa thường.", "No checker is named: words are compared, with case.");
+        }
+
         if (PolygonCheckers.BuiltIn(problem.Checker?.Name ?? "std::wcmp.cpp") is not { } builtIn)
         {
             var checker = problem.Checker!;
             source.Add(checker, "checker");
             draft.School.Map("checker").Set("contract", "testlib").Set("program", "checker");
             if (problem.IsPercent && PartPoints().IsMatch(source.Tree.Find(checker.Path)!.Text()))
+            {
                 throw new ImportException(
-                    "Checker cho điểm theo phần trăm (treat-points-from-checker-as-percent), không hỗ trợ; hãy cho điểm theo điểm của test.",
-                    "The checker gives points as a percentage (treat-points-from-checker-as-percent), which is not supported; let it give points of the test.");
+                    "Checker cho điểm theo phần trăm (treat-points-from-checker-as-percent), không hỗ trợ; hãy cho điểm "
+                        + "theo điểm của test.",
+                    "The checker gives points as a percentage (treat-points-from-checker-as-percent), which is not supported; "
+                        + "let it give points of the test."
+                );
+            }
         }
         else if (builtIn.Checker is { } kind)
         {
@@ -109,15 +171,29 @@ internal static partial class ImportPolygon
         foreach (var (tag, path) in source.Problem.Solutions)
         {
             if (source.Tree.Find(path) is not { } file)
-                source.Draft.LeftOut($"Bài giải {ImportNames.Shown(path)}: không có tệp.", $"Solution {ImportNames.Shown(path)}: there is no file.");
+            {
+                source.Draft.LeftOut(
+                    $"Bài giải {ImportNames.Shown(path)}: không có tệp.",
+                    $"Solution {ImportNames.Shown(path)}: there is no file."
+                );
+            }
             else if (PolygonCheckers.Folder(tag) is not { } folder)
-                source.Draft.LeftOut($"Bài giải {ImportNames.Shown(path)} ({ImportNames.Shown(tag)}).", $"Solution {ImportNames.Shown(path)} ({ImportNames.Shown(tag)}).");
+            {
+                source.Draft.LeftOut(
+                    $"Bài giải {ImportNames.Shown(path)} ({ImportNames.Shown(tag)}).",
+                    $"Solution {ImportNames.Shown(path)} ({ImportNames.Shown(tag)})."
+                );
+            }
             else
+            {
                 AddSolution(source.Draft, folder, tag, file, expected);
+            }
         }
 
         if (!expected.IsEmpty)
+        {
             source.Draft.Add("submissions/submissions.yaml", expected);
+        }
     }
 
     private static void AddSolution(PackageDraft draft, string folder, string tag, ImportFile file, YamlDraft expected)
@@ -125,10 +201,15 @@ internal static partial class ImportPolygon
         var path = $"{folder}/{ImportNames.Unused(ImportNames.OfFile(file.Name), [.. draft.Files.Keys.Select(key => key.Split('/')[^1])])}";
         draft.Add($"submissions/{path}", file);
         if (PolygonCheckers.Expected(tag) is not { Permitted: var permitted, Required: var required })
+        {
             return;
+        }
+
         expected.Map(path).Set("permitted", permitted);
         if (required.Length > 0)
+        {
             expected.Map(path).Set("required", required);
+        }
     }
 
     private static string Stem(string path) => ImportNames.OfFile(Path.GetFileNameWithoutExtension(path));
@@ -136,18 +217,36 @@ internal static partial class ImportPolygon
     /// <summary>Takes a program's source, and testlib.h beside it if it is in the package and wanted.</summary>
     private static void Add(this PolygonSource source, PolygonProgram program, string folder)
     {
-        var file = source.Tree.Find(program.Path) ?? throw new ImportException(
-            $"Thiếu mã nguồn {ImportNames.Shown(program.Path)}.", $"The source {ImportNames.Shown(program.Path)} is missing.");
+        var file =
+            source.Tree.Find(program.Path)
+            ?? throw new ImportException(
+                $"Thiếu mã nguồn {ImportNames.Shown(program.Path)}.",
+                $"The source {ImportNames.Shown(program.Path)} is missing."
+            );
         var language = file.Extension;
         if (language is not (".cpp" or ".cc" or ".c" or ".pas" or ".dpr" or ".py"))
+        {
             throw new ImportException(
                 $"{ImportNames.Shown(program.Path)}: không chạy được ngôn ngữ này ở đây; hãy viết lại bằng C++, Pascal hoặc Python.",
-                $"{ImportNames.Shown(program.Path)}: programs in this language cannot be run here; write it in C++, Pascal or Python.");
+                $"{ImportNames.Shown(program.Path)}: programs in this language cannot be run here; write it in C++, Pascal or Python."
+            );
+        }
+
         source.Draft.Add($"{folder}/{(language == ".dpr" ? Stem(file.Name) + ".pas" : ImportNames.OfFile(file.Name))}", file);
         if (language is ".cpp" or ".cc" && LibraryUse().IsMatch(file.Text()))
-            source.Draft.Add($"{folder}/{TestLibrary}", source.Tree.Find($"files/{TestLibrary}") ?? source.Tree.Find(TestLibrary) ?? throw new ImportException(
-                $"Thiếu files/{TestLibrary} mà {ImportNames.Shown(program.Path)} cần: hãy chép testlib.h (github.com/MikeMirzayanov/testlib) vào thư mục files của gói.",
-                $"files/{TestLibrary} is missing, which {ImportNames.Shown(program.Path)} needs: copy testlib.h (github.com/MikeMirzayanov/testlib) into the package's folder files."));
+        {
+            source.Draft.Add(
+                $"{folder}/{TestLibrary}",
+                source.Tree.Find($"files/{TestLibrary}")
+                    ?? source.Tree.Find(TestLibrary)
+                    ?? throw new ImportException(
+                        $"Thiếu files/{TestLibrary} mà {ImportNames.Shown(program.Path)} cần: hãy chép testlib.h "
+                            + "(github.com/MikeMirzayanov/testlib) vào thư mục files của gói.",
+                        $"files/{TestLibrary} is missing, which {ImportNames.Shown(program.Path)} needs: copy testlib.h "
+                            + "(github.com/MikeMirzayanov/testlib) into the package's folder files."
+                    )
+            );
+        }
     }
 
     [GeneratedRegex(@"\bquitp\b|\bquitpi\b|\b_points\b|\b_pc\b|\b_partially\b")]

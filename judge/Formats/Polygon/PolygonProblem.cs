@@ -64,12 +64,24 @@ internal sealed record PolygonProblem
         {
             ShortName = Text(root, "short-name"),
             Names = Languages(root.Element("names")?.Elements("name") ?? []),
-            Statements = [.. (root.Element("statements")?.Elements("statement") ?? []).Select(one => new PolygonStatement(Text(one, "language"), Text(one, "type"), Text(one, "path")))],
+            Statements =
+            [
+                .. (root.Element("statements")?.Elements("statement") ?? []).Select(one => new PolygonStatement(
+                    Text(one, "language"),
+                    Text(one, "type"),
+                    Text(one, "path")
+                )),
+            ],
             InputFile = Text(judging, "input-file"),
             OutputFile = Text(judging, "output-file"),
             IsPercent = Text(judging, "treat-points-from-checker-as-percent") == "true",
-            Runs = Math.Max((int)(Number(judging.Attribute("run-count")?.Value, 100) ?? 1), assets?.Element("interactor")?.Element("runs")?.Elements("run").Count() ?? 1),
-            TimeLimit = TimeSpan.FromMilliseconds((double)(Number(set.Element("time-limit")?.Value, 600_000) ?? throw ImportXml.Broken(file, "time-limit"))),
+            Runs = Math.Max(
+                (int)(Number(judging.Attribute("run-count")?.Value, 100) ?? 1),
+                assets?.Element("interactor")?.Element("runs")?.Elements("run").Count() ?? 1
+            ),
+            TimeLimit = TimeSpan.FromMilliseconds(
+                (double)(Number(set.Element("time-limit")?.Value, 600_000) ?? throw ImportXml.Broken(file, "time-limit"))
+            ),
             MemoryBytes = (long)(Number(set.Element("memory-limit")?.Value, 1L << 40) ?? throw ImportXml.Broken(file, "memory-limit")),
             InputPattern = set.Element("input-path-pattern")?.Value.Trim() ?? throw ImportXml.Broken(file, "input-path-pattern"),
             AnswerPattern = set.Element("answer-path-pattern")?.Value.Trim() ?? throw ImportXml.Broken(file, "answer-path-pattern"),
@@ -77,19 +89,36 @@ internal sealed record PolygonProblem
             Groups = [.. Few(file, set.Element("groups")?.Elements("group"), "group").Select(GroupOf)],
             Checker = assets?.Element("checker") is { } checker ? ProgramOf(checker) : null,
             Interactor = assets?.Element("interactor") is { } interactor ? ProgramOf(interactor) : null,
-            Validators = [.. Few(file, assets?.Element("validators")?.Elements("validator"), "validator").Select(ProgramOf).DistinctBy(program => program.Path)],
-            Solutions = [.. Few(file, assets?.Element("solutions")?.Elements("solution"), "solution").Select(one => (Text(one, "tag"), Text(one.Element("source"), "path")))
-                .DistinctBy(solution => solution.Item2)],
+            Validators =
+            [
+                .. Few(file, assets?.Element("validators")?.Elements("validator"), "validator")
+                    .Select(ProgramOf)
+                    .DistinctBy(program => program.Path),
+            ],
+            Solutions =
+            [
+                .. Few(file, assets?.Element("solutions")?.Elements("solution"), "solution")
+                    .Select(one => (Text(one, "tag"), Text(one.Element("source"), "path")))
+                    .DistinctBy(solution => solution.Item2),
+            ],
             OtherTestsets = [.. sets.Where(one => one != set).Select(one => Text(one, "name"))],
-            Graders = [.. (root.Element("files")?.Element("executables")?.Elements("grader") ?? []).Concat(root.Element("files")?.Element("graders")?.Elements("grader") ?? [])
-                .Select(one => Text(one.Element("source") ?? one, "path"))]
+            Graders =
+            [
+                .. (root.Element("files")?.Element("executables")?.Elements("grader") ?? [])
+                    .Concat(root.Element("files")?.Element("graders")?.Elements("grader") ?? [])
+                    .Select(one => Text(one.Element("source") ?? one, "path")),
+            ],
         };
     }
 
     /// <exception cref="ImportException">There are more than anybody writes.</exception>
     private static IReadOnlyList<XElement> Few(ImportFile file, IEnumerable<XElement>? elements, string name) =>
-        elements?.Take(MostElements + 1).ToList() is not { } few ? [] : few.Count <= MostElements ? few : throw new ImportException(
-            $"{ImportNames.Shown(file.Path)}: có quá {MostElements} <{name}>.", $"{ImportNames.Shown(file.Path)}: there are more than {MostElements} <{name}>.");
+        elements?.Take(MostElements + 1).ToList() is not { } few ? []
+        : few.Count <= MostElements ? few
+        : throw new ImportException(
+            $"{ImportNames.Shown(file.Path)}: có quá {MostElements} <{name}>.",
+            $"{ImportNames.Shown(file.Path)}: there are more than {MostElements} <{name}>."
+        );
 
     public static IReadOnlyDictionary<string, string> Languages(IEnumerable<XElement> names) =>
         names.GroupBy(one => Text(one, "language")).ToDictionary(same => same.Key, same => Text(same.First(), "value"));
@@ -99,15 +128,22 @@ internal sealed record PolygonProblem
     private static PolygonTest TestOf(XElement test) =>
         new(Text(test, "sample") == "true", Text(test, "group"), Number(test.Attribute("points")?.Value, 1_000_000) ?? 0);
 
-    private static PolygonGroup GroupOf(XElement group) => new(Text(group, "name"), Number(group.Attribute("points")?.Value, 1_000_000),
-        Text(group, "points-policy") != "each-test", [.. (group.Element("dependencies")?.Elements("dependency") ?? []).Select(one => Text(one, "group"))]);
+    private static PolygonGroup GroupOf(XElement group) =>
+        new(
+            Text(group, "name"),
+            Number(group.Attribute("points")?.Value, 1_000_000),
+            Text(group, "points-policy") != "each-test",
+            [.. (group.Element("dependencies")?.Elements("dependency") ?? []).Select(one => Text(one, "group"))]
+        );
 
     private static PolygonProgram ProgramOf(XElement asset) =>
         new(Text(asset, "name"), Text(asset.Element("source"), "path"), Text(asset.Element("source"), "type"));
 
     /// <summary>Null: it is no number from 0.</summary>
     private static decimal? Number(string? text, decimal most) =>
-        decimal.TryParse(text?.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= most ? number : null;
+        decimal.TryParse(text?.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= most
+            ? number
+            : null;
 }
 
 internal sealed record PolygonStatement(string Language, string Type, string Path);

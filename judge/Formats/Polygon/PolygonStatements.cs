@@ -6,42 +6,90 @@ using Judge.Formats.Statements;
 
 namespace Judge.Formats.Polygon;
 
-/// <summary>Statements of a Polygon package: the parts in <c>problem-properties.json</c> in LaTeX, else one LaTeX file, else a PDF.</summary>
+/// <summary>
+/// Statements of a Polygon package: the parts in <c>problem-properties.json</c> in LaTeX, else one LaTeX file, else a PDF.
+/// </summary>
 internal static class PolygonStatements
 {
     private const int MostBytes = 4 << 20;
 
     private static readonly Dictionary<string, string> Codes = new()
     {
-        ["vietnamese"] = "vi", ["english"] = "en", ["russian"] = "ru", ["ukrainian"] = "uk", ["chinese"] = "zh", ["french"] = "fr", ["german"] = "de",
-        ["spanish"] = "es", ["polish"] = "pl", ["portuguese"] = "pt", ["japanese"] = "ja", ["korean"] = "ko", ["kazakh"] = "kk", ["armenian"] = "hy",
-        ["azerbaijani"] = "az", ["arabic"] = "ar", ["bulgarian"] = "bg", ["belarusian"] = "be", ["romanian"] = "ro", ["hungarian"] = "hu", ["turkmen"] = "tk",
-        ["uzbek"] = "uz", ["georgian"] = "ka", ["italian"] = "it", ["persian"] = "fa", ["indonesian"] = "id", ["thai"] = "th", ["estonian"] = "et"
+        ["vietnamese"] = "vi",
+        ["english"] = "en",
+        ["russian"] = "ru",
+        ["ukrainian"] = "uk",
+        ["chinese"] = "zh",
+        ["french"] = "fr",
+        ["german"] = "de",
+        ["spanish"] = "es",
+        ["polish"] = "pl",
+        ["portuguese"] = "pt",
+        ["japanese"] = "ja",
+        ["korean"] = "ko",
+        ["kazakh"] = "kk",
+        ["armenian"] = "hy",
+        ["azerbaijani"] = "az",
+        ["arabic"] = "ar",
+        ["bulgarian"] = "bg",
+        ["belarusian"] = "be",
+        ["romanian"] = "ro",
+        ["hungarian"] = "hu",
+        ["turkmen"] = "tk",
+        ["uzbek"] = "uz",
+        ["georgian"] = "ka",
+        ["italian"] = "it",
+        ["persian"] = "fa",
+        ["indonesian"] = "id",
+        ["thai"] = "th",
+        ["estonian"] = "et",
     };
 
     /// <summary>Parts in the order they are shown, with their headings in Vietnamese, English and Russian.</summary>
     private static readonly (string Key, string Vi, string En, string Ru)[] Parts =
     [
-        ("legend", "", "", ""), ("input", "Dữ liệu vào", "Input", "Входные данные"), ("output", "Kết quả", "Output", "Выходные данные"),
-        ("interaction", "Tương tác", "Interaction", "Протокол взаимодействия"), ("scoring", "Cách tính điểm", "Scoring", "Система оценки"),
-        ("notes", "Giải thích", "Note", "Примечание")
+        ("legend", "", "", ""),
+        ("input", "Dữ liệu vào", "Input", "Входные данные"),
+        ("output", "Kết quả", "Output", "Выходные данные"),
+        ("interaction", "Tương tác", "Interaction", "Протокол взаимодействия"),
+        ("scoring", "Cách tính điểm", "Scoring", "Система оценки"),
+        ("notes", "Giải thích", "Note", "Примечание"),
     ];
 
     public static void Add(PolygonSource source)
     {
         var draft = source.Draft;
         var done = new HashSet<string>();
-        foreach (var statement in source.Problem.Statements.OrderBy(one => one.Type == "application/x-tex" ? 0 : one.Type == "application/pdf" ? 1 : 2))
+        foreach (
+            var statement in source.Problem.Statements.OrderBy(one =>
+                one.Type == "application/x-tex" ? 0
+                : one.Type == "application/pdf" ? 1
+                : 2
+            )
+        )
         {
             if (!Codes.TryGetValue(statement.Language, out var language))
-                draft.LeftOut($"Đề bằng “{ImportNames.Shown(statement.Language)}”.", $"The statement in '{ImportNames.Shown(statement.Language)}'.");
+            {
+                draft.LeftOut(
+                    $"Đề bằng “{ImportNames.Shown(statement.Language)}”.",
+                    $"The statement in '{ImportNames.Shown(statement.Language)}'."
+                );
+            }
             else if (!done.Contains(language) && AddOne(source, statement, language))
+            {
                 done.Add(language);
+            }
         }
 
         if (done.Count > 0)
+        {
             return;
-        draft.Title("en", source.Problem.Names.GetValueOrDefault("english") ?? source.Problem.Names.Values.FirstOrDefault() ?? draft.Source);
+        }
+
+        draft.Title(
+            "en",
+            source.Problem.Names.GetValueOrDefault("english") ?? source.Problem.Names.Values.FirstOrDefault() ?? draft.Source
+        );
         draft.Statement("en", "The statement is handed out on paper.");
         draft.Default("Không có đề bài đọc được; thay bằng một câu.", "There is no statement that can be read; a sentence stands for it.");
     }
@@ -50,7 +98,10 @@ internal static class PolygonStatements
     {
         var (tree, draft) = (source.Tree, source.Draft);
         if (tree.Find(statement.Path) is not { } file)
+        {
             return false;
+        }
+
         var title = source.Problem.Names.GetValueOrDefault(statement.Language);
         var properties = statement.Type == "application/x-tex" ? tree.Find(file.Folder + "/problem-properties.json") : null;
         if (properties is not null)
@@ -87,12 +138,23 @@ internal static class PolygonStatements
         foreach (var (key, vi, en, ru) in Parts)
         {
             if (TextOf(json, key) is not { Length: > 0 } text)
+            {
                 continue;
+            }
+
             var tex = TexToMarkdown.Convert(text);
-            var heading = language switch { "vi" => vi, "ru" => ru, _ => en };
+            var heading = language switch
+            {
+                "vi" => vi,
+                "ru" => ru,
+                _ => en,
+            };
             markdown.Append(heading.Length > 0 ? $"\n## {heading}\n\n" : "").Append(tex.Markdown);
             if (tex.Strange.Count > 0)
+            {
                 ImportKattisStatement.Tell(source.Draft, $"{properties.Path} ({key})", tex);
+            }
+
             AddPictures(source, properties.Folder, tex);
         }
 
@@ -109,7 +171,10 @@ internal static class PolygonStatements
         }
         catch (JsonException)
         {
-            throw new ImportException($"{ImportNames.Shown(file.Path)}: không phải JSON đúng chuẩn.", $"{ImportNames.Shown(file.Path)}: this is no well-formed JSON.");
+            throw new ImportException(
+                $"{ImportNames.Shown(file.Path)}: không phải JSON đúng chuẩn.",
+                $"{ImportNames.Shown(file.Path)}: this is no well-formed JSON."
+            );
         }
     }
 
@@ -123,9 +188,16 @@ internal static class PolygonStatements
             string[] names = [picture, picture + ".png", picture + ".jpg", picture + ".pdf"];
             var file = names.Select(name => source.Tree.Find($"{folder}/{name}")).FirstOrDefault(found => found is not null);
             if (file is null || !ImportKattis.IsAdmitted(picture))
-                source.Draft.Warning($"Không thấy hình {ImportNames.Shown(picture)}.", $"The picture {ImportNames.Shown(picture)} is not there.");
+            {
+                source.Draft.Warning(
+                    $"Không thấy hình {ImportNames.Shown(picture)}.",
+                    $"The picture {ImportNames.Shown(picture)} is not there."
+                );
+            }
             else if (!source.Draft.Files.ContainsKey($"statement/{file.Name}"))
+            {
                 source.Draft.Add($"statement/{file.Name}", file);
+            }
         }
     }
 }

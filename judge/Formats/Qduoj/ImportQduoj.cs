@@ -13,14 +13,27 @@ internal static class ImportQduoj
     private const int MostBytes = 4 << 20;
 
     private static readonly (string Key, string Head)[] Sections =
-        [("description", ""), ("input_description", "## Dữ liệu vào"), ("output_description", "## Kết quả"), ("hint", "## Ghi chú")];
+    [
+        ("description", ""),
+        ("input_description", "## Dữ liệu vào"),
+        ("output_description", "## Kết quả"),
+        ("hint", "## Ghi chú"),
+    ];
 
-    public static Importer Importer { get; } = new("qduoj", FoldsCase: false, tree => Folders(tree).Any(), (tree, _) => Folders(tree)
-        .OrderBy(folder => folder, TestNaming.Natural).Select(folder => Item(tree, folder)));
+    public static Importer Importer { get; } =
+        new(
+            "qduoj",
+            FoldsCase: false,
+            tree => Folders(tree).Any(),
+            (tree, _) => Folders(tree).OrderBy(folder => folder, TestNaming.Natural).Select(folder => Item(tree, folder))
+        );
 
-    private static IEnumerable<string> Folders(ImportTree tree) => tree.Find(Settings) is not null
-        ? tree.Files.Any(file => file.Folder == "testcase") ? [""] : []
-        : tree.Folders("").Where(folder => folder.All(char.IsAsciiDigit) && tree.Find($"{folder}/{Settings}") is not null);
+    private static IEnumerable<string> Folders(ImportTree tree) =>
+        tree.Find(Settings) is not null
+            ? tree.Files.Any(file => file.Folder == "testcase")
+                ? [""]
+                : []
+            : tree.Folders("").Where(folder => folder.All(char.IsAsciiDigit) && tree.Find($"{folder}/{Settings}") is not null);
 
     private static ImportItem Item(ImportTree tree, string folder)
     {
@@ -29,13 +42,19 @@ internal static class ImportQduoj
         {
             using var json = JsonDocument.Parse(tree.Find(below + Settings)!.Text(MostBytes), new JsonDocumentOptions { MaxDepth = 32 });
             var root = json.RootElement.Clone();
-            var title = Text(root, "title") is { Length: > 0 } said ? said : Text(root, "display_id") is { Length: > 0 } id ? id : $"bai{folder}";
+            var title =
+                Text(root, "title") is { Length: > 0 } said ? said
+                : Text(root, "display_id") is { Length: > 0 } id ? id
+                : $"bai{folder}";
             return new ImportItem(title, draft => Fill(tree, below, root, draft));
         }
         catch (JsonException e)
         {
             throw new ImportException(
-                $"{below}{Settings} không phải JSON đọc được.", $"{below}{Settings} is no JSON that can be read.", (e.Message.TrimEnd('.'), e.Message.TrimEnd('.')));
+                $"{below}{Settings} không phải JSON đọc được.",
+                $"{below}{Settings} is no JSON that can be read.",
+                (e.Message.TrimEnd('.'), e.Message.TrimEnd('.'))
+            );
         }
     }
 
@@ -44,10 +63,22 @@ internal static class ImportQduoj
         draft.Title("vi", Text(root, "title") is { Length: > 0 } title ? title : draft.Source);
         draft.Limits(Number(root, "time_limit", 1000) / 1000, Number(root, "memory_limit", 256));
         if (root.TryGetProperty("spj", out var spj) && spj.ValueKind == JsonValueKind.Object)
+        {
             draft.Error(
-                "Trình chấm riêng của QDUOJ (spj) gọi theo cách không được hỗ trợ; hãy viết lại theo testlib hoặc Kattis.", "Checkers of QDUOJ (spj) are called in a way that is not supported; write it for testlib or Kattis.");
-        if (root.TryGetProperty("template", out var template) && template.ValueKind == JsonValueKind.Object && template.EnumerateObject().Any())
+                "Trình chấm riêng của QDUOJ (spj) gọi theo cách không được hỗ trợ; hãy viết lại theo testlib hoặc Kattis.",
+                "Checkers of QDUOJ (spj) are called in a way that is not supported; write it for testlib or Kattis."
+            );
+        }
+
+        if (
+            root.TryGetProperty("template", out var template)
+            && template.ValueKind == JsonValueKind.Object
+            && template.EnumerateObject().Any()
+        )
+        {
             draft.LeftOut("Không dùng mã mẫu (template).", "The template of code is not used.");
+        }
+
         AddStatement(root, draft);
         AddSamples(root, draft);
         AddTests(tree, below, root, draft);
@@ -58,15 +89,20 @@ internal static class ImportQduoj
         var text = new StringBuilder();
         foreach (var (key, head) in Sections)
         {
-            var value = root.TryGetProperty(key, out var part) && part.ValueKind == JsonValueKind.Object ? Text(part, "value") : Text(root, key);
+            var value =
+                root.TryGetProperty(key, out var part) && part.ValueKind == JsonValueKind.Object ? Text(part, "value") : Text(root, key);
             var isMarkdown = part.ValueKind == JsonValueKind.Object && Text(part, "format") is "markdown" or "md";
             var markdown = isMarkdown ? value.Trim() : HtmlMarkdown.Of(value, _ => null);
             if (markdown.Length > 0)
+            {
                 text.Append(head).Append(head.Length > 0 ? "\n\n" : "").Append(markdown).Append("\n\n");
+            }
         }
 
         if (text.Length > 0)
+        {
             draft.Statement("vi", text.ToString());
+        }
     }
 
     private static void AddSamples(JsonElement root, PackageDraft draft)
@@ -83,15 +119,29 @@ internal static class ImportQduoj
     /// <summary>As listed with their scores, which count in rule OI; without a list all pairs in the folder.</summary>
     private static void AddTests(ImportTree tree, string below, JsonElement root, PackageDraft draft)
     {
-        var listed = Array(root, "test_case_score").Select(test => (Input: Text(test, "input_name"), Output: Text(test, "output_name"), Score: Number(test, "score", 0))).ToList();
+        var listed = Array(root, "test_case_score")
+            .Select(test => (Input: Text(test, "input_name"), Output: Text(test, "output_name"), Score: Number(test, "score", 0)))
+            .ToList();
         if (listed.Count == 0)
         {
-            draft.Default("Không có danh sách test: lấy mọi cặp trong testcase.", "There is no list of tests: all pairs in testcase are taken.");
-            listed = [.. tree.In(below + "testcase").Where(file => file.Extension == ".in").OrderBy(file => file.Stem, TestNaming.Natural).Select(file => (file.Name, file.Stem + ".out", 0m))];
+            draft.Default(
+                "Không có danh sách test: lấy mọi cặp trong testcase.",
+                "There is no list of tests: all pairs in testcase are taken."
+            );
+            listed =
+            [
+                .. tree.In(below + "testcase")
+                    .Where(file => file.Extension == ".in")
+                    .OrderBy(file => file.Stem, TestNaming.Natural)
+                    .Select(file => (file.Name, file.Stem + ".out", 0m)),
+            ];
         }
 
         if (listed.Count == 0)
+        {
             throw new ImportException("Không có test nào.", "There is no test.");
+        }
+
         var names = TestNaming.Ordinal([.. listed.Select(test => Path.GetFileNameWithoutExtension(test.Input))]);
         var scores = Text(root, "rule_type") != "ACM" && listed.Exists(test => test.Score > 0);
         for (var at = 0; at < listed.Count; at++)
@@ -99,20 +149,33 @@ internal static class ImportQduoj
             var answer = listed[at].Output is "-" or "" ? null : Test(tree, below, listed[at].Output);
             draft.AddTest(names[at], Test(tree, below, listed[at].Input), answer);
             if (scores)
+            {
                 draft.School.Map("marks").Set(names[at], listed[at].Score);
+            }
         }
     }
 
-    private static ImportFile Test(ImportTree tree, string below, string name) => tree.Find($"{below}testcase/{name}") ?? throw new ImportException(
-        $"Thiếu tệp testcase/{ImportNames.Shown(name)}.", $"The file testcase/{ImportNames.Shown(name)} is missing.");
+    private static ImportFile Test(ImportTree tree, string below, string name) =>
+        tree.Find($"{below}testcase/{name}")
+        ?? throw new ImportException(
+            $"Thiếu tệp testcase/{ImportNames.Shown(name)}.",
+            $"The file testcase/{ImportNames.Shown(name)} is missing."
+        );
 
     private static string Text(JsonElement element, string key) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(key, out var value) ? value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? value.ToString() : "" : "";
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(key, out var value)
+            ? value.ValueKind is JsonValueKind.String or JsonValueKind.Number
+                ? value.ToString()
+                : ""
+            : "";
 
     private static decimal Number(JsonElement element, string key, decimal usual) =>
         Text(element, key) is not { Length: > 0 } text ? usual
         : decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number
-        : throw new ImportException($"{key} “{ImportNames.Shown(text)}” không phải số.", $"{key} '{ImportNames.Shown(text)}' is no number.");
+        : throw new ImportException(
+            $"{key} “{ImportNames.Shown(text)}” không phải số.",
+            $"{key} '{ImportNames.Shown(text)}' is no number."
+        );
 
     private static IReadOnlyList<JsonElement> Array(JsonElement element, string key) =>
         element.TryGetProperty(key, out var list) && list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()] : [];

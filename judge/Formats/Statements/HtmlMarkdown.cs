@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
@@ -7,8 +8,8 @@ using Judge.Formats.Draft;
 namespace Judge.Formats.Statements;
 
 /// <summary>
-/// Statements in HTML as Markdown: paragraphs, headings, lists, tables, code, emphasis, links to the web and pictures of the package. All else
-/// gives way to its text; scripts, styles and frames to nothing. TeX between dollars stays as it is.
+/// Statements in HTML as Markdown: paragraphs, headings, lists, tables, code, emphasis, links to the web and pictures of the package. All
+/// else gives way to its text; scripts, styles and frames to nothing. TeX between dollars stays as it is.
 /// </summary>
 internal sealed partial class HtmlMarkdown
 {
@@ -17,10 +18,53 @@ internal sealed partial class HtmlMarkdown
 
     private const int Deepest = 64;
 
-    private static readonly string[] Dropped = ["SCRIPT", "STYLE", "IFRAME", "OBJECT", "EMBED", "HEAD", "TEMPLATE", "NOSCRIPT", "SVG", "FORM", "INPUT", "BUTTON", "AUDIO", "VIDEO"];
+    private static readonly string[] Dropped =
+    [
+        "SCRIPT",
+        "STYLE",
+        "IFRAME",
+        "OBJECT",
+        "EMBED",
+        "HEAD",
+        "TEMPLATE",
+        "NOSCRIPT",
+        "SVG",
+        "FORM",
+        "INPUT",
+        "BUTTON",
+        "AUDIO",
+        "VIDEO",
+    ];
+
     /// <summary>Elements that need no end.</summary>
     private static readonly string[] Endless =
-        ["p", "li", "td", "th", "tr", "dt", "dd", "thead", "tbody", "tfoot", "option", "br", "img", "hr", "wbr", "col", "input", "meta", "link", "area", "base", "embed", "source", "track", "param"];
+    [
+        "p",
+        "li",
+        "td",
+        "th",
+        "tr",
+        "dt",
+        "dd",
+        "thead",
+        "tbody",
+        "tfoot",
+        "option",
+        "br",
+        "img",
+        "hr",
+        "wbr",
+        "col",
+        "input",
+        "meta",
+        "link",
+        "area",
+        "base",
+        "embed",
+        "source",
+        "track",
+        "param",
+    ];
 
     private static readonly string[] Blocks = ["P", "DIV", "SECTION", "ARTICLE", "CENTER", "FIELDSET", "DL", "DT", "DD", "FIGURE"];
 
@@ -35,14 +79,22 @@ internal sealed partial class HtmlMarkdown
     {
         html = DataPattern().Replace(html, "data:");
         if (html.Length > MostLetters)
-            throw new ImportException($"Một phần đề bài dài hơn {MostLetters} ký tự.", $"A part of the statement is longer than {MostLetters} letters.");
+        {
+            throw new ImportException(
+                $"Một phần đề bài dài hơn {MostLetters} ký tự.",
+                $"A part of the statement is longer than {MostLetters} letters."
+            );
+        }
+
         CheckTags(html);
         var markdown = new HtmlMarkdown(picture);
         markdown.Children(new HtmlParser().ParseDocument(html).Body!, 0);
         return BlankLinesPattern().Replace(markdown._text.ToString(), "\n\n").Trim();
     }
 
-    /// <summary>A parser as browsers have it takes time and memory with the square of what is left open, so that is bounded first.</summary>
+    /// <summary>
+    /// A parser as browsers have it takes time and memory with the square of what is left open, so that is bounded first.
+    /// </summary>
     private static void CheckTags(string html)
     {
         var (count, open) = (0, new Dictionary<string, int>());
@@ -52,8 +104,12 @@ internal sealed partial class HtmlMarkdown
             var left = open.GetValueOrDefault(name) + (tag.Groups["end"].Length > 0 ? -1 : 1);
             open[name] = Endless.Contains(name) ? 0 : Math.Max(left, 0);
             if (++count > MostTags || open.Values.Sum() > Deepest)
+            {
                 throw new ImportException(
-                    $"Đề bài (HTML) có quá {MostTags} thẻ hoặc lồng nhau quá {Deepest} tầng.", $"The statement (HTML) has more than {MostTags} tags or nests deeper than {Deepest}.");
+                    $"Đề bài (HTML) có quá {MostTags} thẻ hoặc lồng nhau quá {Deepest} tầng.",
+                    $"The statement (HTML) has more than {MostTags} tags or nests deeper than {Deepest}."
+                );
+            }
         }
     }
 
@@ -62,9 +118,13 @@ internal sealed partial class HtmlMarkdown
         foreach (var child in node.ChildNodes)
         {
             if (child is IText text)
+            {
                 Words(text.Data);
+            }
             else if (child is IElement element && depth < Deepest && !Dropped.Contains(element.TagName.ToUpperInvariant()))
+            {
                 Element(element, depth + 1);
+            }
         }
     }
 
@@ -125,9 +185,14 @@ internal sealed partial class HtmlMarkdown
     private void Line(string mark)
     {
         while (_text.Length > 0 && _text[^1] == ' ')
+        {
             _text.Length--;
+        }
+
         if (mark[0] != '\\' || (_text.Length > 0 && _text[^1] != '\n'))
+        {
             _text.Append(mark);
+        }
     }
 
     /// <summary>The Markdown of what is in an element.</summary>
@@ -149,13 +214,17 @@ internal sealed partial class HtmlMarkdown
     private void Code(string text)
     {
         var line = text.ReplaceLineEndings(" ").Trim();
-        _text.Append(line.Length == 0 ? "" : line.Contains('`') ? Escaped(line) : $"`{line}`");
+        _text.Append(
+            line.Length == 0 ? ""
+            : line.Contains('`') ? Escaped(line)
+            : $"`{line}`"
+        );
     }
 
     private void Fenced(string text)
     {
         var fence = new string('`', Math.Max(3, BackticksPattern().Matches(text).Select(run => run.Length + 1).DefaultIfEmpty(3).Max()));
-        _text.Append($"\n\n{fence}\n{text.ReplaceLineEndings("\n").Trim('\n')}\n{fence}\n\n");
+        _text.Append(CultureInfo.InvariantCulture, $"\n\n{fence}\n{text.ReplaceLineEndings("\n").Trim('\n')}\n{fence}\n\n");
     }
 
     private void Link(IElement element, int depth)
@@ -188,17 +257,29 @@ internal sealed partial class HtmlMarkdown
     /// <summary>The first row is the head, as Markdown has no table without one.</summary>
     private void Table(IElement table, int depth)
     {
-        var rows = table.Children.SelectMany(part => part.TagName == "TR" ? [part] : part.Children.Where(row => row.TagName == "TR")).Select(row => row.Children.Where(cell => cell.TagName is "TD" or "TH")
-            .Select(cell => BarePipePattern().Replace(Inline(cell, depth).Replace("\\\n", " ").Replace('\n', ' '), "\\|")).ToList()).Where(row => row.Count > 0).ToList();
+        var rows = table
+            .Children.SelectMany(part => part.TagName == "TR" ? [part] : part.Children.Where(row => row.TagName == "TR"))
+            .Select(row =>
+                row.Children.Where(cell => cell.TagName is "TD" or "TH")
+                    .Select(cell => BarePipePattern().Replace(Inline(cell, depth).Replace("\\\n", " ").Replace('\n', ' '), "\\|"))
+                    .ToList()
+            )
+            .Where(row => row.Count > 0)
+            .ToList();
         if (rows.Count == 0)
+        {
             return;
+        }
+
         var width = rows.Max(row => row.Count);
         _text.Append("\n\n");
         for (var at = 0; at < rows.Count; at++)
         {
             _text.Append("| ").AppendJoin(" | ", rows[at].Concat(Enumerable.Repeat("", width - rows[at].Count))).Append(" |\n");
             if (at == 0)
+            {
                 _text.Append('|').Insert(_text.Length, "---|", width).Append('\n');
+            }
         }
 
         _text.Append('\n');
@@ -213,7 +294,8 @@ internal sealed partial class HtmlMarkdown
     }
 
     /// <summary>Letters that Markdown would take for marks, but for TeX.</summary>
-    private static string Escaped(string text) => SpecialPattern().Replace(text, match => match.Value[0] == '$' && match.Length > 1 ? match.Value : "\\" + match.Value);
+    private static string Escaped(string text) =>
+        SpecialPattern().Replace(text, match => match.Value[0] == '$' && match.Length > 1 ? match.Value : "\\" + match.Value);
 
     [GeneratedRegex(@"\$\$[^$]+\$\$|\$[^$\n]+\$|[\\`*_\[\]<>#|]|(?<=\A\s*)[-+](?=\s)", RegexOptions.CultureInvariant)]
     private static partial Regex SpecialPattern();

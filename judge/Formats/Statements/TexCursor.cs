@@ -24,16 +24,24 @@ internal sealed class TexCursor(string text)
     public void SkipBlanks()
     {
         while (!IsDone && Now is ' ' or '\t')
+        {
             _at++;
+        }
     }
 
     /// <summary>To the end of the line, and over the blanks before the next text unless that line is empty.</summary>
     public void SkipComment()
     {
         while (!IsDone && Now != '\n')
+        {
             _at++;
+        }
+
         if (_at + 1 < text.Length && text[_at + 1] != '\n')
+        {
             Skip(1);
+        }
+
         SkipBlanks();
     }
 
@@ -50,10 +58,16 @@ internal sealed class TexCursor(string text)
     public string PeekCommand()
     {
         if (IsDone || Now != '\\' || _at + 1 >= text.Length)
+        {
             return "";
+        }
+
         var end = _at + 1;
         while (end < text.Length && char.IsAsciiLetter(text[end]))
+        {
             end++;
+        }
+
         return end == _at + 1 ? text[end..(end + 1)] : text[(_at + 1)..end];
     }
 
@@ -65,7 +79,10 @@ internal sealed class TexCursor(string text)
         if (name.Length > 0 && char.IsAsciiLetter(name[0]) && name is not ("verb" or "lstinline"))
         {
             if (!IsDone && Now == '*')
+            {
                 Skip(1);
+            }
+
             SkipBlanks();
         }
 
@@ -77,7 +94,10 @@ internal sealed class TexCursor(string text)
     {
         TakeOption();
         for (; count > 0; count--)
+        {
             LastArgument = TakeRaw();
+        }
+
         TakeOption();
     }
 
@@ -85,10 +105,16 @@ internal sealed class TexCursor(string text)
     public string TakeOption()
     {
         if (IsDone || Now != '[')
+        {
             return "";
+        }
+
         var length = text.AsSpan(_at, Math.Min(MostOption, text.Length - _at)).IndexOf(']');
         if (length < 0)
+        {
             return "";
+        }
+
         var option = text.Substring(_at + 1, length - 1);
         _at += length + 1;
         return option;
@@ -106,16 +132,25 @@ internal sealed class TexCursor(string text)
     {
         SkipBlanks();
         if (IsDone || Now != '{')
+        {
             return "";
+        }
+
         var start = ++_at;
         for (var open = 1; !IsDone; _at++)
         {
             if (Now == '\\')
+            {
                 _at++;
+            }
             else if (Now == '{')
+            {
                 open++;
+            }
             else if (Now == '}' && --open == 0)
+            {
                 return text[start.._at++];
+            }
         }
 
         _at = text.Length;
@@ -135,20 +170,34 @@ internal sealed class TexCursor(string text)
     public string TakeDelimited()
     {
         if (IsDone)
+        {
             return "";
+        }
+
         if (Now == '{')
+        {
             return TakeRaw();
+        }
+
         var mark = text.Substring(_at++, 1);
         return TakeTo(mark);
     }
 
-    /// <summary>Mathematics between dollars, with one or two of them as it was (three, as Codeforces shows them, are one); null: it never ends.</summary>
+    /// <summary>
+    /// Mathematics between dollars, with one or two of them as it was (three, as Codeforces shows them, are one); null: it never ends.
+    /// </summary>
     public string? TakeMath()
     {
-        var dollars = Follows("$$$") ? "$$$" : Follows("$$") ? "$$" : "$";
+        var dollars =
+            Follows("$$$") ? "$$$"
+            : Follows("$$") ? "$$"
+            : "$";
         var end = _at + dollars.Length;
         while (end < text.Length && text[end] != '$')
+        {
             end += text[end] == '\\' ? 2 : 1;
+        }
+
         if (end >= text.Length || text.AsSpan(_at, end - _at).Contains("\n\n", StringComparison.Ordinal))
         {
             Skip(1);
@@ -158,14 +207,20 @@ internal sealed class TexCursor(string text)
         var inner = text[(_at + dollars.Length)..end].Trim().Replace('\n', ' ');
         _at = end;
         for (var left = dollars.Length; left > 0 && !IsDone && Now == '$'; left--)
+        {
             Skip(1);
+        }
+
         return dollars == "$$" ? $"$${inner}$$" : $"${inner}$";
     }
 
     public bool TakeIf(string wanted)
     {
         if (!Follows(wanted))
+        {
             return false;
+        }
+
         Skip(wanted.Length);
         return true;
     }
@@ -174,7 +229,10 @@ internal sealed class TexCursor(string text)
     public string TakeLetter()
     {
         if (IsDone)
+        {
             return "";
+        }
+
         var length = char.IsHighSurrogate(Now) && _at + 1 < text.Length ? 2 : 1;
         var letter = text.Substring(_at, length);
         Skip(length);

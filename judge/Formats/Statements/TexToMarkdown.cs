@@ -35,7 +35,12 @@ internal sealed partial class TexToMarkdown
         var plain = PlainTitle().Match(tex);
         var reading = new TexToMarkdown(OwnMarks().Replace(tex.ReplaceLineEndings("\n"), ""));
         var raw = reading.Read(() => false);
-        return new TexText(reading.Tidy(raw), plain.Success ? plain.Groups[1].Value.Trim() : reading._title, reading._strange, reading._pictures);
+        return new TexText(
+            reading.Tidy(raw),
+            plain.Success ? plain.Groups[1].Value.Trim() : reading._title,
+            reading._strange,
+            reading._pictures
+        );
     }
 
     /// <summary>Reads until the end is reached, which the caller takes.</summary>
@@ -44,7 +49,10 @@ internal sealed partial class TexToMarkdown
         _depth++;
         var output = new StringBuilder();
         while (!_cursor.IsDone && !atEnd())
+        {
             Step(output);
+        }
+
         _depth--;
         return output.ToString();
     }
@@ -53,15 +61,35 @@ internal sealed partial class TexToMarkdown
     {
         switch (_cursor.Now)
         {
-            case '\\': Command(output); break;
-            case '%': _cursor.SkipComment(); break;
-            case '$': output.Append(_cursor.TakeMath() is { } math ? math : "\\$"); break;
-            case '{': output.Append(Group()); break;
-            case '}': _cursor.Skip(1); break;
-            case '&' when _tables > 0: _cursor.Skip(1); output.Append(Cell); break;
-            case '~': _cursor.Skip(1); output.Append(' '); break;
-            case '\n': Break(output); break;
-            default: Text(output); break;
+            case '\\':
+                Command(output);
+                break;
+            case '%':
+                _cursor.SkipComment();
+                break;
+            case '$':
+                output.Append(_cursor.TakeMath() is { } math ? math : "\\$");
+                break;
+            case '{':
+                output.Append(Group());
+                break;
+            case '}':
+                _cursor.Skip(1);
+                break;
+            case '&' when _tables > 0:
+                _cursor.Skip(1);
+                output.Append(Cell);
+                break;
+            case '~':
+                _cursor.Skip(1);
+                output.Append(' ');
+                break;
+            case '\n':
+                Break(output);
+                break;
+            default:
+                Text(output);
+                break;
         }
     }
 
@@ -70,11 +98,17 @@ internal sealed partial class TexToMarkdown
     {
         _cursor.Skip(1);
         if (_depth > MostDepth)
+        {
             return "";
+        }
+
         _cursor.SkipBlanks();
         var font = TexCommands.Fonts.GetValueOrDefault(_cursor.PeekCommand());
         if (font is not null)
+        {
             _cursor.TakeCommand();
+        }
+
         var inner = Read(() => _cursor.Now == '}');
         _cursor.Skip(1);
         return font is null ? inner : Wrapped(inner, font);
@@ -91,40 +125,88 @@ internal sealed partial class TexToMarkdown
     {
         var name = _cursor.TakeCommand();
         if (TexCommands.Texts.TryGetValue(name, out var text))
+        {
             output.Append(text);
+        }
         else if (TexCommands.Sections.TryGetValue(name, out var heading))
+        {
             Heading(output, heading, Argument());
+        }
         else if (TexCommands.Headings.TryGetValue(name, out var words))
+        {
             Heading(output, "##", words);
+        }
         else if (TexCommands.Fonts.TryGetValue(name, out var font))
+        {
             output.Append(font == "`" ? Code() : Wrapped(Argument(), font));
+        }
         else if (TexCommands.Dropped.TryGetValue(name, out var arguments))
+        {
             _cursor.SkipArguments(arguments);
+        }
         else if (TexCommands.Accents.TryGetValue(name, out var mark))
+        {
             output.Append(Accented(mark));
+        }
         else
+        {
             Special(output, name);
+        }
     }
 
     private void Special(StringBuilder output, string name)
     {
         switch (name)
         {
-            case "begin": Environment(output, _cursor.TakeRaw()); break;
-            case "end": _cursor.TakeRaw(); break;
-            case "\\": _cursor.SkipArguments(0); output.Append(_tables > 0 ? Row.ToString() : "\\\n"); break;
-            case "(": output.Append('$').Append(_cursor.TakeTo("\\)").Trim()).Append('$'); break;
-            case "[": output.Append("\n\n$$").Append(_cursor.TakeTo("\\]").Trim()).Append("$$\n\n"); break;
-            case "par": output.Append("\n\n"); break;
-            case "problemname": _title = Title(_cursor.TakeRaw()); break;
-            case "verb" or "lstinline": output.Append(TexCommands.CodeSpan(_cursor.TakeDelimited())); break;
-            case "url": Url(output, Address(_cursor.TakeRaw())); break;
-            case "href": Link(output); break;
-            case "includegraphics": _cursor.SkipArguments(0); Picture(output, _cursor.TakeRaw(), ""); break;
-            case "illustration": _cursor.SkipArguments(1); Picture(output, _cursor.TakeRaw(), Argument()); break;
-            case "caption": Paragraph(output, Wrapped(Argument(), "*")); break;
-            case "multicolumn": _cursor.SkipArguments(2); output.Append(Argument()); break;
-            default: Unknown(output, name); break;
+            case "begin":
+                Environment(output, _cursor.TakeRaw());
+                break;
+            case "end":
+                _cursor.TakeRaw();
+                break;
+            case "\\":
+                _cursor.SkipArguments(0);
+                output.Append(_tables > 0 ? Row.ToString() : "\\\n");
+                break;
+            case "(":
+                output.Append('$').Append(_cursor.TakeTo("\\)").Trim()).Append('$');
+                break;
+            case "[":
+                output.Append("\n\n$$").Append(_cursor.TakeTo("\\]").Trim()).Append("$$\n\n");
+                break;
+            case "par":
+                output.Append("\n\n");
+                break;
+            case "problemname":
+                _title = Title(_cursor.TakeRaw());
+                break;
+            case "verb" or "lstinline":
+                output.Append(TexCommands.CodeSpan(_cursor.TakeDelimited()));
+                break;
+            case "url":
+                Url(output, Address(_cursor.TakeRaw()));
+                break;
+            case "href":
+                Link(output);
+                break;
+            case "includegraphics":
+                _cursor.SkipArguments(0);
+                Picture(output, _cursor.TakeRaw(), "");
+                break;
+            case "illustration":
+                _cursor.SkipArguments(1);
+                Picture(output, _cursor.TakeRaw(), Argument());
+                break;
+            case "caption":
+                Paragraph(output, Wrapped(Argument(), "*"));
+                break;
+            case "multicolumn":
+                _cursor.SkipArguments(2);
+                output.Append(Argument());
+                break;
+            default:
+                Unknown(output, name);
+                break;
         }
     }
 
@@ -140,7 +222,8 @@ internal sealed partial class TexToMarkdown
         output.Append('[').Append(Argument().Trim()).Append("](<").Append(address).Append(">)");
     }
 
-    private static void Url(StringBuilder output, string address) => output.Append('[').Append(TexCommands.Escaped(address)).Append("](<").Append(address).Append(">)");
+    private static void Url(StringBuilder output, string address) =>
+        output.Append('[').Append(TexCommands.Escaped(address)).Append("](<").Append(address).Append(">)");
 
     /// <summary>An address on the web or a file beside the statement; of others nothing is left.</summary>
     private static string Address(string raw)
@@ -156,7 +239,8 @@ internal sealed partial class TexToMarkdown
         output.Append("![").Append(caption.Trim()).Append("](<").Append(Address(file)).Append(">)");
     }
 
-    private static void Heading(StringBuilder output, string level, string words) => output.Append("\n\n").Append(level).Append(' ').Append(words.Trim().ReplaceLineEndings(" ")).Append("\n\n");
+    private static void Heading(StringBuilder output, string level, string words) =>
+        output.Append("\n\n").Append(level).Append(' ').Append(words.Trim().ReplaceLineEndings(" ")).Append("\n\n");
 
     private static void Paragraph(StringBuilder output, string text) => output.Append("\n\n").Append(text).Append("\n\n");
 
@@ -165,7 +249,10 @@ internal sealed partial class TexToMarkdown
     {
         _cursor.SkipBlanks();
         if (_cursor.IsDone || _cursor.Now != '{')
+        {
             return "";
+        }
+
         return _cursor.PeekRaw() is { } raw && TexCommands.PlainOf(raw) is { } plain ? TexCommands.CodeSpan(TakeAs(plain)) : Group();
     }
 
@@ -181,7 +268,10 @@ internal sealed partial class TexToMarkdown
     {
         var inner = text.Trim();
         if (inner.Length == 0 || inner.Contains("\n\n", StringComparison.Ordinal) || font == "`")
+        {
             return text;
+        }
+
         return (char.IsWhiteSpace(text[0]) ? " " : "") + font + inner + font + (char.IsWhiteSpace(text[^1]) ? " " : "");
     }
 
@@ -196,7 +286,10 @@ internal sealed partial class TexToMarkdown
     {
         var lines = 0;
         for (; !_cursor.IsDone && char.IsWhiteSpace(_cursor.Now); _cursor.Skip(1))
+        {
             lines += _cursor.Now == '\n' ? 1 : 0;
+        }
+
         output.Append(lines > 1 ? "\n\n" : "\n");
     }
 
@@ -216,7 +309,9 @@ internal sealed partial class TexToMarkdown
         {
             _cursor.Skip(1);
             if (!starts && output[^1] != ' ')
+            {
                 output.Append(' ');
+            }
         }
         else
         {
@@ -228,12 +323,21 @@ internal sealed partial class TexToMarkdown
     private string Started()
     {
         if (_cursor.Now is '-' or '+' or '>' or '=')
+        {
             return "\\" + _cursor.TakeLetter();
+        }
+
         var number = "";
         while (number.Length < 10 && !_cursor.IsDone && char.IsAsciiDigit(_cursor.Now))
+        {
             number += _cursor.TakeLetter();
+        }
+
         if (number.Length == 0)
+        {
             return TexCommands.Escaped(_cursor.TakeLetter());
+        }
+
         return !_cursor.IsDone && (_cursor.Now is '.' or ')') ? $"{number}\\{_cursor.TakeLetter()}" : number;
     }
 

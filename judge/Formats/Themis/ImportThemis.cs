@@ -19,44 +19,80 @@ internal static partial class ImportThemis
     private static IEnumerable<ImportItem> Problems(ImportTree tree, ImportNotes notes)
     {
         List<string> folders = [.. Folders(tree, "", Deepest)];
-        var others = tree.Files.Where(file => !folders.Any(folder => folder.Length == 0 || file.Path.StartsWith(folder + "/", StringComparison.OrdinalIgnoreCase))).ToList();
-        var contestants = others.Where(file => Sources.Contains(file.Extension)).Select(file => file.Folder).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+        var others = tree
+            .Files.Where(file =>
+                !folders.Any(folder => folder.Length == 0 || file.Path.StartsWith(folder + "/", StringComparison.OrdinalIgnoreCase))
+            )
+            .ToList();
+        var contestants = others
+            .Where(file => Sources.Contains(file.Extension))
+            .Select(file => file.Folder)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Count();
         if (contestants > 0)
+        {
             notes.LeftOut(
-                $"Bài làm trong {contestants} thư mục thí sinh không được nhập.", $"The work in {contestants} contestants' folders is not imported.",
-                ("./contest grade chấm chúng", "./contest grade judges it"));
+                $"Bài làm trong {contestants} thư mục thí sinh không được nhập.",
+                $"The work in {contestants} contestants' folders is not imported.",
+                ("./contest grade chấm chúng", "./contest grade judges it")
+            );
+        }
+
         foreach (var file in others.Where(file => !Sources.Contains(file.Extension)).Take(20))
+        {
             notes.LeftOut($"Không dùng tệp “{ImportNames.Shown(file.Path)}”.", $"The file '{ImportNames.Shown(file.Path)}' is not used.");
-        return folders.OrderBy(folder => folder, TestNaming.Natural).Select(folder => new ImportItem(NameOf(tree, folder), draft => new Reading(tree, folder, draft).Fill()));
+        }
+
+        return folders
+            .OrderBy(folder => folder, TestNaming.Natural)
+            .Select(folder => new ImportItem(NameOf(tree, folder), draft => new Reading(tree, folder, draft).Fill()));
     }
 
     /// <summary>Outermost folders that hold a problem.</summary>
     private static IEnumerable<string> Folders(ImportTree tree, string folder, int deep) =>
-        IsProblem(tree, folder) ? [folder] : deep == 0 ? [] : tree.Folders(folder).SelectMany(child => Folders(tree, Join(folder, child), deep - 1));
+        IsProblem(tree, folder) ? [folder]
+        : deep == 0 ? []
+        : tree.Folders(folder).SelectMany(child => Folders(tree, Join(folder, child), deep - 1));
 
-    private static bool IsProblem(ImportTree tree, string folder) => tree.Find(Join(folder, Settings)) is not null || CommonName(tree, folder) is not null;
+    private static bool IsProblem(ImportTree tree, string folder) =>
+        tree.Find(Join(folder, Settings)) is not null || CommonName(tree, folder) is not null;
 
-    /// <summary>The NAME of <c>NAME.INP</c> and <c>NAME.OUT</c> in all test folders, where there is one; null: these are no tests of Themis.</summary>
+    /// <summary>
+    /// The NAME of <c>NAME.INP</c> and <c>NAME.OUT</c> in all test folders, where there is one; null: these are no tests of Themis.
+    /// </summary>
     private static string? CommonName(ImportTree tree, string folder)
     {
         var tests = tree.Folders(folder).Select(test => tree.In(Join(folder, test)).ToList()).ToList();
         if (tests.Exists(files => files.Exists(file => Sources.Contains(file.Extension))))
+        {
             return null;
-        var names = tests.SelectMany(files => files.Where(file => file.Extension == ".inp" && files.Exists(other => other.Extension == ".out" && Same(other.Stem, file.Stem))))
-            .Select(file => file.Stem).ToList();
+        }
+
+        var names = tests
+            .SelectMany(files =>
+                files.Where(file =>
+                    file.Extension == ".inp" && files.Exists(other => other.Extension == ".out" && Same(other.Stem, file.Stem))
+                )
+            )
+            .Select(file => file.Stem)
+            .ToList();
         return names.Count > 0 && names.TrueForAll(name => Same(name, names[0])) ? names[0] : null;
     }
 
     private static string NameOf(ImportTree tree, string folder) =>
         folder.Length > 0 ? folder[(folder.LastIndexOf('/') + 1)..]
-        : tree.Find(Settings) is null && CommonName(tree, "") is { } name ? name : tree.Top ?? tree.Name;
+        : tree.Find(Settings) is null && CommonName(tree, "") is { } name ? name
+        : tree.Top ?? tree.Name;
 
     private static string Join(string folder, string name) => folder.Length == 0 ? name : $"{folder}/{name}";
 
     private static bool Same(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Number of an evaluator (C1 to C11); 0: none is known by that name.</summary>
-    private static int Evaluator(string name) => EvaluatorPattern().Match(name) is { Success: true } match ? int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) : 0;
+    private static int Evaluator(string name) =>
+        EvaluatorPattern().Match(name) is { Success: true } match
+            ? int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture)
+            : 0;
 
     [GeneratedRegex(@"\AC([0-9]{1,2})[A-Za-z]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex EvaluatorPattern();
@@ -77,7 +113,12 @@ internal static partial class ImportThemis
             SetChecker(settings.Evaluator);
             AddStatement();
             foreach (var file in tree.Below(folder).Where(file => !_used.Contains(file)).Take(20))
-                draft.LeftOut($"Không dùng tệp “{ImportNames.Shown(file.Path)}”.", $"The file '{ImportNames.Shown(file.Path)}' is not used.");
+            {
+                draft.LeftOut(
+                    $"Không dùng tệp “{ImportNames.Shown(file.Path)}”.",
+                    $"The file '{ImportNames.Shown(file.Path)}' is not used."
+                );
+            }
         }
 
         private ThemisSettings ReadSettings()
@@ -85,14 +126,22 @@ internal static partial class ImportThemis
             if (tree.Find(Join(folder, Settings)) is not { } file)
             {
                 draft.Default(
-                    "Không có Settings.cfg: 1 giây, 1024 MB, mỗi test 1 điểm, so theo dòng (C1).", "There is no Settings.cfg: 1 s, 1024 MB, 1 point a test, compared by lines (C1).");
+                    "Không có Settings.cfg: 1 giây, 1024 MB, mỗi test 1 điểm, so theo dòng (C1).",
+                    "There is no Settings.cfg: 1 s, 1024 MB, 1 point a test, compared by lines (C1)."
+                );
                 return ThemisSettings.Default;
             }
 
             _used.Add(file);
             var settings = ThemisSettings.Read(file);
             foreach (var unknown in settings.Unknown)
-                draft.Warning($"Settings.cfg: không biết thuộc tính “{ImportNames.Shown(unknown)}”.", $"Settings.cfg: the attribute '{ImportNames.Shown(unknown)}' is not known.");
+            {
+                draft.Warning(
+                    $"Settings.cfg: không biết thuộc tính “{ImportNames.Shown(unknown)}”.",
+                    $"Settings.cfg: the attribute '{ImportNames.Shown(unknown)}' is not known."
+                );
+            }
+
             return settings;
         }
 
@@ -102,19 +151,29 @@ internal static partial class ImportThemis
             var stem = tree.Find(Join(folder, Settings)) is null && CommonName(tree, folder) is { } common ? common : name;
             var inputs = settings.Inputs is [] ? [stem + ".INP"] : settings.Inputs;
             if (settings.Outputs.Count > 1)
+            {
                 draft.Error(
-                    $"Bài có {settings.Outputs.Count} tệp kết quả ({string.Join(", ", settings.Outputs.Select(ImportNames.Shown))}); chỉ chấm được một tệp.",
-                    $"The problem has {settings.Outputs.Count} output files ({string.Join(", ", settings.Outputs.Select(ImportNames.Shown))}); only one can be judged.");
+                    $"Bài có {settings.Outputs.Count} tệp kết quả "
+                        + $"({string.Join(", ", settings.Outputs.Select(ImportNames.Shown))}); chỉ chấm được một tệp.",
+                    $"The problem has {settings.Outputs.Count} output files "
+                        + $"({string.Join(", ", settings.Outputs.Select(ImportNames.Shown))}); only one can be judged."
+                );
+            }
+
             var output = settings.Outputs is [var first, ..] ? first : stem + ".OUT";
             if (settings.ReadsStandardInput && settings.WritesStandardOutput)
+            {
                 return (inputs, output);
+            }
 
             draft.School.Set("input_file", inputs[0]).Set("output_file", output);
             if (settings.ReadsStandardInput || settings.WritesStandardOutput)
             {
                 draft.School.Set("streams", true);
                 draft.Warning(
-                    "Bài dùng lẫn tệp và luồng chuẩn; ở đây bài làm được dùng cả hai cách cho cả vào lẫn ra.", "The problem mixes files and standard streams; here a program may use either for both.");
+                    "Bài dùng lẫn tệp và luồng chuẩn; ở đây bài làm được dùng cả hai cách cho cả vào lẫn ra.",
+                    "The problem mixes files and standard streams; here a program may use either for both."
+                );
             }
 
             return (inputs, output);
@@ -123,19 +182,53 @@ internal static partial class ImportThemis
         private void AddTests(ThemisSettings settings, (IReadOnlyList<string> Inputs, string Output) files)
         {
             var folders = tree.Folders(folder);
-            List<ThemisTest> tests = [.. (settings.Tests ?? [.. folders.Where(HasFiles).OrderBy(test => test, TestNaming.Natural).Select(test => new ThemisTest(test, null, null, null))])
-                .DistinctBy(test => test.Name, StringComparer.OrdinalIgnoreCase)];
-            foreach (var twice in (settings.Tests ?? []).GroupBy(test => test.Name, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
-                draft.Warning($"Settings.cfg ghi test “{ImportNames.Shown(twice.Key)}” nhiều lần; lấy lần đầu.", $"Settings.cfg lists the test '{ImportNames.Shown(twice.Key)}' more than once; the first counts.");
+            List<ThemisTest> tests =
+            [
+                .. (
+                    settings.Tests
+                    ??
+                    [
+                        .. folders
+                            .Where(HasFiles)
+                            .OrderBy(test => test, TestNaming.Natural)
+                            .Select(test => new ThemisTest(test, null, null, null)),
+                    ]
+                ).DistinctBy(test => test.Name, StringComparer.OrdinalIgnoreCase),
+            ];
+            foreach (
+                var twice in (settings.Tests ?? [])
+                    .GroupBy(test => test.Name, StringComparer.OrdinalIgnoreCase)
+                    .Where(same => same.Count() > 1)
+            )
+            {
+                draft.Warning(
+                    $"Settings.cfg ghi test “{ImportNames.Shown(twice.Key)}” nhiều lần; lấy lần đầu.",
+                    $"Settings.cfg lists the test '{ImportNames.Shown(twice.Key)}' more than once; the first counts."
+                );
+            }
+
             foreach (var unlisted in folders.Where(known => !tests.Exists(test => Same(test.Name, known))))
-                draft.LeftOut($"Thư mục “{ImportNames.Shown(unlisted)}” không có trong danh sách test của Settings.cfg.", $"The folder '{ImportNames.Shown(unlisted)}' is not among the tests of Settings.cfg.");
+            {
+                draft.LeftOut(
+                    $"Thư mục “{ImportNames.Shown(unlisted)}” không có trong danh sách test của Settings.cfg.",
+                    $"The folder '{ImportNames.Shown(unlisted)}' is not among the tests of Settings.cfg."
+                );
+            }
+
             var names = TestNaming.Ordinal([.. tests.Select(test => test.Name)]);
             if (!names.SequenceEqual(tests.Select(test => test.Name)))
-                draft.Warning($"Các test được đổi tên để đúng thứ tự: {names[0]} … {names[^1]}.", $"Tests are renamed so that they keep their order: {names[0]} … {names[^1]}.");
+            {
+                draft.Warning(
+                    $"Các test được đổi tên để đúng thứ tự: {names[0]} … {names[^1]}.",
+                    $"Tests are renamed so that they keep their order: {names[0]} … {names[^1]}."
+                );
+            }
 
             draft.School.Map("marks").Set("default", settings.Mark);
             for (var at = 0; at < tests.Count; at++)
+            {
                 AddTest(tests[at], names[at], files);
+            }
 
             bool HasFiles(string test) => tree.In(Join(folder, test)).Any();
         }
@@ -146,20 +239,34 @@ internal static partial class ImportThemis
             if (inputs.Count < files.Inputs.Count || Find(test.Name, files.Output) is not { } answer)
             {
                 var wanted = string.Join(", ", files.Inputs.Append(files.Output).Where(file => Find(test.Name, file) is null));
-                draft.Error($"Test “{ImportNames.Shown(test.Name)}” thiếu tệp {wanted}.", $"The test '{ImportNames.Shown(test.Name)}' lacks the file {wanted}.");
+                draft.Error(
+                    $"Test “{ImportNames.Shown(test.Name)}” thiếu tệp {wanted}.",
+                    $"The test '{ImportNames.Shown(test.Name)}' lacks the file {wanted}."
+                );
                 return;
             }
 
             _used.UnionWith(inputs.Append(answer));
             draft.AddTest(name, inputs[0], answer);
             for (var at = 1; at < inputs.Count; at++)
+            {
                 draft.Add($"data/secret/{name}.files/{ImportNames.OfFile(files.Inputs[at])}", inputs[at]);
+            }
+
             if (test.Mark is { } mark)
+            {
                 draft.School.Map("marks").Set(name, mark);
+            }
+
             if (test.TimeLimit is { } seconds)
+            {
                 draft.School.Map("tests").Map(name).Set("time_limit", draft.Seconds(seconds));
+            }
+
             if (test.MemoryLimit is { } megabytes)
+            {
                 draft.School.Map("tests").Map(name).Set("memory", draft.Megabytes(megabytes));
+            }
         }
 
         private ImportFile? Find(string test, string file) => tree.Find($"{Join(folder, test)}/{file}");
@@ -171,10 +278,17 @@ internal static partial class ImportThemis
                 case >= 1 and <= 5 and var number:
                     draft.School.Set("checker", $"themis_c{number}");
                     if (number <= 2)
+                    {
                         draft.Understood(
                             "So từng dòng: bài làm xuống dòng ở chỗ khác đáp án thì không được điểm.",
                             "Compared line by line: output that breaks its lines elsewhere than the answer gets no points.",
-                            ($"để bỏ qua xuống dòng: checker: themis_c{number + 2} trong school.yaml", $"to ignore line breaks: checker: themis_c{number + 2} in school.yaml"));
+                            (
+                                $"để bỏ qua xuống dòng: checker: themis_c{number + 2} trong school.yaml",
+                                $"to ignore line breaks: checker: themis_c{number + 2} in school.yaml"
+                            )
+                        );
+                    }
+
                     break;
                 case 8:
                     AddChecker("themis");
@@ -187,33 +301,50 @@ internal static partial class ImportThemis
                     break;
                 case 6 or 7:
                     draft.Error(
-                        $"Trình chấm {ImportNames.Shown(evaluator)} là tệp exe hoặc dll của Windows, không chạy được ở đây; hãy đưa mã nguồn của nó (C8, C9 hoặc C10).",
-                        $"The checker {ImportNames.Shown(evaluator)} is an exe or dll of Windows, which cannot run here; give its source (C8, C9 or C10).");
+                        $"Trình chấm {ImportNames.Shown(evaluator)} là tệp exe hoặc dll của Windows, không chạy được ở đây; hãy "
+                            + "đưa mã nguồn của nó (C8, C9 hoặc C10).",
+                        $"The checker {ImportNames.Shown(evaluator)} is an exe or dll of Windows, which cannot run here; give "
+                            + "its source (C8, C9 or C10)."
+                    );
                     break;
                 case 11:
                     draft.Error(
-                        "Bài viết hàm (C11GraderDiff) không nhập tự động được; thầy/cô nhờ người biết lập trình thêm chương trình chính vào gói.",
-                        "A problem of functions (C11GraderDiff) cannot be imported by itself; ask a programmer to add its main program to a package.",
-                        ("mục main của school.yaml", "'main' in school.yaml"));
+                        "Bài viết hàm (C11GraderDiff) không nhập tự động được; thầy/cô nhờ người biết lập trình thêm chương "
+                            + "trình chính vào gói.",
+                        "A problem of functions (C11GraderDiff) cannot be imported by itself; ask a programmer to add its "
+                            + "main program to a package.",
+                        ("mục main của school.yaml", "'main' in school.yaml")
+                    );
                     break;
                 default:
-                    draft.Error($"Không biết trình chấm “{ImportNames.Shown(evaluator)}”.", $"The checker '{ImportNames.Shown(evaluator)}' is not known.");
+                    draft.Error(
+                        $"Không biết trình chấm “{ImportNames.Shown(evaluator)}”.",
+                        $"The checker '{ImportNames.Shown(evaluator)}' is not known."
+                    );
                     break;
             }
         }
 
-        /// <summary>The one source beside <c>Settings.cfg</c>, or the one whose name tells that it checks; headers and testlib go with it.</summary>
+        /// <summary>
+        /// The one source beside <c>Settings.cfg</c>, or the one whose name tells that it checks; headers and testlib go with it.
+        /// </summary>
         private void AddChecker(string contract)
         {
             List<ImportFile> beside = [.. tree.In(folder)];
-            List<ImportFile> libraries = [.. beside.Where(file => Same(file.Stem, "testlib") || file.Extension is ".h" or ".hpp" or ".inc")];
+            List<ImportFile> libraries =
+            [
+                .. beside.Where(file => Same(file.Stem, "testlib") || file.Extension is ".h" or ".hpp" or ".inc"),
+            ];
             List<ImportFile> sources = [.. beside.Except(libraries).Where(file => Sources.Contains(file.Extension))];
-            List<ImportFile> named = sources.Count > 1 ? [.. sources.Where(file => CheckerPattern().IsMatch(file.Stem))] : sources;
+            var named = sources.Count > 1 ? [.. sources.Where(file => CheckerPattern().IsMatch(file.Stem))] : sources;
             if (named is not [var source])
             {
                 draft.Error(
-                    $"Cần đúng một mã nguồn trình chấm cạnh Settings.cfg, nhưng có {sources.Count}: {string.Join(", ", sources.Select(file => ImportNames.Shown(file.Name)))}.",
-                    $"There must be one source of the checker beside Settings.cfg, but there are {sources.Count}: {string.Join(", ", sources.Select(file => ImportNames.Shown(file.Name)))}.");
+                    $"Cần đúng một mã nguồn trình chấm cạnh Settings.cfg, nhưng có {sources.Count}: "
+                        + $"{string.Join(", ", sources.Select(file => ImportNames.Shown(file.Name)))}.",
+                    $"There must be one source of the checker beside Settings.cfg, but there are {sources.Count}: "
+                        + $"{string.Join(", ", sources.Select(file => ImportNames.Shown(file.Name)))}."
+                );
                 return;
             }
 

@@ -16,13 +16,33 @@ namespace Judge.Formats.Themis;
 /// <param name="Tests">In the order in which they are listed; null: every folder is a test.</param>
 /// <param name="Unknown">Attributes that are not known.</param>
 internal sealed record ThemisSettings(
-    string? Name, IReadOnlyList<string> Inputs, IReadOnlyList<string> Outputs, bool ReadsStandardInput, bool WritesStandardOutput, string Evaluator,
-    decimal Mark, decimal TimeLimit, decimal MemoryLimit, IReadOnlyList<ThemisTest>? Tests, IReadOnlyList<string> Unknown)
+    string? Name,
+    IReadOnlyList<string> Inputs,
+    IReadOnlyList<string> Outputs,
+    bool ReadsStandardInput,
+    bool WritesStandardOutput,
+    string Evaluator,
+    decimal Mark,
+    decimal TimeLimit,
+    decimal MemoryLimit,
+    IReadOnlyList<ThemisTest>? Tests,
+    IReadOnlyList<string> Unknown
+)
 {
     private const int MostBytes = 16 << 20;
 
     private static readonly string[] Known =
-        ["Name", "InputFile", "UseStdIn", "OutputFile", "UseStdOut", "EvaluatorName", "Mark", "TimeLimit", "MemoryLimit"];
+    [
+        "Name",
+        "InputFile",
+        "UseStdIn",
+        "OutputFile",
+        "UseStdOut",
+        "EvaluatorName",
+        "Mark",
+        "TimeLimit",
+        "MemoryLimit",
+    ];
 
     /// <summary>What Themis takes when there is no file: default files, evaluator C1, 1 point, 1 s, 1024 MiB.</summary>
     public static ThemisSettings Default { get; } = new(null, [], [], false, false, "C1LinesWordsIgnoreCase.dll", 1, 1, 1024, null, []);
@@ -32,13 +52,34 @@ internal sealed record ThemisSettings(
     public static ThemisSettings Read(ImportFile file)
     {
         var root = Root(file);
-        var tests = root.Descendants().Where(element => Is(element.Name, "TestCase"))
-            .Select(test => new ThemisTest(Text(test, "Name") ?? "", Number(test, "Mark"), Number(test, "TimeLimit"), Number(test, "MemoryLimit"))).ToList();
+        var tests = root.Descendants()
+            .Where(element => Is(element.Name, "TestCase"))
+            .Select(test => new ThemisTest(
+                Text(test, "Name") ?? "",
+                Number(test, "Mark"),
+                Number(test, "TimeLimit"),
+                Number(test, "MemoryLimit")
+            ))
+            .ToList();
         return new ThemisSettings(
-            Text(root, "Name"), Names(root, "InputFile"), Names(root, "OutputFile"), Flag(root, "UseStdIn"), Flag(root, "UseStdOut"),
-            Text(root, "EvaluatorName") ?? Default.Evaluator, Number(root, "Mark") ?? Default.Mark, Number(root, "TimeLimit") ?? Default.TimeLimit,
-            Number(root, "MemoryLimit") ?? Default.MemoryLimit, tests.Count > 0 ? tests : null,
-            [.. root.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration && !Known.Contains(attribute.Name.LocalName, StringComparer.OrdinalIgnoreCase)).Select(attribute => attribute.Name.LocalName)]);
+            Text(root, "Name"),
+            Names(root, "InputFile"),
+            Names(root, "OutputFile"),
+            Flag(root, "UseStdIn"),
+            Flag(root, "UseStdOut"),
+            Text(root, "EvaluatorName") ?? Default.Evaluator,
+            Number(root, "Mark") ?? Default.Mark,
+            Number(root, "TimeLimit") ?? Default.TimeLimit,
+            Number(root, "MemoryLimit") ?? Default.MemoryLimit,
+            tests.Count > 0 ? tests : null,
+            [
+                .. root.Attributes()
+                    .Where(attribute =>
+                        !attribute.IsNamespaceDeclaration && !Known.Contains(attribute.Name.LocalName, StringComparer.OrdinalIgnoreCase)
+                    )
+                    .Select(attribute => attribute.Name.LocalName),
+            ]
+        );
     }
 
     private static XElement Root(ImportFile file)
@@ -46,16 +87,26 @@ internal sealed record ThemisSettings(
         try
         {
             using var text = new MemoryStream(Inflated(file.Bytes(MostBytes)));
-            using var reader = XmlReader.Create(text, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MostBytes });
+            using var reader = XmlReader.Create(
+                text,
+                new XmlReaderSettings
+                {
+                    DtdProcessing = DtdProcessing.Prohibit,
+                    XmlResolver = null,
+                    MaxCharactersInDocument = MostBytes,
+                }
+            );
             var root = XDocument.Load(reader).Root!;
-            return root.DescendantsAndSelf().FirstOrDefault(element => Is(element.Name, "ExamInformation")) ?? throw new XmlException("there is no ExamInformation");
+            return root.DescendantsAndSelf().FirstOrDefault(element => Is(element.Name, "ExamInformation"))
+                ?? throw new XmlException("there is no ExamInformation");
         }
         catch (Exception e) when (e is XmlException or ArgumentException)
         {
             throw new ImportException(
                 $"Tệp “{ImportNames.Shown(file.Path)}” không phải cấu hình bài của Themis.",
                 $"The file '{ImportNames.Shown(file.Path)}' is no problem settings of Themis.",
-                    (e.Message.TrimEnd('.'), e.Message.TrimEnd('.')));
+                (e.Message.TrimEnd('.'), e.Message.TrimEnd('.'))
+            );
         }
     }
 
@@ -67,11 +118,17 @@ internal sealed record ThemisSettings(
         {
             using var zlib = new ZLibStream(new MemoryStream(bytes), CompressionMode.Decompress);
             var buffer = new byte[1 << 16];
-            for (int read; (read = zlib.Read(buffer)) > 0;)
+            int read;
+            while ((read = zlib.Read(buffer)) > 0)
             {
                 plain.Write(buffer.AsSpan(0, read));
                 if (plain.Length > MostBytes)
-                    throw new ImportException("Settings.cfg phình ra quá 16 MB khi giải nén.", "Settings.cfg grows beyond 16 MB when unpacked.");
+                {
+                    throw new ImportException(
+                        "Settings.cfg phình ra quá 16 MB khi giải nén.",
+                        "Settings.cfg grows beyond 16 MB when unpacked."
+                    );
+                }
             }
         }
         catch (InvalidDataException)
@@ -87,26 +144,41 @@ internal sealed record ThemisSettings(
     private static string? Text(XElement element, string name) =>
         element.Attributes().FirstOrDefault(attribute => Is(attribute.Name, name))?.Value.Trim() is { Length: > 0 } text ? text : null;
 
-    private static string[] Names(XElement element, string name) => Text(element, name)?.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+    private static string[] Names(XElement element, string name) =>
+        Text(element, name)?.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
-    private static bool Flag(XElement element, string name) => Text(element, name)?.ToLowerInvariant() switch
-    {
-        null or "false" or "0" => false,
-        "true" or "1" or "-1" => true,
-        var other => throw Wrong(name, other)
-    };
+    private static bool Flag(XElement element, string name) =>
+        Text(element, name)?.ToLowerInvariant() switch
+        {
+            null or "false" or "0" => false,
+            "true" or "1" or "-1" => true,
+            var other => throw Wrong(name, other),
+        };
 
     private static decimal? Number(XElement element, string name)
     {
         if (Text(element, name) is not { } text)
+        {
             return null;
-        return decimal.TryParse(text.Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            ? number < 0 ? null : number
+        }
+
+        return decimal.TryParse(
+            text.Replace(',', '.'),
+            NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? number < 0
+                ? null
+                : number
             : throw Wrong(name, text);
     }
 
-    private static ImportException Wrong(string name, string text) => new(
-        $"Settings.cfg: {name} là “{ImportNames.Shown(text)}”, không hiểu được.", $"Settings.cfg: {name} is '{ImportNames.Shown(text)}', which is not understood.");
+    private static ImportException Wrong(string name, string text) =>
+        new(
+            $"Settings.cfg: {name} là “{ImportNames.Shown(text)}”, không hiểu được.",
+            $"Settings.cfg: {name} is '{ImportNames.Shown(text)}', which is not understood."
+        );
 }
 
 /// <summary>One test of it; null: as the problem has it.</summary>

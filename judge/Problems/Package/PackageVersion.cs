@@ -15,8 +15,13 @@ internal static class PackageVersion
     public static string Of(Problem problem)
     {
         using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        all.AppendData(Encoding.UTF8.GetBytes(FormattableString.Invariant(
-            $"{problem.TimeLimit.Ticks} {problem.MemoryBytes} {problem.OutputBytes} {problem.Kind} {problem.Passes}\n")));
+        all.AppendData(
+            Encoding.UTF8.GetBytes(
+                FormattableString.Invariant(
+                    $"{problem.TimeLimit.Ticks} {problem.MemoryBytes} {problem.OutputBytes} {problem.Kind} {problem.Passes}\n"
+                )
+            )
+        );
         foreach (var path in Deciding(problem).Order(StringComparer.Ordinal))
         {
             all.AppendData(Encoding.UTF8.GetBytes($"{Path.GetRelativePath(problem.Folder, path)}\n"));
@@ -30,8 +35,10 @@ internal static class PackageVersion
     {
         var folders = Folders.Select(folder => Path.Combine(problem.Folder, folder)).Where(Directory.Exists);
         var own = Path.Combine(problem.Folder, SchoolSettings.File);
-        return folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
-            .Concat(File.Exists(own) ? [own] : []).Concat(problem.ScoringScript is { } script ? [script] : []);
+        return folders
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            .Concat(File.Exists(own) ? [own] : [])
+            .Concat(problem.ScoringScript is { } script ? [script] : []);
     }
 
     private static byte[] HashOf(string path)

@@ -11,8 +11,16 @@ public sealed class ProblemLibrary(IReadOnlyList<string> folders, TimeProvider t
     private readonly ConcurrentDictionary<string, Shelved> _shelf = new();
 
     /// <summary>Names of the packages, in ordinal order.</summary>
-    public IReadOnlyList<string> Names() => [.. folders.Where(Directory.Exists).SelectMany(folder => new DirectoryInfo(folder).EnumerateDirectories())
-        .Select(package => package.Name).Distinct().Where(name => Place(name) is not null).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Names() =>
+        [
+            .. folders
+                .Where(Directory.Exists)
+                .SelectMany(folder => new DirectoryInfo(folder).EnumerateDirectories())
+                .Select(package => package.Name)
+                .Distinct()
+                .Where(name => Place(name) is not null)
+                .Order(StringComparer.Ordinal),
+        ];
 
     /// <summary>The problem as it is now, looked at once a second at most; null: there is no such package.</summary>
     /// <exception cref="PackageException">There is one, but it is wrong.</exception>
@@ -20,9 +28,14 @@ public sealed class ProblemLibrary(IReadOnlyList<string> folders, TimeProvider t
     {
         var known = _shelf.GetValueOrDefault(name);
         if (known is not null && time.GetElapsedTime(known.LookedAt) < LookAgainAfter)
+        {
             return known.Problem;
+        }
+
         if (Place(name) is not { } place)
+        {
             return null;
+        }
 
         var now = time.GetTimestamp();
         var stamp = Stamp(place);
@@ -45,15 +58,18 @@ public sealed class ProblemLibrary(IReadOnlyList<string> folders, TimeProvider t
     }
 
     /// <summary>The folder of a package; null: there is none.</summary>
-    private string? Place(string name) => ProblemPackage.IsName(name)
-        ? folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(place => File.Exists(Path.Combine(place, "problem.yaml")))
-        : null;
+    private string? Place(string name) =>
+        ProblemPackage.IsName(name)
+            ? folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(place => File.Exists(Path.Combine(place, "problem.yaml")))
+            : null;
 
     /// <summary>Changes when a file that is read is added, taken out or written.</summary>
     private static int Stamp(string place)
     {
         var package = new DirectoryInfo(place);
-        var parts = package.EnumerateDirectories().Where(part => part.Name is not ("submissions" or "generators"))
+        var parts = package
+            .EnumerateDirectories()
+            .Where(part => part.Name is not ("submissions" or "generators"))
             .SelectMany(part => part.EnumerateFiles("*", SearchOption.AllDirectories));
         var stamp = new HashCode();
         foreach (var file in package.EnumerateFiles().Concat(parts).OrderBy(file => file.FullName, StringComparer.Ordinal))

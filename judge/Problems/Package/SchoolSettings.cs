@@ -12,15 +12,23 @@ internal sealed partial class SchoolSettings
 
     private static readonly Dictionary<string, BuiltInChecker> BuiltIn = new()
     {
-        ["tokens"] = BuiltInChecker.Tokens, ["lines"] = BuiltInChecker.Lines, ["unordered_lines"] = BuiltInChecker.UnorderedLines,
-        ["themis_c1"] = BuiltInChecker.ThemisC1, ["themis_c2"] = BuiltInChecker.ThemisC2, ["themis_c3"] = BuiltInChecker.ThemisC3,
-        ["themis_c4"] = BuiltInChecker.ThemisC4, ["themis_c5"] = BuiltInChecker.ThemisC5
+        ["tokens"] = BuiltInChecker.Tokens,
+        ["lines"] = BuiltInChecker.Lines,
+        ["unordered_lines"] = BuiltInChecker.UnorderedLines,
+        ["themis_c1"] = BuiltInChecker.ThemisC1,
+        ["themis_c2"] = BuiltInChecker.ThemisC2,
+        ["themis_c3"] = BuiltInChecker.ThemisC3,
+        ["themis_c4"] = BuiltInChecker.ThemisC4,
+        ["themis_c5"] = BuiltInChecker.ThemisC5,
     };
 
     private static readonly Dictionary<string, CheckerContract> Contracts = new()
     {
-        ["kattis"] = CheckerContract.Kattis, ["testlib"] = CheckerContract.Testlib, ["themis"] = CheckerContract.Themis,
-        ["cms"] = CheckerContract.Cms, ["hustoj"] = CheckerContract.Hustoj
+        ["kattis"] = CheckerContract.Kattis,
+        ["testlib"] = CheckerContract.Testlib,
+        ["themis"] = CheckerContract.Themis,
+        ["cms"] = CheckerContract.Cms,
+        ["hustoj"] = CheckerContract.Hustoj,
     };
 
     private readonly YamlMap? _yaml;
@@ -34,7 +42,19 @@ internal sealed partial class SchoolSettings
     {
         var path = Path.Combine(folder, File);
         var yaml = System.IO.File.Exists(path) ? YamlMap.Read(path, $"{package}/{File}") : null;
-        yaml?.Allow("input_file", "output_file", "streams", "checker", "interactor", "marks", "groups", "total", "tests", "main", "scoring");
+        yaml?.Allow(
+            "input_file",
+            "output_file",
+            "streams",
+            "checker",
+            "interactor",
+            "marks",
+            "groups",
+            "total",
+            "tests",
+            "main",
+            "scoring"
+        );
         return new SchoolSettings(yaml, folder, package);
     }
 
@@ -48,9 +68,10 @@ internal sealed partial class SchoolSettings
 
     public string? ScoringScript => _yaml is { } yaml && yaml.Has("scoring") ? PathOf(yaml, "scoring") : null;
 
-    public FileNames? Files => _yaml is { } yaml && (yaml.Has("input_file") || yaml.Has("output_file"))
-        ? new FileNames(PlainName(yaml, "input_file"), PlainName(yaml, "output_file"), yaml.Flag("streams") ?? false)
-        : null;
+    public FileNames? Files =>
+        _yaml is { } yaml && (yaml.Has("input_file") || yaml.Has("output_file"))
+            ? new FileNames(PlainName(yaml, "input_file"), PlainName(yaml, "output_file"), yaml.Flag("streams") ?? false)
+            : null;
 
     /// <summary>Null: nothing is said.</summary>
     public Checker? Checker
@@ -58,31 +79,44 @@ internal sealed partial class SchoolSettings
         get
         {
             if (_yaml is not { } yaml || !yaml.Has("checker"))
+            {
                 return null;
+            }
+
             if (yaml.IsMap("checker") && yaml.Map("checker") is { } map)
+            {
                 return OfProgram(map);
+            }
+
             return BuiltIn.TryGetValue(yaml.RequiredText("checker"), out var kind)
                 ? new Checker.BuiltIn(kind)
-                : throw yaml.Wrong("checker", $"there is no checker '{yaml.Text("checker")}'; known are {string.Join(", ", BuiltIn.Keys)}.");
+                : throw yaml.Wrong(
+                    "checker",
+                    $"there is no checker '{yaml.Text("checker")}'; known are {string.Join(", ", BuiltIn.Keys)}."
+                );
         }
     }
 
-    public CheckerContract InteractorContract => _yaml is { } yaml && yaml.Has("interactor")
-        ? ContractOf(yaml, "interactor") is var contract and (CheckerContract.Kattis or CheckerContract.Testlib)
-            ? contract
-            : throw yaml.Wrong("interactor", "an interactor keeps the contract 'kattis' or 'testlib'.")
-        : CheckerContract.Kattis;
+    public CheckerContract InteractorContract =>
+        _yaml is { } yaml && yaml.Has("interactor")
+            ? ContractOf(yaml, "interactor") is var contract and (CheckerContract.Kattis or CheckerContract.Testlib)
+                ? contract
+                : throw yaml.Wrong("interactor", "an interactor keeps the contract 'kattis' or 'testlib'.")
+            : CheckerContract.Kattis;
 
     /// <summary>A test with the limits and the mark that are given for it by name.</summary>
     public Test ApplyTo(Test test)
     {
         if (_yaml?.Map("tests") is not { } tests || tests.Map(test.Name) is not { } own)
+        {
             return test;
+        }
+
         own.Allow("time_limit", "memory");
         return test with
         {
             TimeLimit = own.Number("time_limit", 0.01m, 60) is { } seconds ? TimeSpan.FromSeconds((double)seconds) : null,
-            MemoryBytes = own.Number("memory", 1, 2048) is { } mb ? (long)(mb * (1 << 20)) : null
+            MemoryBytes = own.Number("memory", 1, 2048) is { } mb ? (long)(mb * (1 << 20)) : null,
         };
     }
 
@@ -94,32 +128,40 @@ internal sealed partial class SchoolSettings
         Expect(Groups, [.. groups]);
     }
 
-    public static Aggregation AggregationOf(YamlMap yaml, string key) => yaml.RequiredText(key) switch
-    {
-        "sum" => Aggregation.Sum,
-        "min" => Aggregation.Min,
-        "max" => Aggregation.Max,
-        "average" => Aggregation.Average,
-        "product" => Aggregation.Product,
-        "pass_fail" or "pass-fail" => Aggregation.PassFail,
-        var other => throw yaml.Wrong(key, $"'{other}' is no way to add up points: sum, min, max, average, product or pass_fail.")
-    };
+    public static Aggregation AggregationOf(YamlMap yaml, string key) =>
+        yaml.RequiredText(key) switch
+        {
+            "sum" => Aggregation.Sum,
+            "min" => Aggregation.Min,
+            "max" => Aggregation.Max,
+            "average" => Aggregation.Average,
+            "product" => Aggregation.Product,
+            "pass_fail" or "pass-fail" => Aggregation.PassFail,
+            var other => throw yaml.Wrong(key, $"'{other}' is no way to add up points: sum, min, max, average, product or pass_fail."),
+        };
 
     private static void Expect(YamlMap? map, HashSet<string> names)
     {
         if (map?.Keys.FirstOrDefault(key => !names.Contains(key)) is { } unknown)
+        {
             throw map.Wrong(unknown, $"there is no '{unknown}' in this package.");
+        }
     }
 
     private Checker OfProgram(YamlMap map)
     {
         map.Allow("contract", "program", "script");
         if (map.Has("script"))
+        {
             return new Checker.Script(PathOf(map, "script"));
+        }
+
         var contract = ContractOf(map, "contract");
         var path = PathOf(map, "program");
         return new Checker.Program(
-            Directory.Exists(path) ? AuthorProgram.OfFolder(path, $"{_package}/{map.Text("program")}") : AuthorProgram.OfFile(path), contract);
+            Directory.Exists(path) ? AuthorProgram.OfFolder(path, $"{_package}/{map.Text("program")}") : AuthorProgram.OfFile(path),
+            contract
+        );
     }
 
     private static CheckerContract ContractOf(YamlMap map, string key) =>
@@ -132,7 +174,10 @@ internal sealed partial class SchoolSettings
     {
         var name = map.RequiredText(key);
         if (!PathPattern().IsMatch(name))
+        {
             throw map.Wrong(key, $"'{name}' is no path inside the package such as checker/check.pas.");
+        }
+
         var path = Path.GetFullPath(Path.Combine(_folder, name));
         return System.IO.File.Exists(path) || Directory.Exists(path) ? path : throw map.Wrong(key, $"'{name}' is missing.");
     }

@@ -19,14 +19,22 @@ internal sealed class YamlMap(string file, string path, YamlMappingNode node)
     public static YamlMap Read(string fullPath, string file)
     {
         if (new FileInfo(fullPath).Length > MostBytes)
+        {
             throw new PackageException(file, "it is larger than 64 KB; only settings belong here.");
+        }
 
         var yaml = new YamlStream();
         try
         {
             var text = File.ReadAllText(fullPath);
             if (Deep(text) is { } line)
-                throw new PackageException(file, $"line {line}: settings are not nested so deeply, and aliases (*name) are not read; write it out.");
+            {
+                throw new PackageException(
+                    file,
+                    $"line {line}: settings are not nested so deeply, and aliases (*name) are not read; write it out."
+                );
+            }
+
             yaml.Load(new StringReader(text));
         }
         catch (YamlException e)
@@ -45,11 +53,14 @@ internal sealed class YamlMap(string file, string path, YamlMappingNode node)
     private static long? Deep(string text)
     {
         var parser = new Parser(new StringReader(text));
-        for (var depth = 0; parser.MoveNext();)
+        var depth = 0;
+        while (parser.MoveNext())
         {
             depth += parser.Current!.NestingIncrease;
             if (depth > MostDepth || parser.Current is AnchorAlias)
+            {
                 return parser.Current.Start.Line;
+            }
         }
 
         return null;
@@ -61,19 +72,22 @@ internal sealed class YamlMap(string file, string path, YamlMappingNode node)
         foreach (var key in node.Children.Keys)
         {
             if (!known.Contains(Scalar(key).Value ?? ""))
+            {
                 throw Wrong(key, $"unknown key '{path}{key}'; known are {string.Join(", ", known)}.");
+            }
         }
     }
 
     public bool Has(string key) => Find(key) is not null;
 
     /// <summary>The mapping under a key; null: there is no such key.</summary>
-    public YamlMap? Map(string key) => Find(key) switch
-    {
-        null => null,
-        YamlMappingNode map => new YamlMap(file, $"{path}{key}.", map),
-        var other => throw Wrong(other, $"'{path}{key}' must be a mapping.")
-    };
+    public YamlMap? Map(string key) =>
+        Find(key) switch
+        {
+            null => null,
+            YamlMappingNode map => new YamlMap(file, $"{path}{key}.", map),
+            var other => throw Wrong(other, $"'{path}{key}' must be a mapping."),
+        };
 
     public bool IsMap(string key) => Find(key) is YamlMappingNode;
 
@@ -89,29 +103,37 @@ internal sealed class YamlMap(string file, string path, YamlMappingNode node)
     public decimal? Number(string key, decimal least, decimal most)
     {
         if (Text(key) is not { } text)
+        {
             return null;
+        }
+
         var good = decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number);
         return good && number >= least && number <= most
             ? number
-            : throw Wrong(Find(key)!, FormattableString.Invariant($"'{path}{key}' is '{text}' but must be a number from {least} to {most}."));
+            : throw Wrong(
+                Find(key)!,
+                FormattableString.Invariant($"'{path}{key}' is '{text}' but must be a number from {least} to {most}.")
+            );
     }
 
     /// <summary>The texts under a key, from a list or from words in one text; empty: there is no such key.</summary>
-    public IReadOnlyList<string> Texts(string key) => Find(key) switch
-    {
-        null => [],
-        YamlSequenceNode list => [.. list.Children.Select(item => Scalar(item).Value ?? "")],
-        var one => (Scalar(one).Value ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-    };
+    public IReadOnlyList<string> Texts(string key) =>
+        Find(key) switch
+        {
+            null => [],
+            YamlSequenceNode list => [.. list.Children.Select(item => Scalar(item).Value ?? "")],
+            var one => (Scalar(one).Value ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+        };
 
     /// <summary>True or false under a key; null: there is no such key.</summary>
-    public bool? Flag(string key) => Text(key) switch
-    {
-        null => null,
-        "true" => true,
-        "false" => false,
-        var other => throw Wrong(key, $"'{path}{key}' is '{other}' but must be true or false.")
-    };
+    public bool? Flag(string key) =>
+        Text(key) switch
+        {
+            null => null,
+            "true" => true,
+            "false" => false,
+            var other => throw Wrong(key, $"'{path}{key}' is '{other}' but must be true or false."),
+        };
 
     public PackageException Wrong(string key, string sentence) => Wrong(Find(key) ?? node, sentence);
 

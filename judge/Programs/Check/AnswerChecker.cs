@@ -21,7 +21,10 @@ internal sealed class AnswerChecker(BuiltInChecker kind) : IChecker
         {
             var read = 0;
             while (read < length && RandomAccess.Read(file, buffer.AsSpan(read, length - read), read) is > 0 and var more)
+            {
                 read += more;
+            }
+
             return BuiltInCheckers.Check(kind, output, buffer.AsSpan(0, read), test.Tokens);
         }
         finally

@@ -17,7 +17,13 @@ internal sealed class AuthorBox : IAsyncDisposable
     public Limits Limits => AuthorLimits.Of(_problem, Ready.Language);
 
     /// <exception cref="CheckerException">The program is in no language of this judge, or does not compile.</exception>
-    public static async Task<AuthorBox> OpenAsync(IBox beside, AuthorCompiler compiler, AuthorProgram program, Problem problem, CancellationToken ct)
+    public static async Task<AuthorBox> OpenAsync(
+        IBox beside,
+        AuthorCompiler compiler,
+        AuthorProgram program,
+        Problem problem,
+        CancellationToken ct
+    )
     {
         var ready = await compiler.PrepareAsync(beside, program, ct);
         var box = await beside.OpenCompanionAsync(ready.Language.Image, problem.Validation.MemoryBytes, ct);

@@ -40,7 +40,8 @@ internal sealed class AuthorCompiler(Languages languages)
     public async Task<ReadyProgram> PrepareAsync(IBox beside, AuthorProgram program, CancellationToken ct)
     {
         var name = $"{Path.GetFileName(program.Folder)}/{program.Main}";
-        var language = languages.OfFile(program.Main)
+        var language =
+            languages.OfFile(program.Main)
             ?? throw new CheckerException($"{name}: there is no language here for files called *{Path.GetExtension(program.Main)}.");
         var sources = SourcesOf(program);
         var key = KeyOf(language, sources);
@@ -62,11 +63,21 @@ internal sealed class AuthorCompiler(Languages languages)
     }
 
     /// <summary>Read whole, so that a change on the disk is another program and not half of one.</summary>
-    private static SourceSet SourcesOf(AuthorProgram program) => new(
-        program.Files.ToDictionary(file => file, file => Content.OfBytes(File.ReadAllBytes(Path.Combine(program.Folder, file)))),
-        program.Main, Secret: [], CompileFault.None);
+    private static SourceSet SourcesOf(AuthorProgram program) =>
+        new(
+            program.Files.ToDictionary(file => file, file => Content.OfBytes(File.ReadAllBytes(Path.Combine(program.Folder, file)))),
+            program.Main,
+            Secret: [],
+            CompileFault.None
+        );
 
-    private static async Task<CompiledProgram> CompileAsync(IBox beside, string name, Language language, SourceSet sources, CancellationToken ct)
+    private static async Task<CompiledProgram> CompileAsync(
+        IBox beside,
+        string name,
+        Language language,
+        SourceSet sources,
+        CancellationToken ct
+    )
     {
         await using var box = await beside.OpenCompanionAsync(language.Image, AuthorLimits.Compilation.MemoryBytes, ct);
         var compilation = await Compiler.CompileAsync(box, language, sources, AuthorLimits.Compilation, ct);
@@ -91,7 +102,10 @@ internal sealed class AuthorCompiler(Languages languages)
     private void Keep(string key, ReadyProgram ready)
     {
         if (_oldest.Count == MostKept)
+        {
             _kept.Remove(_oldest.Dequeue());
+        }
+
         _kept[key] = ready;
         _oldest.Enqueue(key);
     }

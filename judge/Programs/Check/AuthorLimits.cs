@@ -11,10 +11,14 @@ internal static class AuthorLimits
         new(Cpu: TimeSpan.FromSeconds(60), Wall: TimeSpan.FromSeconds(120), MemoryBytes: 1L << 30, OutputBytes: 32L << 20);
 
     /// <summary>One run of a checker or validator; the package may ask for more than is usual.</summary>
-    public static Limits Of(Problem problem, Language language) => new(
-        Cpu: problem.Validation.Time,
-        Wall: 2 * problem.Validation.Time + TimeSpan.FromSeconds(2),
-        MemoryBytes: problem.Validation.MemoryBytes,
-        OutputBytes: problem.Validation.OutputBytes)
-    { Processes = language.Processes };
+    public static Limits Of(Problem problem, Language language) =>
+        new(
+            Cpu: problem.Validation.Time,
+            Wall: 2 * problem.Validation.Time + TimeSpan.FromSeconds(2),
+            MemoryBytes: problem.Validation.MemoryBytes,
+            OutputBytes: problem.Validation.OutputBytes
+        )
+        {
+            Processes = language.Processes,
+        };
 }

@@ -13,7 +13,14 @@ internal readonly record struct CheckResult(decimal Share, Fault Fault, string F
 }
 
 /// <summary>What is wrong with an output. NotChecked: the program did not come to a good end, so nobody looked.</summary>
-internal enum Fault { None, NotChecked, NoFile, Empty, Different }
+internal enum Fault
+{
+    None,
+    NotChecked,
+    NoFile,
+    Empty,
+    Different,
+}
 
 /// <summary>
 /// The author's checker, interactor or scoring rule failed: it crashed, ended oddly, took too long or said nonsense. Never the entrant's

@@ -13,7 +13,10 @@ internal static class Difference
     private const int Kept = 8;
 
     public static CheckResult Wrong(ReadOnlySpan<byte> output, ReadOnlySpan<byte> answer, string remark) =>
-        CheckResult.Wrong(Words.IsBlank(output) && !Words.IsBlank(answer) ? Fault.Empty : Fault.Different) with { ForStaff = remark };
+        CheckResult.Wrong(Words.IsBlank(output) && !Words.IsBlank(answer) ? Fault.Empty : Fault.Different) with
+        {
+            ForStaff = remark,
+        };
 
     /// <summary>Such as <c>"12" instead of "13".</c>, from near the first byte that differs, in at most some 350 characters.</summary>
     public static string Instead(ReadOnlySpan<byte> found, ReadOnlySpan<byte> wanted)
@@ -31,7 +34,10 @@ internal static class Difference
     private static int StartOfLetter(ReadOnlySpan<byte> text, int at)
     {
         for (var back = 0; back < 3 && (text[at] & 0xC0) == 0x80; back++)
+        {
             at--;
+        }
+
         return at;
     }
 
@@ -59,16 +65,33 @@ internal static class Difference
     private static void Append(StringBuilder text, Rune rune, ReadOnlySpan<byte> bytes)
     {
         if (rune.Value is '"' or '\\')
+        {
             text.Append('\\').Append(rune);
+        }
         else if (rune.Value == ' ' || rune != Rune.ReplacementChar && IsSeen(rune))
+        {
             text.Append(rune);
+        }
         else
         {
             foreach (var b in bytes)
-                text.Append(b switch { (byte)'\n' => "\\n", (byte)'\r' => "\\r", (byte)'\t' => "\\t", _ => $"\\x{b:X2}" });
+            {
+                text.Append(
+                    b switch
+                    {
+                        (byte)'\n' => "\\n",
+                        (byte)'\r' => "\\r",
+                        (byte)'\t' => "\\t",
+                        _ => $"\\x{b:X2}",
+                    }
+                );
+            }
         }
     }
 
     private static bool IsSeen(Rune rune) =>
-        Rune.IsLetterOrDigit(rune) || Rune.IsPunctuation(rune) || Rune.IsSymbol(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherNumber;
+        Rune.IsLetterOrDigit(rune)
+        || Rune.IsPunctuation(rune)
+        || Rune.IsSymbol(rune)
+        || Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherNumber;
 }

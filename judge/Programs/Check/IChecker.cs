@@ -19,7 +19,8 @@ internal sealed record Output(Test Test, Content Input, ReadOnlyMemory<byte> Byt
 /// <summary>A check, and what the checker leaves for the next pass.</summary>
 internal sealed record Checked(CheckResult Result, Feedback After)
 {
-    public Checked(CheckResult result) : this(result, Feedback.Empty) { }
+    public Checked(CheckResult result)
+        : this(result, Feedback.Empty) { }
 }
 
 /// <summary>Files in the feedback folder of a checker of Kattis' kind, by name.</summary>

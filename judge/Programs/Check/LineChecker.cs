@@ -10,7 +10,9 @@ internal static class LineChecker
     public static CheckResult Check(ReadOnlySpan<byte> output, ReadOnlySpan<byte> answer)
     {
         if (output.SequenceEqual(answer))
+        {
             return CheckResult.Right;
+        }
 
         var rest = output;
         var wantedRest = answer;
@@ -19,7 +21,9 @@ internal static class LineChecker
             var line = WithoutReturn(Words.TakeLine(ref rest));
             var wanted = WithoutReturn(Words.TakeLine(ref wantedRest));
             if (!line.SequenceEqual(wanted))
+            {
                 return Difference.Wrong(output, answer, $"Line {number}: {Difference.Instead(line, wanted)}");
+            }
         }
 
         return CheckResult.Right;

@@ -28,7 +28,15 @@ internal readonly ref struct LineCounts(ReadOnlySpan<byte> text)
         }
 
         _text.Overlaps(line, out var start);
-        _lines.Add(new Line { Start = start, Length = line.Length, Count = 1, Next = exists ? last : None });
+        _lines.Add(
+            new Line
+            {
+                Start = start,
+                Length = line.Length,
+                Count = 1,
+                Next = exists ? last : None,
+            }
+        );
         last = _lines.Count - 1;
     }
 
@@ -37,7 +45,10 @@ internal readonly ref struct LineCounts(ReadOnlySpan<byte> text)
     {
         var at = Find(_last.GetValueOrDefault(Hash(line), None), line);
         if (at == None || _lines[at].Count == 0)
+        {
             return false;
+        }
+
         CollectionsMarshal.AsSpan(_lines)[at].Count--;
         return true;
     }
@@ -48,7 +59,9 @@ internal readonly ref struct LineCounts(ReadOnlySpan<byte> text)
         foreach (var line in CollectionsMarshal.AsSpan(_lines))
         {
             if (line.Count > 0)
+            {
                 return _text.Slice(line.Start, line.Length);
+            }
         }
 
         return [];
@@ -57,7 +70,10 @@ internal readonly ref struct LineCounts(ReadOnlySpan<byte> text)
     private int Find(int at, ReadOnlySpan<byte> line)
     {
         while (at != None && !SameWords(_text.Slice(_lines[at].Start, _lines[at].Length), line))
+        {
             at = _lines[at].Next;
+        }
+
         return at;
     }
 
@@ -66,7 +82,9 @@ internal readonly ref struct LineCounts(ReadOnlySpan<byte> text)
         while (!line.IsEmpty || !other.IsEmpty)
         {
             if (!Words.Take(ref line).SequenceEqual(Words.Take(ref other)))
+            {
                 return false;
+            }
         }
 
         return true;
@@ -87,6 +105,9 @@ internal readonly ref struct LineCounts(ReadOnlySpan<byte> text)
 
     private struct Line
     {
-        public int Start, Length, Count, Next;
+        public int Start,
+            Length,
+            Count,
+            Next;
     }
 }

@@ -14,7 +14,9 @@ internal sealed class ScriptChecker(Problem problem, string path, IBox beside, I
         _host ??= await scripts.OpenAsync(beside, path, ScriptKind.Checker, ct);
         var call = new ScriptCall.Check(output.Input, Content.OfFile(output.Test.AnswerPath), Content.OfBytes(output.Bytes))
         {
-            Name = output.Test.Name, Arguments = output.Test.CheckerArguments, Limit = problem.Validation.Time
+            Name = output.Test.Name,
+            Arguments = output.Test.CheckerArguments,
+            Limit = problem.Validation.Time,
         };
         try
         {

@@ -3,8 +3,8 @@ using Judge.Sandbox;
 namespace Judge.Programs.Check;
 
 /// <summary>
-/// What a talk between a program and an interactor is worth (github.com/Kattis/problem-package-format, "Interactive problems"): whoever fails first is
-/// to blame, for the other fails because of it.
+/// What a talk between a program and an interactor is worth (github.com/Kattis/problem-package-format, "Interactive problems"): whoever
+/// fails first is to blame, for the other fails because of it.
 /// </summary>
 internal static class TalkRule
 {
@@ -20,7 +20,9 @@ internal static class TalkRule
     {
         var programFailed = program is not { Ending: Ending.Exited, ExitCode: 0 };
         if (failure is not null)
+        {
             return IsExcused(program, interactor, programFailed) ? (program, Nothing(programFailed)) : throw new CheckerException(failure);
+        }
 
         Checked said;
         try
@@ -47,7 +49,8 @@ internal static class TalkRule
         && (LostPartner(interactor) || (programFailed && interactor.Ending is Ending.Exited or Ending.Signaled));
 
     /// <summary>A program may still be saying goodbye when the interactor has heard enough.</summary>
-    private static bool IsLateWriter(Execution program, Execution interactor) => interactor.EndedAt < program.EndedAt && LostPartner(program);
+    private static bool IsLateWriter(Execution program, Execution interactor) =>
+        interactor.EndedAt < program.EndedAt && LostPartner(program);
 
     /// <summary>Not every language dies of the signal: the others print the system's words for EPIPE.</summary>
     private static bool LostPartner(Execution run) => run.Signal == BrokenPipe || run.Stderr.Span.IndexOf("Broken pipe"u8) >= 0;

@@ -13,7 +13,9 @@ internal static class TokenChecker
     public static CheckResult Check(ReadOnlySpan<byte> output, ReadOnlySpan<byte> answer, TokenOptions options)
     {
         if (output.SequenceEqual(answer))
+        {
             return CheckResult.Right;
+        }
 
         var rest = output;
         var wantedRest = answer;
@@ -22,14 +24,21 @@ internal static class TokenChecker
             var gap = Words.TakeGap(ref rest);
             var wantedGap = Words.TakeGap(ref wantedRest);
             if (options.SpaceSensitive && !gap.SequenceEqual(wantedGap))
+            {
                 return Different(output, answer, rest.Length + gap.Length, $"space before word {number}", gap, wantedGap);
+            }
 
             var word = Words.Take(ref rest);
             var wanted = Words.Take(ref wantedRest);
             if (word.IsEmpty && wanted.IsEmpty)
+            {
                 return CheckResult.Right;
+            }
+
             if (!Same(word, wanted, options))
+            {
                 return Different(output, answer, rest.Length + word.Length, $"word {number}", word, wanted);
+            }
         }
     }
 
@@ -37,7 +46,10 @@ internal static class TokenChecker
     private static bool Same(ReadOnlySpan<byte> word, ReadOnlySpan<byte> wanted, TokenOptions options)
     {
         if (word.SequenceEqual(wanted))
+        {
             return true;
+        }
+
         return options.HasTolerance && KattisNumber.TryRead(wanted, out var a)
             ? KattisNumber.TryRead(word, out var s) && IsNear(s, a, options)
             : Words.Same(word, wanted, options.CaseSensitive);
@@ -47,7 +59,9 @@ internal static class TokenChecker
     {
         var gap = Math.Abs(s - a);
         if (double.IsFinite(gap))
+        {
             return gap <= options.AbsoluteTolerance || gap <= options.RelativeTolerance * Math.Abs(a);
+        }
 
         // Two numbers of opposite signs near the end of the range: half the inequality, which is exact there.
         var half = Math.Abs(s / 2 - a / 2);
@@ -56,7 +70,13 @@ internal static class TokenChecker
 
     /// <param name="left">Bytes of the output from the difference on.</param>
     private static CheckResult Different(
-        ReadOnlySpan<byte> output, ReadOnlySpan<byte> answer, int left, string what, ReadOnlySpan<byte> found, ReadOnlySpan<byte> wanted)
+        ReadOnlySpan<byte> output,
+        ReadOnlySpan<byte> answer,
+        int left,
+        string what,
+        ReadOnlySpan<byte> found,
+        ReadOnlySpan<byte> wanted
+    )
     {
         var line = output[..^left].Count((byte)'\n') + 1;
         return Difference.Wrong(output, answer, $"Line {line}, {what}: {Difference.Instead(found, wanted)}");

@@ -10,21 +10,27 @@ internal static class UnorderedLinesChecker
     public static CheckResult Check(ReadOnlySpan<byte> output, ReadOnlySpan<byte> answer)
     {
         if (output.SequenceEqual(answer))
+        {
             return CheckResult.Right;
+        }
 
         var lines = new LineCounts(answer);
         var wantedRest = answer;
         while (!wantedRest.IsEmpty)
         {
             if (Words.TakeLine(ref wantedRest) is var wanted && !Words.IsBlank(wanted))
+            {
                 lines.Add(wanted);
+            }
         }
 
         var rest = output;
         for (var number = 1; !rest.IsEmpty; number++)
         {
             if (Words.TakeLine(ref rest) is var line && !Words.IsBlank(line) && !lines.Remove(line))
+            {
                 return Difference.Wrong(output, answer, $"Line {number}: {Difference.Instead(line, [])}");
+            }
         }
 
         return lines.Left() is { IsEmpty: false } missing

@@ -11,7 +11,9 @@ internal static class WhiteDiff
     public static CheckResult Check(ReadOnlySpan<byte> output, ReadOnlySpan<byte> answer, bool caseSensitive)
     {
         if (output.SequenceEqual(answer))
+        {
             return CheckResult.Right;
+        }
 
         var rest = output;
         var wantedRest = answer;
@@ -25,12 +27,18 @@ internal static class WhiteDiff
                 var word = Words.Take(ref words);
                 var wanted = Words.Take(ref wantedWords);
                 if (!Words.Same(word, wanted, caseSensitive))
+                {
                     return Difference.Wrong(output, answer, $"Line {line}, word {number}: {Difference.Instead(word, wanted)}");
+                }
             }
         }
 
         return Words.IsBlank(rest) && Words.IsBlank(wantedRest)
             ? CheckResult.Right
-            : Difference.Wrong(output, answer, $"From line {line} on: {Difference.Instead(Words.Take(ref rest), Words.Take(ref wantedRest))}");
+            : Difference.Wrong(
+                output,
+                answer,
+                $"From line {line} on: {Difference.Instead(Words.Take(ref rest), Words.Take(ref wantedRest))}"
+            );
     }
 }

@@ -10,7 +10,10 @@ internal static class Words
         var rest = text;
         var length = 0;
         while (length < rest.Length && !IsWhite(rest[length]))
+        {
             length++;
+        }
+
         return Cut(ref text, length);
     }
 
@@ -20,7 +23,10 @@ internal static class Words
         var rest = text;
         var length = 0;
         while (length < rest.Length && IsWhite(rest[length]))
+        {
             length++;
+        }
+
         return Cut(ref text, length);
     }
 
@@ -29,7 +35,10 @@ internal static class Words
     {
         var length = text.IndexOf((byte)'\n');
         if (length < 0)
+        {
             return Cut(ref text, text.Length);
+        }
+
         var line = Cut(ref text, length);
         text = text[1..];
         return line;
@@ -45,12 +54,21 @@ internal static class Words
     public static bool Same(ReadOnlySpan<byte> word, ReadOnlySpan<byte> other, bool caseSensitive)
     {
         if (word.Length != other.Length)
+        {
             return false;
+        }
+
         var at = word.CommonPrefixLength(other);
         if (caseSensitive)
+        {
             return at == word.Length;
+        }
+
         while (at < word.Length && Folded(word[at]) == Folded(other[at]))
+        {
             at++;
+        }
+
         return at == word.Length;
     }
 

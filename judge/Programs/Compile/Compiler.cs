@@ -25,18 +25,29 @@ internal static class Compiler
     {
         using var stage = Tracing.Begin(Tracing.Compile);
         foreach (var (name, content) in sources.Files)
+        {
             await box.PutAsync(name, content, ct);
+        }
+
         var execution = await box.RunAsync(
             new Command
             {
                 Arguments = CompileCommand(language, sources),
                 Collect = language.Artifact is { } artifact ? [artifact] : [],
-                MergeStderr = true
+                MergeStderr = true,
             },
-            limits with { Processes = language.CompileProcesses }, ct);
+            limits with
+            {
+                Processes = language.CompileProcesses,
+            },
+            ct
+        );
         var compilation = Decide(execution, language, sources);
         foreach (var (name, content) in compilation.Program?.Files.Where(file => !sources.Files.Contains(file)) ?? [])
+        {
             await box.PutAsync(name, content, ct);
+        }
+
         return compilation;
     }
 
@@ -44,35 +55,52 @@ internal static class Compiler
     {
         var message = CompilerMessage.Clean(execution.Stdout.Span, language.Noise);
         if (FaultOf(execution) is var fault and not CompileFault.None)
+        {
             return new Compilation(null, fault, message);
+        }
+
         IReadOnlyList<string> command = [.. language.Run.Select(word => word.Replace(SourceWord, PathOf(sources.Entry)))];
         if (language.Artifact is not { } artifact)
+        {
             return new Compilation(new CompiledProgram(sources.Files, command, StaticBytes: 0), CompileFault.None, message);
+        }
+
         if (!execution.Files.TryGetValue(artifact, out var bytes))
+        {
             return new Compilation(null, CompileFault.NoProgram, message);
+        }
+
         var files = sources.Secret.ToDictionary(name => name, _ => Content.Empty);
         files[artifact] = Content.OfBytes(bytes);
         return new Compilation(new CompiledProgram(files, command, Elf.LoadedBytes(bytes.Span)), CompileFault.None, message);
     }
 
-    /// <summary>The language's command with the entry's path for <c>{source}</c> and those of all files of the language for <c>{sources}</c>.</summary>
+    /// <summary>
+    /// The language's command with the entry's path for <c>{source}</c> and those of all files of the language for <c>{sources}</c>.
+    /// </summary>
     internal static IReadOnlyList<string> CompileCommand(Language language, SourceSet sources)
     {
-        var others = sources.Files.Keys.Where(name => name != sources.Entry && SourceSet.IsOf(language, name)).Order(StringComparer.Ordinal);
-        return [.. language.Compile.SelectMany(word => word == SourcesWord
-            ? others.Prepend(sources.Entry).Select(PathOf)
-            : [word.Replace(SourceWord, PathOf(sources.Entry))])];
+        var others = sources
+            .Files.Keys.Where(name => name != sources.Entry && SourceSet.IsOf(language, name))
+            .Order(StringComparer.Ordinal);
+        return
+        [
+            .. language.Compile.SelectMany(word =>
+                word == SourcesWord ? others.Prepend(sources.Entry).Select(PathOf) : [word.Replace(SourceWord, PathOf(sources.Entry))]
+            ),
+        ];
     }
 
     private static string PathOf(string name) => $"/prog/{name}";
 
-    private static CompileFault FaultOf(Execution execution) => execution switch
-    {
-        { Ending: Ending.MemoryLimit } => CompileFault.MemoryLimit,
-        { Ending: Ending.OutputLimit } => CompileFault.OutputLimit,
-        { Ending: Ending.CpuLimit or Ending.WallLimit } => CompileFault.TimeLimit,
-        { Ending: Ending.Exited, ExitCode: 0 } => CompileFault.None,
-        { Ending: Ending.Exited } => CompileFault.Errors,
-        _ => CompileFault.Crashed
-    };
+    private static CompileFault FaultOf(Execution execution) =>
+        execution switch
+        {
+            { Ending: Ending.MemoryLimit } => CompileFault.MemoryLimit,
+            { Ending: Ending.OutputLimit } => CompileFault.OutputLimit,
+            { Ending: Ending.CpuLimit or Ending.WallLimit } => CompileFault.TimeLimit,
+            { Ending: Ending.Exited, ExitCode: 0 } => CompileFault.None,
+            { Ending: Ending.Exited } => CompileFault.Errors,
+            _ => CompileFault.Crashed,
+        };
 }

@@ -18,18 +18,23 @@ internal static class CompilerMessage
     public static string Clean(ReadOnlySpan<byte> words, IReadOnlyList<string> noise)
     {
         // Far more than can be shown; the rest need not be looked at.
-        var text = Encoding.UTF8.GetString(words[..Math.Min(words.Length, MostBytes * 8)])
-            .Replace("/prog/", "").Replace("/box/", "");
+        var text = Encoding.UTF8.GetString(words[..Math.Min(words.Length, MostBytes * 8)]).Replace("/prog/", "").Replace("/box/", "");
         var message = new StringBuilder();
         var bytes = 0;
         foreach (var raw in text.AsSpan().EnumerateLines())
         {
             var line = Printable(raw);
             if (noise.Any(line.Contains) || (line.Length == 0 && message.Length == 0))
+            {
                 continue;
+            }
+
             bytes += Encoding.UTF8.GetByteCount(line) + 1;
             if (bytes > BytesBeforeCut)
+            {
                 return message.Append(message.Length == 0 ? Head(line) : "").Append(CutMark).ToString();
+            }
+
             message.Append(line).Append('\n');
         }
 
@@ -42,14 +47,17 @@ internal static class CompilerMessage
         foreach (var c in line)
         {
             if (c == '\t' || !(char.IsControl(c) || IsInvisible(c)))
+            {
                 kept.Append(c);
+            }
         }
 
         return kept.ToString().TrimEnd();
     }
 
     /// <summary>Marks that turn the direction of text around could make a message read as what it is not.</summary>
-    private static bool IsInvisible(char c) => c is '\u200e' or '\u200f' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') or '\ufeff';
+    private static bool IsInvisible(char c) =>
+        c is '\u200e' or '\u200f' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') or '\ufeff';
 
     /// <summary>As much of one endless line as surely fits: no character takes more than three bytes here.</summary>
     private static string Head(string line)

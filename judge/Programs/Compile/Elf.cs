@@ -16,17 +16,24 @@ internal static class Elf
     public static long LoadedBytes(ReadOnlySpan<byte> file)
     {
         if (file.Length < HeaderSize || !file.StartsWith("\u007fELF\u0002\u0001"u8))
+        {
             return 0;
+        }
+
         var start = BinaryPrimitives.ReadUInt64LittleEndian(file[0x20..]);
         var count = BinaryPrimitives.ReadUInt16LittleEndian(file[0x38..]);
         if (start > (ulong)file.Length || (ulong)file.Length - start < (ulong)count * EntrySize)
+        {
             return 0;
+        }
 
         var bytes = 0UL;
         for (var entry = file[(int)start..]; count > 0; count--, entry = entry[EntrySize..])
         {
             if (BinaryPrimitives.ReadUInt32LittleEndian(entry) == LoadSegment)
+            {
                 bytes = SaturatingAdd(bytes, BinaryPrimitives.ReadUInt64LittleEndian(entry[0x28..]));
+            }
         }
 
         return (long)Math.Min(bytes, long.MaxValue);

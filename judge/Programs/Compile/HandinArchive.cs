@@ -19,9 +19,15 @@ internal sealed partial record HandinArchive(IReadOnlyDictionary<string, ReadOnl
     public static HandinArchive OfZip(ReadOnlyMemory<byte> bytes, int mostFiles, long mostBytes)
     {
         if (ZipEnd.Entries(bytes.Span) is not { } count)
+        {
             return Bad(CompileFault.BadArchive);
+        }
+
         if (count > 2 * mostFiles)
+        {
             return Bad(CompileFault.ArchiveTooLarge);
+        }
+
         try
         {
             using var zip = new ZipArchive(new MemoryStream(bytes.ToArray(), writable: false), ZipArchiveMode.Read);
@@ -36,18 +42,30 @@ internal sealed partial record HandinArchive(IReadOnlyDictionary<string, ReadOnl
     private static HandinArchive OfEntries(List<ZipArchiveEntry> entries, int mostFiles, long mostBytes)
     {
         if (entries.Count > mostFiles)
+        {
             return Bad(CompileFault.ArchiveTooLarge);
+        }
+
         if (entries.Exists(entry => entry.IsEncrypted))
+        {
             return Bad(CompileFault.BadArchive);
+        }
+
         var common = CommonFolder(entries);
         var files = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in entries)
         {
             var name = PathOf(entry)[common.Length..];
             if (!NamePattern().IsMatch(name) || IsLink(entry) || files.ContainsKey(name))
+            {
                 return Bad(CompileFault.BadFileNames);
+            }
+
             if (Inflate(entry, mostBytes) is not { } content)
+            {
                 return Bad(CompileFault.ArchiveTooLarge);
+            }
+
             mostBytes -= content.Length;
             files[name] = content;
         }
@@ -61,10 +79,14 @@ internal sealed partial record HandinArchive(IReadOnlyDictionary<string, ReadOnl
         using var from = entry.Open();
         using var to = new MemoryStream();
         var piece = new byte[32 << 10];
-        for (int read; (read = from.Read(piece)) > 0;)
+        int read;
+        while ((read = from.Read(piece)) > 0)
         {
             if (to.Length + read > mostBytes)
+            {
                 return null;
+            }
+
             to.Write(piece, 0, read);
         }
 
@@ -75,9 +97,17 @@ internal sealed partial record HandinArchive(IReadOnlyDictionary<string, ReadOnl
     private static string CommonFolder(List<ZipArchiveEntry> entries)
     {
         if (entries.Count == 0 || PathOf(entries[0]).IndexOf('/') is not (> 0 and var slash))
+        {
             return "";
+        }
+
         var folder = PathOf(entries[0])[..(slash + 1)];
-        return folder[0] != '.' && !folder.Contains(':') && entries.TrueForAll(entry => PathOf(entry).StartsWith(folder, StringComparison.Ordinal)) ? folder : "";
+        return
+            folder[0] != '.'
+            && !folder.Contains(':')
+            && entries.TrueForAll(entry => PathOf(entry).StartsWith(folder, StringComparison.Ordinal))
+            ? folder
+            : "";
     }
 
     private static string PathOf(ZipArchiveEntry entry) => entry.FullName.Replace('\\', '/');

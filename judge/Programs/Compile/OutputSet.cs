@@ -17,39 +17,48 @@ internal sealed partial record OutputSet(IReadOnlyDictionary<Test, ReadOnlyMemor
     private const long MostBytes = 128L << 20;
 
     /// <summary>The problem without its samples: they show what an output looks like, and nobody hands theirs in.</summary>
-    public static Problem Asked(Problem problem) => problem with
-    {
-        Tests = [.. problem.Tests.Where(test => !test.IsSample)],
-        Groups = [.. problem.Groups.Where(group => !group.IsSample)]
-    };
+    public static Problem Asked(Problem problem) =>
+        problem with
+        {
+            Tests = [.. problem.Tests.Where(test => !test.IsSample)],
+            Groups = [.. problem.Groups.Where(group => !group.IsSample)],
+        };
 
     /// <summary>A zip with a file a test, or the output itself where there is one test.</summary>
     public static OutputSet Of(ReadOnlyMemory<byte> handin, Problem problem)
     {
         if (!SubmitRule.IsZip(handin.Span))
+        {
             return OfOne(handin, problem.Tests);
+        }
+
         var handed = HandinArchive.OfZip(handin, MostFiles, MostBytes);
         if (handed.Fault != CompileFault.None)
+        {
             return Bad(handed.Fault);
+        }
 
         var stems = problem.Tests.ToLookup(StemOf);
         var outputs = new Dictionary<Test, ReadOnlyMemory<byte>>();
         foreach (var (name, bytes) in handed.Files.OrderBy(file => Rank(file.Key)).ThenBy(file => file.Key, StringComparer.Ordinal))
         {
             foreach (var test in Called(name, problem, stems))
+            {
                 outputs.TryAdd(test, bytes);
+            }
         }
 
         return outputs.Count > 0 ? new OutputSet(outputs, CompileFault.None) : Bad(CompileFault.NoOutputs);
     }
 
-    private static OutputSet OfOne(ReadOnlyMemory<byte> handin, IReadOnlyList<Test> tests) => tests is [var only]
-        ? new OutputSet(new Dictionary<Test, ReadOnlyMemory<byte>> { [only] = handin }, CompileFault.None)
-        : Bad(CompileFault.NoOutputs);
+    private static OutputSet OfOne(ReadOnlyMemory<byte> handin, IReadOnlyList<Test> tests) =>
+        tests is [var only]
+            ? new OutputSet(new Dictionary<Test, ReadOnlyMemory<byte>> { [only] = handin }, CompileFault.None)
+            : Bad(CompileFault.NoOutputs);
 
     /// <summary>
-    /// The test that a file belongs to: <c>01.out</c>, <c>01.ans</c>, <c>01</c>, <c>output01.txt</c>, <c>group2-01.out</c>; numbers are compared
-    /// as numbers where the name itself is not there.
+    /// The test that a file belongs to: <c>01.out</c>, <c>01.ans</c>, <c>01</c>, <c>output01.txt</c>, <c>group2-01.out</c>; numbers are
+    /// compared as numbers where the name itself is not there.
     /// </summary>
     private static IEnumerable<Test> Called(string name, Problem problem, ILookup<string, Test> stems)
     {

@@ -9,7 +9,12 @@ namespace Judge.Programs.Compile;
 /// <param name="Entry">One of the files.</param>
 /// <param name="Secret">Names of files that the program itself must not read, where it does not need them to run.</param>
 /// <param name="Fault">None, or why there is no program to be made.</param>
-internal sealed record SourceSet(IReadOnlyDictionary<string, Content> Files, string Entry, IReadOnlyCollection<string> Secret, CompileFault Fault)
+internal sealed record SourceSet(
+    IReadOnlyDictionary<string, Content> Files,
+    string Entry,
+    IReadOnlyCollection<string> Secret,
+    CompileFault Fault
+)
 {
     public const int MostFiles = 20;
 
@@ -25,7 +30,9 @@ internal sealed record SourceSet(IReadOnlyDictionary<string, Content> Files, str
         var own = main?.Source ?? language.Source;
         var set = SubmitRule.IsZip(handin.Span) ? OfZip(handin, language, own) : OfOne(own, handin);
         if (set.Fault != CompileFault.None)
+        {
             return set;
+        }
 
         var files = new Dictionary<string, Content>(set.Files, StringComparer.OrdinalIgnoreCase);
         List<string> beside = [.. problem.Mains.GetValueOrDefault("default")?.Files ?? [], .. main?.Files ?? []];
@@ -35,7 +42,12 @@ internal sealed record SourceSet(IReadOnlyDictionary<string, Content> Files, str
             files[Path.GetFileName(path)] = Content.OfFile(path);
         }
 
-        return set with { Files = files, Entry = main?.Main ?? set.Entry, Secret = [.. beside.Select(path => Path.GetFileName(path)!)] };
+        return set with
+        {
+            Files = files,
+            Entry = main?.Main ?? set.Entry,
+            Secret = [.. beside.Select(path => Path.GetFileName(path)!)],
+        };
     }
 
     /// <summary>All bytes of all files, one after the other.</summary>
@@ -56,18 +68,33 @@ internal sealed record SourceSet(IReadOnlyDictionary<string, Content> Files, str
     {
         var handed = HandinArchive.OfZip(handin, MostFiles, MostBytes);
         if (handed.Fault != CompileFault.None)
+        {
             return Bad(handed.Fault);
+        }
+
         var files = handed.Files.ToDictionary(file => file.Key, file => Content.OfBytes(file.Value));
         if (EntryOf([.. files.Keys], language, own) is not { } entry)
+        {
             return Bad(CompileFault.NoMainFile);
+        }
 
         // A single file may bear any name, as if it had been handed in without a zip.
-        if (files.Keys.Count(name => IsOf(language, name)) == 1 && !files.Keys.Contains(own, StringComparer.OrdinalIgnoreCase) && files.Remove(entry, out var only))
+        if (
+            files.Keys.Count(name => IsOf(language, name)) == 1
+            && !files.Keys.Contains(own, StringComparer.OrdinalIgnoreCase)
+            && files.Remove(entry, out var only)
+        )
+        {
             (files[own], entry) = (only, own);
+        }
+
         return Of(files, entry);
     }
 
-    /// <summary>The file called as the language's source, <c>main.*</c> or <c>__main__.*</c>, or the only one of the language; null: none or several.</summary>
+    /// <summary>
+    /// The file called as the language's source, <c>main.*</c> or <c>__main__.*</c>, or the only one of the language; null: none or
+    /// several.
+    /// </summary>
     private static string? EntryOf(List<string> names, Language language, string own)
     {
         var sources = names.FindAll(name => IsOf(language, name));
@@ -77,7 +104,8 @@ internal sealed record SourceSet(IReadOnlyDictionary<string, Content> Files, str
     }
 
     /// <summary>Whether a file's ending is one of the language's.</summary>
-    public static bool IsOf(Language language, string name) => language.Extensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
+    public static bool IsOf(Language language, string name) =>
+        language.Extensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
 
     private static SourceSet Of(Dictionary<string, Content> files, string entry) => new(files, entry, [], CompileFault.None);
 

@@ -17,13 +17,19 @@ internal static class ZipEnd
     {
         var tail = zip[Math.Max(0, zip.Length - Size - MostComment)..];
         if (tail.LastIndexOf("PK\u0005\u0006"u8) is not (>= 0 and var at) || tail.Length - at < Size)
+        {
             return null;
+        }
+
         var end = tail[at..];
         var entries = BinaryPrimitives.ReadUInt16LittleEndian(end[10..]);
         var start = BinaryPrimitives.ReadUInt32LittleEndian(end[16..]);
-        var disks = BinaryPrimitives.ReadUInt32LittleEndian(end[4..]);   // others than 0 make readers look for the 64-bit form
+        var disks = BinaryPrimitives.ReadUInt32LittleEndian(end[4..]); // others than 0 make readers look for the 64-bit form
         if (entries == ushort.MaxValue || disks != 0 || start > zip.Length)
+        {
             return null;
+        }
+
         return Math.Max(entries, CountIn(zip[(int)start..]));
     }
 
@@ -34,8 +40,11 @@ internal static class ZipEnd
         while (directory.Length >= EntrySize && directory.StartsWith("PK\u0001\u0002"u8))
         {
             count++;
-            var length = EntrySize + BinaryPrimitives.ReadUInt16LittleEndian(directory[28..])
-                + BinaryPrimitives.ReadUInt16LittleEndian(directory[30..]) + BinaryPrimitives.ReadUInt16LittleEndian(directory[32..]);
+            var length =
+                EntrySize
+                + BinaryPrimitives.ReadUInt16LittleEndian(directory[28..])
+                + BinaryPrimitives.ReadUInt16LittleEndian(directory[30..])
+                + BinaryPrimitives.ReadUInt16LittleEndian(directory[32..]);
             directory = directory[Math.Min(length, directory.Length)..];
         }
 

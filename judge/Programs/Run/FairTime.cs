@@ -13,20 +13,22 @@ internal static class FairTime
     /// which would not be its fault: it gets more patience. One that used up its CPU time may have been slowed down by its neighbours: it
     /// gets the same again.
     /// </summary>
-    public static Limits? Again(Ending first, Limits limits, Chances left) => first switch
-    {
-        Ending.WallLimit when left.Waiting > 0 => limits with { Wall = Patience * limits.Wall },
-        Ending.CpuLimit when left.Working > 0 => limits,
-        _ => null
-    };
+    public static Limits? Again(Ending first, Limits limits, Chances left) =>
+        first switch
+        {
+            Ending.WallLimit when left.Waiting > 0 => limits with { Wall = Patience * limits.Wall },
+            Ending.CpuLimit when left.Working > 0 => limits,
+            _ => null,
+        };
 
     /// <summary>What is left after a second run: who only waits, surely and not by bad luck, is not waited for again.</summary>
-    public static Chances After(Ending first, Ending second, Chances left) => first switch
-    {
-        Ending.WallLimit => left with { Waiting = second == Ending.WallLimit ? 0 : left.Waiting - 1 },
-        Ending.CpuLimit => left with { Working = left.Working - 1 },
-        _ => left
-    };
+    public static Chances After(Ending first, Ending second, Chances left) =>
+        first switch
+        {
+            Ending.WallLimit => left with { Waiting = second == Ending.WallLimit ? 0 : left.Waiting - 1 },
+            Ending.CpuLimit => left with { Working = left.Working - 1 },
+            _ => left,
+        };
 
     /// <summary>The run that counts: the second one unless it shows no more than the first did.</summary>
     public static Execution Counting(Execution first, Execution second) =>

@@ -30,7 +30,10 @@ internal static class InputNames
         {
             var word = source.Slice(at, name.Length);
             if (Ascii.EqualsIgnoreCase(word, name) && Encoding.ASCII.GetString(word) is var spelling && !found.Contains(spelling))
+            {
                 found.Add(spelling);
+            }
+
             source = source[(at + 1)..];
         }
 

@@ -17,8 +17,11 @@ internal static class RunLimits
             Cpu: cpu,
             Wall: 2 * cpu + TimeSpan.FromSeconds(0.5),
             MemoryBytes: WithExtra(test?.MemoryBytes ?? problem.MemoryBytes, language),
-            OutputBytes: problem.OutputBytes)
-        { Processes = language.Processes };
+            OutputBytes: problem.OutputBytes
+        )
+        {
+            Processes = language.Processes,
+        };
     }
 
     /// <summary>The memory of the most generous test.</summary>

@@ -17,12 +17,21 @@ internal sealed class SecondChances
         var first = await run(limits);
         Limits? again;
         lock (_gate)
+        {
             again = FairTime.Again(endingOf(first), limits, _left);
+        }
+
         if (again is null)
+        {
             return first;
+        }
+
         var second = await run(again);
         lock (_gate)
+        {
             _left = FairTime.After(endingOf(first), endingOf(second), _left);
+        }
+
         return counting(first, second);
     }
 }

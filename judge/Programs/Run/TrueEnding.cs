@@ -12,19 +12,34 @@ internal static class TrueEnding
 
     /// <param name="staticBytes"><see cref="Compile.CompiledProgram.StaticBytes"/>.</param>
     public static Execution Of(Execution execution, Limits limits, Language language, long staticBytes) =>
-        execution with { Ending = EndingOf(execution, limits, language, staticBytes) };
+        execution with
+        {
+            Ending = EndingOf(execution, limits, language, staticBytes),
+        };
 
     private static Ending EndingOf(Execution e, Limits limits, Language language, long staticBytes)
     {
-        if (e.Ending is Ending.MemoryLimit || e.MemoryBytes > limits.MemoryBytes || HadNoMemory(e, language.OutOfMemory)
-            || (e.Signal == SegmentationFault && staticBytes > limits.MemoryBytes))
+        if (
+            e.Ending is Ending.MemoryLimit
+            || e.MemoryBytes > limits.MemoryBytes
+            || HadNoMemory(e, language.OutOfMemory)
+            || (e.Signal == SegmentationFault && staticBytes > limits.MemoryBytes)
+        )
+        {
             return Ending.MemoryLimit;
+        }
+
         if (e.Ending is Ending.OutputLimit || e.Signal == FileSizeExceeded)
+        {
             return Ending.OutputLimit;
+        }
+
         return e.Cpu > limits.Cpu ? Ending.CpuLimit : e.Ending;
     }
 
     private static bool HadNoMemory(Execution e, OutOfMemory? sign) =>
-        sign is not null && e.Ending is Ending.Exited && e.ExitCode == sign.ExitCode
+        sign is not null
+        && e.Ending is Ending.Exited
+        && e.ExitCode == sign.ExitCode
         && e.Stderr.Span.IndexOf(Encoding.UTF8.GetBytes(sign.Stderr)) >= 0;
 }

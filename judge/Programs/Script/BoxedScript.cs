@@ -15,47 +15,47 @@ internal sealed class BoxedScript(string path, ScriptKind kind, ScriptCache cach
     /// <summary>What the host may take on top of a call's own limit (ten times that on the clock) to read, to stop and to answer.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
 
-    private readonly SemaphoreSlim turn = new(1);
-    private readonly string file = Path.GetFileName(path);
-    private Conversation? live;
-    private ScriptException? broken;
+    private readonly SemaphoreSlim _turn = new(1);
+    private readonly string _file = Path.GetFileName(path);
+    private Conversation? _live;
+    private ScriptException? _broken;
 
     public async Task<ScriptAnswer> CallAsync(ScriptCall call, CancellationToken ct)
     {
-        await turn.WaitAsync(ct);
+        await _turn.WaitAsync(ct);
         try
         {
-            if (broken is not null)
+            if (_broken is not null)
             {
-                throw new ScriptException(broken.Message);
+                throw new ScriptException(_broken.Message);
             }
 
-            Conversation talk = live ??= await StartAsync(ct);
+            var talk = _live ??= await StartAsync(ct);
             return await ListenAsync(talk, () => talk.Ask(call), call.Limit * 10 + Grace, call.Name, ct);
         }
         finally
         {
-            turn.Release();
+            _turn.Release();
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        await turn.WaitAsync();
+        await _turn.WaitAsync();
         await EndAsync();
-        turn.Dispose();
+        _turn.Dispose();
     }
 
     private async Task<Conversation> StartAsync(CancellationToken ct)
     {
-        string source = ReadSource();
-        Conversation talk = live = Conversation.Start(await open(ct));
-        string version = await ListenAsync(talk, talk.ReadVersion, Preparing, test: null, ct);
-        string key = ScriptCache.Key(version, kind, source);
-        byte[] known = cache.Find(key);
+        var source = ReadSource();
+        var talk = _live = Conversation.Start(await open(ct));
+        var version = await ListenAsync(talk, talk.ReadVersion, Preparing, test: null, ct);
+        var key = ScriptCache.Key(version, kind, source);
+        var known = cache.Find(key);
         try
         {
-            byte[] compiled = await ListenAsync(talk, () => talk.Load(kind, file, source, known), Preparing, "", ct);
+            var compiled = await ListenAsync(talk, () => talk.Load(kind, _file, source, known), Preparing, "", ct);
             if (compiled.Length > 0)
             {
                 cache.Keep(key, compiled);
@@ -65,7 +65,7 @@ internal sealed class BoxedScript(string path, ScriptKind kind, ScriptCache cach
         }
         catch (ScriptException e)
         {
-            broken = e;
+            _broken = e;
             await EndAsync();
             throw;
         }
@@ -76,20 +76,23 @@ internal sealed class BoxedScript(string path, ScriptKind kind, ScriptCache cach
     {
         try
         {
-            return new FileInfo(path).Length <= MostSource ? File.ReadAllText(path)
-                : throw new ScriptException($"{file}: a script has at most 1 MB.");
+            return new FileInfo(path).Length <= MostSource
+                ? File.ReadAllText(path)
+                : throw new ScriptException($"{_file}: a script has at most 1 MB.");
         }
         catch (IOException)
         {
-            throw new ScriptException($"{file}: the file is missing.");
+            throw new ScriptException($"{_file}: the file is missing.");
         }
     }
 
-    /// <summary>Lets the host talk, for so long. Whoever does not answer as agreed is ended, and a new process serves the next call.</summary>
+    /// <summary>
+    /// Lets the host talk, for so long. Whoever does not answer as agreed is ended, and a new process serves the next call.
+    /// </summary>
     /// <param name="test">Of which test we speak; null: no script is there yet, so nothing can be its fault.</param>
     private async Task<T> ListenAsync<T>(Conversation talk, Func<T> say, TimeSpan patience, string? test, CancellationToken ct)
     {
-        Task<T> answer = Task.Run(say, CancellationToken.None);
+        var answer = Task.Run(say, CancellationToken.None);
         try
         {
             return await answer.WaitAsync(patience, ct);
@@ -101,24 +104,25 @@ internal sealed class BoxedScript(string path, ScriptKind kind, ScriptCache cach
         catch (Exception e)
         {
             _ = answer.ContinueWith(late => late.Exception, TaskContinuationOptions.OnlyOnFaulted);
-            Exception? reason = e is EndOfStreamException or IOException ? await HostEnding.ReasonAsync(talk.Run, file, test) : null;
+            var reason = e is EndOfStreamException or IOException ? await HostEnding.ReasonAsync(talk.Run, _file, test) : null;
             await EndAsync();
             throw reason ?? Named(e, test);
         }
     }
 
-    private Exception Named(Exception e, string? test) => e switch
-    {
-        TimeoutException when test is null => new SandboxException("The script host did not come up in time."),
-        TimeoutException => new ScriptException(HostEnding.Sentence(file, "did not answer in time.", test!)),
-        InvalidDataException => new ScriptException(HostEnding.Sentence(file, "disturbed the process that it ran in.", test ?? "")),
-        _ => e,
-    };
+    private Exception Named(Exception e, string? test) =>
+        e switch
+        {
+            TimeoutException when test is null => new SandboxException("The script host did not come up in time."),
+            TimeoutException => new ScriptException(HostEnding.Sentence(_file, "did not answer in time.", test!)),
+            InvalidDataException => new ScriptException(HostEnding.Sentence(_file, "disturbed the process that it ran in.", test ?? "")),
+            _ => e,
+        };
 
     private async Task EndAsync()
     {
-        Conversation? talk = live;
-        live = null;
+        var talk = _live;
+        _live = null;
         await (talk?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 }

@@ -33,7 +33,7 @@ internal static class CallFrame
 
     private static void Write(Wire wire, Content content)
     {
-        using Stream stream = content.OpenRead();
+        using var stream = content.OpenRead();
         wire.Write(stream, content.Length);
     }
 
@@ -57,7 +57,7 @@ internal static class CallFrame
     private static void Many<T>(Wire wire, IReadOnlyCollection<T> all, Action<T> write)
     {
         wire.Write(all.Count);
-        foreach (T one in all)
+        foreach (var one in all)
         {
             write(one);
         }

@@ -18,31 +18,40 @@ internal sealed class Conversation : IAsyncDisposable
     private const long MostCompiled = 16L << 20;
 
     /// <summary>A process lives as long as its submission is judged; each call has its own limit.</summary>
-    private static readonly Limits Limits = new(TimeSpan.FromHours(2), TimeSpan.FromHours(6), MemoryBytes, OutputBytes: 0) { Processes = 32 };
+    private static readonly Limits Limits = new(TimeSpan.FromHours(2), TimeSpan.FromHours(6), MemoryBytes, OutputBytes: 0)
+    {
+        Processes = 32,
+    };
 
     private static readonly string[] Arguments = ["/usr/lib/dotnet/dotnet", "/usr/lib/script-host/ScriptHost.dll"];
 
     private static readonly string[] Environment =
     [
-        "HOME=/box", "LANG=C.UTF-8", "DOTNET_EnableDiagnostics=0", "DOTNET_EnableWriteXorExecute=0",
+        "HOME=/box",
+        "LANG=C.UTF-8",
+        "DOTNET_EnableDiagnostics=0",
+        "DOTNET_EnableWriteXorExecute=0",
         FormattableString.Invariant($"DOTNET_GCHeapHardLimit={HeapBytes:x}"),
     ];
 
-    private readonly CancellationTokenSource giveUp = new();
-    private readonly IBox box;
-    private readonly Stream toHost;
-    private readonly Stream fromHost;
-    private readonly Wire wire;
+    private readonly CancellationTokenSource _giveUp = new();
+    private readonly IBox _box;
+    private readonly Stream _toHost;
+    private readonly Stream _fromHost;
+    private readonly Wire _wire;
 
     private Conversation(IBox box, Pipe questions, Pipe answers)
     {
-        this.box = box;
-        toHost = questions.OpenWrite();
-        fromHost = answers.OpenRead();
-        wire = new Wire(fromHost, toHost);
+        this._box = box;
+        _toHost = questions.OpenWrite();
+        _fromHost = answers.OpenRead();
+        _wire = new Wire(_fromHost, _toHost);
         var command = new Command
         {
-            Arguments = Arguments, Environment = Environment, StdinPipe = questions.ReadEnd, StdoutPipe = answers.WriteEnd,
+            Arguments = Arguments,
+            Environment = Environment,
+            StdinPipe = questions.ReadEnd,
+            StdoutPipe = answers.WriteEnd,
         };
         Run = RunAsync(command, questions, answers);
     }
@@ -60,7 +69,8 @@ internal sealed class Conversation : IAsyncDisposable
     /// <returns>What says whether scripts that were compiled elsewhere fit.</returns>
     /// <exception cref="SandboxException">It is another one than we know.</exception>
     public string ReadVersion() =>
-        wire.ReadLong() == Wire.Version ? wire.ReadText()
+        _wire.ReadLong() == Wire.Version
+            ? _wire.ReadText()
             : throw new SandboxException("The script host in the image csharp speaks another protocol: run sandbox-images/build.");
 
     /// <param name="compiled">Empty when it is not known.</param>
@@ -68,48 +78,48 @@ internal sealed class Conversation : IAsyncDisposable
     /// <exception cref="ScriptException">It does not compile.</exception>
     public byte[] Load(ScriptKind kind, string file, string source, byte[] compiled)
     {
-        wire.Write((long)kind);
-        wire.Write(file);
-        wire.Write(source);
-        wire.Write(compiled);
-        wire.Flush();
-        string fault = wire.ReadText();
-        byte[] assembly = wire.ReadBytes(MostCompiled);
+        _wire.Write((long)kind);
+        _wire.Write(file);
+        _wire.Write(source);
+        _wire.Write(compiled);
+        _wire.Flush();
+        var fault = _wire.ReadText();
+        var assembly = _wire.ReadBytes(MostCompiled);
         return fault.Length == 0 ? assembly : throw new ScriptException(fault);
     }
 
     /// <exception cref="ScriptException">The script is at fault.</exception>
     public ScriptAnswer Ask(ScriptCall call)
     {
-        CallFrame.Write(wire, call);
-        string fault = wire.ReadText();
-        var answer = new ScriptAnswer(wire.ReadDecimal(), wire.ReadText(), wire.ReadText());
-        IsOver = wire.ReadInt(1) == 1;
+        CallFrame.Write(_wire, call);
+        var fault = _wire.ReadText();
+        var answer = new ScriptAnswer(_wire.ReadDecimal(), _wire.ReadText(), _wire.ReadText());
+        IsOver = _wire.ReadInt(1) == 1;
         return fault.Length == 0 ? answer : throw new ScriptException(fault);
     }
 
     /// <summary>Lets the host end by itself, else ends it with its box.</summary>
     public async ValueTask DisposeAsync()
     {
-        await toHost.DisposeAsync();
+        await _toHost.DisposeAsync();
         await Task.WhenAny(Run, Task.Delay(TimeSpan.FromSeconds(1)));
         await KillAsync();
-        await fromHost.DisposeAsync();
-        giveUp.Dispose();
+        await _fromHost.DisposeAsync();
+        _giveUp.Dispose();
     }
 
     /// <summary>Ends the host at once, and whoever waits for it.</summary>
     public async Task KillAsync()
     {
-        await giveUp.CancelAsync();
-        await box.DisposeAsync();
+        await _giveUp.CancelAsync();
+        await _box.DisposeAsync();
     }
 
     private async Task<Execution> RunAsync(Command command, Pipe questions, Pipe answers)
     {
         try
         {
-            return await box.RunAsync(command, Limits, giveUp.Token);
+            return await _box.RunAsync(command, Limits, _giveUp.Token);
         }
         finally
         {

@@ -15,9 +15,10 @@ internal static class HostEnding
     {
         try
         {
-            Execution execution = await run.WaitAsync(Patience);
-            string what = What(execution);
-            return test is null ? new SandboxException("The script host did not come up: it " + what)
+            var execution = await run.WaitAsync(Patience);
+            var what = What(execution);
+            return test is null
+                ? new SandboxException("The script host did not come up: it " + what)
                 : new ScriptException(Sentence(file, what, test));
         }
         catch (SandboxException e)
@@ -34,14 +35,15 @@ internal static class HostEnding
     public static string Sentence(string file, string what, string test) =>
         test.Length > 0 ? $"{file}: {what} (Test {test})" : $"{file}: {what}";
 
-    private static string What(Execution execution) => execution.Ending switch
-    {
-        Ending.MemoryLimit => "wants more memory than a script may have.",
-        Ending.CpuLimit or Ending.WallLimit => "ran for too long.",
-        _ when FirstLine(execution.Stderr.Span) is { Length: > 0 } line => $"crashed: {line}",
-        Ending.Signaled => FormattableString.Invariant($"crashed with signal {execution.Signal}."),
-        _ => FormattableString.Invariant($"ended with exit code {execution.ExitCode}."),
-    };
+    private static string What(Execution execution) =>
+        execution.Ending switch
+        {
+            Ending.MemoryLimit => "wants more memory than a script may have.",
+            Ending.CpuLimit or Ending.WallLimit => "ran for too long.",
+            _ when FirstLine(execution.Stderr.Span) is { Length: > 0 } line => $"crashed: {line}",
+            Ending.Signaled => FormattableString.Invariant($"crashed with signal {execution.Signal}."),
+            _ => FormattableString.Invariant($"ended with exit code {execution.ExitCode}."),
+        };
 
     private static string FirstLine(ReadOnlySpan<byte> stderr) =>
         Encoding.UTF8.GetString(stderr).Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0) ?? "";

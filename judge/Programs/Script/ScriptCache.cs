@@ -10,7 +10,7 @@ namespace Judge.Programs.Script;
 /// </summary>
 internal sealed class ScriptCache(string folder)
 {
-    private readonly ConcurrentDictionary<string, byte[]> known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, byte[]> _known = new(StringComparer.Ordinal);
 
     /// <param name="hostVersion">As the host says it.</param>
     public static string Key(string hostVersion, ScriptKind kind, string source) =>
@@ -19,23 +19,23 @@ internal sealed class ScriptCache(string folder)
     /// <summary>The compiled script, or nothing.</summary>
     public byte[] Find(string key)
     {
-        if (known.TryGetValue(key, out byte[]? assembly))
+        if (_known.TryGetValue(key, out var assembly))
         {
             return assembly;
         }
 
-        string path = PathOf(key);
-        return File.Exists(path) ? known.GetOrAdd(key, File.ReadAllBytes(path)) : [];
+        var path = PathOf(key);
+        return File.Exists(path) ? _known.GetOrAdd(key, File.ReadAllBytes(path)) : [];
     }
 
     /// <summary>Keeps it; where the folder cannot be written, for this process only.</summary>
     public void Keep(string key, byte[] assembly)
     {
-        known[key] = assembly;
+        _known[key] = assembly;
         try
         {
             Directory.CreateDirectory(folder);
-            string half = $"{PathOf(key)}.{Environment.ProcessId}.{Environment.CurrentManagedThreadId}";
+            var half = $"{PathOf(key)}.{Environment.ProcessId}.{Environment.CurrentManagedThreadId}";
             File.WriteAllBytes(half, assembly);
             File.Move(half, PathOf(key), overwrite: true);
         }

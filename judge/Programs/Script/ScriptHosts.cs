@@ -8,11 +8,15 @@ internal sealed class ScriptHosts(string cacheFolder) : IScriptHosts
 {
     private const string Image = "csharp";
 
-    private readonly ScriptCache cache = new(cacheFolder);
+    private readonly ScriptCache _cache = new(cacheFolder);
 
     public Task<IScriptHost> OpenAsync(IBox mainBox, string path, ScriptKind kind, CancellationToken ct) =>
-        Task.FromResult<IScriptHost>(new BoxedScript(path, kind, cache, token => mainBox.OpenCompanionAsync(Image, Conversation.MemoryBytes, token)));
+        Task.FromResult<IScriptHost>(
+            new BoxedScript(path, kind, _cache, token => mainBox.OpenCompanionAsync(Image, Conversation.MemoryBytes, token))
+        );
 
     public Task<IScriptHost> OpenAsync(ISandbox sandbox, string path, ScriptKind kind, CancellationToken ct) =>
-        Task.FromResult<IScriptHost>(new BoxedScript(path, kind, cache, token => sandbox.OpenAsync(Image, Conversation.MemoryBytes, token)));
+        Task.FromResult<IScriptHost>(
+            new BoxedScript(path, kind, _cache, token => sandbox.OpenAsync(Image, Conversation.MemoryBytes, token))
+        );
 }

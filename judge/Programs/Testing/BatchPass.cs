@@ -13,7 +13,10 @@ internal sealed class BatchPass(IBox box, TestRunner runner, FileNames? files, I
     {
         var execution = await RunAsync(test, input, ct);
         if (execution is not { Ending: Ending.Exited, ExitCode: 0 })
+        {
             return new PassResult(execution, new Checked(CheckResult.Wrong(Fault.NotChecked)));
+        }
+
         using var stage = Tracing.Begin(Tracing.Check);
         return ProgramOutput.Of(execution, files) is { } output
             ? new PassResult(execution, await checker.CheckAsync(new Output(test, input, output, before), ct))

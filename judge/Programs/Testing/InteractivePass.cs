@@ -8,12 +8,20 @@ using Judge.Sandbox;
 namespace Judge.Programs.Testing;
 
 /// <summary>
-/// Lets the program talk with the interactor: two boxes on one core, joined by two pipes. Neither sees the other's files. The
-/// interactor's time does not count.
+/// Lets the program talk with the interactor: two boxes on one core, joined by two pipes. Neither sees the other's files. The interactor's
+/// time does not count.
 /// </summary>
-/// <param name="afterwards">Checks what the interactor wrote down, where the package has a checker beside it; null: the interactor decides.</param>
+/// <param name="afterwards">Checks what the interactor wrote down, where the package has a checker beside it; null: the interactor
+/// decides.</param>
 internal sealed class InteractivePass(
-    IBox box, Problem problem, Language language, CompiledProgram program, SecondChances chances, AuthorCompiler author, IChecker? afterwards) : IPass
+    IBox box,
+    Problem problem,
+    Language language,
+    CompiledProgram program,
+    SecondChances chances,
+    AuthorCompiler author,
+    IChecker? afterwards
+) : IPass
 {
     /// <summary>What an interactor may take on the clock when the program has ended.</summary>
     private static readonly TimeSpan Afterwards = TimeSpan.FromSeconds(5);
@@ -29,14 +37,19 @@ internal sealed class InteractivePass(
         _interactor ??= await AuthorBox.OpenAsync(box, author, problem.Interactor!, problem, ct);
         var usual = RunLimits.Of(problem, language, test);
         var talk = await chances.RunAsync(
-            usual with { Wall = usual.Wall + Partner },
+            usual with
+            {
+                Wall = usual.Wall + Partner,
+            },
             limits => TalkAsync(_interactor, test, input, before, limits, ct),
-            talk => talk.Interactor.Ending == Ending.WallLimit ? Ending.Exited : talk.Program.Ending,   // nobody's patience helps a silent interactor
-            (first, second) => ReferenceEquals(FairTime.Counting(first.Program, second.Program), first.Program) ? first : second);
+            talk => talk.Interactor.Ending == Ending.WallLimit ? Ending.Exited : talk.Program.Ending, // nobody's patience helps a silent interactor
+            (first, second) => ReferenceEquals(FairTime.Counting(first.Program, second.Program), first.Program) ? first : second
+        );
 
         var failure = AuthorWords.Failure(talk.Interactor, _interactor.Ready.Language.Crash);
         var (execution, check) = _interactor.Ready.InItsName(() =>
-            TalkRule.Decide(talk.Program, talk.Interactor, failure, () => _contract.Read(talk.Interactor, problem, test)));
+            TalkRule.Decide(talk.Program, talk.Interactor, failure, () => _contract.Read(talk.Interactor, problem, test))
+        );
         var written = talk.Interactor.Files.GetValueOrDefault(TestlibContract.OutputFile);
         return afterwards is not null && check.Result.Fault == Fault.None
             ? new PassResult(execution, await afterwards.CheckAsync(new Output(test, input, written, before), ct))
@@ -46,9 +59,14 @@ internal sealed class InteractivePass(
     public async ValueTask DisposeAsync()
     {
         if (_interactor is not null)
+        {
             await _interactor.DisposeAsync();
+        }
+
         if (afterwards is not null)
+        {
             await afterwards.DisposeAsync();
+        }
     }
 
     private async Task<Talk> TalkAsync(AuthorBox interactor, Test test, Content input, Feedback before, Limits limits, CancellationToken ct)
@@ -57,16 +75,35 @@ internal sealed class InteractivePass(
         using var toInteractor = Pipe.Create();
         var call = _contract.Call(new AuthorCall(problem, test, input, Output: null, Content.OfFile(test.AnswerPath), before));
         var asking = interactor.RunAsync(
-            call with { StdinPipe = toInteractor.ReadEnd, StdoutPipe = toProgram.WriteEnd }, PatientLimits(interactor, limits), ct);
+            call with
+            {
+                StdinPipe = toInteractor.ReadEnd,
+                StdoutPipe = toProgram.WriteEnd,
+            },
+            PatientLimits(interactor, limits),
+            ct
+        );
         var answering = box.RunAsync(
-            ProgramCommand.Of(program, test) with { StdinPipe = toProgram.ReadEnd, StdoutPipe = toInteractor.WriteEnd }, limits, ct);
+            ProgramCommand.Of(program, test) with
+            {
+                StdinPipe = toProgram.ReadEnd,
+                StdoutPipe = toInteractor.WriteEnd,
+            },
+            limits,
+            ct
+        );
         await Task.WhenAll(asking, answering);
         return new Talk(TrueEnding.Of(await answering, limits, language, program.StaticBytes), await asking);
     }
 
-    /// <summary>The interactor waits for the program, so it must have more time on the clock, however long a busy machine makes that.</summary>
+    /// <summary>
+    /// The interactor waits for the program, so it must have more time on the clock, however long a busy machine makes that.
+    /// </summary>
     private static Limits PatientLimits(AuthorBox interactor, Limits program) =>
-        interactor.Limits with { Wall = 4 * program.Wall + Afterwards };
+        interactor.Limits with
+        {
+            Wall = 4 * program.Wall + Afterwards,
+        };
 
     private sealed record Talk(Execution Program, Execution Interactor);
 }

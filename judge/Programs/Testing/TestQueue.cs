@@ -13,8 +13,9 @@ internal sealed class TestQueue(Problem problem, bool stopAtFirstFailure, Action
     private readonly Lock _gate = new();
     private readonly List<TestOutcome> _results = [];
     private readonly HashSet<Test> _running = [];
-    private readonly Dictionary<(bool, string), int> _order =
-        problem.Tests.Select((test, at) => (test, at)).ToDictionary(pair => (pair.test.IsSample, pair.test.Name), pair => pair.at);
+    private readonly Dictionary<(bool, string), int> _order = problem
+        .Tests.Select((test, at) => (test, at))
+        .ToDictionary(pair => (pair.test.IsSample, pair.test.Name), pair => pair.at);
 
     private int _told;
 
@@ -24,7 +25,11 @@ internal sealed class TestQueue(Problem problem, bool stopAtFirstFailure, Action
         get
         {
             lock (_gate)
-                return _results.Count == 0 ? TimeSpan.Zero : _results.Aggregate(TimeSpan.Zero, (sum, result) => sum + result.Cpu) / _results.Count * Waiting().Count;
+            {
+                return _results.Count == 0
+                    ? TimeSpan.Zero
+                    : _results.Aggregate(TimeSpan.Zero, (sum, result) => sum + result.Cpu) / _results.Count * Waiting().Count;
+            }
         }
     }
 
@@ -35,7 +40,10 @@ internal sealed class TestQueue(Problem problem, bool stopAtFirstFailure, Action
         {
             var test = Waiting().FirstOrDefault();
             if (test is not null)
+            {
                 _running.Add(test);
+            }
+
             return test;
         }
     }
@@ -44,7 +52,9 @@ internal sealed class TestQueue(Problem problem, bool stopAtFirstFailure, Action
     public void PutBack(Test test)
     {
         lock (_gate)
+        {
             _running.Remove(test);
+        }
     }
 
     public void Done(Test test, TestOutcome result)

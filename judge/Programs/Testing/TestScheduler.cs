@@ -21,7 +21,7 @@ internal sealed class TestScheduler(ISandbox sandbox, TestQueue queue, Func<Canc
         {
             await JudgeAllAsync(own, ended.Token);
             await Task.WhenAll(_helpers);
-            await JudgeAllAsync(own, ended.Token);   // what a further lane could not judge
+            await JudgeAllAsync(own, ended.Token); // what a further lane could not judge
             return queue.Settled();
         }
         finally
@@ -44,7 +44,9 @@ internal sealed class TestScheduler(ISandbox sandbox, TestQueue queue, Func<Canc
     {
         _helpers.RemoveAll(helper => helper.IsCompletedSuccessfully);
         if (_helpers.Count < sandbox.Slots - 1 && !sandbox.IsWanted && queue.Ahead > WorthALane)
+        {
             _helpers.Add(HelpAsync(ct));
+        }
     }
 
     /// <summary>Further lanes only make it quicker: one that fails is closed, and its test goes back.</summary>

@@ -37,7 +37,9 @@ internal sealed class TestWorker(Problem problem, IPass round, IAsyncDisposable?
     {
         await round.DisposeAsync();
         if (box is not null)
+        {
             await box.DisposeAsync();
+        }
     }
 
     private async Task<TestOutcome> JudgeOnceAsync(Test test, CancellationToken ct)
@@ -49,17 +51,26 @@ internal sealed class TestWorker(Problem problem, IPass round, IAsyncDisposable?
             var done = await round.RunAsync(test, input, feedback, ct);
             slowest = Worse(slowest, done.Execution);
             if (done.Checked.After.NextInput is not { } next)
+            {
                 return VerdictRule.Result(test, slowest, done.Checked.Result);
+            }
+
             if (pass >= problem.Passes)
+            {
                 throw new CheckerException($"It asks for pass {pass + 1} of at most {problem.Passes}.");
+            }
+
             (input, feedback) = (next, done.Checked.After.WithoutNextInput());
         }
     }
 
     /// <summary>The later run, with the most time and memory of both.</summary>
-    private static Execution Worse(Execution? before, Execution now) => before is null ? now : now with
-    {
-        Cpu = before.Cpu > now.Cpu ? before.Cpu : now.Cpu,
-        MemoryBytes = Math.Max(before.MemoryBytes, now.MemoryBytes)
-    };
+    private static Execution Worse(Execution? before, Execution now) =>
+        before is null
+            ? now
+            : now with
+            {
+                Cpu = before.Cpu > now.Cpu ? before.Cpu : now.Cpu,
+                MemoryBytes = Math.Max(before.MemoryBytes, now.MemoryBytes),
+            };
 }

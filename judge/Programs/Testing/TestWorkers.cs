@@ -9,7 +9,15 @@ namespace Judge.Programs.Testing;
 
 /// <summary>Opens lanes for one compiled submission.</summary>
 /// <param name="sources">What the program was made of, where names of files are looked for.</param>
-internal sealed class TestWorkers(ISandbox sandbox, Problem problem, Language language, CompiledProgram program, SourceSet sources, AuthorCompiler author, IScriptHosts scripts)
+internal sealed class TestWorkers(
+    ISandbox sandbox,
+    Problem problem,
+    Language language,
+    CompiledProgram program,
+    SourceSet sources,
+    AuthorCompiler author,
+    IScriptHosts scripts
+)
 {
     private readonly SecondChances _chances = new();
     private readonly IReadOnlyList<string> _inputNames = problem.Files is { } files ? InputNames.For(files.Input, sources.Joined()) : [];
@@ -25,11 +33,17 @@ internal sealed class TestWorkers(ISandbox sandbox, Problem problem, Language la
     public async Task<TestWorker?> TryOpenIdleAsync(CancellationToken ct)
     {
         if (await sandbox.TryOpenIdleAsync(language.Image, MemoryOf(problem, language), ct) is not { } box)
+        {
             return null;
+        }
+
         try
         {
             foreach (var (name, content) in program.Files)
+            {
                 await box.PutAsync(name, content, ct);
+            }
+
             return Of(box, box);
         }
         catch
@@ -41,7 +55,21 @@ internal sealed class TestWorkers(ISandbox sandbox, Problem problem, Language la
 
     private TestWorker Of(IBox box, IAsyncDisposable? owned) => new(problem, PassIn(box), owned);
 
-    private IPass PassIn(IBox box) => problem.Kind == TaskKind.Interactive
-        ? new InteractivePass(box, problem, language, program, _chances, author, problem.Checker is Checker.BuiltIn ? null : Checkers.Of(problem, box, author, scripts))
-        : new BatchPass(box, new TestRunner(problem, language, program, _inputNames, _chances), problem.Files, Checkers.Of(problem, box, author, scripts));
+    private IPass PassIn(IBox box) =>
+        problem.Kind == TaskKind.Interactive
+            ? new InteractivePass(
+                box,
+                problem,
+                language,
+                program,
+                _chances,
+                author,
+                problem.Checker is Checker.BuiltIn ? null : Checkers.Of(problem, box, author, scripts)
+            )
+            : new BatchPass(
+                box,
+                new TestRunner(problem, language, program, _inputNames, _chances),
+                problem.Files,
+                Checkers.Of(problem, box, author, scripts)
+            );
 }

@@ -23,7 +23,8 @@ internal static class GroupRule
         return new Outcome(
             verdict == Verdict.JudgeError ? 0 : Total(problem.Total, parts, full),
             verdict,
-            parts.ConvertAll(part => new GroupResult(part.Run.Group.Name, part.Run.Share, Math.Min(1, part.Most / full), part.Run.Verdict)));
+            parts.ConvertAll(part => new GroupResult(part.Run.Group.Name, part.Run.Share, Math.Min(1, part.Most / full), part.Run.Verdict))
+        );
     }
 
     /// <summary>0 to 1 of a group's points. Marks count in sums only, and only beside each other.</summary>
@@ -31,21 +32,30 @@ internal static class GroupRule
     public static decimal Share(TestGroup group, IReadOnlyList<decimal> shares)
     {
         if (shares.Count == 0)
-            return 0;
-        var share = group.IsSample ? shares.Average() : group.Aggregation switch
         {
-            Aggregation.Sum when group.Tests.Sum(test => test.Mark) is > 0 and var marks => group.Tests.Zip(shares, (test, share) => test.Mark * share).Sum() / marks,
-            Aggregation.Sum or Aggregation.Average => shares.Average(),
-            Aggregation.Min => shares.Min(),
-            Aggregation.Max => shares.Max(),
-            Aggregation.Product => shares.Aggregate(1m, (product, share) => product * share),
-            Aggregation.PassFail => shares.All(share => share >= 1) ? 1 : 0,
-            _ => throw new ArgumentOutOfRangeException(nameof(group), group.Aggregation, "Tests cannot be put together in this way.")
-        };
+            return 0;
+        }
+
+        var share = group.IsSample
+            ? shares.Average()
+            : group.Aggregation switch
+            {
+                Aggregation.Sum when group.Tests.Sum(test => test.Mark) is > 0 and var marks => group
+                    .Tests.Zip(shares, (test, share) => test.Mark * share)
+                    .Sum() / marks,
+                Aggregation.Sum or Aggregation.Average => shares.Average(),
+                Aggregation.Min => shares.Min(),
+                Aggregation.Max => shares.Max(),
+                Aggregation.Product => shares.Aggregate(1m, (product, share) => product * share),
+                Aggregation.PassFail => shares.All(share => share >= 1) ? 1 : 0,
+                _ => throw new ArgumentOutOfRangeException(nameof(group), group.Aggregation, "Tests cannot be put together in this way."),
+            };
         return decimal.Round(Math.Clamp(share, 0, 1), Places);
     }
 
-    /// <summary>0 to 1 of the full mark. A minimum is one of points, as Kattis has it: a small subtask bounds what a large one gives.</summary>
+    /// <summary>
+    /// 0 to 1 of the full mark. A minimum is one of points, as Kattis has it: a small subtask bounds what a large one gives.
+    /// </summary>
     private static decimal Total(Aggregation total, List<Part> parts, decimal full)
     {
         var share = total switch
@@ -53,7 +63,7 @@ internal static class GroupRule
             Aggregation.Sum => parts.Sum(part => part.Points) / full,
             Aggregation.Min => parts.Where(part => part.Most > 0).Min(part => part.Points) / full,
             Aggregation.PassFail => parts.TrueForAll(part => part.Run.Share == 1) ? 1 : 0,
-            _ => throw new ArgumentOutOfRangeException(nameof(total), total, "Groups cannot be put together in this way.")
+            _ => throw new ArgumentOutOfRangeException(nameof(total), total, "Groups cannot be put together in this way."),
         };
         return decimal.Round(Math.Clamp(share, 0, 1), Places);
     }
@@ -69,12 +79,17 @@ internal static class GroupRule
     private static Verdict OfAll(List<GroupRun> runs)
     {
         if (runs.Exists(run => run.Steps.Any(step => step.Result is { Verdict: Verdict.JudgeError })))
+        {
             return Verdict.JudgeError;
+        }
+
         var failed = runs.Find(run => run.Verdict is not (Verdict.Accepted or Verdict.None));
         return failed?.Verdict
-            ?? (runs.TrueForAll(run => run.Verdict == Verdict.Accepted) ? Verdict.Accepted
+            ?? (
+                runs.TrueForAll(run => run.Verdict == Verdict.Accepted) ? Verdict.Accepted
                 : runs.Exists(run => run.Steps.Any(step => step.IsOpen)) ? Verdict.None
-                : Verdict.WrongAnswer);
+                : Verdict.WrongAnswer
+            );
     }
 
     /// <param name="Most">Greatest number of points.</param>
@@ -86,6 +101,7 @@ internal static class GroupRule
 
 /// <summary>What the tests of a submission come to.</summary>
 /// <param name="Share">Of the full mark, 0 to 1; 0 after a judge error.</param>
-/// <param name="Verdict">JudgeError if there is one, else that of the first group that was not passed; None: nothing failed, but more is to be run.</param>
+/// <param name="Verdict">JudgeError if there is one, else that of the first group that was not passed; None: nothing failed, but more is to
+/// be run.</param>
 /// <param name="Groups">In the problem's order; samples only if there is nothing else.</param>
 internal sealed record Outcome(decimal Share, Verdict Verdict, IReadOnlyList<GroupResult> Groups);

@@ -13,10 +13,19 @@ internal static class ScoringScript
     /// is asked once more, then it is a judge error.
     /// </summary>
     /// <param name="beside">A box of the submission.</param>
-    public static async Task<Judgement> ApplyAsync(Judgement judgement, Problem problem, IBox beside, IScriptHosts scripts, CancellationToken ct)
+    public static async Task<Judgement> ApplyAsync(
+        Judgement judgement,
+        Problem problem,
+        IBox beside,
+        IScriptHosts scripts,
+        CancellationToken ct
+    )
     {
         if (problem.ScoringScript is not { } path || judgement.Verdict == Verdict.JudgeError)
+        {
             return judgement;
+        }
+
         await using var host = await scripts.OpenAsync(beside, path, ScriptKind.Scoring, ct);
         try
         {
@@ -42,7 +51,13 @@ internal static class ScoringScript
     {
         var marks = problem.Tests.ToDictionary(test => (test.IsSample, test.Name), test => test.Mark);
         var tests = judgement.Tests.Select(test => new ScriptTest(
-            test.Name, test.Group, test.Verdict.ToString(), test.Share, marks[(test.IsSample, test.Name)], test.Cpu));
+            test.Name,
+            test.Group,
+            test.Verdict.ToString(),
+            test.Share,
+            marks[(test.IsSample, test.Name)],
+            test.Cpu
+        ));
         var groups = judgement.Groups.Select(group => new ScriptGroup(group.Name, group.Weight * problem.FullScore, group.Share));
         return new ScriptCall.Score([.. tests], [.. groups], problem.FullScore) { Name = problem.Name, Limit = problem.Validation.Time };
     }

@@ -16,13 +16,17 @@ namespace Judge.Programs.Verdicts;
 /// </remarks>
 internal static class StopRule
 {
-    /// <summary>Tests without a result that are still to be run, in their order; none: neither points nor verdict can change any more.</summary>
+    /// <summary>
+    /// Tests without a result that are still to be run, in their order; none: neither points nor verdict can change any more.
+    /// </summary>
     /// <param name="results">So far, in any order.</param>
     /// <param name="stopAtFirstFailure">Contests of ICPC's kind: only the first failed test matters.</param>
     public static IReadOnlyList<Test> Runnable(Problem problem, IEnumerable<TestOutcome> results, bool stopAtFirstFailure) =>
         [.. Steps(problem, results, stopAtFirstFailure).Where(step => step.IsOpen).Select(step => step.Test)];
 
-    /// <summary>The results in the order of the tests, without those that would not be there had the tests been run one after another.</summary>
+    /// <summary>
+    /// The results in the order of the tests, without those that would not be there had the tests been run one after another.
+    /// </summary>
     public static IReadOnlyList<TestOutcome> Settled(Problem problem, IEnumerable<TestOutcome> results, bool stopAtFirstFailure) =>
         [.. Steps(problem, results, stopAtFirstFailure).Select(step => step.Result).OfType<TestOutcome>()];
 
@@ -49,25 +53,35 @@ internal static class StopRule
             var run = new GroupRun(group, steps);
             groups.Add(run);
             if (run.BestShare < 1)
-                failed.Add(group.Name);
-            isOver |= !group.IsSample && problem.Total switch
             {
-                Aggregation.PassFail => run.BestShare < 1,
-                Aggregation.Min => run.BestShare == 0 && group.Max > 0,
-                _ => false
-            };
+                failed.Add(group.Name);
+            }
+
+            isOver |=
+                !group.IsSample
+                && problem.Total switch
+                {
+                    Aggregation.PassFail => run.BestShare < 1,
+                    Aggregation.Min => run.BestShare == 0 && group.Max > 0,
+                    _ => false,
+                };
         }
 
         return groups;
     }
 
-    private static bool Ends(TestGroup group, TestOutcome result) => (group.Stops && result.Share <= 0) || (!group.IsSample && group.Aggregation switch
-    {
-        Aggregation.Min or Aggregation.Product => result.Share <= 0,
-        Aggregation.PassFail => result.Share < 1,
-        Aggregation.Max => result.Share >= 1,
-        _ => false
-    });
+    private static bool Ends(TestGroup group, TestOutcome result) =>
+        (group.Stops && result.Share <= 0)
+        || (
+            !group.IsSample
+            && group.Aggregation switch
+            {
+                Aggregation.Min or Aggregation.Product => result.Share <= 0,
+                Aggregation.PassFail => result.Share < 1,
+                Aggregation.Max => result.Share >= 1,
+                _ => false,
+            }
+        );
 
     private static IEnumerable<Step> Steps(Problem problem, IEnumerable<TestOutcome> results, bool stopAtFirstFailure) =>
         Walk(problem, results, stopAtFirstFailure).SelectMany(group => group.Steps);
@@ -94,7 +108,8 @@ internal sealed record GroupRun(TestGroup Group, IReadOnlyList<Step> Steps)
 
     /// <summary>Of the first test that was not passed; None: none failed, but some are not run.</summary>
     public Verdict Verdict =>
-        Group.Aggregation == Aggregation.Max && Share == 1 ? Verdict.Accepted
-        : Steps.FirstOrDefault(step => step.Result is { Verdict: not Verdict.Accepted }).Result?.Verdict
-            ?? (Steps.All(step => step.Result is not null) ? Verdict.Accepted : Verdict.None);
+        Group.Aggregation == Aggregation.Max && Share == 1
+            ? Verdict.Accepted
+            : Steps.FirstOrDefault(step => step.Result is { Verdict: not Verdict.Accepted }).Result?.Verdict
+                ?? (Steps.All(step => step.Result is not null) ? Verdict.Accepted : Verdict.None);
 }

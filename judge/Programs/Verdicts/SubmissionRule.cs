@@ -7,13 +7,14 @@ namespace Judge.Programs.Verdicts;
 /// <summary>From the tests of a submission to its judgement.</summary>
 internal static class SubmissionRule
 {
-    public static Judgement NotCompiled(Problem problem, Compilation compilation) => new()
-    {
-        Verdict = Verdict.CompileError,
-        Share = 0,
-        Program = new ProgramReport { CompileFault = compilation.Fault, CompilerMessage = compilation.Message },
-        ProblemVersion = problem.Version
-    };
+    public static Judgement NotCompiled(Problem problem, Compilation compilation) =>
+        new()
+        {
+            Verdict = Verdict.CompileError,
+            Share = 0,
+            Program = new ProgramReport { CompileFault = compilation.Fault, CompilerMessage = compilation.Message },
+            ProblemVersion = problem.Version,
+        };
 
     /// <param name="results">Of the tests that were run, settled by <see cref="StopRule.Settled"/>; at least one.</param>
     public static Judgement Conclude(Problem problem, Compilation compilation, IReadOnlyList<TestOutcome> results)
@@ -31,8 +32,10 @@ internal static class SubmissionRule
                 CompilerMessage = compilation.Message,
             },
             Tests = results,
-            StaffMessage = results.FirstOrDefault(result => result.Verdict == Verdict.JudgeError) is { } failed ? $"test {failed.Name}: {failed.StaffRemark}" : "",
-            ProblemVersion = problem.Version
+            StaffMessage = results.FirstOrDefault(result => result.Verdict == Verdict.JudgeError) is { } failed
+                ? $"test {failed.Name}: {failed.StaffRemark}"
+                : "",
+            ProblemVersion = problem.Version,
         };
     }
 }

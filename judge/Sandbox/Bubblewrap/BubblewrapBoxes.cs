@@ -17,9 +17,9 @@ internal sealed class BubblewrapBoxes(SandboxOptions options, SocketFolder socke
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private readonly string images = Path.GetFullPath(options.ImagesFolder);
-    private readonly byte[] filter = BpfProgram.For(SystemCalls.Allowed.Calls);
-    private int serial;
+    private readonly string _images = Path.GetFullPath(options.ImagesFolder);
+    private readonly byte[] _filter = BpfProgram.For(SystemCalls.Allowed.Calls);
+    private int _serial;
 
     public SandboxKind Kind => SandboxKind.Bubblewrap;
 
@@ -32,8 +32,8 @@ internal sealed class BubblewrapBoxes(SandboxOptions options, SocketFolder socke
 
         try
         {
-            using Process process = Process.Start(new ProcessStartInfo("bwrap", "--help") { RedirectStandardOutput = true })!;
-            string help = await process.StandardOutput.ReadToEndAsync(ct);
+            using var process = Process.Start(new ProcessStartInfo("bwrap", "--help") { RedirectStandardOutput = true })!;
+            var help = await process.StandardOutput.ReadToEndAsync(ct);
             if (!help.Contains("--size", StringComparison.Ordinal))
             {
                 throw new SandboxException("bubblewrap is too old: 0.7 or newer is needed.");
@@ -47,23 +47,24 @@ internal sealed class BubblewrapBoxes(SandboxOptions options, SocketFolder socke
 
     public async Task<LiveBox> StartAsync(string image, long memoryBytes, int core, CancellationToken ct)
     {
-        string root = Path.Combine(images, image, "rootfs");
+        var root = Path.Combine(_images, image, "rootfs");
         if (!Directory.Exists(root))
         {
             throw new SandboxException($"There is no root file system for {image}: run sandbox-images/build.");
         }
 
-        string name = Interlocked.Increment(ref serial).ToString(CultureInfo.InvariantCulture);
+        var name = Interlocked.Increment(ref _serial).ToString(CultureInfo.InvariantCulture);
         var box = new Making(
-            UserLease.Take(Environment.ProcessId * 64 + serial),
-            ControlGroup.TryCreate(sockets.Name + "." + name, memoryBytes));
+            UserLease.Take(Environment.ProcessId * 64 + _serial),
+            ControlGroup.TryCreate(sockets.Name + "." + name, memoryBytes)
+        );
         try
         {
-            using RunnerListener listener = RunnerListener.In(sockets.Path, name);
-            var arguments = new BubblewrapArguments(root, Path.Combine(images, "runner", "runner"), listener.Folder, box.User.Id, core);
-            string report = listener.Folder + ".report";
+            using var listener = RunnerListener.In(sockets.Path, name);
+            var arguments = new BubblewrapArguments(root, Path.Combine(_images, "runner", "runner"), listener.Folder, box.User.Id, core);
+            var report = listener.Folder + ".report";
             box.Monitor = Launch(report, arguments.All(box.Group?.Mounts ?? []));
-            RunnerLink link = await AcceptAsync(listener, box.Monitor, ct);
+            var link = await AcceptAsync(listener, box.Monitor, ct);
             box.Process = await ReadProcessAsync(report, ct);
             File.Delete(report);
             box.Group?.Add(box.Process);
@@ -90,10 +91,10 @@ internal sealed class BubblewrapBoxes(SandboxOptions options, SocketFolder socke
 
     private Process Launch(string report, IEnumerable<string> arguments)
     {
-        string filterPath = Path.Combine(sockets.Path, "filter.bpf");
+        var filterPath = Path.Combine(sockets.Path, "filter.bpf");
         if (!File.Exists(filterPath))
         {
-            File.WriteAllBytes(filterPath, filter);
+            File.WriteAllBytes(filterPath, _filter);
         }
 
         var start = new ProcessStartInfo("/bin/sh", ["-c", BubblewrapArguments.Shell, report, filterPath, .. arguments])
@@ -106,8 +107,8 @@ internal sealed class BubblewrapBoxes(SandboxOptions options, SocketFolder socke
     private static async Task<RunnerLink> AcceptAsync(RunnerListener listener, Process monitor, CancellationToken ct)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        Task<RunnerLink> accept = listener.AcceptAsync(Patience, ended.Token);
-        Task<string> complaint = monitor.StandardError.ReadToEndAsync(CancellationToken.None);
+        var accept = listener.AcceptAsync(Patience, ended.Token);
+        var complaint = monitor.StandardError.ReadToEndAsync(CancellationToken.None);
         if (await Task.WhenAny(accept, complaint) == accept)
         {
             return await accept;
@@ -120,7 +121,7 @@ internal sealed class BubblewrapBoxes(SandboxOptions options, SocketFolder socke
     /// <summary>The runner's process id outside, which bwrap wrote before the runner could report.</summary>
     private static async Task<int> ReadProcessAsync(string report, CancellationToken ct)
     {
-        JsonNode? told = JsonNode.Parse(await File.ReadAllTextAsync(report, ct));
+        var told = JsonNode.Parse(await File.ReadAllTextAsync(report, ct));
         return (int?)told?["child-pid"] ?? throw new SandboxException("bubblewrap did not tell the box's process.");
     }
 
@@ -157,8 +158,7 @@ internal sealed class BubblewrapBoxes(SandboxOptions options, SocketFolder socke
         }
     }
 
-    private sealed class BubblewrapBox(Making making, string image, long memoryBytes, RunnerLink link)
-        : LiveBox(image, memoryBytes, link)
+    private sealed class BubblewrapBox(Making making, string image, long memoryBytes, RunnerLink link) : LiveBox(image, memoryBytes, link)
     {
         public override bool BoundsMemory => making.Group is not null;
 

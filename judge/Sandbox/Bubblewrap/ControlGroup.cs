@@ -14,23 +14,23 @@ internal sealed class ControlGroup
     private const int MostProcesses = 128;
 
     /// <summary>Folder on the host by its mount point in the box.</summary>
-    private readonly Dictionary<string, string> folders;
-    private readonly bool unified;
+    private readonly Dictionary<string, string> _folders;
+    private readonly bool _unified;
 
     private ControlGroup(bool unified, Dictionary<string, string> folders)
     {
-        this.unified = unified;
-        this.folders = folders;
+        this._unified = unified;
+        this._folders = folders;
     }
 
     /// <summary>What is to be mounted where in the box, read-only.</summary>
-    public IEnumerable<(string Host, string Box)> Mounts => folders.Select(f => (f.Value, f.Key));
+    public IEnumerable<(string Host, string Box)> Mounts => _folders.Select(f => (f.Value, f.Key));
 
     /// <summary>A new group, or null where none can be made.</summary>
     public static ControlGroup? TryCreate(string name, long memoryBytes)
     {
-        bool unified = IsUnified();
-        string[] hierarchies = Hierarchies(unified);
+        var unified = IsUnified();
+        var hierarchies = Hierarchies(unified);
         try
         {
             if (unified)
@@ -41,13 +41,13 @@ internal sealed class ControlGroup
             }
 
             var group = new ControlGroup(unified, hierarchies.ToDictionary(h => h, h => Path.Combine(h, Parent, name)));
-            foreach (string folder in group.folders.Values)
+            foreach (var folder in group._folders.Values)
             {
                 Directory.CreateDirectory(folder);
             }
 
             group.SetMemory(memoryBytes);
-            File.WriteAllText(Path.Combine(group.folders[hierarchies[^1]], "pids.max"), Text(MostProcesses));
+            File.WriteAllText(Path.Combine(group._folders[hierarchies[^1]], "pids.max"), Text(MostProcesses));
             return group;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -58,21 +58,21 @@ internal sealed class ControlGroup
 
     public void Add(int process)
     {
-        foreach (string folder in folders.Values)
+        foreach (var folder in _folders.Values)
         {
             File.WriteAllText(Path.Combine(folder, "cgroup.procs"), Text(process));
         }
     }
 
     public void SetMemory(long bytes) =>
-        File.WriteAllText(Path.Combine(folders.Values.First(), unified ? "memory.max" : "memory.limit_in_bytes"), Text(bytes));
+        File.WriteAllText(Path.Combine(_folders.Values.First(), _unified ? "memory.max" : "memory.limit_in_bytes"), Text(bytes));
 
     /// <summary>Removes the group, whose processes are dead or dying.</summary>
     public async Task RemoveAsync()
     {
-        foreach (string folder in folders.Values)
+        foreach (var folder in _folders.Values)
         {
-            for (int tries = 0; tries < 50 && !TryRemove(folder); tries++)
+            for (var tries = 0; tries < 50 && !TryRemove(folder); tries++)
             {
                 await Task.Delay(20);
             }
@@ -82,9 +82,9 @@ internal sealed class ControlGroup
     /// <summary>Removes the groups of judges that are dead.</summary>
     public static void Sweep()
     {
-        foreach (string parent in Hierarchies(IsUnified()).Select(h => Path.Combine(h, Parent)).Where(Directory.Exists))
+        foreach (var parent in Hierarchies(IsUnified()).Select(h => Path.Combine(h, Parent)).Where(Directory.Exists))
         {
-            foreach (string folder in Directory.GetDirectories(parent).Where(f => SocketFolder.IsLeftOver(Path.GetFileName(f))))
+            foreach (var folder in Directory.GetDirectories(parent).Where(f => SocketFolder.IsLeftOver(Path.GetFileName(f))))
             {
                 TryRemove(folder);
             }
@@ -114,8 +114,7 @@ internal sealed class ControlGroup
     }
 
     /// <summary>Lets groups below this one have limits of their own.</summary>
-    private static void Share(string folder) =>
-        File.WriteAllText(Path.Combine(folder, "cgroup.subtree_control"), "+memory +pids +cpu");
+    private static void Share(string folder) => File.WriteAllText(Path.Combine(folder, "cgroup.subtree_control"), "+memory +pids +cpu");
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -11,20 +11,20 @@ internal sealed class DockerBoxes(SandboxOptions options, SocketFolder sockets, 
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private readonly Engine engine = new(options.EngineSocket);
-    private readonly string runnerPath = Path.GetFullPath(Path.Combine(options.ImagesFolder, "runner", "runner"));
-    private readonly string owner = Owner.Current().ToString();
-    private readonly string filter = SystemCalls.Allowed.ToDockerProfile();
-    private int serial;
+    private readonly Engine _engine = new(options.EngineSocket);
+    private readonly string _runnerPath = Path.GetFullPath(Path.Combine(options.ImagesFolder, "runner", "runner"));
+    private readonly string _owner = Owner.Current().ToString();
+    private readonly string _filter = SystemCalls.Allowed.ToDockerProfile();
+    private int _serial;
 
     public SandboxKind Kind => SandboxKind.Docker;
 
     public async Task CheckAsync(CancellationToken ct)
     {
-        await engine.PingAsync(ct);
-        foreach (string image in BuiltImages.In(options.ImagesFolder))
+        await _engine.PingAsync(ct);
+        foreach (var image in BuiltImages.In(options.ImagesFolder))
         {
-            if (await engine.ImageLabelAsync(ContainerBody.ImageName(image), "contest.stamp", ct) is null)
+            if (await _engine.ImageLabelAsync(ContainerBody.ImageName(image), "contest.stamp", ct) is null)
             {
                 throw new SandboxException($"The Docker engine has no image for {image}: run sandbox-images/build.");
             }
@@ -33,22 +33,22 @@ internal sealed class DockerBoxes(SandboxOptions options, SocketFolder sockets, 
 
     public async Task<LiveBox> StartAsync(string image, long memoryBytes, int core, CancellationToken ct)
     {
-        int number = Interlocked.Increment(ref serial);
-        UserLease user = UserLease.Take(Environment.ProcessId * 64 + number);
+        var number = Interlocked.Increment(ref _serial);
+        var user = UserLease.Take(Environment.ProcessId * 64 + number);
         string? id = null;
         try
         {
-            using RunnerListener listener = RunnerListener.In(sockets.Path, number.ToString(CultureInfo.InvariantCulture));
-            var body = new ContainerBody(image, runnerPath, listener.Folder, user.Id, core, memoryBytes);
-            id = await engine.CreateAsync(body.ToJson(owner, filter), ct);
-            await engine.StartAsync(id, ct);
-            RunnerLink link = await listener.AcceptAsync(Patience, ct);
-            return new DockerBox(engine, id, user, image, memoryBytes, link);
+            using var listener = RunnerListener.In(sockets.Path, number.ToString(CultureInfo.InvariantCulture));
+            var body = new ContainerBody(image, _runnerPath, listener.Folder, user.Id, core, memoryBytes);
+            id = await _engine.CreateAsync(body.ToJson(_owner, _filter), ct);
+            await _engine.StartAsync(id, ct);
+            var link = await listener.AcceptAsync(Patience, ct);
+            return new DockerBox(_engine, id, user, image, memoryBytes, link);
         }
         catch
         {
             user.Dispose();
-            await RemoveQuietlyAsync(engine, id);
+            await RemoveQuietlyAsync(_engine, id);
             throw;
         }
     }
@@ -56,19 +56,19 @@ internal sealed class DockerBoxes(SandboxOptions options, SocketFolder sockets, 
     /// <summary>Removes containers whose judge is dead. Normally they end by themselves; this is for those that never started.</summary>
     public async Task SweepAsync(CancellationToken ct)
     {
-        foreach ((string id, string value) in await engine.ListAsync(ContainerBody.OwnerLabel, ct))
+        foreach ((var id, var value) in await _engine.ListAsync(ContainerBody.OwnerLabel, ct))
         {
             if (Owner.Parse(value) is { IsDead: true })
             {
                 logger.LogInformation("Removing the container {Container} that a dead judge left", id);
-                await engine.RemoveAsync(id, ct);
+                await _engine.RemoveAsync(id, ct);
             }
         }
     }
 
     public ValueTask DisposeAsync()
     {
-        engine.Dispose();
+        _engine.Dispose();
         sockets.Dispose();
         return ValueTask.CompletedTask;
     }

@@ -13,26 +13,26 @@ internal sealed class Engine : IDisposable
     private static readonly Version Newest = new(1, 47);
     private static readonly Version Oldest = new(1, 41);
 
-    private readonly HttpClient http;
-    private readonly string socketPath;
-    private string? prefix;
+    private readonly HttpClient _http;
+    private readonly string _socketPath;
+    private string? _prefix;
 
     public Engine(string socketPath)
     {
-        this.socketPath = socketPath;
+        this._socketPath = socketPath;
         var handler = new SocketsHttpHandler { ConnectCallback = ConnectAsync, PooledConnectionIdleTimeout = TimeSpan.FromSeconds(10) };
-        http = new HttpClient(handler) { BaseAddress = new Uri("http://engine/"), Timeout = TimeSpan.FromSeconds(60) };
+        _http = new HttpClient(handler) { BaseAddress = new Uri("http://engine/"), Timeout = TimeSpan.FromSeconds(60) };
     }
 
     /// <summary>Asks for its version, which also settles the API's.</summary>
     /// <exception cref="SandboxException">It does not answer, or is too old.</exception>
     public async Task PingAsync(CancellationToken ct)
     {
-        using HttpResponseMessage response = await TryAsync(() => http.GetAsync("_ping", ct));
-        string text = response.Headers.TryGetValues("Api-Version", out IEnumerable<string>? values) ? values.First() : "";
-        if (response.StatusCode != HttpStatusCode.OK || !Version.TryParse(text, out Version? version))
+        using var response = await TryAsync(() => _http.GetAsync("_ping", ct));
+        var text = response.Headers.TryGetValues("Api-Version", out var values) ? values.First() : "";
+        if (response.StatusCode != HttpStatusCode.OK || !Version.TryParse(text, out var version))
         {
-            throw new SandboxException($"What answers at {socketPath} is no Docker engine.");
+            throw new SandboxException($"What answers at {_socketPath} is no Docker engine.");
         }
 
         if (version < Oldest)
@@ -40,42 +40,42 @@ internal sealed class Engine : IDisposable
             throw new SandboxException($"The Docker engine is too old (API {version}): Docker 20.10 or newer is needed.");
         }
 
-        prefix = "v" + (version < Newest ? version : Newest).ToString(2);
+        _prefix = "v" + (version < Newest ? version : Newest).ToString(2);
     }
 
     /// <summary>The image's label, or null when there is no such image or no such label.</summary>
     public async Task<string?> ImageLabelAsync(string image, string label, CancellationToken ct)
     {
-        JsonNode? found = await GetAsync($"images/{image}/json", ct);
+        var found = await GetAsync($"images/{image}/json", ct);
         return (string?)found?["Config"]?["Labels"]?[label];
     }
 
     /// <returns>The container's id.</returns>
     public async Task<string> CreateAsync(JsonObject body, CancellationToken ct)
     {
-        using HttpResponseMessage response = await SendAsync(HttpMethod.Post, "containers/create", body, ct);
+        using var response = await SendAsync(HttpMethod.Post, "containers/create", body, ct);
         await RequireAsync(response, "create a container", ct);
-        JsonNode? answer = await response.Content.ReadFromJsonAsync<JsonNode>(ct);
+        var answer = await response.Content.ReadFromJsonAsync<JsonNode>(ct);
         return (string?)answer?["Id"] ?? throw new SandboxException("The Docker engine gave no id for a container.");
     }
 
     public async Task StartAsync(string id, CancellationToken ct)
     {
-        using HttpResponseMessage response = await SendAsync(HttpMethod.Post, $"containers/{id}/start", null, ct);
+        using var response = await SendAsync(HttpMethod.Post, $"containers/{id}/start", null, ct);
         await RequireAsync(response, "start a container", ct);
     }
 
     public async Task UpdateMemoryAsync(string id, long bytes, CancellationToken ct)
     {
         var body = new JsonObject { ["Memory"] = bytes, ["MemorySwap"] = bytes };
-        using HttpResponseMessage response = await SendAsync(HttpMethod.Post, $"containers/{id}/update", body, ct);
+        using var response = await SendAsync(HttpMethod.Post, $"containers/{id}/update", body, ct);
         await RequireAsync(response, "change the memory of a container", ct);
     }
 
     /// <summary>Kills and removes; a container that is gone or going is fine.</summary>
     public async Task RemoveAsync(string id, CancellationToken ct)
     {
-        using HttpResponseMessage response = await SendAsync(HttpMethod.Delete, $"containers/{id}?force=true&v=true", null, ct);
+        using var response = await SendAsync(HttpMethod.Delete, $"containers/{id}?force=true&v=true", null, ct);
         if (response.StatusCode is not (HttpStatusCode.NotFound or HttpStatusCode.Conflict))
         {
             await RequireAsync(response, "remove a container", ct);
@@ -86,19 +86,19 @@ internal sealed class Engine : IDisposable
     public async Task<IReadOnlyList<(string Id, string Value)>> ListAsync(string label, CancellationToken ct)
     {
         var filter = new JsonObject { ["label"] = new JsonArray(label) };
-        string query = Uri.EscapeDataString(filter.ToJsonString());
-        JsonNode? found = await GetAsync($"containers/json?all=true&filters={query}", ct);
+        var query = Uri.EscapeDataString(filter.ToJsonString());
+        var found = await GetAsync($"containers/json?all=true&filters={query}", ct);
         return [.. found?.AsArray().Select(c => ((string)c!["Id"]!, (string?)c["Labels"]?[label] ?? "")) ?? []];
     }
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct)
     {
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
         {
-            await socket.ConnectAsync(new UnixDomainSocketEndPoint(socketPath), ct);
+            await socket.ConnectAsync(new UnixDomainSocketEndPoint(_socketPath), ct);
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch
@@ -110,7 +110,7 @@ internal sealed class Engine : IDisposable
 
     private async Task<JsonNode?> GetAsync(string path, CancellationToken ct)
     {
-        using HttpResponseMessage response = await SendAsync(HttpMethod.Get, path, null, ct);
+        using var response = await SendAsync(HttpMethod.Get, path, null, ct);
         if (response.StatusCode == HttpStatusCode.NotFound)
         {
             return null;
@@ -122,14 +122,14 @@ internal sealed class Engine : IDisposable
 
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, JsonObject? body, CancellationToken ct)
     {
-        if (prefix is null)
+        if (_prefix is null)
         {
             await PingAsync(ct);
         }
 
-        using var request = new HttpRequestMessage(method, $"{prefix}/{path}");
+        using var request = new HttpRequestMessage(method, $"{_prefix}/{path}");
         request.Content = body is null ? null : JsonContent.Create(body);
-        return await TryAsync(() => http.SendAsync(request, ct));
+        return await TryAsync(() => _http.SendAsync(request, ct));
     }
 
     private async Task<HttpResponseMessage> TryAsync(Func<Task<HttpResponseMessage>> send)
@@ -140,9 +140,12 @@ internal sealed class Engine : IDisposable
         }
         catch (Exception e) when (e is HttpRequestException or SocketException or ArgumentException || e.InnerException is TimeoutException)
         {
-            string why = File.Exists(socketPath) ? e.Message.TrimEnd('.') : "there is no such socket";
+            var why = File.Exists(_socketPath) ? e.Message.TrimEnd('.') : "there is no such socket";
             throw new SandboxException(
-                $"The Docker engine does not answer at {socketPath} ({why}). Start it (./contest up does), or say where it is in CONTEST_DOCKER.", e);
+                $"The Docker engine does not answer at {_socketPath} ({why}). Start it (./contest up does), or say where "
+                    + "it is in CONTEST_DOCKER.",
+                e
+            );
         }
     }
 
@@ -153,8 +156,9 @@ internal sealed class Engine : IDisposable
             return;
         }
 
-        string text = await response.Content.ReadAsStringAsync(ct);
-        throw new SandboxException(string.Create(CultureInfo.InvariantCulture,
-            $"The Docker engine could not {what} ({(int)response.StatusCode}): {text.Trim()}"));
+        var text = await response.Content.ReadAsStringAsync(ct);
+        throw new SandboxException(
+            string.Create(CultureInfo.InvariantCulture, $"The Docker engine could not {what} ({(int)response.StatusCode}): {text.Trim()}")
+        );
     }
 }

@@ -12,7 +12,7 @@ internal sealed record Owner(string Host, int Process, string Started)
 
     public static Owner? Parse(string text) =>
         text.Split('/') is [var host, var process, var started]
-            && int.TryParse(process, NumberStyles.None, CultureInfo.InvariantCulture, out int id)
+        && int.TryParse(process, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             ? new Owner(host, id, started)
             : null;
 
@@ -26,7 +26,7 @@ internal sealed record Owner(string Host, int Process, string Started)
     {
         try
         {
-            string stat = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/stat"));
+            var stat = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/stat"));
             return stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[19];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

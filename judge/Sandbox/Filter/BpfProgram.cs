@@ -8,11 +8,20 @@ namespace Judge.Sandbox.Filter;
 /// </summary>
 internal sealed class BpfProgram
 {
-    private const ushort Load = 0x20, And = 0x54, JumpEqual = 0x15, JumpGreater = 0x25, JumpGreaterEqual = 0x35, Return = 0x06;
-    private const uint Kill = 0x8000_0000, Fail = 0x0005_0000, Allow = 0x7fff_0000;
-    private const uint X86_64 = 0xc000_003e, OtherAbi = 0x4000_0000, NotPermitted = 1;
+    private const ushort Load = 0x20,
+        And = 0x54,
+        JumpEqual = 0x15,
+        JumpGreater = 0x25,
+        JumpGreaterEqual = 0x35,
+        Return = 0x06;
+    private const uint Kill = 0x8000_0000,
+        Fail = 0x0005_0000,
+        Allow = 0x7fff_0000;
+    private const uint X86_64 = 0xc000_003e,
+        OtherAbi = 0x4000_0000,
+        NotPermitted = 1;
 
-    private readonly List<byte> code = [];
+    private readonly List<byte> _code = [];
 
     /// <summary>The program for these calls: what is not among them fails with EPERM; foreign conventions kill.</summary>
     public static byte[] For(IReadOnlyList<SystemCall> calls)
@@ -24,20 +33,20 @@ internal sealed class BpfProgram
         program.Add(Load, 0);
         program.Add(JumpGreaterEqual, OtherAbi, 0, 1);
         program.Add(Return, Kill);
-        foreach ((uint first, uint last) in Ranges(calls.Where(c => c.Condition is null && c.Error is null).Select(c => c.Number)))
+        foreach ((var first, var last) in Ranges(calls.Where(c => c.Condition is null && c.Error is null).Select(c => c.Number)))
         {
             program.Add(JumpGreaterEqual, first, 0, 2);
             program.Add(JumpGreater, last, 1, 0);
             program.Add(Return, Allow);
         }
 
-        foreach (SystemCall call in calls.Where(c => c.Condition is not null || c.Error is not null))
+        foreach (var call in calls.Where(c => c.Condition is not null || c.Error is not null))
         {
             program.AddSpecial(call);
         }
 
         program.Add(Return, Fail | NotPermitted);
-        return [.. program.code];
+        return [.. program._code];
     }
 
     /// <summary>Runs of numbers that follow each other, ascending.</summary>
@@ -46,7 +55,8 @@ internal sealed class BpfProgram
         uint[] sorted = [.. numbers.Order()];
         for (int i = 0, next; i < sorted.Length; i = next)
         {
-            for (next = i + 1; next < sorted.Length && sorted[next] == sorted[next - 1] + 1;)
+            next = i + 1;
+            while (next < sorted.Length && sorted[next] == sorted[next - 1] + 1)
             {
                 next++;
             }
@@ -79,6 +89,6 @@ internal sealed class BpfProgram
         instruction[2] = ifTrue;
         instruction[3] = ifFalse;
         BinaryPrimitives.WriteUInt32LittleEndian(instruction[4..], constant);
-        code.AddRange(instruction);
+        _code.AddRange(instruction);
     }
 }

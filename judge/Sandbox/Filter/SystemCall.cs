@@ -11,10 +11,10 @@ internal sealed record SystemCall(uint Number, string Name, ArgumentTest? Condit
     /// <summary>Reads <c>number name [argument=value | argument&amp;mask=value | !error]</c>.</summary>
     public static SystemCall Parse(string line)
     {
-        string[] words = line.Split(' ');
-        string rest = words.Length > 2 ? words[2] : "";
+        var words = line.Split(' ');
+        var rest = words.Length > 2 ? words[2] : "";
         uint? error = rest.StartsWith('!') ? uint.Parse(rest.AsSpan(1), CultureInfo.InvariantCulture) : null;
-        ArgumentTest? condition = rest.Length > 0 && error is null ? ArgumentTest.Parse(rest) : null;
+        var condition = rest.Length > 0 && error is null ? ArgumentTest.Parse(rest) : null;
         return new SystemCall(uint.Parse(words[0], CultureInfo.InvariantCulture), words[1], condition, error);
     }
 }
@@ -24,9 +24,9 @@ internal sealed record ArgumentTest(int Argument, uint Mask, uint Value)
 {
     public static ArgumentTest Parse(string text)
     {
-        string[] sides = text.Split('=');
-        string[] left = sides[0].Split('&');
-        uint mask = left.Length > 1 ? Number(left[1]) : uint.MaxValue;
+        var sides = text.Split('=');
+        var left = sides[0].Split('&');
+        var mask = left.Length > 1 ? Number(left[1]) : uint.MaxValue;
         return new ArgumentTest(int.Parse(left[0], CultureInfo.InvariantCulture), mask, Number(sides[1]));
     }
 

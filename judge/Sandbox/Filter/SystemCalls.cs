@@ -16,7 +16,7 @@ internal sealed class SystemCalls(IReadOnlyList<SystemCall> calls)
     {
         var free = Calls.Where(c => c.Condition is null && c.Error is null).Select(c => (JsonNode?)c.Name);
         var rules = new JsonArray(Rule(new JsonArray([.. free]), "SCMP_ACT_ALLOW"));
-        foreach (SystemCall call in Calls.Where(c => c.Condition is not null || c.Error is not null))
+        foreach (var call in Calls.Where(c => c.Condition is not null || c.Error is not null))
         {
             rules.Add((JsonNode)Special(call));
         }
@@ -31,7 +31,7 @@ internal sealed class SystemCalls(IReadOnlyList<SystemCall> calls)
 
     private static JsonObject Special(SystemCall call)
     {
-        JsonObject rule = Rule(new JsonArray(call.Name), call.Error is null ? "SCMP_ACT_ALLOW" : "SCMP_ACT_ERRNO");
+        var rule = Rule(new JsonArray(call.Name), call.Error is null ? "SCMP_ACT_ALLOW" : "SCMP_ACT_ERRNO");
         if (call.Error is not null)
         {
             rule["errnoRet"] = call.Error;
@@ -39,13 +39,15 @@ internal sealed class SystemCalls(IReadOnlyList<SystemCall> calls)
 
         if (call.Condition is { } test)
         {
-            rule["args"] = new JsonArray(new JsonObject
-            {
-                ["index"] = test.Argument,
-                ["value"] = test.Mask,
-                ["valueTwo"] = test.Value,
-                ["op"] = "SCMP_CMP_MASKED_EQ",
-            });
+            rule["args"] = new JsonArray(
+                new JsonObject
+                {
+                    ["index"] = test.Argument,
+                    ["value"] = test.Mask,
+                    ["valueTwo"] = test.Value,
+                    ["op"] = "SCMP_CMP_MASKED_EQ",
+                }
+            );
         }
 
         return rule;
@@ -55,7 +57,8 @@ internal sealed class SystemCalls(IReadOnlyList<SystemCall> calls)
 
     private static SystemCalls Load()
     {
-        using Stream stream = typeof(SystemCalls).Assembly.GetManifestResourceStream(Resource)
+        using var stream =
+            typeof(SystemCalls).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException("The list of system calls is not in the program.");
         using var reader = new StreamReader(stream);
         return new SystemCalls([.. reader.ReadToEnd().Split('\n').Where(l => l.Length > 0 && !l.StartsWith('#')).Select(SystemCall.Parse)]);

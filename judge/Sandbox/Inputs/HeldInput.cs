@@ -11,10 +11,10 @@ internal sealed class HeldInput(string path, long length) : IDisposable
     /// <summary>Up to here one message with the bytes is as quick as a descriptor.</summary>
     private const long SmallBytes = 64 << 10;
 
-    private readonly Lock gate = new();
-    private Content? small;
-    private SafeFileHandle? large;
-    private bool closed;
+    private readonly Lock _gate = new();
+    private Content? _small;
+    private SafeFileHandle? _large;
+    private bool _closed;
 
     public long Length => length;
 
@@ -22,47 +22,47 @@ internal sealed class HeldInput(string path, long length) : IDisposable
     /// <exception cref="IOException">The file cannot be read, or became shorter.</exception>
     public Content? TryOpen()
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (closed)
+            if (_closed)
             {
                 return null;
             }
 
             if (length <= SmallBytes)
             {
-                return small ??= Content.OfBytes(ReadSmall());
+                return _small ??= Content.OfBytes(ReadSmall());
             }
 
-            large ??= ReadLarge();
-            return Content.OfDescriptor(Kernel.OpenForReading($"/proc/self/fd/{large.DangerousGetHandle()}"), length);
+            _large ??= ReadLarge();
+            return Content.OfDescriptor(Kernel.OpenForReading($"/proc/self/fd/{_large.DangerousGetHandle()}"), length);
         }
     }
 
     /// <summary>Runs that have a descriptor keep it.</summary>
     public void Dispose()
     {
-        lock (gate)
+        lock (_gate)
         {
-            closed = true;
-            large?.Dispose();
+            _closed = true;
+            _large?.Dispose();
         }
     }
 
     private byte[] ReadSmall()
     {
-        byte[] bytes = new byte[length];
-        using FileStream file = Open();
+        var bytes = new byte[length];
+        using var file = Open();
         file.ReadExactly(bytes);
         return bytes;
     }
 
     private SafeFileHandle ReadLarge()
     {
-        SafeFileHandle memory = Kernel.CreateMemoryFile("input");
+        var memory = Kernel.CreateMemoryFile("input");
         try
         {
-            using FileStream file = Open();
+            using var file = Open();
             Kernel.Copy(file.SafeFileHandle, memory, length);
             Kernel.Seal(memory);
             return memory;

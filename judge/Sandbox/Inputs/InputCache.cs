@@ -10,10 +10,10 @@ internal sealed class InputCache(long budgetBytes) : IDisposable
     /// <summary>A kept file may take a descriptor of the judge.</summary>
     private const int MostFiles = 4096;
 
-    private readonly Lock gate = new();
-    private readonly Dictionary<Key, LinkedListNode<(Key Key, HeldInput Input)>> found = [];
-    private readonly LinkedList<(Key Key, HeldInput Input)> recent = [];
-    private long heldBytes;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<Key, LinkedListNode<(Key Key, HeldInput Input)>> _found = [];
+    private readonly LinkedList<(Key Key, HeldInput Input)> _recent = [];
+    private long _heldBytes;
 
     private readonly record struct Key(string Path, long Length, DateTime Written);
 
@@ -22,9 +22,9 @@ internal sealed class InputCache(long budgetBytes) : IDisposable
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return heldBytes;
+                return _heldBytes;
             }
         }
     }
@@ -33,13 +33,13 @@ internal sealed class InputCache(long budgetBytes) : IDisposable
     /// <exception cref="IOException">A file cannot be read.</exception>
     public Command Prepare(Command command)
     {
-        Command ready = command with { Stdin = Take(command.Stdin) };
+        var ready = command with { Stdin = Take(command.Stdin) };
         if (command.Files.Count == 0)
         {
             return ready;
         }
 
-        Dictionary<Content, Content> taken = command.Files.Values.Distinct().ToDictionary(c => c, Take);
+        var taken = command.Files.Values.Distinct().ToDictionary(c => c, Take);
         return ready with { Files = command.Files.ToDictionary(f => f.Key, f => taken[f.Value]) };
     }
 
@@ -70,13 +70,15 @@ internal sealed class InputCache(long budgetBytes) : IDisposable
 
     public void Dispose()
     {
-        foreach ((_, HeldInput input) in recent)
+        foreach ((_, var input) in _recent)
         {
             input.Dispose();
         }
     }
 
-    /// <summary>A descriptor of the file itself, if programs in boxes could open it again for reading only; else its bytes are sent.</summary>
+    /// <summary>
+    /// A descriptor of the file itself, if programs in boxes could open it again for reading only; else its bytes are sent.
+    /// </summary>
     private static Content OpenUnread(FileInfo file, Content content) =>
         (file.UnixFileMode & (UnixFileMode.OtherRead | UnixFileMode.OtherWrite)) == UnixFileMode.OtherRead
             ? Content.OfDescriptor(Kernel.OpenForReading(file.FullName), file.Length)
@@ -86,10 +88,10 @@ internal sealed class InputCache(long budgetBytes) : IDisposable
     {
         var leaving = new List<HeldInput>();
         HeldInput wanted;
-        lock (gate)
+        lock (_gate)
         {
             wanted = FindOrAdd(key);
-            while (heldBytes > budgetBytes || recent.Count > MostFiles)
+            while (_heldBytes > budgetBytes || _recent.Count > MostFiles)
             {
                 leaving.Add(RemoveLast());
             }
@@ -101,15 +103,15 @@ internal sealed class InputCache(long budgetBytes) : IDisposable
 
     private HeldInput FindOrAdd(Key key)
     {
-        if (found.TryGetValue(key, out LinkedListNode<(Key Key, HeldInput Input)>? node))
+        if (_found.TryGetValue(key, out var node))
         {
-            recent.Remove(node);
-            recent.AddFirst(node);
+            _recent.Remove(node);
+            _recent.AddFirst(node);
         }
         else
         {
-            found[key] = node = recent.AddFirst((key, new HeldInput(key.Path, key.Length)));
-            heldBytes += key.Length;
+            _found[key] = node = _recent.AddFirst((key, new HeldInput(key.Path, key.Length)));
+            _heldBytes += key.Length;
         }
 
         return node.Value.Input;
@@ -117,10 +119,10 @@ internal sealed class InputCache(long budgetBytes) : IDisposable
 
     private HeldInput RemoveLast()
     {
-        (Key key, HeldInput input) = recent.Last!.Value;
-        recent.RemoveLast();
-        found.Remove(key);
-        heldBytes -= key.Length;
+        (var key, var input) = _recent.Last!.Value;
+        _recent.RemoveLast();
+        _found.Remove(key);
+        _heldBytes -= key.Length;
         return input;
     }
 }

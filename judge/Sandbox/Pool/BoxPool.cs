@@ -7,44 +7,44 @@ namespace Judge.Sandbox.Pool;
 /// <summary>The sandbox over any kind of box: slots, warm boxes, recycling.</summary>
 internal sealed class BoxPool : ISandbox
 {
-    private readonly IBoxMaker maker;
-    private readonly SandboxOptions options;
-    private readonly ConcurrentStack<Slot> free;
-    private readonly Slot[] slots;
-    private readonly SemaphoreSlim turn;
-    private readonly InputCache inputs;
-    private int waiters;
+    private readonly IBoxMaker _maker;
+    private readonly SandboxOptions _options;
+    private readonly ConcurrentStack<Slot> _free;
+    private readonly Slot[] _slots;
+    private readonly SemaphoreSlim _turn;
+    private readonly InputCache _inputs;
+    private int _waiters;
 
     public BoxPool(IBoxMaker maker, SandboxOptions options, TimeProvider time, ILogger logger)
     {
-        this.maker = maker;
-        this.options = options;
-        IReadOnlyList<int> cores = Cores.Usable();
-        int count = options.Slots > 0 ? options.Slots : cores.Count;
-        slots = [.. Enumerable.Range(0, count).Select(i => new Slot(maker, cores[i % cores.Count], options, time, logger))];
-        free = new ConcurrentStack<Slot>(slots.Reverse());
-        turn = new SemaphoreSlim(count);
-        inputs = new InputCache(options.KeptInputBytes);
+        this._maker = maker;
+        this._options = options;
+        var cores = Cores.Usable();
+        var count = options.Slots > 0 ? options.Slots : cores.Count;
+        _slots = [.. Enumerable.Range(0, count).Select(i => new Slot(maker, cores[i % cores.Count], options, time, logger))];
+        _free = new ConcurrentStack<Slot>(_slots.Reverse());
+        _turn = new SemaphoreSlim(count);
+        _inputs = new InputCache(options.KeptInputBytes);
     }
 
-    public SandboxKind Kind => maker.Kind;
+    public SandboxKind Kind => _maker.Kind;
 
-    public int Slots => slots.Length;
+    public int Slots => _slots.Length;
 
-    public bool IsWanted => Volatile.Read(ref waiters) > 0;
+    public bool IsWanted => Volatile.Read(ref _waiters) > 0;
 
     /// <summary>Starts boxes of these images for entrants on all slots, in the background.</summary>
     public void Warm(IEnumerable<string> images)
     {
-        foreach (string image in images)
+        foreach (var image in images)
         {
-            Array.ForEach(slots, s => s.Warm(image, BoxRole.Entrant));
+            Array.ForEach(_slots, s => s.Warm(image, BoxRole.Entrant));
         }
     }
 
     public async Task<IBox> OpenAsync(string image, long memoryBytes, CancellationToken ct)
     {
-        if (!turn.Wait(TimeSpan.Zero, ct))
+        if (!_turn.Wait(TimeSpan.Zero, ct))
         {
             await WaitForTurnAsync(ct);
         }
@@ -53,34 +53,34 @@ internal sealed class BoxPool : ISandbox
     }
 
     public async Task<IBox?> TryOpenIdleAsync(string image, long memoryBytes, CancellationToken ct) =>
-        IsWanted || !turn.Wait(TimeSpan.Zero, ct) ? null : await OpenOnFreeSlotAsync(image, memoryBytes, ct);
+        IsWanted || !_turn.Wait(TimeSpan.Zero, ct) ? null : await OpenOnFreeSlotAsync(image, memoryBytes, ct);
 
-    public Task CheckAsync(CancellationToken ct) => maker.CheckAsync(ct);
+    public Task CheckAsync(CancellationToken ct) => _maker.CheckAsync(ct);
 
     public async ValueTask DisposeAsync()
     {
-        await Task.WhenAll(slots.Select(s => s.CloseAsync()));
-        await maker.DisposeAsync();
-        inputs.Dispose();
+        await Task.WhenAll(_slots.Select(s => s.CloseAsync()));
+        await _maker.DisposeAsync();
+        _inputs.Dispose();
     }
 
     private async Task WaitForTurnAsync(CancellationToken ct)
     {
-        Interlocked.Increment(ref waiters);
+        Interlocked.Increment(ref _waiters);
         try
         {
-            await turn.WaitAsync(ct);
+            await _turn.WaitAsync(ct);
         }
         finally
         {
-            Interlocked.Decrement(ref waiters);
+            Interlocked.Decrement(ref _waiters);
         }
     }
 
     /// <summary>Whoever calls has a turn, so there is a free slot.</summary>
     private async Task<IBox> OpenOnFreeSlotAsync(string image, long memoryBytes, CancellationToken ct)
     {
-        free.TryPop(out Slot? slot);
+        _free.TryPop(out var slot);
         try
         {
             return await OpenOnAsync(slot!, image, BoxRole.Entrant, memoryBytes, () => Release(slot!), ct);
@@ -95,23 +95,24 @@ internal sealed class BoxPool : ISandbox
     /// <param name="release">What follows when the box was given back.</param>
     private async Task<PooledBox> OpenOnAsync(Slot slot, string image, BoxRole role, long memoryBytes, Action release, CancellationToken ct)
     {
-        LiveBox box = await slot.TakeAsync(image, role, MemoryClass.For(memoryBytes), ct);
+        var box = await slot.TakeAsync(image, role, MemoryClass.For(memoryBytes), ct);
         BoxCounters.Opened();
         return new PooledBox(
             box,
-            inputs,
+            _inputs,
             (other, memory, token) => OpenOnAsync(slot, other, BoxRole.FakeRunner, memory, () => { }, token),
             async () =>
             {
                 await GiveBackAsync(slot, box);
                 release();
-            });
+            }
+        );
     }
 
     private async Task GiveBackAsync(Slot slot, LiveBox box)
     {
         BoxCounters.Closed();
-        string? reason = RecyclingRule.Reason(box.Anomaly, box.Uses, options.UsesPerBox) ?? await WipeAsync(box);
+        var reason = RecyclingRule.Reason(box.Anomaly, box.Uses, _options.UsesPerBox) ?? await WipeAsync(box);
         if (reason is null)
         {
             slot.Keep(box);
@@ -139,7 +140,7 @@ internal sealed class BoxPool : ISandbox
 
     private void Release(Slot slot)
     {
-        free.Push(slot);
-        turn.Release();
+        _free.Push(slot);
+        _turn.Release();
     }
 }

@@ -12,7 +12,7 @@ internal static class Cores
     public static IReadOnlyList<int> Usable()
     {
         const string Key = "Cpus_allowed_list:";
-        string? line = File.ReadLines("/proc/self/status").FirstOrDefault(l => l.StartsWith(Key, StringComparison.Ordinal));
+        var line = File.ReadLines("/proc/self/status").FirstOrDefault(l => l.StartsWith(Key, StringComparison.Ordinal));
         return Parse(line?[Key.Length..] ?? "0");
     }
 

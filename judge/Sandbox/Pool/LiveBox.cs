@@ -48,7 +48,11 @@ internal abstract class LiveBox(string image, long memoryBytes, RunnerLink link)
 }
 
 /// <summary>Whose programs a box runs; a box never changes sides.</summary>
-internal enum BoxRole { Entrant, FakeRunner }
+internal enum BoxRole
+{
+    Entrant,
+    FakeRunner,
+}
 
 /// <summary>Starts boxes of one kind.</summary>
 internal interface IBoxMaker : IAsyncDisposable

@@ -10,7 +10,11 @@ namespace Judge.Sandbox.Pool;
 /// <param name="openCompanion">Opens an author's box (image, memory in bytes) on the same slot.</param>
 /// <param name="giveBack">Ends the use of the box.</param>
 internal sealed class PooledBox(
-    LiveBox box, InputCache inputs, Func<string, long, CancellationToken, Task<PooledBox>> openCompanion, Func<Task> giveBack) : IBox
+    LiveBox box,
+    InputCache inputs,
+    Func<string, long, CancellationToken, Task<PooledBox>> openCompanion,
+    Func<Task> giveBack
+) : IBox
 {
     /// <summary>The runner adds the time that a program waited for a core to its wall limit, up to three times the limit.</summary>
     private const int WallStretch = 4;
@@ -18,12 +22,12 @@ internal sealed class PooledBox(
     /// <summary>What the runner may take on top of that to kill, wipe and answer.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(15);
 
-    private readonly ConcurrentBag<PooledBox> companions = [];
-    private int disposed;
+    private readonly ConcurrentBag<PooledBox> _companions = [];
+    private int _disposed;
 
     public async Task PutAsync(IReadOnlyDictionary<string, Content> files, CancellationToken ct)
     {
-        foreach (KeyValuePair<string, Content>[] some in files.Chunk(RequestHead.MostFiles))
+        foreach (var some in files.Chunk(RequestHead.MostFiles))
         {
             await AskAsync(RequestHead.Put(some), Grace, ct);
         }
@@ -31,11 +35,15 @@ internal sealed class PooledBox(
 
     public async Task<Execution> RunAsync(Command command, Limits limits, CancellationToken ct)
     {
-        using SafeFileHandle? input = command.StdinPipe, output = command.StdoutPipe;
-        (Answer answer, Dictionary<string, ReadOnlyMemory<byte>> payload) =
-            await AskAsync(RequestHead.Run(inputs.Prepare(command), limits, boundSpace: !box.BoundsMemory), limits.Wall * WallStretch + Grace, ct);
+        using SafeFileHandle? input = command.StdinPipe,
+            output = command.StdoutPipe;
+        (var answer, var payload) = await AskAsync(
+            RequestHead.Run(inputs.Prepare(command), limits, boundSpace: !box.BoundsMemory),
+            limits.Wall * WallStretch + Grace,
+            ct
+        );
         box.Anomaly ??= EndingRule.Anomaly(answer);
-        Ending ending = EndingRule.Decide(answer, limits);
+        var ending = EndingRule.Decide(answer, limits);
         return new Execution
         {
             Ending = ending,
@@ -48,34 +56,38 @@ internal sealed class PooledBox(
             Processes = (int)answer["reaped"],
             Stdout = payload.GetValueOrDefault("stdout"),
             Stderr = payload.GetValueOrDefault("stderr"),
-            Files = payload.Where(p => p.Key.StartsWith(Answer.FilePrefix, StringComparison.Ordinal))
+            Files = payload
+                .Where(p => p.Key.StartsWith(Answer.FilePrefix, StringComparison.Ordinal))
                 .ToDictionary(p => p.Key[Answer.FilePrefix.Length..], p => p.Value),
         };
     }
 
     public async Task<IBox> OpenCompanionAsync(string image, long memoryBytes, CancellationToken ct)
     {
-        ObjectDisposedException.ThrowIf(disposed != 0, this);
-        PooledBox companion = await openCompanion(image, memoryBytes, ct);
-        companions.Add(companion);
+        ObjectDisposedException.ThrowIf(_disposed != 0, this);
+        var companion = await openCompanion(image, memoryBytes, ct);
+        _companions.Add(companion);
         return companion;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref disposed, 1) == 0)
+        if (Interlocked.Exchange(ref _disposed, 1) == 0)
         {
-            await Task.WhenAll(companions.Select(c => c.DisposeAsync().AsTask()));
+            await Task.WhenAll(_companions.Select(c => c.DisposeAsync().AsTask()));
             await giveBack();
         }
     }
 
     /// <summary>Asks the runner; whatever goes wrong makes the box unfit for another use.</summary>
     private async Task<(Answer Answer, Dictionary<string, ReadOnlyMemory<byte>> Payload)> AskAsync(
-        RequestHead request, TimeSpan patience, CancellationToken ct)
+        RequestHead request,
+        TimeSpan patience,
+        CancellationToken ct
+    )
     {
-        using RequestHead closing = request;
-        ObjectDisposedException.ThrowIf(disposed != 0, this);
+        using var closing = request;
+        ObjectDisposedException.ThrowIf(_disposed != 0, this);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(ct);
         both.CancelAfter(patience);
         try

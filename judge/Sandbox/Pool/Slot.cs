@@ -8,18 +8,18 @@ namespace Judge.Sandbox.Pool;
 /// </summary>
 internal sealed class Slot(IBoxMaker maker, int core, SandboxOptions options, TimeProvider time, ILogger logger)
 {
-    private readonly Lock gate = new();
-    private readonly Dictionary<(string Image, BoxRole Role), Task<LiveBox>> waiting = [];
-    private bool closed;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<(string Image, BoxRole Role), Task<LiveBox>> _waiting = [];
+    private bool _closed;
 
     /// <summary>Starts a box ahead, so that the next one who wants the image need not wait.</summary>
     public void Warm(string image, BoxRole role)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (!closed && !waiting.ContainsKey((image, role)))
+            if (!_closed && !_waiting.ContainsKey((image, role)))
             {
-                waiting[(image, role)] = StartAsync(image, role, MemoryClass.For(0), CancellationToken.None);
+                _waiting[(image, role)] = StartAsync(image, role, MemoryClass.For(0), CancellationToken.None);
             }
         }
     }
@@ -27,7 +27,7 @@ internal sealed class Slot(IBoxMaker maker, int core, SandboxOptions options, Ti
     /// <summary>A box of the image and role, waiting or new, with room for the memory.</summary>
     public async Task<LiveBox> TakeAsync(string image, BoxRole role, long memoryBytes, CancellationToken ct)
     {
-        LiveBox? box = await TryTakeWaitingAsync(image, role, ct);
+        var box = await TryTakeWaitingAsync(image, role, ct);
         box ??= await StartAsync(image, role, memoryBytes, ct);
         try
         {
@@ -46,9 +46,9 @@ internal sealed class Slot(IBoxMaker maker, int core, SandboxOptions options, Ti
     /// <summary>Takes a wiped box back, to be used again unless it stays idle.</summary>
     public void Keep(LiveBox box)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (!closed && waiting.TryAdd((box.Image, box.Role), Task.FromResult(box)))
+            if (!_closed && _waiting.TryAdd((box.Image, box.Role), Task.FromResult(box)))
             {
                 _ = ReplaceWhenIdleAsync(box);
                 return;
@@ -68,25 +68,27 @@ internal sealed class Slot(IBoxMaker maker, int core, SandboxOptions options, Ti
     public async Task CloseAsync()
     {
         Task<LiveBox>[] left;
-        lock (gate)
+        lock (_gate)
         {
-            closed = true;
-            left = [.. waiting.Values];
-            waiting.Clear();
+            _closed = true;
+            left = [.. _waiting.Values];
+            _waiting.Clear();
         }
 
-        foreach (Task<LiveBox> start in left)
+        foreach (var start in left)
         {
-            await start.ContinueWith(t => t.IsCompletedSuccessfully ? t.Result.EndAsync() : Task.CompletedTask, TaskScheduler.Default).Unwrap();
+            await start
+                .ContinueWith(t => t.IsCompletedSuccessfully ? t.Result.EndAsync() : Task.CompletedTask, TaskScheduler.Default)
+                .Unwrap();
         }
     }
 
     private async Task<LiveBox?> TryTakeWaitingAsync(string image, BoxRole role, CancellationToken ct)
     {
         Task<LiveBox>? start;
-        lock (gate)
+        lock (_gate)
         {
-            waiting.Remove((image, role), out start);
+            _waiting.Remove((image, role), out start);
         }
 
         if (start is null)
@@ -96,7 +98,7 @@ internal sealed class Slot(IBoxMaker maker, int core, SandboxOptions options, Ti
 
         try
         {
-            LiveBox box = await start.WaitAsync(ct);
+            var box = await start.WaitAsync(ct);
             if (box.Link.IsAlive)
             {
                 return box;
@@ -119,18 +121,21 @@ internal sealed class Slot(IBoxMaker maker, int core, SandboxOptions options, Ti
 
     private async Task ReplaceWhenIdleAsync(LiveBox box)
     {
-        int uses = box.Uses;
+        var uses = box.Uses;
         await Task.Delay(options.IdleBeforeFresh, time);
-        lock (gate)
+        lock (_gate)
         {
-            bool idle = waiting.TryGetValue((box.Image, box.Role), out Task<LiveBox>? there) && there.IsCompletedSuccessfully
-                && there.Result == box && box.Uses == uses;
-            if (closed || !idle)
+            var idle =
+                _waiting.TryGetValue((box.Image, box.Role), out var there)
+                && there.IsCompletedSuccessfully
+                && there.Result == box
+                && box.Uses == uses;
+            if (_closed || !idle)
             {
                 return;
             }
 
-            waiting.Remove((box.Image, box.Role));
+            _waiting.Remove((box.Image, box.Role));
         }
 
         Throw(box, "idle");
@@ -139,7 +144,7 @@ internal sealed class Slot(IBoxMaker maker, int core, SandboxOptions options, Ti
 
     private async Task<LiveBox> StartAsync(string image, BoxRole role, long memoryBytes, CancellationToken ct)
     {
-        LiveBox box = await maker.StartAsync(image, memoryBytes, core, ct);
+        var box = await maker.StartAsync(image, memoryBytes, core, ct);
         box.Role = role;
         BoxCounters.Started(image);
         return box;

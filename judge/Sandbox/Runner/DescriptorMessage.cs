@@ -8,8 +8,11 @@ namespace Judge.Sandbox.Runner;
 /// <summary>Sends descriptors over a local socket: sendmsg(2) with SCM_RIGHTS, see unix(7), in the layout of 64-bit Linux.</summary>
 internal static class DescriptorMessage
 {
-    private const int SocketLevel = 1, Rights = 1, NoSignal = 0x4000;
-    private const int Interrupted = 4, TryAgain = 11;
+    private const int SocketLevel = 1,
+        Rights = 1,
+        NoSignal = 0x4000;
+    private const int Interrupted = 4,
+        TryAgain = 11;
 
     /// <summary>Length (8 bytes), level and kind of a control message.</summary>
     private const int HeadSize = 16;
@@ -19,12 +22,12 @@ internal static class DescriptorMessage
     public static int Send(Socket socket, byte[] bytes, IReadOnlyList<SafeFileHandle> descriptors)
     {
         var held = new List<SafeFileHandle>();
-        GCHandle content = GCHandle.Alloc(bytes, GCHandleType.Pinned);
+        var content = GCHandle.Alloc(bytes, GCHandleType.Pinned);
         try
         {
-            foreach (SafeFileHandle descriptor in descriptors)
+            foreach (var descriptor in descriptors)
             {
-                bool added = false;
+                var added = false;
                 descriptor.DangerousAddRef(ref added);
                 held.Add(descriptor);
             }
@@ -40,8 +43,8 @@ internal static class DescriptorMessage
 
     private static int Send(Socket socket, nint bytes, int length, int[] descriptors)
     {
-        GCHandle part = GCHandle.Alloc(new[] { bytes, length }, GCHandleType.Pinned);
-        GCHandle control = GCHandle.Alloc(Control(descriptors), GCHandleType.Pinned);
+        var part = GCHandle.Alloc(new[] { bytes, length }, GCHandleType.Pinned);
+        var control = GCHandle.Alloc(Control(descriptors), GCHandleType.Pinned);
         try
         {
             var message = new Message
@@ -64,8 +67,8 @@ internal static class DescriptorMessage
     {
         while (true)
         {
-            nint sent = sendmsg(socket.SafeHandle, ref message, NoSignal);
-            int error = Marshal.GetLastPInvokeError();
+            var sent = sendmsg(socket.SafeHandle, ref message, NoSignal);
+            var error = Marshal.GetLastPInvokeError();
             if (sent >= 0)
             {
                 return sent;
@@ -84,8 +87,8 @@ internal static class DescriptorMessage
 
     private static byte[] Control(int[] descriptors)
     {
-        int length = HeadSize + descriptors.Length * sizeof(int);
-        byte[] control = new byte[(length + 7) / 8 * 8];
+        var length = HeadSize + descriptors.Length * sizeof(int);
+        var control = new byte[(length + 7) / 8 * 8];
         MemoryMarshal.Write(control, (long)length);
         MemoryMarshal.Write(control.AsSpan(8), SocketLevel);
         MemoryMarshal.Write(control.AsSpan(12), Rights);

@@ -25,27 +25,27 @@ internal sealed class RequestHead : IDisposable
     /// <summary>Larger files are shown to the program where they are: /box has room for 64 MB in all.</summary>
     private const long MostCopied = 8 << 20;
 
-    private readonly List<string> words = [];
-    private readonly List<Content> payload = [];
-    private readonly List<SafeFileHandle> descriptors = [];
+    private readonly List<string> _words = [];
+    private readonly List<Content> _payload = [];
+    private readonly List<SafeFileHandle> _descriptors = [];
 
     /// <summary>What follows the head.</summary>
-    public IReadOnlyList<Content> Payload => payload;
+    public IReadOnlyList<Content> Payload => _payload;
 
     /// <summary>What comes along with the head, to be closed as soon as it is sent.</summary>
-    public IReadOnlyList<SafeFileHandle> Descriptors => descriptors;
+    public IReadOnlyList<SafeFileHandle> Descriptors => _descriptors;
 
     public static RequestHead Wipe()
     {
         var head = new RequestHead();
-        head.words.Add("wipe");
+        head._words.Add("wipe");
         return head;
     }
 
     public static RequestHead Put(IEnumerable<KeyValuePair<string, Content>> files)
     {
         var head = new RequestHead();
-        head.words.Add("put");
+        head._words.Add("put");
         head.AddFiles(files);
         return head;
     }
@@ -54,9 +54,9 @@ internal sealed class RequestHead : IDisposable
     public static RequestHead Run(Command command, Limits limits, bool boundSpace)
     {
         var head = new RequestHead();
-        head.words.Add("run");
-        head.words.AddRange(command.Arguments.Select(a => "arg=" + a));
-        head.words.AddRange(command.Environment.Select(e => "env=" + e));
+        head._words.Add("run");
+        head._words.AddRange(command.Arguments.Select(a => "arg=" + a));
+        head._words.AddRange(command.Environment.Select(e => "env=" + e));
         head.Add("cpu", limits.Cpu.Ticks / TimeSpan.TicksPerMicrosecond);
         head.Add("wall", limits.Wall.Ticks / TimeSpan.TicksPerMicrosecond);
         head.Add("output", limits.OutputBytes);
@@ -65,12 +65,12 @@ internal sealed class RequestHead : IDisposable
         head.Add("space", boundSpace ? limits.MemoryBytes + SpaceMargin : 0);
         head.Add("processes", limits.Processes);
         head.AddStreams(command);
-        head.words.AddRange(command.Folders.Select(name => "folder=" + Checked(name)));
+        head._words.AddRange(command.Folders.Select(name => "folder=" + Checked(name)));
         head.AddFiles(command.Files);
-        head.words.AddRange(command.Collect.Select(name => "collect=" + Checked(name)));
-        if (head.descriptors.Count > 0)
+        head._words.AddRange(command.Collect.Select(name => "collect=" + Checked(name)));
+        if (head._descriptors.Count > 0)
         {
-            head.Add("descriptors", head.descriptors.Count);
+            head.Add("descriptors", head._descriptors.Count);
         }
 
         return head;
@@ -80,16 +80,16 @@ internal sealed class RequestHead : IDisposable
     /// <exception cref="ArgumentException">A word holds NUL.</exception>
     public byte[] ToBytes()
     {
-        if (words.Exists(w => w.Contains('\0')))
+        if (_words.Exists(w => w.Contains('\0')))
         {
             throw new ArgumentException("NUL in an argument, a variable or a file name");
         }
 
-        int length = words.Sum(w => Encoding.UTF8.GetByteCount(w) + 1);
-        byte[] bytes = new byte[sizeof(uint) + length];
+        var length = _words.Sum(w => Encoding.UTF8.GetByteCount(w) + 1);
+        var bytes = new byte[sizeof(uint) + length];
         BinaryPrimitives.WriteUInt32LittleEndian(bytes, (uint)length);
-        int at = sizeof(uint);
-        foreach (string word in words)
+        var at = sizeof(uint);
+        foreach (var word in _words)
         {
             at += Encoding.UTF8.GetBytes(word, bytes.AsSpan(at)) + 1;
         }
@@ -98,68 +98,70 @@ internal sealed class RequestHead : IDisposable
     }
 
     /// <summary>Closes the descriptors.</summary>
-    public void Dispose() => descriptors.ForEach(d => d.Dispose());
+    public void Dispose() => _descriptors.ForEach(d => d.Dispose());
 
     private void AddStreams(Command command)
     {
         if (command.StdinPipe is { } source)
         {
-            words.Add("stdin=given");
-            descriptors.Add(source);
+            _words.Add("stdin=given");
+            _descriptors.Add(source);
         }
         else if (command.Stdin.Descriptor is { } file)
         {
-            words.Add("stdin=given");
-            descriptors.Add(file);
+            _words.Add("stdin=given");
+            _descriptors.Add(file);
         }
         else
         {
             Add("stdin", command.Stdin.Length);
-            payload.Add(command.Stdin);
+            _payload.Add(command.Stdin);
         }
 
         if (command.StdoutPipe is { } sink)
         {
-            words.Add("stdout=given");
-            descriptors.Add(sink);
+            _words.Add("stdout=given");
+            _descriptors.Add(sink);
         }
 
         if (command.MergeStderr)
         {
-            words.Add("merge");
+            _words.Add("merge");
         }
     }
 
-    private void Add(string key, long value) => words.Add(string.Create(CultureInfo.InvariantCulture, $"{key}={value}"));
+    private void Add(string key, long value) => _words.Add(string.Create(CultureInfo.InvariantCulture, $"{key}={value}"));
 
     private void AddFiles(IEnumerable<KeyValuePair<string, Content>> files)
     {
-        foreach (IGrouping<Content, KeyValuePair<string, Content>> same in files.GroupBy(f => f.Value))
+        foreach (var same in files.GroupBy(f => f.Value))
         {
             AddFile(Checked(same.First().Key), same.Key);
-            words.AddRange(same.Skip(1).Select(f => "also=" + Checked(f.Key)));
+            _words.AddRange(same.Skip(1).Select(f => "also=" + Checked(f.Key)));
         }
     }
 
     private void AddFile(string name, Content content)
     {
-        if (content.Descriptor is { } file && descriptors.Count < MostDescriptors)
+        if (content.Descriptor is { } file && _descriptors.Count < MostDescriptors)
         {
-            words.Add((content.Length > MostCopied ? "show=" : "copy=") + name);
-            descriptors.Add(file);
+            _words.Add((content.Length > MostCopied ? "show=" : "copy=") + name);
+            _descriptors.Add(file);
         }
         else
         {
-            words.Add(string.Create(CultureInfo.InvariantCulture, $"file={content.Length}:{name}"));
-            payload.Add(content);
+            _words.Add(string.Create(CultureInfo.InvariantCulture, $"file={content.Length}:{name}"));
+            _payload.Add(content);
         }
     }
 
     /// <summary>The runner ends on a name that leads elsewhere; here it is the caller's mistake.</summary>
     private static string Checked(string name)
     {
-        string[] parts = name.Split('/');
-        return parts.Length <= 2 && Array.TrueForAll(parts, p => p is not ("" or "." or "..") && Encoding.UTF8.GetByteCount(p) <= MostNameBytes)
+        var parts = name.Split('/');
+        return
+            parts.Length <= 2
+            && Array.TrueForAll(parts, p => p is not ("" or "." or "..") && Encoding.UTF8.GetByteCount(p) <= MostNameBytes)
             ? name
             : throw new ArgumentException($"'{name}' is no name for a file in a box.", nameof(name));
     }

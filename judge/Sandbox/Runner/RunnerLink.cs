@@ -10,9 +10,9 @@ internal sealed class RunnerLink(Socket socket) : IDisposable
     /// <summary>What is sent or received in one piece when it fits.</summary>
     private const int Piece = 64 * 1024;
 
-    private readonly byte[] buffer = new byte[Piece];
-    private int at;
-    private int end;
+    private readonly byte[] _buffer = new byte[Piece];
+    private int _at;
+    private int _end;
 
     /// <summary>Whether the runner is still there. Nothing is expected from it between requests, so anything to read is its end.</summary>
     public bool IsAlive
@@ -48,8 +48,9 @@ internal sealed class RunnerLink(Socket socket) : IDisposable
     /// <summary>Waits for the runner's first word.</summary>
     public async Task<Answer> HelloAsync(CancellationToken ct)
     {
-        (Answer hello, _) = await ReceiveAsync(ct);
-        return hello["protocol"] == 2 ? hello
+        (var hello, _) = await ReceiveAsync(ct);
+        return hello["protocol"] == 2
+            ? hello
             : throw new SandboxException("The runner in the image speaks another protocol: run sandbox-images/build.");
     }
 
@@ -57,15 +58,15 @@ internal sealed class RunnerLink(Socket socket) : IDisposable
 
     private async ValueTask SendAsync(RequestHead request, CancellationToken ct)
     {
-        byte[] head = request.ToBytes();
-        int sent = request.Descriptors.Count > 0 ? DescriptorMessage.Send(socket, head, request.Descriptors) : 0;
+        var head = request.ToBytes();
+        var sent = request.Descriptors.Count > 0 ? DescriptorMessage.Send(socket, head, request.Descriptors) : 0;
         request.Dispose();
-        byte[] piece = ArrayPool<byte>.Shared.Rent(Math.Max(Piece, head.Length));
+        var piece = ArrayPool<byte>.Shared.Rent(Math.Max(Piece, head.Length));
         try
         {
             head.AsSpan(sent).CopyTo(piece);
-            int filled = head.Length - sent;
-            foreach (Content content in request.Payload.Where(c => c.Length > 0))
+            var filled = head.Length - sent;
+            foreach (var content in request.Payload.Where(c => c.Length > 0))
             {
                 filled = await AppendAsync(content, piece, filled, ct);
             }
@@ -81,8 +82,9 @@ internal sealed class RunnerLink(Socket socket) : IDisposable
     /// <summary>Fills the piece with the content and sends it whenever it is full; returns how much of it is filled.</summary>
     private async ValueTask<int> AppendAsync(Content content, byte[] piece, int filled, CancellationToken ct)
     {
-        using Stream stream = content.OpenRead();
-        for (long left = content.Length; left > 0;)
+        using var stream = content.OpenRead();
+        var left = content.Length;
+        while (left > 0)
         {
             if (filled == piece.Length)
             {
@@ -90,7 +92,7 @@ internal sealed class RunnerLink(Socket socket) : IDisposable
                 filled = 0;
             }
 
-            int n = stream.Read(piece, filled, (int)Math.Min(left, piece.Length - filled));
+            var n = stream.Read(piece, filled, (int)Math.Min(left, piece.Length - filled));
             if (n == 0)
             {
                 throw new EndOfStreamException("A file became shorter while it was sent.");
@@ -113,15 +115,15 @@ internal sealed class RunnerLink(Socket socket) : IDisposable
 
     private async Task<(Answer Answer, Dictionary<string, ReadOnlyMemory<byte>> Payload)> ReceiveAsync(CancellationToken ct)
     {
-        byte[] length = new byte[sizeof(uint)];
+        var length = new byte[sizeof(uint)];
         await TakeAsync(length, ct);
-        byte[] head = new byte[Math.Min(BinaryPrimitives.ReadUInt32LittleEndian(length), Piece)];
+        var head = new byte[Math.Min(BinaryPrimitives.ReadUInt32LittleEndian(length), Piece)];
         await TakeAsync(head, ct);
-        Answer answer = Answer.Parse(head);
+        var answer = Answer.Parse(head);
         var payload = new Dictionary<string, ReadOnlyMemory<byte>>();
-        foreach ((string name, int size) in answer.Payload)
+        foreach ((var name, var size) in answer.Payload)
         {
-            byte[] bytes = new byte[size];
+            var bytes = new byte[size];
             await TakeAsync(bytes, ct);
             payload[name] = bytes;
         }
@@ -131,23 +133,24 @@ internal sealed class RunnerLink(Socket socket) : IDisposable
 
     private async ValueTask TakeAsync(Memory<byte> to, CancellationToken ct)
     {
-        int buffered = Math.Min(to.Length, end - at);
-        buffer.AsSpan(at, buffered).CopyTo(to.Span);
-        at += buffered;
-        for (to = to[buffered..]; to.Length > 0;)
+        var buffered = Math.Min(to.Length, _end - _at);
+        _buffer.AsSpan(_at, buffered).CopyTo(to.Span);
+        _at += buffered;
+        to = to[buffered..];
+        while (to.Length > 0)
         {
-            bool direct = to.Length >= Piece;
-            int n = await socket.ReceiveAsync(direct ? to : buffer, SocketFlags.None, ct);
+            var direct = to.Length >= Piece;
+            var n = await socket.ReceiveAsync(direct ? to : _buffer, SocketFlags.None, ct);
             if (n == 0)
             {
                 throw new EndOfStreamException("the runner ended");
             }
 
-            int taken = Math.Min(n, to.Length);
+            var taken = Math.Min(n, to.Length);
             if (!direct)
             {
-                buffer.AsSpan(0, taken).CopyTo(to.Span);
-                (at, end) = (taken, n);
+                _buffer.AsSpan(0, taken).CopyTo(to.Span);
+                (_at, _end) = (taken, n);
             }
 
             to = to[taken..];

@@ -5,7 +5,7 @@ namespace Judge.Sandbox.Runner;
 /// <summary>A socket on which one runner is expected; it and its folder are gone as soon as the runner has come.</summary>
 internal sealed class RunnerListener : IDisposable
 {
-    private readonly Socket socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+    private readonly Socket _socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
 
     /// <summary>
     /// The runner is root without the right to override modes, and the judge may be another user: so anybody may enter and connect. The
@@ -18,10 +18,10 @@ internal sealed class RunnerListener : IDisposable
         Folder = folder;
         Directory.CreateDirectory(folder);
         File.SetUnixFileMode(folder, Enter | UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        string path = Path.Combine(folder, SocketName);
-        socket.Bind(new UnixDomainSocketEndPoint(path));
+        var path = Path.Combine(folder, SocketName);
+        _socket.Bind(new UnixDomainSocketEndPoint(path));
         File.SetUnixFileMode(path, Connect | UnixFileMode.UserRead);
-        socket.Listen(1);
+        _socket.Listen(1);
     }
 
     public static string SocketName => "s";
@@ -40,7 +40,7 @@ internal sealed class RunnerListener : IDisposable
         RunnerLink? link = null;
         try
         {
-            link = new RunnerLink(await socket.AcceptAsync(both.Token));
+            link = new RunnerLink(await _socket.AcceptAsync(both.Token));
             await link.HelloAsync(both.Token);
             return link;
         }
@@ -54,7 +54,7 @@ internal sealed class RunnerListener : IDisposable
 
     public void Dispose()
     {
-        socket.Dispose();
+        _socket.Dispose();
         Directory.Delete(Folder, recursive: true);
     }
 }

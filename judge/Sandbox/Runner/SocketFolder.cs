@@ -9,7 +9,7 @@ namespace Judge.Sandbox.Runner;
 internal sealed class SocketFolder : IDisposable
 {
     private const string Root = "/run/contest-judge";
-    private static int serial;
+    private static int _serial;
 
     private SocketFolder(string path) => Path = Directory.CreateDirectory(path).FullName;
 
@@ -28,18 +28,18 @@ internal sealed class SocketFolder : IDisposable
 
         parent = parent.Length > 0 ? parent : Root;
         Directory.CreateDirectory(parent, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        foreach (string left in Directory.GetDirectories(parent).Where(d => IsLeftOver(System.IO.Path.GetFileName(d))))
+        foreach (var left in Directory.GetDirectories(parent).Where(d => IsLeftOver(System.IO.Path.GetFileName(d))))
         {
             Directory.Delete(left, recursive: true);
         }
 
-        int number = Interlocked.Increment(ref serial);
+        var number = Interlocked.Increment(ref _serial);
         return new SocketFolder(System.IO.Path.Combine(parent, FormattableString.Invariant($"{Environment.ProcessId}.{number}")));
     }
 
     /// <summary>Whether a name that begins with <c>PROCESS.</c> is of a process that is dead.</summary>
     public static bool IsLeftOver(string name) =>
-        int.TryParse(name.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out int process)
+        int.TryParse(name.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var process)
         && !Directory.Exists(FormattableString.Invariant($"/proc/{process}"));
 
     public void Dispose() => Directory.Delete(Path, recursive: true);

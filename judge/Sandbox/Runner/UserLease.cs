@@ -13,11 +13,11 @@ internal sealed class UserLease : IDisposable
     private const int First = 70_000;
     private const int Count = 20_000;
 
-    private readonly Socket holder;
+    private readonly Socket _holder;
 
     private UserLease(Socket holder, int id)
     {
-        this.holder = holder;
+        this._holder = holder;
         Id = id;
     }
 
@@ -26,9 +26,9 @@ internal sealed class UserLease : IDisposable
     /// <param name="seed">Where to begin to look; different judges begin in different places.</param>
     public static UserLease Take(int seed)
     {
-        for (int i = 0; i < Count; i++)
+        for (var i = 0; i < Count; i++)
         {
-            int id = First + ((seed % Count) + i) % Count;
+            var id = First + ((seed % Count) + i) % Count;
             var holder = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
             try
             {
@@ -44,5 +44,5 @@ internal sealed class UserLease : IDisposable
         throw new SandboxException("No user id is free for another box.");
     }
 
-    public void Dispose() => holder.Dispose();
+    public void Dispose() => _holder.Dispose();
 }

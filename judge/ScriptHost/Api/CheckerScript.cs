@@ -7,11 +7,15 @@ public sealed class CheckerScript : ScriptApi
     {
         Input = new ScriptText("Input", input, unreadable: null);
         Answer = new ScriptText("Answer", answer, unreadable: null);
-        Output = new ScriptText("Output", output, (vietnamese, english) =>
-        {
-            Note(english);
-            Reject(vietnamese);
-        });
+        Output = new ScriptText(
+            "Output",
+            output,
+            (vietnamese, english) =>
+            {
+                Note(english);
+                Reject(vietnamese);
+            }
+        );
     }
 
     public ScriptText Input { get; }

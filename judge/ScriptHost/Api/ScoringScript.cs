@@ -27,7 +27,11 @@ public sealed class ScoringScript : ScriptApi
     {
         if (points < 0 || points > FullScore)
         {
-            throw new ArgumentOutOfRangeException(nameof(points), points, FormattableString.Invariant($"Points are from 0 to {FullScore}."));
+            throw new ArgumentOutOfRangeException(
+                nameof(points),
+                points,
+                FormattableString.Invariant($"Points are from 0 to {FullScore}.")
+            );
         }
 
         Decide(points, why);

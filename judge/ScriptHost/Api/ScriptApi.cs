@@ -9,7 +9,7 @@ public abstract class ScriptApi
     /// <summary>Longer words are cut off.</summary>
     private const int MostWords = 4000;
 
-    private readonly StringBuilder notes = new();
+    private readonly StringBuilder _notes = new();
 
     /// <summary>The arguments that the package gives for this test.</summary>
     public IReadOnlyList<string> Arguments { get; internal set; } = [];
@@ -24,9 +24,9 @@ public abstract class ScriptApi
     /// <summary>A line for jurors and organisers; entrants do not see it.</summary>
     public void Note(string words)
     {
-        if (notes.Length < MostWords)
+        if (_notes.Length < MostWords)
         {
-            notes.Append(notes.Length > 0 ? "\n" : "").Append(words);
+            _notes.Append(_notes.Length > 0 ? "\n" : "").Append(words);
         }
     }
 
@@ -41,7 +41,7 @@ public abstract class ScriptApi
         throw new ScriptEnd();
     }
 
-    internal Reply Deciding(decimal value, string forEntrant) => new("", value, Cut(forEntrant), Cut(notes.ToString()));
+    internal Reply Deciding(decimal value, string forEntrant) => new("", value, Cut(forEntrant), Cut(_notes.ToString()));
 
     private static string Cut(string words) => words.Length <= MostWords ? words : words[..MostWords] + "…";
 }

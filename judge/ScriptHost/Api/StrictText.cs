@@ -9,12 +9,12 @@ namespace Judge.ScriptHost.Api;
 /// </summary>
 public sealed class StrictText : ScriptText
 {
-    private readonly Action<string> reject;
+    private readonly Action<string> _reject;
 
     internal StrictText(byte[] bytes, Action<string> reject)
         : base("Input", bytes, (_, english) => reject(english))
     {
-        this.reject = reject;
+        this._reject = reject;
         At = 0;
     }
 
@@ -22,9 +22,10 @@ public sealed class StrictText : ScriptText
     /// <param name="what">Its name in the statement, for the sentence.</param>
     public long ReadLong(long min, long max, string what = "the number")
     {
-        int start = At;
-        string token = Take(b => b is (byte)'-' or >= (byte)'0' and <= (byte)'9');
-        bool isShort = long.TryParse(token, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value)
+        var start = At;
+        var token = Take(b => b is (byte)'-' or >= (byte)'0' and <= (byte)'9');
+        var isShort =
+            long.TryParse(token, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             && value.ToString(CultureInfo.InvariantCulture) == token;
         if (!isShort)
         {
@@ -45,10 +46,10 @@ public sealed class StrictText : ScriptText
     /// <summary>A finite number from <paramref name="min"/> to <paramref name="max"/> with a decimal point or none.</summary>
     public double ReadDouble(double min, double max, string what = "the number")
     {
-        int start = At;
-        string token = Take(b => b is (byte)'-' or (byte)'.' or >= (byte)'0' and <= (byte)'9');
+        var start = At;
+        var token = Take(b => b is (byte)'-' or (byte)'.' or >= (byte)'0' and <= (byte)'9');
         const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
-        if (!double.TryParse(token, Style, CultureInfo.InvariantCulture, out double value) || value < min || value > max)
+        if (!double.TryParse(token, Style, CultureInfo.InvariantCulture, out var value) || value < min || value > max)
         {
             Refuse(start, FormattableString.Invariant($"{what} is '{token}', which is no number from {min} to {max}"));
         }
@@ -59,8 +60,8 @@ public sealed class StrictText : ScriptText
     /// <summary>What stands before the next blank, at least one character.</summary>
     public string ReadToken(string what = "a word")
     {
-        int start = At;
-        string token = Take(b => !IsBlank(b));
+        var start = At;
+        var token = Take(b => !IsBlank(b));
         if (token.Length == 0)
         {
             Refuse(start, $"{what} is missing");
@@ -83,7 +84,10 @@ public sealed class StrictText : ScriptText
     /// <summary>The end of a line.</summary>
     public void ReadEoln()
     {
-        int length = All[At..].StartsWith("\n"u8) ? 1 : All[At..].StartsWith("\r\n"u8) ? 2 : 0;
+        var length =
+            All[At..].StartsWith("\n"u8) ? 1
+            : All[At..].StartsWith("\r\n"u8) ? 2
+            : 0;
         if (length == 0)
         {
             Refuse(At, "the line should end here");
@@ -95,7 +99,7 @@ public sealed class StrictText : ScriptText
     /// <summary>The rest of the line, with its end, which is not handed back.</summary>
     public string ReadLine()
     {
-        string line = Take(b => b is not ((byte)'\n' or (byte)'\r'));
+        var line = Take(b => b is not ((byte)'\n' or (byte)'\r'));
         ReadEoln();
         return line;
     }
@@ -111,7 +115,7 @@ public sealed class StrictText : ScriptText
 
     private string Take(Func<byte, bool> wanted)
     {
-        int start = At;
+        var start = At;
         while (At < All.Length && wanted(All[At]))
         {
             At++;
@@ -122,8 +126,9 @@ public sealed class StrictText : ScriptText
 
     private void Refuse(int position, string what)
     {
-        ReadOnlySpan<byte> before = All[..position];
-        int line = before.Count((byte)'\n') + 1, column = position - before.LastIndexOf((byte)'\n');
-        reject(FormattableString.Invariant($"Line {line}, column {column}: {what}."));
+        var before = All[..position];
+        int line = before.Count((byte)'\n') + 1,
+            column = position - before.LastIndexOf((byte)'\n');
+        _reject(FormattableString.Invariant($"Line {line}, column {column}: {what}."));
     }
 }

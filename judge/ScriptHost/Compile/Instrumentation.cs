@@ -16,18 +16,18 @@ internal sealed class Instrumentation : CSharpSyntaxWalker
 {
     private const string Guarding = "global::Judge.ScriptHost.Guard.";
 
-    private readonly List<TextChange> changes = [];
-    private readonly SourceText text;
+    private readonly List<TextChange> _changes = [];
+    private readonly SourceText _text;
 
-    private Instrumentation(SourceText text) => this.text = text;
+    private Instrumentation(SourceText text) => this._text = text;
 
     /// <param name="tree">A script without syntax errors.</param>
     public static SourceText Apply(SyntaxTree tree)
     {
-        SourceText text = tree.GetText();
+        var text = tree.GetText();
         var lacing = new Instrumentation(text);
         lacing.Visit(tree.GetRoot());
-        return text.WithChanges(Merged(lacing.changes));
+        return text.WithChanges(Merged(lacing._changes));
     }
 
     public override void DefaultVisit(SyntaxNode node)
@@ -37,11 +37,14 @@ internal sealed class Instrumentation : CSharpSyntaxWalker
             case BlockSyntax { Parent: { } parent } block when IsFunction(parent):
                 Insert(block.OpenBraceToken.Span.End, Call("Enter", block));
                 break;
-            case BlockSyntax { Parent: CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax } block
-                when block.Statements.All(s => s is LocalFunctionStatementSyntax):
+            case BlockSyntax
+            {
+                Parent: CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax
+            } block when block.Statements.All(s => s is LocalFunctionStatementSyntax):
                 Insert(block.OpenBraceToken.Span.End, Call("At", block));
                 break;
-            case FieldDeclarationSyntax { Parent: CompilationUnitSyntax } or GlobalStatementSyntax { Statement: not LocalFunctionStatementSyntax }:
+            case FieldDeclarationSyntax { Parent: CompilationUnitSyntax }
+            or GlobalStatementSyntax { Statement: not LocalFunctionStatementSyntax }:
                 Insert(node.SpanStart, Call("At", node));
                 break;
             case StatementSyntax statement:
@@ -59,7 +62,11 @@ internal sealed class Instrumentation : CSharpSyntaxWalker
     }
 
     private static bool IsFunction(SyntaxNode node) =>
-        node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax or AnonymousFunctionExpressionSyntax;
+        node
+            is BaseMethodDeclarationSyntax
+                or LocalFunctionStatementSyntax
+                or AccessorDeclarationSyntax
+                or AnonymousFunctionExpressionSyntax;
 
     private void Lace(StatementSyntax statement)
     {
@@ -86,21 +93,22 @@ internal sealed class Instrumentation : CSharpSyntaxWalker
             return;
         }
 
-        string give = arrow.Expression is ThrowExpressionSyntax || ReturnsNothing(owner) ? "" : "return ";
-        bool isProperty = owner is PropertyDeclarationSyntax or IndexerDeclarationSyntax;
-        string body = "{" + Call("Enter", arrow.Expression) + give;
-        changes.Add(new TextChange(arrow.ArrowToken.Span, isProperty ? "{get" + body : body));
+        var give = arrow.Expression is ThrowExpressionSyntax || ReturnsNothing(owner) ? "" : "return ";
+        var isProperty = owner is PropertyDeclarationSyntax or IndexerDeclarationSyntax;
+        var body = "{" + Call("Enter", arrow.Expression) + give;
+        _changes.Add(new TextChange(arrow.ArrowToken.Span, isProperty ? "{get" + body : body));
         Insert(owner.Span.End, isProperty ? "}}" : "}");
     }
 
-    private static bool ReturnsNothing(SyntaxNode owner) => owner switch
-    {
-        MethodDeclarationSyntax m => IsVoid(m.ReturnType),
-        LocalFunctionStatementSyntax f => IsVoid(f.ReturnType),
-        AccessorDeclarationSyntax a => !a.IsKind(SyntaxKind.GetAccessorDeclaration),
-        ConstructorDeclarationSyntax => true,
-        _ => false,
-    };
+    private static bool ReturnsNothing(SyntaxNode owner) =>
+        owner switch
+        {
+            MethodDeclarationSyntax m => IsVoid(m.ReturnType),
+            LocalFunctionStatementSyntax f => IsVoid(f.ReturnType),
+            AccessorDeclarationSyntax a => !a.IsKind(SyntaxKind.GetAccessorDeclaration),
+            ConstructorDeclarationSyntax => true,
+            _ => false,
+        };
 
     private static bool IsVoid(TypeSyntax type) => type is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword };
 
@@ -118,9 +126,9 @@ internal sealed class Instrumentation : CSharpSyntaxWalker
     }
 
     private string Call(string what, SyntaxNode at) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Guarding}{what}({text.Lines.GetLinePosition(at.SpanStart).Line + 1});");
+        string.Create(CultureInfo.InvariantCulture, $"{Guarding}{what}({_text.Lines.GetLinePosition(at.SpanStart).Line + 1});");
 
-    private void Insert(int position, string what) => changes.Add(new TextChange(new TextSpan(position, 0), what));
+    private void Insert(int position, string what) => _changes.Add(new TextChange(new TextSpan(position, 0), what));
 
     /// <summary>Changes in order, those at one place as one: what was inserted first stands first, but closing braces before all.</summary>
     private static IEnumerable<TextChange> Merged(List<TextChange> changes) =>
@@ -133,7 +141,7 @@ internal sealed class Instrumentation : CSharpSyntaxWalker
     {
         var closing = new StringBuilder();
         var opening = new StringBuilder();
-        foreach (TextChange change in place)
+        foreach (var change in place)
         {
             (change.NewText!.StartsWith('}') ? closing : opening).Append(change.NewText);
         }

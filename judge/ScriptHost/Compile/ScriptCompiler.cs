@@ -6,7 +6,6 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Scripting;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Judge.ScriptHost.Compile;
 
@@ -18,46 +17,59 @@ internal static class ScriptCompiler
 
     private static readonly string[] Libraries =
     [
-        "System.Private.CoreLib", "System.Runtime", "System.Collections", "System.Linq", "System.Memory", "System.Runtime.Numerics",
+        "System.Private.CoreLib",
+        "System.Runtime",
+        "System.Collections",
+        "System.Linq",
+        "System.Memory",
+        "System.Runtime.Numerics",
         "System.Text.RegularExpressions",
     ];
 
     private static readonly string[] Usings =
-        ["System", "System.Collections.Generic", "System.Linq", "System.Numerics", "System.Text", typeof(ScriptApi).Namespace!];
+    [
+        "System",
+        "System.Collections.Generic",
+        "System.Linq",
+        "System.Numerics",
+        "System.Text",
+        typeof(ScriptApi).Namespace!,
+    ];
 
     private static readonly ScriptOptions Options = MakeOptions();
 
     /// <summary>What the script sees as its own members.</summary>
-    public static Type Globals(ScriptKind kind) => kind switch
-    {
-        ScriptKind.Checker => typeof(CheckerScript),
-        ScriptKind.Scoring => typeof(ScoringScript),
-        ScriptKind.Validator => typeof(ValidatorScript),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
-    };
+    public static Type Globals(ScriptKind kind) =>
+        kind switch
+        {
+            ScriptKind.Checker => typeof(CheckerScript),
+            ScriptKind.Scoring => typeof(ScoringScript),
+            ScriptKind.Validator => typeof(ValidatorScript),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+        };
 
     /// <param name="file">Name of the script's file, for sentences.</param>
     /// <exception cref="ScriptFault">It does not compile, or uses what scripts should not.</exception>
     public static byte[] Compile(string source, string file, ScriptKind kind)
     {
-        SyntaxTree written = CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.CSharp14, kind: SourceCodeKind.Script));
+        var written = CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.CSharp14, kind: SourceCodeKind.Script));
         Refuse(file, ScriptDiagnostics.FlawOfText(written.GetRoot()));
         Refuse(file, written.GetDiagnostics());
-        SourceText laced = Instrumentation.Apply(written);
-        Compilation compilation = CSharpScript.Create(laced.ToString(), Options, Globals(kind)).GetCompilation();
+        var laced = Instrumentation.Apply(written);
+        var compilation = CSharpScript.Create(laced.ToString(), Options, Globals(kind)).GetCompilation();
         Refuse(file, compilation.GetDiagnostics());
         Refuse(file, ScriptDiagnostics.FlawOfNames(compilation.GetSemanticModel(compilation.SyntaxTrees.Single())));
         using var assembly = new MemoryStream();
-        EmitResult result = compilation.Emit(assembly, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded));
+        var result = compilation.Emit(assembly, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded));
         Refuse(file, result.Diagnostics);
         return assembly.ToArray();
     }
 
     private static ScriptOptions MakeOptions()
     {
-        string folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        return ScriptOptions.Default
-            .WithReferences(Libraries.Select(name => MetadataReference.CreateFromFile(Path.Combine(folder, name + ".dll"))))
+        var folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        return ScriptOptions
+            .Default.WithReferences(Libraries.Select(name => MetadataReference.CreateFromFile(Path.Combine(folder, name + ".dll"))))
             .AddReferences(MetadataReference.CreateFromFile(typeof(Guard).Assembly.Location))
             .WithImports(Usings)
             .WithOptimizationLevel(OptimizationLevel.Debug) // optimised code tells no lines
@@ -72,7 +84,10 @@ internal static class ScriptCompiler
 
     private static void Refuse(string file, IEnumerable<Diagnostic> diagnostics)
     {
-        Diagnostic? first = diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).OrderBy(d => d.Location.SourceSpan.Start).FirstOrDefault();
+        var first = diagnostics
+            .Where(d => d.Severity == DiagnosticSeverity.Error)
+            .OrderBy(d => d.Location.SourceSpan.Start)
+            .FirstOrDefault();
         if (first is not null)
         {
             Refuse(file, first.Location, $"{first.GetMessage(System.Globalization.CultureInfo.InvariantCulture)} ({first.Id})");

@@ -11,20 +11,38 @@ internal static class ScriptDiagnostics
 {
     private static readonly string[] Closed =
     [
-        "System.IO", "System.Net", "System.Reflection", "System.Runtime.InteropServices", "System.Runtime.Loader", "System.Diagnostics",
-        "System.Threading", "System.Security", "Microsoft.Win32", "System.Console", "System.Environment", "System.AppDomain", "System.AppContext",
-        "System.Activator", "System.GC", "System.Runtime.CompilerServices.Unsafe",
+        "System.IO",
+        "System.Net",
+        "System.Reflection",
+        "System.Runtime.InteropServices",
+        "System.Runtime.Loader",
+        "System.Diagnostics",
+        "System.Threading",
+        "System.Security",
+        "Microsoft.Win32",
+        "System.Console",
+        "System.Environment",
+        "System.AppDomain",
+        "System.AppContext",
+        "System.Activator",
+        "System.GC",
+        "System.Runtime.CompilerServices.Unsafe",
     ];
 
     private static readonly HashSet<string> Open =
-        ["System.IO.StringReader", "System.IO.StringWriter", "System.IO.TextReader", "System.IO.TextWriter"];
+    [
+        "System.IO.StringReader",
+        "System.IO.StringWriter",
+        "System.IO.TextReader",
+        "System.IO.TextWriter",
+    ];
 
     /// <summary>What the text alone shows: the place and a sentence, or null.</summary>
     public static (SyntaxNodeOrToken At, string Sentence)? FlawOfText(SyntaxNode root)
     {
-        foreach (SyntaxNodeOrToken at in root.DescendantNodesAndTokens(descendIntoTrivia: true))
+        foreach (var at in root.DescendantNodesAndTokens(descendIntoTrivia: true))
         {
-            string? flaw = at.AsNode() switch
+            var flaw = at.AsNode() switch
             {
                 ReferenceDirectiveTriviaSyntax => "#r is not for scripts: what a script may use is there already.",
                 LoadDirectiveTriviaSyntax => "#load is not for scripts: a script is one file.",
@@ -48,7 +66,7 @@ internal static class ScriptDiagnostics
     /// <summary>What is named that scripts should not use, or null.</summary>
     public static (SyntaxNodeOrToken At, string Sentence)? FlawOfNames(SemanticModel model)
     {
-        foreach (SimpleNameSyntax name in model.SyntaxTree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>())
+        foreach (var name in model.SyntaxTree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>())
         {
             if (Types(model.GetSymbolInfo(name).Symbol).FirstOrDefault(IsClosed) is { } type)
             {
@@ -67,11 +85,15 @@ internal static class ScriptDiagnostics
     {
         ITypeSymbol?[] types =
         [
-            symbol as ITypeSymbol, symbol?.ContainingType, (symbol as IMethodSymbol)?.ReturnType, (symbol as IPropertySymbol)?.Type,
+            symbol as ITypeSymbol,
+            symbol?.ContainingType,
+            (symbol as IMethodSymbol)?.ReturnType,
+            (symbol as IPropertySymbol)?.Type,
         ];
         return types.OfType<ITypeSymbol>().Select(t => t.OriginalDefinition.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat));
     }
 
     private static bool IsClosed(string type) =>
-        !Open.Contains(type) && Array.Exists(Closed, c => type.StartsWith(c, StringComparison.Ordinal) && (type.Length == c.Length || type[c.Length] == '.'));
+        !Open.Contains(type)
+        && Array.Exists(Closed, c => type.StartsWith(c, StringComparison.Ordinal) && (type.Length == c.Length || type[c.Length] == '.'));
 }

@@ -9,53 +9,54 @@ internal sealed class Deadline : IDisposable
     /// <summary>The time on the clock may be this much longer than the CPU time: others use the core too.</summary>
     private const int Stretch = 10;
 
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(25), Grace = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(25),
+        Grace = TimeSpan.FromSeconds(1);
 
-    private readonly Action<Reply> giveUp;
-    private readonly Lock gate = new();
-    private readonly ManualResetEvent closed = new(false);
-    private Turn? turn;
+    private readonly Action<Reply> _giveUp;
+    private readonly Lock _gate = new();
+    private readonly ManualResetEvent _closed = new(false);
+    private Turn? _turn;
 
     /// <param name="giveUp">Sends this last answer and ends the process.</param>
     public Deadline(Action<Reply> giveUp)
     {
-        this.giveUp = giveUp;
+        this._giveUp = giveUp;
         new Thread(Run) { IsBackground = true }.Start();
     }
 
     /// <param name="last">What is answered when the script does not stop; asked at that moment.</param>
     public void Begin(TimeSpan limit, Func<Reply> last)
     {
-        lock (gate)
+        lock (_gate)
         {
             Guard.Begin();
-            turn = new Turn(limit, last, Environment.CpuUsage.TotalTime, Environment.TickCount64);
+            _turn = new Turn(limit, last, Environment.CpuUsage.TotalTime, Environment.TickCount64);
         }
     }
 
     public void End()
     {
-        lock (gate)
+        lock (_gate)
         {
-            turn = null;
+            _turn = null;
         }
     }
 
-    public void Dispose() => closed.Set();
+    public void Dispose() => _closed.Set();
 
     private void Run()
     {
-        while (!closed.WaitOne(Look))
+        while (!_closed.WaitOne(Look))
         {
-            lock (gate)
+            lock (_gate)
             {
-                if (turn?.IsOver(Grace) == true)
+                if (_turn?.IsOver(Grace) == true)
                 {
-                    giveUp(turn.Last());
+                    _giveUp(_turn.Last());
                     return;
                 }
 
-                if (turn?.IsOver(TimeSpan.Zero) == true)
+                if (_turn?.IsOver(TimeSpan.Zero) == true)
                 {
                     Guard.End(Ending.OutOfTime);
                 }

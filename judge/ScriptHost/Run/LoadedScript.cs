@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Reflection;
 using Judge.Programs.Script;
 using Judge.ScriptHost.Compile;
-using Judge.ScriptHost.Api;
 
 namespace Judge.ScriptHost.Run;
 
@@ -12,17 +11,22 @@ internal sealed class LoadedScript
     /// <summary>So deep a recursion is not looked through for lines: the line that was begun last is told.</summary>
     private const int MostFrames = 2000;
 
-    private readonly Func<object?[], Task<object>> run;
-    private readonly string file;
+    private readonly Func<object?[], Task<object>> _run;
+    private readonly string _file;
 
     /// <exception cref="BadImageFormatException">This is no compiled script.</exception>
     public LoadedScript(byte[] assembly, string file, ScriptKind kind)
     {
-        const string Submission = "Submission#0", Factory = "<Factory>";
-        MethodInfo method = Assembly.Load(assembly).GetType(Submission)?.GetMethod(Factory, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+        const string Submission = "Submission#0",
+            Factory = "<Factory>";
+        var method =
+            Assembly
+                .Load(assembly)
+                .GetType(Submission)
+                ?.GetMethod(Factory, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
             ?? throw new BadImageFormatException("no script");
-        run = method.CreateDelegate<Func<object?[], Task<object>>>();
-        this.file = file;
+        _run = method.CreateDelegate<Func<object?[], Task<object>>>();
+        this._file = file;
         Kind = kind;
     }
 
@@ -30,11 +34,11 @@ internal sealed class LoadedScript
 
     public Reply Ask(Question question, Deadline watch)
     {
-        ScriptApi seen = question.Seen;
+        var seen = question.Seen;
         watch.Begin(question.Limit, () => OutOfTime(question));
         try
         {
-            run([seen, null]).GetAwaiter().GetResult();
+            _run([seen, null]).GetAwaiter().GetResult();
             watch.End();
             return seen.AtEnd() ?? Fault(question, 0, "came to its end without a decision: " + seen.Cure);
         }
@@ -50,12 +54,13 @@ internal sealed class LoadedScript
         }
     }
 
-    private static string What(Exception e) => e switch
-    {
-        InsufficientExecutionStackException => "its functions call each other too deeply.",
-        OutOfMemoryException => "wants more memory than a script may have.",
-        _ => $"{e.GetType().Name}: {e.Message}",
-    };
+    private static string What(Exception e) =>
+        e switch
+        {
+            InsufficientExecutionStackException => "its functions call each other too deeply.",
+            OutOfMemoryException => "wants more memory than a script may have.",
+            _ => $"{e.GetType().Name}: {e.Message}",
+        };
 
     private static int LineOf(Exception e)
     {
@@ -64,7 +69,7 @@ internal sealed class LoadedScript
             return Guard.Line;
         }
 
-        StackFrame? frame = Array.Find(new StackTrace(e, fNeedFileInfo: true).GetFrames(), f => f.GetFileName() == ScriptCompiler.ScriptFile);
+        var frame = Array.Find(new StackTrace(e, fNeedFileInfo: true).GetFrames(), f => f.GetFileName() == ScriptCompiler.ScriptFile);
         return frame?.GetFileLineNumber() ?? Guard.Line;
     }
 
@@ -72,5 +77,5 @@ internal sealed class LoadedScript
         Fault(question, Guard.Line, FormattableString.Invariant($"ran for more than {question.Limit.TotalSeconds:0.###} s."));
 
     private Reply Fault(Question question, int line, string what) =>
-        new(ScriptFault.Sentence(file, line, question.Name.Length > 0 ? $"{what} (Test {question.Name})" : what));
+        new(ScriptFault.Sentence(_file, line, question.Name.Length > 0 ? $"{what} (Test {question.Name})" : what));
 }

@@ -14,9 +14,9 @@ internal sealed record Question(string Name, TimeSpan Limit, ScriptApi Seen)
     /// <exception cref="EndOfStreamException">There is none any more.</exception>
     public static Question Read(Wire wire, ScriptKind kind)
     {
-        string name = wire.ReadText();
-        TimeSpan limit = TimeSpan.FromMilliseconds(wire.ReadInt(int.MaxValue));
-        List<string> arguments = Many(wire, () => wire.ReadText());
+        var name = wire.ReadText();
+        var limit = TimeSpan.FromMilliseconds(wire.ReadInt(int.MaxValue));
+        var arguments = Many(wire, () => wire.ReadText());
         ScriptApi seen = kind switch
         {
             ScriptKind.Checker => new CheckerScript(wire.ReadBytes(), wire.ReadBytes(), wire.ReadBytes()),
@@ -28,14 +28,21 @@ internal sealed record Question(string Name, TimeSpan Limit, ScriptApi Seen)
         return new Question(name, limit, seen);
     }
 
-    private static SeenTest ReadTest(Wire wire) => new(
-        wire.ReadText(), wire.ReadText(), wire.ReadText(), wire.ReadDecimal(), wire.ReadDecimal(), TimeSpan.FromMicroseconds(wire.ReadLong()));
+    private static SeenTest ReadTest(Wire wire) =>
+        new(
+            wire.ReadText(),
+            wire.ReadText(),
+            wire.ReadText(),
+            wire.ReadDecimal(),
+            wire.ReadDecimal(),
+            TimeSpan.FromMicroseconds(wire.ReadLong())
+        );
 
     private static SeenGroup ReadGroup(Wire wire) => new(wire.ReadText(), wire.ReadDecimal(), wire.ReadDecimal());
 
     private static List<T> Many<T>(Wire wire, Func<T> read)
     {
-        int count = wire.ReadInt(MostItems);
+        var count = wire.ReadInt(MostItems);
         var all = new List<T>(count);
         while (all.Count < count)
         {

@@ -6,9 +6,9 @@ namespace Judge.Worker.Bench;
 /// <summary>Runs programs by bare fork and exec, through a small C program (<c>bare.c</c>), to compare boxes with.</summary>
 internal sealed class BareMachine : IDisposable
 {
-    private readonly Process process;
+    private readonly Process _process;
 
-    private BareMachine(Process process) => this.process = process;
+    private BareMachine(Process process) => this._process = process;
 
     /// <param name="root">Root folder of the programs; anything but / asks for root's rights.</param>
     /// <param name="input">File that is the standard input of each program.</param>
@@ -20,8 +20,15 @@ internal sealed class BareMachine : IDisposable
         start.ArgumentList.Add(root);
         foreach (var (command, at) in commands.Select((command, at) => (command, at)))
         {
-            if (at > 0) start.ArgumentList.Add("--");
-            foreach (var word in command) start.ArgumentList.Add(word);
+            if (at > 0)
+            {
+                start.ArgumentList.Add("--");
+            }
+
+            foreach (var word in command)
+            {
+                start.ArgumentList.Add(word);
+            }
         }
         return new(Process.Start(start)!);
     }
@@ -31,9 +38,9 @@ internal sealed class BareMachine : IDisposable
     /// <exception cref="InvalidOperationException">A program did not exit with 0.</exception>
     public double Take()
     {
-        process.StandardInput.Write('x');
-        process.StandardInput.Flush();
-        var nanoseconds = long.Parse(process.StandardOutput.ReadLine() ?? "-1", CultureInfo.InvariantCulture);
+        _process.StandardInput.Write('x');
+        _process.StandardInput.Flush();
+        var nanoseconds = long.Parse(_process.StandardOutput.ReadLine() ?? "-1", CultureInfo.InvariantCulture);
         return nanoseconds >= 0 ? nanoseconds / 1e6 : throw new InvalidOperationException("The bare program failed.");
     }
 
@@ -48,8 +55,8 @@ internal sealed class BareMachine : IDisposable
 
     public void Dispose()
     {
-        process.StandardInput.Close();
-        process.WaitForExit();
-        process.Dispose();
+        _process.StandardInput.Close();
+        _process.WaitForExit();
+        _process.Dispose();
     }
 }

@@ -19,14 +19,20 @@ internal static class BenchCommand
     private static readonly int[] TestCounts = [1, 10, 100];
 
     private static readonly (string Language, string Source)[] Programs =
-        [("pascal", BenchProblem.Pascal), ("python", BenchProblem.Python)];
+    [
+        ("pascal", BenchProblem.Pascal),
+        ("python", BenchProblem.Python),
+    ];
 
     public static async Task<ExitCode> RunAsync(IReadOnlyList<string> args, Words words, CancellationToken ct)
     {
         var arguments = Arguments.Parse(args, words, [.. Places.Options, "lang", "submissions", "rounds"], ["json", "quick", "stability"]);
         var places = Places.Find(arguments);
         if (arguments.Has("stability"))
+        {
             return await StabilityCommand.RunAsync(places, arguments, words, ct);
+        }
+
         var share = arguments.Has("quick") ? 10 : 1;
         var folder = Directory.CreateTempSubdirectory("contest-bench-").FullName;
         try
@@ -35,9 +41,16 @@ internal static class BenchCommand
             await foreach (var figure in MeasureAsync(places, folder, share, ct))
             {
                 figures.Add(figure);
-                if (!arguments.Has("json")) Console.WriteLine(Line(figure));
+                if (!arguments.Has("json"))
+                {
+                    Console.WriteLine(Line(figure));
+                }
             }
-            if (arguments.Has("json")) Console.WriteLine(JsonSerializer.Serialize(figures, JsonSerializerOptions.Web));
+            if (arguments.Has("json"))
+            {
+                Console.WriteLine(JsonSerializer.Serialize(figures, JsonSerializerOptions.Web));
+            }
+
             return ExitCode.Good;
         }
         finally
@@ -47,27 +60,53 @@ internal static class BenchCommand
     }
 
     private static async IAsyncEnumerable<Figure> MeasureAsync(
-        Places places, string folder, int share, [EnumeratorCancellation] CancellationToken ct)
+        Places places,
+        string folder,
+        int share,
+        [EnumeratorCancellation] CancellationToken ct
+    )
     {
         var languages = Languages.Load(places.Languages);
         var bare = await BareMachine.BuildAsync(Path.Combine(AppContext.BaseDirectory, "Bench", "bare.c"), folder, ct);
-        var options = SandboxOptions.FromEnvironment(Environment.GetEnvironmentVariable) with { ImagesFolder = places.Images, Slots = 1, UsesPerBox = 1 };
+        var options = SandboxOptions.FromEnvironment(Environment.GetEnvironmentVariable) with
+        {
+            ImagesFolder = places.Images,
+            Slots = 1,
+            UsesPerBox = 1,
+        };
         await using (var sandbox = await Sandboxes.ChooseAsync(options, TimeProvider.System, NullLogger.Instance, ct))
         {
             var tests = new TestBench(sandbox, places.Images, bare, folder);
             foreach (var (language, source) in Programs)
+            {
                 yield return await tests.PerTestAsync(languages.Find(language)!, source, 600 / share, ct);
+            }
+
             foreach (var megabytes in new[] { 1, 100 })
-                yield return await tests.PerInputAsync(languages.Find("pascal")!, BenchProblem.Reader, megabytes, Math.Max(5, 2000 / megabytes / 10 / share), ct);
+            {
+                yield return await tests.PerInputAsync(
+                    languages.Find("pascal")!,
+                    BenchProblem.Reader,
+                    megabytes,
+                    Math.Max(5, 2000 / megabytes / 10 / share),
+                    ct
+                );
+            }
+
             yield return await tests.BoxStartAsync("pascal", 30 / share + 2, ct);
             await foreach (var figure in new ScriptBench(sandbox, folder).RunAsync("pascal", 300 / share, ct))
+            {
                 yield return figure;
+            }
         }
 
         yield return ImportBench.Run(folder, 5, ct);
         var problems = Path.Combine(folder, "problems");
         foreach (var count in TestCounts.Append(BenchProblem.Tests))
+        {
             BenchProblem.Write(problems, count);
+        }
+
         using var host = await BenchNode.StartAsync(places, problems, Path.Combine(folder, "data"), ct);
         var bench = ActivatorUtilities.CreateInstance<SubmissionBench>(host.Services);
         foreach (var count in TestCounts)
@@ -80,21 +119,33 @@ internal static class BenchCommand
         {
             await bench.BurstsAsync("pascal", BenchProblem.Pascal, BenchProblem.Tests, waiting: 1, 40 / share + 2, ct);
             foreach (var figure in stages.Figures())
+            {
                 yield return figure;
+            }
         }
 
         foreach (var (language, source) in Programs)
+        {
             foreach (var waiting in new[] { 1, 8, 64 })
             {
-                var takes = await bench.BurstsAsync(language, source, BenchProblem.Tests, waiting, Math.Max(3, 60 / waiting / share + 2), ct);
+                var takes = await bench.BurstsAsync(
+                    language,
+                    source,
+                    BenchProblem.Tests,
+                    waiting,
+                    Math.Max(3, 60 / waiting / share + 2),
+                    ct
+                );
                 yield return Figure.Of($"submission.{language}.{waiting}.latency", "ms", takes.Latencies);
                 yield return Figure.Of($"submission.{language}.{waiting}.rate", "1/s", takes.Rates);
             }
+        }
+
         await host.StopAsync(ct);
     }
 
-    private static string Line(Figure figure) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{figure.Name,-34} {figure.Median,9:0.00} {figure.Unit,-4} [{figure.Min:0.00} to {figure.Max:0.00}, n={figure.N}]")
+    private static string Line(Figure figure) =>
+        $"{figure.Name.PadRight(34)} {figure.Median.ToString("0.00", CultureInfo.InvariantCulture).PadLeft(9)} {figure.Unit.PadRight(4)}"
+        + string.Create(CultureInfo.InvariantCulture, $" [{figure.Min:0.00} to {figure.Max:0.00}, n={figure.N}]")
         + (figure.Ratio is { } ratio ? string.Create(CultureInfo.InvariantCulture, $"  {ratio:0.00} x bare ({figure.Baseline:0.00})") : "");
 }

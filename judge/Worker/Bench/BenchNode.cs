@@ -12,15 +12,17 @@ internal static class BenchNode
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
-        builder.Services
-            .AddJudge(new()
-            {
-                DataFolder = data,
-                ProblemsFolder = problems,
-                LanguagesFolder = places.Languages,
-                ImagesFolder = places.Images,
-                Node = "bench",
-            })
+        builder
+            .Services.AddJudge(
+                new()
+                {
+                    DataFolder = data,
+                    ProblemsFolder = problems,
+                    LanguagesFolder = places.Languages,
+                    ImagesFolder = places.Images,
+                    Node = "bench",
+                }
+            )
             .AddJudgeNode();
         var host = builder.Build();
         await host.StartAsync(ct);

@@ -5,8 +5,7 @@ namespace Judge.Worker.Bench;
 /// <param name="Unit">Of median, min, max and baseline: <c>ms</c> or <c>1/s</c>.</param>
 /// <param name="Baseline">Median of the bare machine doing the same; null: nothing to compare with.</param>
 /// <param name="Ratio">Median divided by baseline.</param>
-internal sealed record Figure(
-    string Name, string Unit, int N, double Median, double Min, double Max, double? Baseline, double? Ratio)
+internal sealed record Figure(string Name, string Unit, int N, double Median, double Min, double Max, double? Baseline, double? Ratio)
 {
     /// <summary>Sums up takes; at least one.</summary>
     public static Figure Of(string name, string unit, IEnumerable<double> takes, IEnumerable<double>? baseline = null)
@@ -17,7 +16,5 @@ internal sealed record Figure(
     }
 
     private static double Middle(double[] sorted) =>
-        sorted.Length % 2 == 1
-            ? sorted[sorted.Length / 2]
-            : (sorted[sorted.Length / 2 - 1] + sorted[sorted.Length / 2]) / 2;
+        sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[sorted.Length / 2 - 1] + sorted[sorted.Length / 2]) / 2;
 }

@@ -23,7 +23,9 @@ internal static class ImportBench
             var report = Importers.Run(new ImportRequest(zip, Path.Combine(folder, "imported")) { Replace = true, Name = "bench" }, ct);
             times.Add(Tests / Stopwatch.GetElapsedTime(start).TotalSeconds);
             if (!report.IsGood)
+            {
                 throw new InvalidOperationException("The tests of the bench were not imported.");
+            }
         }
 
         return Figure.Of("import.tests", "1/s", times);
@@ -37,9 +39,14 @@ internal static class ImportBench
         {
             foreach (var extension in new[] { "inp", "out" })
             {
-                using var entry = new StreamWriter(zip.CreateEntry(string.Create(CultureInfo.InvariantCulture, $"test{test:000}.{extension}"), CompressionLevel.Fastest).Open());
+                using var entry = new StreamWriter(
+                    zip.CreateEntry(string.Create(CultureInfo.InvariantCulture, $"test{test:000}.{extension}"), CompressionLevel.Fastest)
+                        .Open()
+                );
                 for (var at = 0; at < Bytes; at += line.Length)
+                {
                     entry.Write(line);
+                }
             }
         }
     }

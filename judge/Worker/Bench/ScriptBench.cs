@@ -16,7 +16,11 @@ internal sealed class ScriptBench(ISandbox sandbox, string folder)
 
         """;
 
-    public async IAsyncEnumerable<Figure> RunAsync(string image, int takes, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<Figure> RunAsync(
+        string image,
+        int takes,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct
+    )
     {
         var path = Path.Combine(folder, "check.csx");
         await File.WriteAllTextAsync(path, Script, ct);
@@ -32,7 +36,9 @@ internal sealed class ScriptBench(ISandbox sandbox, string folder)
             var start = Stopwatch.GetTimestamp();
             await host.CallAsync(Call(take), ct);
             if (take >= 0)
+            {
                 times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            }
         }
 
         yield return Figure.Of("checker.csharp.each", "ms", times);

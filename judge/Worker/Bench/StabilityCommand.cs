@@ -20,11 +20,18 @@ internal static class StabilityCommand
             foreach (var course in unstable)
             {
                 foreach (var (verdicts, times) in course.Verdicts.OrderByDescending(verdict => verdict.Value))
+                {
                     Console.WriteLine($"{course.Path}  {times}×  {verdicts}");
+                }
             }
 
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"stability.differ {unstable.Count} of {courses.Count} submissions, {rounds} times each ({(double)unstable.Count / courses.Count:0.0000})"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"stability.differ {unstable.Count} of {courses.Count} submissions, {rounds} times each "
+                        + $"({(double)unstable.Count / courses.Count:0.0000})"
+                )
+            );
             return unstable.Count == 0 ? ExitCode.Good : ExitCode.NotAccepted;
         }
         finally

@@ -4,7 +4,9 @@ using Judge.Settings;
 
 namespace Judge.Worker.Bench;
 
-/// <summary>Listens where the time of submissions goes. Tests that run side by side are added up, so stages may be more than the whole.</summary>
+/// <summary>
+/// Listens where the time of submissions goes. Tests that run side by side are added up, so stages may be more than the whole.
+/// </summary>
 internal sealed class StageBench : IDisposable
 {
     private static readonly string[] Order = [Tracing.Judging, Tracing.Box, Tracing.Compile, Tracing.Run, Tracing.Check, Tracing.Store];
@@ -18,7 +20,7 @@ internal sealed class StageBench : IDisposable
         {
             ShouldListenTo = source => source.Name == Tracing.SourceName,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStopped = stage => _spent.GetOrAdd(stage.OperationName, _ => []).Add(stage.Duration.TotalMilliseconds)
+            ActivityStopped = stage => _spent.GetOrAdd(stage.OperationName, _ => []).Add(stage.Duration.TotalMilliseconds),
         };
         ActivitySource.AddActivityListener(_listener);
     }

@@ -13,8 +13,8 @@ namespace Judge.Worker.Bench;
 /// </summary>
 internal sealed class SubmissionBench(ISubmissions submissions, IEvents events, IContests contests, TimeProvider clock)
 {
-    private readonly ConcurrentDictionary<long, long> judgedAt = new();
-    private volatile Event? failure;
+    private readonly ConcurrentDictionary<long, long> _judgedAt = new();
+    private volatile Event? _failure;
 
     /// <summary>Milliseconds from hand-in to verdict of each submission, and submissions a second of each burst.</summary>
     internal sealed record Takes(List<double> Latencies, List<double> Rates);
@@ -31,7 +31,11 @@ internal sealed class SubmissionBench(ISubmissions submissions, IEvents events, 
         for (var burst = -1; burst < bursts; burst++)
         {
             var (latencies, rate) = await BurstAsync(contest, entrants, language, source, ct);
-            if (burst < 0) continue;
+            if (burst < 0)
+            {
+                continue;
+            }
+
             takes.Latencies.AddRange(latencies);
             takes.Rates.Add(rate);
         }
@@ -41,27 +45,39 @@ internal sealed class SubmissionBench(ISubmissions submissions, IEvents events, 
     }
 
     private async Task<(List<double> Latencies, double Rate)> BurstAsync(
-        Contest contest, IReadOnlyList<EntrantId> entrants, string language, string source, CancellationToken ct)
+        Contest contest,
+        IReadOnlyList<EntrantId> entrants,
+        string language,
+        string source,
+        CancellationToken ct
+    )
     {
         var bytes = Encoding.UTF8.GetBytes(source);
         var start = Stopwatch.GetTimestamp();
-        var handins = await Task.WhenAll(entrants.Select(async entrant =>
+        var handins = await Task.WhenAll(
+            entrants.Select(async entrant =>
+            {
+                var at = Stopwatch.GetTimestamp();
+                var answer = await submissions.AddAsync(new(contest.Id, entrant, "A", language, bytes, Guid.NewGuid()), ct);
+                return answer.Result == SubmitResult.Accepted
+                    ? (answer.Id.Value, at)
+                    : throw new InvalidOperationException($"A hand-in was refused: {answer.Result}.");
+            })
+        );
+        while (!handins.All(handin => _judgedAt.ContainsKey(handin.Value)))
         {
-            var at = Stopwatch.GetTimestamp();
-            var answer = await submissions.AddAsync(new(contest.Id, entrant, "A", language, bytes, Guid.NewGuid()), ct);
-            return answer.Result == SubmitResult.Accepted
-                ? (answer.Id.Value, at)
-                : throw new InvalidOperationException($"A hand-in was refused: {answer.Result}.");
-        }));
-        while (!handins.All(handin => judgedAt.ContainsKey(handin.Value)))
-        {
-            if (failure is not null) throw new InvalidOperationException("The judge failed on the bench program.");
+            if (_failure is not null)
+            {
+                throw new InvalidOperationException("The judge failed on the bench program.");
+            }
+
             await Task.Delay(1, ct);
         }
-        var ends = handins.Select(handin => judgedAt[handin.Value]).ToList();
+        var ends = handins.Select(handin => _judgedAt[handin.Value]).ToList();
         return (
             [.. handins.Zip(ends, (handin, end) => Stopwatch.GetElapsedTime(handin.at, end).TotalMilliseconds)],
-            handins.Length / Stopwatch.GetElapsedTime(start, ends.Max()).TotalSeconds);
+            handins.Length / Stopwatch.GetElapsedTime(start, ends.Max()).TotalSeconds
+        );
     }
 
     private async Task WatchAsync(long after, CancellationToken ct)
@@ -70,23 +86,31 @@ internal sealed class SubmissionBench(ISubmissions submissions, IEvents events, 
         {
             await foreach (var happened in events.FollowAsync(after, ct))
             {
-                if (happened.Kind == EventKind.Judged) judgedAt[happened.Subject] = Stopwatch.GetTimestamp();
-                if (happened.Kind == EventKind.JudgeFailed) failure = happened;
+                if (happened.Kind == EventKind.Judged)
+                {
+                    _judgedAt[happened.Subject] = Stopwatch.GetTimestamp();
+                }
+
+                if (happened.Kind == EventKind.JudgeFailed)
+                {
+                    _failure = happened;
+                }
             }
         }
-        catch (OperationCanceledException)
-        {
-        }
+        catch (OperationCanceledException) { }
     }
 
-    private Task<Contest> AddContestAsync(int tests, CancellationToken ct) => contests.AddAsync(
-        new()
-        {
-            Code = $"BENCH-{Guid.NewGuid().ToString("N")[..8].ToUpperInvariant()}",
-            Names = new Dictionary<string, string> { ["vi"] = "Đo tốc độ", ["en"] = "Bench" },
-            Scoring = ScoringStyle.Points,
-            Start = clock.GetUtcNow().AddHours(-1),
-            End = clock.GetUtcNow().AddHours(1),
-            Problems = [new("A", BenchProblem.Name(tests), 100)],
-        }, ct);
+    private Task<Contest> AddContestAsync(int tests, CancellationToken ct) =>
+        contests.AddAsync(
+            new()
+            {
+                Code = $"BENCH-{Guid.NewGuid().ToString("N")[..8].ToUpperInvariant()}",
+                Names = new Dictionary<string, string> { ["vi"] = "Đo tốc độ", ["en"] = "Bench" },
+                Scoring = ScoringStyle.Points,
+                Start = clock.GetUtcNow().AddHours(-1),
+                End = clock.GetUtcNow().AddHours(1),
+                Problems = [new("A", BenchProblem.Name(tests), 100)],
+            },
+            ct
+        );
 }

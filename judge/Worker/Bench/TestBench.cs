@@ -56,8 +56,16 @@ internal sealed class TestBench(ISandbox sandbox, string images, string bare, st
             var execution = await box.RunAsync(command, limits, ct);
             var inBox = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
             var onMachine = machine.Take();
-            if (execution is not { Ending: Ending.Exited, ExitCode: 0 }) throw new InvalidOperationException("The bench program failed.");
-            if (take < 0) continue;
+            if (execution is not { Ending: Ending.Exited, ExitCode: 0 })
+            {
+                throw new InvalidOperationException("The bench program failed.");
+            }
+
+            if (take < 0)
+            {
+                continue;
+            }
+
             boxed.Add(inBox);
             plain.Add(onMachine);
         }
@@ -76,9 +84,14 @@ internal sealed class TestBench(ISandbox sandbox, string images, string bare, st
     {
         await using (var from = program.Files.Values.Single().OpenRead())
         await using (var to = File.Create(placed))
+        {
             await from.CopyToAsync(to, ct);
+        }
+
         File.SetUnixFileMode(placed, (UnixFileMode)0b111_101_101);
-        var command = program.Command.Select(word => word.Replace($"/prog/{program.Files.Keys.Single()}", $"/prog/{Path.GetFileName(placed)}"));
+        var command = program.Command.Select(word =>
+            word.Replace($"/prog/{program.Files.Keys.Single()}", $"/prog/{Path.GetFileName(placed)}")
+        );
         return BareMachine.Start(bare, Root(language), input, [.. command]);
     }
 

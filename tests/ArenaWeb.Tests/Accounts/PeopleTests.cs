@@ -25,8 +25,13 @@ public sealed class PeopleTests(ArenaFixture arena) : IClassFixture<ArenaFixture
     {
         var contest = await arena.AddContestAsync();
         await arena.AddPupilAsync(contest, "HS1");
-        var (cards, taken) = await arena.Get<People>().AddAsync(
-            contest.Id, [new("hs1", "A", "B", "C"), new("HS2", "A", "B", "C"), new("hs 2", "A", "B", "C")], CancellationToken.None);
+        var (cards, taken) = await arena
+            .Get<People>()
+            .AddAsync(
+                contest.Id,
+                [new("hs1", "A", "B", "C"), new("HS2", "A", "B", "C"), new("hs 2", "A", "B", "C")],
+                CancellationToken.None
+            );
         Assert.Empty(cards);
         Assert.Equal(["HS1", "HS2"], taken);
         Assert.Single(await arena.Get<People>().ListAsync(contest.Id, CancellationToken.None));
@@ -42,8 +47,19 @@ public sealed class PeopleTests(ArenaFixture arena) : IClassFixture<ArenaFixture
         var contest = await arena.AddContestAsync();
         var answer = await arena.Get<People>().SignInAsync(contest.Id, new string('9', length), "123456", CancellationToken.None);
         Assert.Equal((null, null), (answer.Person, answer.Pause));
-        Assert.Equal(0, await arena.Get<Database>().ReadAsync(connection => connection.ExecuteScalarAsync<long>(
-            "select count(*) from sign_in_throttle where account like @mine", new { mine = $"pupil|{contest.Id.Value}|%" }), CancellationToken.None));
+        Assert.Equal(
+            0,
+            await arena
+                .Get<Database>()
+                .ReadAsync(
+                    connection =>
+                        connection.ExecuteScalarAsync<long>(
+                            "select count(*) from sign_in_throttle where account like @mine",
+                            new { mine = $"pupil|{contest.Id.Value}|%" }
+                        ),
+                    CancellationToken.None
+                )
+        );
     }
 
     [Fact]

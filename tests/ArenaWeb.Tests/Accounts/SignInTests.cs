@@ -12,7 +12,9 @@ public sealed class SignInTests(ArenaFixture arena) : IClassFixture<ArenaFixture
         var card = await arena.AddPupilAsync(contest);
         var typed = new Dictionary<string, string>
         {
-            ["Code"] = $" {contest.Code.ToLowerInvariant()} ", ["Sbd"] = "hs 001", ["Pin"] = $"{card.Pin[..3]} {card.Pin[3..]}",
+            ["Code"] = $" {contest.Code.ToLowerInvariant()} ",
+            ["Sbd"] = "hs 001",
+            ["Pin"] = $"{card.Pin[..3]} {card.Pin[3..]}",
         };
         var browser = arena.Browser();
         var answer = await browser.SubmitAsync("/dang-nhap", typed);
@@ -25,12 +27,27 @@ public sealed class SignInTests(ArenaFixture arena) : IClassFixture<ArenaFixture
     [InlineData(null, "HS999", null, "Số báo danh hoặc mã PIN chưa đúng")]
     [InlineData(null, "HS001", "000000x", "Số báo danh hoặc mã PIN chưa đúng")]
     [InlineData(null, "", "", "Số báo danh hoặc mã PIN chưa đúng")]
-    public async Task A_wrong_card_is_refused_with_a_sentence_and_keeps_what_was_typed(string? code, string sbd, string? pin, string sentence)
+    public async Task A_wrong_card_is_refused_with_a_sentence_and_keeps_what_was_typed(
+        string? code,
+        string sbd,
+        string? pin,
+        string sentence
+    )
     {
         var contest = await arena.AddContestAsync();
         var card = await arena.AddPupilAsync(contest);
         var wrong = pin ?? (sbd == "HS999" ? card.Pin : "1");
-        var answer = await arena.Browser().SubmitAsync("/dang-nhap", new() { ["Code"] = code ?? contest.Code, ["Sbd"] = sbd, ["Pin"] = wrong });
+        var answer = await arena
+            .Browser()
+            .SubmitAsync(
+                "/dang-nhap",
+                new()
+                {
+                    ["Code"] = code ?? contest.Code,
+                    ["Sbd"] = sbd,
+                    ["Pin"] = wrong,
+                }
+            );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.Contains(sentence, answer.Text);
         Assert.Equal(sbd, answer.Document.QuerySelector("input[name=Sbd]")!.GetAttribute("value") ?? "");
@@ -44,7 +61,17 @@ public sealed class SignInTests(ArenaFixture arena) : IClassFixture<ArenaFixture
         var second = await arena.AddContestAsync();
         var card = await arena.AddPupilAsync(first);
         await arena.AddPupilAsync(second);
-        var answer = await arena.Browser().SubmitAsync("/dang-nhap", new() { ["Code"] = second.Code, ["Sbd"] = card.Sbd, ["Pin"] = card.Pin });
+        var answer = await arena
+            .Browser()
+            .SubmitAsync(
+                "/dang-nhap",
+                new()
+                {
+                    ["Code"] = second.Code,
+                    ["Sbd"] = card.Sbd,
+                    ["Pin"] = card.Pin,
+                }
+            );
         Assert.Null(answer.Location);
     }
 
@@ -55,9 +82,24 @@ public sealed class SignInTests(ArenaFixture arena) : IClassFixture<ArenaFixture
         var card = await arena.AddPupilAsync(contest);
         for (var i = 0; i < 5; i++)
         {
-            await arena.Browser().SubmitAsync("/dang-nhap", new() { ["Code"] = contest.Code, ["Sbd"] = card.Sbd, ["Pin"] = "x" });
+            await arena
+                .Browser()
+                .SubmitAsync(
+                    "/dang-nhap",
+                    new()
+                    {
+                        ["Code"] = contest.Code,
+                        ["Sbd"] = card.Sbd,
+                        ["Pin"] = "x",
+                    }
+                );
         }
-        var right = new Dictionary<string, string> { ["Code"] = contest.Code, ["Sbd"] = card.Sbd, ["Pin"] = card.Pin };
+        var right = new Dictionary<string, string>
+        {
+            ["Code"] = contest.Code,
+            ["Sbd"] = card.Sbd,
+            ["Pin"] = card.Pin,
+        };
         var paused = await arena.Browser().SubmitAsync("/dang-nhap", right);
         Assert.Equal(HttpStatusCode.TooManyRequests, paused.Status);
         Assert.Contains("chờ 30 giây", paused.Text);
@@ -72,13 +114,51 @@ public sealed class SignInTests(ArenaFixture arena) : IClassFixture<ArenaFixture
         var card = await arena.AddPupilAsync(contest);
         for (var i = 0; i < 6; i++)
         {
-            await arena.Browser().SubmitAsync("/dang-nhap", new() { ["Code"] = contest.Code, ["Sbd"] = card.Sbd, ["Pin"] = "x" });
+            await arena
+                .Browser()
+                .SubmitAsync(
+                    "/dang-nhap",
+                    new()
+                    {
+                        ["Code"] = contest.Code,
+                        ["Sbd"] = card.Sbd,
+                        ["Pin"] = "x",
+                    }
+                );
         }
         var renewed = (await arena.Get<People>().RenewPinAsync(card.Entrant, CancellationToken.None))!;
-        Assert.NotNull((await arena.Browser().SubmitAsync("/dang-nhap", new() { ["Code"] = contest.Code, ["Sbd"] = card.Sbd, ["Pin"] = renewed.Pin })).Location);
+        Assert.NotNull(
+            (
+                await arena
+                    .Browser()
+                    .SubmitAsync(
+                        "/dang-nhap",
+                        new()
+                        {
+                            ["Code"] = contest.Code,
+                            ["Sbd"] = card.Sbd,
+                            ["Pin"] = renewed.Pin,
+                        }
+                    )
+            ).Location
+        );
         if (renewed.Pin != card.Pin)
         {
-            Assert.Null((await arena.Browser().SubmitAsync("/dang-nhap", new() { ["Code"] = contest.Code, ["Sbd"] = card.Sbd, ["Pin"] = card.Pin })).Location);
+            Assert.Null(
+                (
+                    await arena
+                        .Browser()
+                        .SubmitAsync(
+                            "/dang-nhap",
+                            new()
+                            {
+                                ["Code"] = contest.Code,
+                                ["Sbd"] = card.Sbd,
+                                ["Pin"] = card.Pin,
+                            }
+                        )
+                ).Location
+            );
         }
     }
 
@@ -91,8 +171,17 @@ public sealed class SignInTests(ArenaFixture arena) : IClassFixture<ArenaFixture
     {
         var contest = await arena.AddContestAsync();
         var card = await arena.AddPupilAsync(contest);
-        var answer = await arena.Browser().SubmitAsync(
-            $"/dang-nhap?tiep={Uri.EscapeDataString(next)}", new() { ["Code"] = contest.Code, ["Sbd"] = card.Sbd, ["Pin"] = card.Pin });
+        var answer = await arena
+            .Browser()
+            .SubmitAsync(
+                $"/dang-nhap?tiep={Uri.EscapeDataString(next)}",
+                new()
+                {
+                    ["Code"] = contest.Code,
+                    ["Sbd"] = card.Sbd,
+                    ["Pin"] = card.Pin,
+                }
+            );
         Assert.Equal($"/thi/{contest.Code}", answer.Location);
     }
 
@@ -105,7 +194,15 @@ public sealed class SignInTests(ArenaFixture arena) : IClassFixture<ArenaFixture
         var door = (await browser.GetAsync($"/thi/{contest.Code}/bai/A")).Location!;
         Assert.StartsWith("/dang-nhap?", door);
         Assert.Equal(contest.Code, (await browser.GetAsync(door)).Document.QuerySelector("input[name=Code]")!.GetAttribute("value"));
-        var answer = await browser.SubmitAsync(door, new() { ["Code"] = contest.Code, ["Sbd"] = card.Sbd, ["Pin"] = card.Pin });
+        var answer = await browser.SubmitAsync(
+            door,
+            new()
+            {
+                ["Code"] = contest.Code,
+                ["Sbd"] = card.Sbd,
+                ["Pin"] = card.Pin,
+            }
+        );
         Assert.Equal($"/thi/{contest.Code}/bai/A", answer.Location);
     }
 
@@ -123,7 +220,17 @@ public sealed class SignInTests(ArenaFixture arena) : IClassFixture<ArenaFixture
     {
         var contest = await arena.AddContestAsync();
         var card = await arena.AddPupilAsync(contest);
-        var answer = await arena.Browser().SubmitAsync("/dang-nhap", new() { ["Code"] = contest.Code, ["Sbd"] = card.Sbd, ["Pin"] = card.Pin });
+        var answer = await arena
+            .Browser()
+            .SubmitAsync(
+                "/dang-nhap",
+                new()
+                {
+                    ["Code"] = contest.Code,
+                    ["Sbd"] = card.Sbd,
+                    ["Pin"] = card.Pin,
+                }
+            );
         var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("arena=", StringComparison.Ordinal));
         Assert.Contains("httponly", cookie);
         Assert.Contains("samesite=lax", cookie);
@@ -154,7 +261,18 @@ public sealed class SignInTests(ArenaFixture arena) : IClassFixture<ArenaFixture
     {
         var contest = await arena.AddContestAsync();
         var card = await arena.AddPupilAsync(contest);
-        var answer = await arena.Browser().SendAsync("/dang-nhap", [], new() { ["Code"] = contest.Code, ["Sbd"] = card.Sbd, ["Pin"] = card.Pin });
+        var answer = await arena
+            .Browser()
+            .SendAsync(
+                "/dang-nhap",
+                [],
+                new()
+                {
+                    ["Code"] = contest.Code,
+                    ["Sbd"] = card.Sbd,
+                    ["Pin"] = card.Pin,
+                }
+            );
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Null(answer.Location);
     }

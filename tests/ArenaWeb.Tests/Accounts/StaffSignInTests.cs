@@ -14,7 +14,9 @@ public sealed class StaffSignInTests(ArenaFixture arena) : IClassFixture<ArenaFi
     public async Task Staff_come_in_by_name_in_any_letter_case(string role, string home)
     {
         var login = await AddAsync(role);
-        var answer = await arena.Browser().SubmitAsync(Door, new() { ["Login"] = $" {login.ToUpperInvariant()} ", ["Password"] = Password });
+        var answer = await arena
+            .Browser()
+            .SubmitAsync(Door, new() { ["Login"] = $" {login.ToUpperInvariant()} ", ["Password"] = Password });
         Assert.Equal(home, answer.Location);
     }
 
@@ -43,7 +45,10 @@ public sealed class StaffSignInTests(ArenaFixture arena) : IClassFixture<ArenaFi
         {
             await arena.Browser().SubmitAsync(Door, new() { ["Login"] = guessed, ["Password"] = "wrong" });
         }
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await arena.Browser().SubmitAsync(Door, new() { ["Login"] = guessed, ["Password"] = Password })).Status);
+        Assert.Equal(
+            HttpStatusCode.TooManyRequests,
+            (await arena.Browser().SubmitAsync(Door, new() { ["Login"] = guessed, ["Password"] = Password })).Status
+        );
         Assert.NotNull((await arena.Browser().SubmitAsync(Door, new() { ["Login"] = other, ["Password"] = Password })).Location);
     }
 
@@ -51,7 +56,9 @@ public sealed class StaffSignInTests(ArenaFixture arena) : IClassFixture<ArenaFi
     public async Task A_name_is_given_once()
     {
         var login = await AddAsync(Roles.Juror);
-        Assert.False(await arena.Get<StaffAccounts>().AddAsync(login.ToUpperInvariant(), "Ai đó", Roles.Juror, Password, CancellationToken.None));
+        Assert.False(
+            await arena.Get<StaffAccounts>().AddAsync(login.ToUpperInvariant(), "Ai đó", Roles.Juror, Password, CancellationToken.None)
+        );
     }
 
     [Fact]

@@ -10,7 +10,10 @@ public sealed class EndpointsTests(ArenaFixture arena) : IClassFixture<ArenaFixt
     {
         var answer = await arena.Browser().GetAsync("/health");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Status);
-        var parts = JsonDocument.Parse(answer.Html).RootElement.GetProperty("parts").EnumerateArray()
+        var parts = JsonDocument
+            .Parse(answer.Html)
+            .RootElement.GetProperty("parts")
+            .EnumerateArray()
             .ToDictionary(static part => part.GetProperty("name").GetString()!, static part => part.GetProperty("ready").GetBoolean());
         Assert.Equal((true, false), (parts["database"], parts["sandbox"]));
     }
@@ -21,7 +24,8 @@ public sealed class EndpointsTests(ArenaFixture arena) : IClassFixture<ArenaFixt
         var answer = await arena.Browser().GetAsync("/health");
         Assert.All(
             JsonDocument.Parse(answer.Html).RootElement.GetProperty("parts").EnumerateArray(),
-            static part => Assert.Equal("", part.GetProperty("why").GetString()));
+            static part => Assert.Equal("", part.GetProperty("why").GetString())
+        );
     }
 
     [Fact]

@@ -17,7 +17,11 @@ public sealed class MetricsEndpointTests
     public void Without_a_token_only_this_machine_may_read(string address, string header, bool may)
     {
         var context = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
-        if (header.Length > 0) context.Request.Headers[header] = "for=10.0.0.1";
+        if (header.Length > 0)
+        {
+            context.Request.Headers[header] = "for=10.0.0.1";
+        }
+
         Assert.Equal(may, MetricsEndpoint.MayRead(context, ""));
     }
 

@@ -5,22 +5,22 @@ namespace ArenaWeb.Tests.Api;
 
 public sealed class MetricsTests : IDisposable
 {
-    private readonly Meter meter = new("Judge.T" + Guid.NewGuid().ToString("N"));
-    private readonly Metrics metrics = new();
+    private readonly Meter _meter = new("Judge.T" + Guid.NewGuid().ToString("N"));
+    private readonly Metrics _metrics = new();
 
     /// <summary>What the names of this test's instruments begin with.</summary>
-    private string Prefix => meter.Name.Replace('.', '_').ToLowerInvariant();
+    private string Prefix => _meter.Name.Replace('.', '_').ToLowerInvariant();
 
     public void Dispose()
     {
-        metrics.Dispose();
-        meter.Dispose();
+        _metrics.Dispose();
+        _meter.Dispose();
     }
 
     [Fact]
     public void A_counter_adds_up_for_each_combination_of_labels()
     {
-        var counter = meter.CreateCounter<long>("judgings", description: "Judgements.");
+        var counter = _meter.CreateCounter<long>("judgings", description: "Judgements.");
         counter.Add(2, new KeyValuePair<string, object?>("verdict", "Accepted"));
         counter.Add(3, new KeyValuePair<string, object?>("verdict", "Accepted"));
         counter.Add(1, new KeyValuePair<string, object?>("verdict", "WrongAnswer"));
@@ -31,14 +31,19 @@ public sealed class MetricsTests : IDisposable
                 $"{Prefix}_judgings_total{{verdict=\"Accepted\"}} 5",
                 $"{Prefix}_judgings_total{{verdict=\"WrongAnswer\"}} 1",
             ],
-            Lines());
+            Lines()
+        );
     }
 
     [Fact]
     public void A_histogram_counts_from_below_and_ends_at_infinity()
     {
-        var latency = meter.CreateHistogram("latency", "s", advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.1, 1] });
-        foreach (var value in new[] { 0.05, 0.1, 0.5, 7 }) latency.Record(value);
+        var latency = _meter.CreateHistogram("latency", "s", advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.1, 1] });
+        foreach (var value in new[] { 0.05, 0.1, 0.5, 7 })
+        {
+            latency.Record(value);
+        }
+
         Assert.Equal(
             [
                 $"# TYPE {Prefix}_latency_seconds histogram",
@@ -48,14 +53,15 @@ public sealed class MetricsTests : IDisposable
                 $"{Prefix}_latency_seconds_sum 7.65",
                 $"{Prefix}_latency_seconds_count 4",
             ],
-            Lines());
+            Lines()
+        );
     }
 
     [Fact]
     public void An_observed_gauge_is_asked_at_each_reading()
     {
         var boxes = 1;
-        meter.CreateObservableGauge("boxes", () => boxes);
+        _meter.CreateObservableGauge("boxes", () => boxes);
         Assert.Contains($"{Prefix}_boxes 1", Lines());
         boxes = 7;
         Assert.Contains($"{Prefix}_boxes 7", Lines());
@@ -64,15 +70,19 @@ public sealed class MetricsTests : IDisposable
     [Fact]
     public void Label_values_cannot_break_out_of_their_quotes()
     {
-        meter.CreateUpDownCounter<int>("n").Add(1, new KeyValuePair<string, object?>("a-b", "x\"} 1\n\\"));
+        _meter.CreateUpDownCounter<int>("n").Add(1, new KeyValuePair<string, object?>("a-b", "x\"} 1\n\\"));
         Assert.Contains($$"""{{Prefix}}_n{a_b="x\"} 1\n\\"} 1""", Lines());
     }
 
     [Fact]
     public void Endless_labels_do_not_eat_the_memory()
     {
-        var counter = meter.CreateCounter<int>("n");
-        for (var i = 0; i < 2000; i++) counter.Add(1, new KeyValuePair<string, object?>("i", i));
+        var counter = _meter.CreateCounter<int>("n");
+        for (var i = 0; i < 2000; i++)
+        {
+            counter.Add(1, new KeyValuePair<string, object?>("i", i));
+        }
+
         Assert.InRange(Lines().Length, 400, 510);
         Assert.Equal(2000, Lines().Where(static line => line[0] != '#').Sum(static line => int.Parse(line.Split(' ')[1], provider: null)));
     }
@@ -82,9 +92,9 @@ public sealed class MetricsTests : IDisposable
     {
         using var strange = new Meter("Judgement");
         strange.CreateCounter<int>("of_somebody_else").Add(1);
-        Assert.DoesNotContain("of_somebody_else", PrometheusText.Write(metrics.Read()), StringComparison.Ordinal);
+        Assert.DoesNotContain("of_somebody_else", PrometheusText.Write(_metrics.Read()), StringComparison.Ordinal);
     }
 
     private string[] Lines() =>
-        [.. PrometheusText.Write(metrics.Read()).Split('\n').Where(line => line.Contains(Prefix, StringComparison.Ordinal))];
+        [.. PrometheusText.Write(_metrics.Read()).Split('\n').Where(line => line.Contains(Prefix, StringComparison.Ordinal))];
 }

@@ -27,7 +27,9 @@ public sealed class ContestPageTests(ArenaFixture arena) : IClassFixture<ArenaFi
     public async Task The_clock_is_the_servers()
     {
         var contest = await arena.AddContestAsync();
-        var clock = (await (await arena.PupilAsync(contest)).GetAsync($"/thi/{contest.Code}")).Document.QuerySelector("[data-island=clock]")!;
+        var clock = (await (await arena.PupilAsync(contest)).GetAsync($"/thi/{contest.Code}")).Document.QuerySelector(
+            "[data-island=clock]"
+        )!;
         Assert.Equal($"{arena.Clock.GetUtcNow().ToUnixTimeMilliseconds()}", clock.GetAttribute("data-now"));
         Assert.Equal($"{contest.End.ToUnixTimeMilliseconds()}", clock.GetAttribute("data-ends"));
     }
@@ -37,7 +39,9 @@ public sealed class ContestPageTests(ArenaFixture arena) : IClassFixture<ArenaFi
     {
         var contest = await arena.AddContestAsync();
         var pupil = await arena.PupilAsync(contest);
-        foreach (var judgement in new[] { SomeJudgements.HalfRight, SomeJudgements.Accepted, SomeJudgements.Wrong, SomeJudgements.Accepted })
+        foreach (
+            var judgement in new[] { SomeJudgements.HalfRight, SomeJudgements.Accepted, SomeJudgements.Wrong, SomeJudgements.Accepted }
+        )
         {
             await pupil.SubmitAsync($"/thi/{contest.Code}/bai/A", new() { ["language"] = "pascal", ["source"] = "begin end." });
             await arena.JudgeAllAsync(_ => judgement);

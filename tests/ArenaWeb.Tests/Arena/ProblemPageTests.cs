@@ -57,7 +57,9 @@ public sealed class ProblemPageTests(ArenaFixture arena) : IClassFixture<ArenaFi
     {
         var contest = await arena.AddContestAsync();
         var (pupil, other) = (await arena.PupilAsync(contest, "HS1"), await arena.PupilAsync(contest, "HS2"));
-        var location = (await pupil.SubmitAsync($"/thi/{contest.Code}/bai/A", new() { ["language"] = "python", ["source"] = "print(7)" })).Location!;
+        var location = (
+            await pupil.SubmitAsync($"/thi/{contest.Code}/bai/A", new() { ["language"] = "python", ["source"] = "print(7)" })
+        ).Location!;
         var path = $"/thi/{contest.Code}/bai/A?tu={location.Split('/')[^1]}";
         var page = await pupil.GetAsync(path);
         Assert.Equal("print(7)", page.Document.QuerySelector("textarea[name=source]")!.TextContent);

@@ -12,7 +12,12 @@ public sealed class ProgressTests
     [Fact]
     public void The_best_submission_counts_not_the_last_and_never_the_sum()
     {
-        var progress = Of(ShownResultTests.At(30), One(3, SomeJudgements.Wrong), One(2, SomeJudgements.HalfRight), One(1, SomeJudgements.HalfRight));
+        var progress = Of(
+            ShownResultTests.At(30),
+            One(3, SomeJudgements.Wrong),
+            One(2, SomeJudgements.HalfRight),
+            One(1, SomeJudgements.HalfRight)
+        );
         Assert.Equal((15m, 3, false, 2L), (progress.Points, progress.Attempts, progress.Solved, progress.Best!.Submission.Id.Value));
     }
 
@@ -40,7 +45,13 @@ public sealed class ProgressTests
     [Fact]
     public void Where_the_last_one_counts_it_stands_in_front_even_if_it_is_worse()
     {
-        var progress = Of(Counted(Counting.Last), One(4, null), One(3, SomeJudgements.NotCompiled), One(2, SomeJudgements.HalfRight), One(1, SomeJudgements.Accepted));
+        var progress = Of(
+            Counted(Counting.Last),
+            One(4, null),
+            One(3, SomeJudgements.NotCompiled),
+            One(2, SomeJudgements.HalfRight),
+            One(1, SomeJudgements.Accepted)
+        );
         Assert.Equal((15m, false, 2L), (progress.Points, progress.Solved, progress.Best!.Submission.Id.Value));
     }
 
@@ -69,12 +80,17 @@ public sealed class ProgressTests
     public void The_sum_is_that_of_the_board()
     {
         var room = ShownResultTests.At(30);
-        var thirds = room with { Contest = room.Contest with { Problems = [.. "ABC".Select(label => new ContestProblem($"{label}", "tong", 100))] } };
-        var handed = "ABC".Select((label, at) =>
+        var thirds = room with
         {
-            var one = One(at + 1, SomeJudgements.Of(Verdict.WrongAnswer, 1 / 3m, Verdict.WrongAnswer));
-            return one with { Submission = one.Submission with { Label = $"{label}" } };
-        });
+            Contest = room.Contest with { Problems = [.. "ABC".Select(label => new ContestProblem($"{label}", "tong", 100))] },
+        };
+        var handed = "ABC".Select(
+            (label, at) =>
+            {
+                var one = One(at + 1, SomeJudgements.Of(Verdict.WrongAnswer, 1 / 3m, Verdict.WrongAnswer));
+                return one with { Submission = one.Submission with { Label = $"{label}" } };
+            }
+        );
         Assert.Equal(100, Progress.Of(thirds, [.. handed]).Total);
     }
 
@@ -90,11 +106,20 @@ public sealed class ProgressTests
         return room with { Contest = room.Contest with { Counting = counting } };
     }
 
-    private static OwnSubmission One(long id, Judgement? judgement) => new(
-        new Submission
-        {
-            Id = new SubmissionId(id), Contest = new ContestId(1), Entrant = new EntrantId(5), Label = "A", Problem = "tong", Language = "pascal",
-            Source = "", Size = 1, At = ShownResultTests.At(0).Contest.Start.AddMinutes(id),
-        },
-        judgement);
+    private static OwnSubmission One(long id, Judgement? judgement) =>
+        new(
+            new Submission
+            {
+                Id = new SubmissionId(id),
+                Contest = new ContestId(1),
+                Entrant = new EntrantId(5),
+                Label = "A",
+                Problem = "tong",
+                Language = "pascal",
+                Source = "",
+                Size = 1,
+                At = ShownResultTests.At(0).Contest.Start.AddMinutes(id),
+            },
+            judgement
+        );
 }

@@ -13,27 +13,41 @@ public sealed class RefusalTests
     public void Every_refusal_has_its_sentences_in_every_language()
     {
         var lexicon = new Lexicon();
-        var reasons = Enum.GetValues<SubmitResult>().Except([SubmitResult.None, SubmitResult.Accepted, SubmitResult.AlreadyAccepted])
+        var reasons = Enum.GetValues<SubmitResult>()
+            .Except([SubmitResult.None, SubmitResult.Accepted, SubmitResult.AlreadyAccepted])
             .Select(result => Refusal.Of(result, ShownResultTests.At(1).Contest).Reason)
             .Concat([Refusal.Of(SourceFlaw.UnknownExtension, []).Reason, Refusal.Of(SourceFlaw.LanguageNotAllowed, []).Reason]);
-        var files = Enum.GetValues<SubmitResult>().Except([SubmitResult.None, SubmitResult.Accepted, SubmitResult.AlreadyAccepted])
+        var files = Enum.GetValues<SubmitResult>()
+            .Except([SubmitResult.None, SubmitResult.Accepted, SubmitResult.AlreadyAccepted])
             .Select(result => Refusal.Of(result, ShownResultTests.At(1).Contest).OfFiles().Reason);
-        Assert.All(reasons.Concat(files), reason => Assert.All(SiteLanguage.All, language =>
-        {
-            Assert.NotEmpty(lexicon.Text(language, $"arena.refused.{reason}.title"));
-            Assert.NotEmpty(lexicon.Text(language, $"arena.refused.{reason}.text"));
-        }));
+        Assert.All(
+            reasons.Concat(files),
+            reason =>
+                Assert.All(
+                    SiteLanguage.All,
+                    language =>
+                    {
+                        Assert.NotEmpty(lexicon.Text(language, $"arena.refused.{reason}.title"));
+                        Assert.NotEmpty(lexicon.Text(language, $"arena.refused.{reason}.text"));
+                    }
+                )
+        );
     }
 
     [Fact]
     public void Every_verdict_and_every_fault_has_a_hint()
     {
         var lexicon = new Lexicon();
-        var keys = Enum.GetValues<Verdict>().Except([Verdict.None]).Select(verdict => $"arena.hint.{verdict.Code()}")
-            .Concat(Enum.GetValues<CompileFault>().Except([CompileFault.None, CompileFault.Errors]).Select(fault => $"arena.fault.{fault}"));
+        var keys = Enum.GetValues<Verdict>()
+            .Except([Verdict.None])
+            .Select(verdict => $"arena.hint.{verdict.Code()}")
+            .Concat(
+                Enum.GetValues<CompileFault>().Except([CompileFault.None, CompileFault.Errors]).Select(fault => $"arena.fault.{fault}")
+            );
         Assert.All(keys, key => Assert.NotEmpty(lexicon.Text(SiteLanguage.Vietnamese, key)));
     }
 
     [Fact]
-    public void What_was_taken_is_no_refusal() => Assert.Throws<ArgumentOutOfRangeException>(() => Refusal.Of(SubmitResult.Accepted, ShownResultTests.At(1).Contest));
+    public void What_was_taken_is_no_refusal() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Refusal.Of(SubmitResult.Accepted, ShownResultTests.At(1).Contest));
 }

@@ -56,8 +56,10 @@ public sealed class SourceIntakeTests
         Assert.Equal(first.Key(form, "A"), SourceIntake.OfText("x", "pascal", Known.All).Key(form, "A"));
         Guid[] others =
         [
-            first.Key(Guid.NewGuid(), "A"), first.Key(form, "B"),
-            SourceIntake.OfText("x ", "pascal", Known.All).Key(form, "A"), SourceIntake.OfText("x", "python", Known.All).Key(form, "A"),
+            first.Key(Guid.NewGuid(), "A"),
+            first.Key(form, "B"),
+            SourceIntake.OfText("x ", "pascal", Known.All).Key(form, "A"),
+            SourceIntake.OfText("x", "python", Known.All).Key(form, "A"),
         ];
         Assert.DoesNotContain(first.Key(form, "A"), others);
         Assert.Equal(others.Length, others.Distinct().Count());

@@ -94,7 +94,12 @@ public sealed class SubmissionPageTests(ArenaFixture arena) : IClassFixture<Aren
         var pupil = await arena.PupilAsync(contest);
         var path = await SubmitAsync(pupil, contest, "B");
         var test = new TestOutcome("1", false, Verdict.RuntimeError, 0, TimeSpan.Zero, 0, message, code);
-        await arena.JudgeAllAsync(_ => new Judgement { Verdict = Verdict.RuntimeError, Share = 0, Tests = [test] });
+        await arena.JudgeAllAsync(_ => new Judgement
+        {
+            Verdict = Verdict.RuntimeError,
+            Share = 0,
+            Tests = [test],
+        });
         Assert.Contains(words, (await pupil.GetAsync(path)).Text);
     }
 
@@ -104,8 +109,18 @@ public sealed class SubmissionPageTests(ArenaFixture arena) : IClassFixture<Aren
         var contest = await arena.AddContestAsync();
         var pupil = await arena.PupilAsync(contest);
         var path = await SubmitAsync(pupil, contest);
-        var test = new TestOutcome("1", false, Verdict.WrongAnswer, 0, TimeSpan.Zero, 0) { Remark = "Cần đúng ba số.", StaffRemark = "answer 1 2 3" };
-        await arena.JudgeAllAsync(_ => new Judgement { Verdict = Verdict.WrongAnswer, Share = 0, Tests = [test], StaffMessage = "check.csx(3): x" });
+        var test = new TestOutcome("1", false, Verdict.WrongAnswer, 0, TimeSpan.Zero, 0)
+        {
+            Remark = "Cần đúng ba số.",
+            StaffRemark = "answer 1 2 3",
+        };
+        await arena.JudgeAllAsync(_ => new Judgement
+        {
+            Verdict = Verdict.WrongAnswer,
+            Share = 0,
+            Tests = [test],
+            StaffMessage = "check.csx(3): x",
+        });
         var text = (await pupil.GetAsync(path)).Text;
         Assert.Contains("Cần đúng ba số.", text);
         Assert.DoesNotContain("answer 1 2 3", text);
@@ -122,7 +137,8 @@ public sealed class SubmissionPageTests(ArenaFixture arena) : IClassFixture<Aren
         var rows = (await pupil.GetAsync($"{path}?phan=1")).Document.QuerySelectorAll(".groups tbody tr");
         Assert.Equal(
             ["Ví dụ Đúng không tính điểm", "Nhóm 1 Đúng 30/30", "Nhóm 2 Đúng một phần 35/70"],
-            rows.Select(row => string.Join(' ', row.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+            rows.Select(row => string.Join(' ', row.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+        );
     }
 
     [Theory]
@@ -154,7 +170,7 @@ public sealed class SubmissionPageTests(ArenaFixture arena) : IClassFixture<Aren
         var contest = await arena.AddContestAsync();
         var pupil = await arena.PupilAsync(contest);
         Assert.Contains("Em chưa nộp bài nào", (await pupil.GetAsync($"/thi/{contest.Code}/bai-nop")).Text);
-        string last = "";
+        var last = "";
         for (var i = 0; i < 55; i++)
         {
             last = await SubmitAsync(pupil, contest, "A", $"{{{i}}} begin end.");
@@ -167,6 +183,10 @@ public sealed class SubmissionPageTests(ArenaFixture arena) : IClassFixture<Aren
         Assert.Equal(5, (await pupil.GetAsync($"/thi/{contest.Code}/bai-nop?trang=99")).Document.QuerySelectorAll("tbody tr").Length);
     }
 
-    private static async Task<string> SubmitAsync(Browser pupil, Contest contest, string label = "A", string source = "begin writeln(7); end.") =>
-        (await pupil.SubmitAsync($"/thi/{contest.Code}/bai/{label}", new() { ["language"] = "pascal", ["source"] = source })).Location!;
+    private static async Task<string> SubmitAsync(
+        Browser pupil,
+        Contest contest,
+        string label = "A",
+        string source = "begin writeln(7); end."
+    ) => (await pupil.SubmitAsync($"/thi/{contest.Code}/bai/{label}", new() { ["language"] = "pascal", ["source"] = source })).Location!;
 }

@@ -71,7 +71,11 @@ public sealed class SubmitTests(ArenaFixture arena) : IClassFixture<ArenaFixture
 
     [Fact]
     public async Task A_binary_file_is_refused() =>
-        await RefusedAsync(HttpStatusCode.UnprocessableEntity, "không phải là chương trình dạng chữ", new("a.pas", [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0]));
+        await RefusedAsync(
+            HttpStatusCode.UnprocessableEntity,
+            "không phải là chương trình dạng chữ",
+            new("a.pas", [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0])
+        );
 
     [Fact]
     public async Task An_empty_file_is_refused() =>
@@ -100,7 +104,11 @@ public sealed class SubmitTests(ArenaFixture arena) : IClassFixture<ArenaFixture
         var (contest, pupil) = await StartAsync(contest => contest with { End = arena.Clock.GetUtcNow().AddMinutes(5) });
         var page = await pupil.GetAsync(Path(contest));
         arena.Clock.Turn(TimeSpan.FromMinutes(5));
-        var answer = await pupil.SendAsync(Path(contest), Browser.HiddenFields(page), new() { ["language"] = "pascal", ["source"] = Source });
+        var answer = await pupil.SendAsync(
+            Path(contest),
+            Browser.HiddenFields(page),
+            new() { ["language"] = "pascal", ["source"] = Source }
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.Contains("Đã hết giờ, bài này chưa được nhận", answer.Text);
         Assert.Equal(Source, TypedIn(answer));
@@ -149,7 +157,9 @@ public sealed class SubmitTests(ArenaFixture arena) : IClassFixture<ArenaFixture
         var answers = new List<Answer>();
         for (var i = 0; i < 1_000; i++)
         {
-            answers.Add(await pupil.SendAsync(Path(contest), hidden, new() { ["language"] = "pascal", ["source"] = $"{{{i}}} begin end." }));
+            answers.Add(
+                await pupil.SendAsync(Path(contest), hidden, new() { ["language"] = "pascal", ["source"] = $"{{{i}}} begin end." })
+            );
         }
         Assert.Equal(SubmitRule.MostWaiting, answers.Count(answer => answer.Location is not null));
         Assert.Equal(SubmitRule.MostWaiting, (await OfAsync(contest)).Count);
@@ -179,7 +189,10 @@ public sealed class SubmitTests(ArenaFixture arena) : IClassFixture<ArenaFixture
         var (contest, pupil) = await StartAsync(contest => contest with { Languages = ["pascal"] });
         var answer = await SendAsync(pupil, contest, new("a.py", "print(7)"u8.ToArray()));
         Assert.Contains("Cuộc thi này dùng: Pascal", answer.Text);
-        Assert.Equal(["pascal"], answer.Document.QuerySelectorAll("select[name=language] option").Select(option => option.GetAttribute("value")));
+        Assert.Equal(
+            ["pascal"],
+            answer.Document.QuerySelectorAll("select[name=language] option").Select(option => option.GetAttribute("value"))
+        );
     }
 
     [Fact]
@@ -222,14 +235,21 @@ public sealed class SubmitTests(ArenaFixture arena) : IClassFixture<ArenaFixture
         var (contest, pupil) = await StartAsync();
         using var form = new MultipartFormDataContent
         {
-            { new StringContent("pascal"), "language" }, { new ByteArrayContent("begin end."u8.ToArray()), "files", "main.pas" },
+            { new StringContent("pascal"), "language" },
+            { new ByteArrayContent("begin end."u8.ToArray()), "files", "main.pas" },
             { new ByteArrayContent("unit u;"u8.ToArray()), "files", "../u.pas" },
         };
-        foreach (var (key, value) in Browser.HiddenFields(await pupil.GetAsync(Path(contest)))) form.Add(new StringContent(value), key);
+        foreach (var (key, value) in Browser.HiddenFields(await pupil.GetAsync(Path(contest))))
+        {
+            form.Add(new StringContent(value), key);
+        }
+
         using var answer = await pupil.Client.PostAsync(Path(contest), form, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         var handed = Assert.Single(await OfAsync(contest));
-        using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(await arena.Get<IBlobs>().GetAsync(handed.Source, CancellationToken.None)));
+        using var zip = new System.IO.Compression.ZipArchive(
+            new MemoryStream(await arena.Get<IBlobs>().GetAsync(handed.Source, CancellationToken.None))
+        );
         Assert.Equal(["main.pas", "u.pas"], zip.Entries.Select(entry => entry.FullName));
         Assert.Contains("Nộp dưới dạng tệp zip", (await pupil.GetAsync(answer.Headers.Location!.OriginalString)).Text);
     }
@@ -269,7 +289,11 @@ public sealed class SubmitTests(ArenaFixture arena) : IClassFixture<ArenaFixture
     {
         var (contest, pupil) = await StartWithOutputsAsync();
         using var memory = new MemoryStream();
-        using (var zip = new System.IO.Compression.ZipArchive(memory, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true)) zip.CreateEntry("1.out");
+        using (var zip = new System.IO.Compression.ZipArchive(memory, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true))
+        {
+            zip.CreateEntry("1.out");
+        }
+
         var answer = await HandInAsync(pupil, contest, new Upload("ketqua.zip", memory.ToArray()));
         var handed = Assert.Single(await OfAsync(contest));
         Assert.Equal(memory.ToArray(), await arena.Get<IBlobs>().GetAsync(handed.Source, CancellationToken.None));
@@ -311,8 +335,16 @@ public sealed class SubmitTests(ArenaFixture arena) : IClassFixture<ArenaFixture
     private static async Task<Answer> HandInAsync(Browser pupil, Contest contest, params Upload[] files)
     {
         using var form = new MultipartFormDataContent();
-        foreach (var (key, value) in Browser.HiddenFields(await pupil.GetAsync(Path(contest)))) form.Add(new StringContent(value), key);
-        foreach (var file in files) form.Add(new ByteArrayContent(file.Bytes), "files", file.Name);
+        foreach (var (key, value) in Browser.HiddenFields(await pupil.GetAsync(Path(contest))))
+        {
+            form.Add(new StringContent(value), key);
+        }
+
+        foreach (var file in files)
+        {
+            form.Add(new ByteArrayContent(file.Bytes), "files", file.Name);
+        }
+
         using var answer = await pupil.Client.PostAsync(Path(contest), form, TestContext.Current.CancellationToken);
         return await Answer.OfAsync(answer);
     }

@@ -125,14 +125,22 @@ public sealed class BoardPageTests(ArenaFixture arena) : IClassFixture<ArenaFixt
         var pupil = await arena.PupilAsync(contest);
         var own = (await pupil.GetAsync($"/bang/{contest.Code}")).Document.QuerySelector("[data-island=board]")!.GetAttribute("data-own");
         Assert.Equal($"{(await arena.Get<People>().ListAsync(contest.Id, Ct)).Single().Entrant.Value}", own);
-        Assert.Equal("", (await arena.Browser().GetAsync($"/bang/{contest.Code}")).Document.QuerySelector("[data-island=board]")!.GetAttribute("data-own"));
+        Assert.Equal(
+            "",
+            (await arena.Browser().GetAsync($"/bang/{contest.Code}"))
+                .Document.QuerySelector("[data-island=board]")!
+                .GetAttribute("data-own")
+        );
     }
 
     [Fact]
     public async Task A_projector_shows_twenty_rows_and_turns_to_the_next_page_by_itself()
     {
         var contest = await arena.AddContestAsync();
-        var newcomers = Enumerable.Range(1, 21).Select(number => new NewPerson($"HS{number:000}", "Nguyễn Văn An", "THCS Nguyễn Du", "8A1")).ToList();
+        var newcomers = Enumerable
+            .Range(1, 21)
+            .Select(number => new NewPerson($"HS{number:000}", "Nguyễn Văn An", "THCS Nguyễn Du", "8A1"))
+            .ToList();
         await arena.Get<People>().AddAsync(contest.Id, newcomers, Ct);
         var page = await arena.Browser().GetAsync($"/bang/{contest.Code}?chieu=1");
         Assert.Equal(20, page.Document.QuerySelectorAll("tbody tr").Length);
@@ -153,7 +161,13 @@ public sealed class BoardPageTests(ArenaFixture arena) : IClassFixture<ArenaFixt
     public async Task The_start_page_leads_into_running_contests_and_to_every_board()
     {
         var running = await arena.AddContestAsync();
-        var over = await arena.AddContestAsync(contest => contest with { Start = contest.Start.AddDays(-9), End = contest.End.AddDays(-9) });
+        var over = await arena.AddContestAsync(contest =>
+            contest with
+            {
+                Start = contest.Start.AddDays(-9),
+                End = contest.End.AddDays(-9),
+            }
+        );
         var page = await arena.Browser().GetAsync("/");
         Assert.NotNull(page.Document.QuerySelector($"a[href='/thi/{running.Code}']"));
         Assert.Null(page.Document.QuerySelector($"a[href='/thi/{over.Code}']"));
@@ -166,7 +180,11 @@ public sealed class BoardPageTests(ArenaFixture arena) : IClassFixture<ArenaFixt
         await arena.Get<ISubmissions>().AddAsync(handin, Ct);
         await arena.JudgeAllAsync(_ => new() { Verdict = Verdict.Accepted, Share = 1 });
         var boards = arena.Get<IBoards>();
-        for (var turn = 0; !(await boards.NowAsync(contest.Id, BoardSide.Staff, Ct))!.Rows.Any(row => row.Cells.Any(cell => cell.Solved)); turn++)
+        for (
+            var turn = 0;
+            !(await boards.NowAsync(contest.Id, BoardSide.Staff, Ct))!.Rows.Any(row => row.Cells.Any(cell => cell.Solved));
+            turn++
+        )
         {
             Assert.True(turn < 6_000, "The board does not follow.");
             // The board follows in the background and pauses between versions by the arena's clock.
@@ -180,15 +198,26 @@ public sealed class BoardPageTests(ArenaFixture arena) : IClassFixture<ArenaFixt
         while (true)
         {
             var message = await view.Waiting.ReadAsync(Ct).AsTask().WaitAsync(TimeSpan.FromSeconds(60), Ct);
-            if (System.Text.Encoding.UTF8.GetString(message.Bytes.Span).StartsWith(start, StringComparison.Ordinal)) return message;
+            if (System.Text.Encoding.UTF8.GetString(message.Bytes.Span).StartsWith(start, StringComparison.Ordinal))
+            {
+                return message;
+            }
         }
     }
 
     private async Task<HttpResponseMessage> RowsAsync(Contest contest, EntityTagHeaderValue? known = null, string? encoding = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, $"/bang/{contest.Code}/rows");
-        if (known is not null) request.Headers.IfNoneMatch.Add(known);
-        if (encoding is not null) request.Headers.AcceptEncoding.ParseAdd(encoding);
+        if (known is not null)
+        {
+            request.Headers.IfNoneMatch.Add(known);
+        }
+
+        if (encoding is not null)
+        {
+            request.Headers.AcceptEncoding.ParseAdd(encoding);
+        }
+
         return await arena.Browser().Client.SendAsync(request, Ct);
     }
 }

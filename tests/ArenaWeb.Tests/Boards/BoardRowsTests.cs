@@ -49,7 +49,10 @@ public sealed class BoardRowsTests
     private static IHtmlCollection<IElement> Rows(params BoardRow[] rows)
     {
         using var html = new StringWriter();
-        new BoardRows(new BoardView([], rows), new Phrases(new Lexicon(), SiteLanguage.Vietnamese), "/icons.svg").WriteTo(html, HtmlEncoder.Default);
+        new BoardRows(new BoardView([], rows), new Phrases(new Lexicon(), SiteLanguage.Vietnamese), "/icons.svg").WriteTo(
+            html,
+            HtmlEncoder.Default
+        );
         return new HtmlParser().ParseDocument($"<table>{html}</table>").QuerySelectorAll("tr");
     }
 }

@@ -20,8 +20,12 @@ public sealed class BoardWindowTests
         var start = new DateTimeOffset(2026, 11, 22, 8, 10, 0, TimeSpan.FromHours(7));
         return new()
         {
-            Code = "A", Names = new Dictionary<string, string> { ["vi"] = "A" }, Scoring = ScoringStyle.Points, Problems = [new("A", "a", 100)],
-            Start = start, End = start.AddHours(hours),
+            Code = "A",
+            Names = new Dictionary<string, string> { ["vi"] = "A" },
+            Scoring = ScoringStyle.Points,
+            Problems = [new("A", "a", 100)],
+            Start = start,
+            End = start.AddHours(hours),
         };
     }
 }

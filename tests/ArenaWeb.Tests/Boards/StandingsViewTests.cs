@@ -28,7 +28,11 @@ public sealed class StandingsViewTests
     [Fact]
     public void Nobody_has_a_rank_without_points()
     {
-        var view = View(Points, [Row(1) with { Points = 40 }, Row(2) with { Rank = 2 }], new() { [new(1)] = Pupil(1, false), [new(2)] = Pupil(2, false) });
+        var view = View(
+            Points,
+            [Row(1) with { Points = 40 }, Row(2) with { Rank = 2 }],
+            new() { [new(1)] = Pupil(1, false), [new(2)] = Pupil(2, false) }
+        );
         Assert.Equal(["1", "–"], view.Rows.Select(row => row.Rank));
     }
 
@@ -56,10 +60,20 @@ public sealed class StandingsViewTests
         Assert.Equal(new(BoardCellState.Solved, "100", 2, true, 57), Cell(contest, new("A", 100, true, 2, 0, 57, true)));
         Assert.Equal(new(BoardCellState.Partial, "40", 3, Minute: 12), Cell(contest, new("A", 40, false, 3, 0, 12, false)));
         Assert.Equal(new(BoardCellState.Wrong, "0", 1), Cell(contest, new("A", 0, false, 1, 0, null, false)));
-        var view = View(contest, [Row(1) with { Points = 40, Penalty = 22, Cells = [new("A", 40, false, 3, 0, 12, false)] }], new() { [new(1)] = Pupil(1, false) });
+        var view = View(
+            contest,
+            [Row(1) with { Points = 40, Penalty = 22, Cells = [new("A", 40, false, 3, 0, 12, false)] }],
+            new() { [new(1)] = Pupil(1, false) }
+        );
         Assert.Equal((true, "22"), (view.HasPenalty, view.Rows[0].Penalty));
-        Assert.Contains("<small><span class=\"cell-minute\">12′ · </span>3 lần</small>", RenderedBoard.Of(view, Words, "/icons.svg", HtmlEncoder.Create(UnicodeRanges.All)).Html);
-        Assert.Equal((false, null), (View(Points, [Row(1)], []).HasPenalty, View(Points, [Row(1)], new() { [new(1)] = Pupil(1, false) }).Rows[0].Penalty));
+        Assert.Contains(
+            "<small><span class=\"cell-minute\">12′ · </span>3 lần</small>",
+            RenderedBoard.Of(view, Words, "/icons.svg", HtmlEncoder.Create(UnicodeRanges.All)).Html
+        );
+        Assert.Equal(
+            (false, null),
+            (View(Points, [Row(1)], []).HasPenalty, View(Points, [Row(1)], new() { [new(1)] = Pupil(1, false) }).Rows[0].Penalty)
+        );
     }
 
     [Fact]
@@ -90,7 +104,10 @@ public sealed class StandingsViewTests
         Assert.DoesNotContain("<Bàn", print.Html);
         Assert.Equal(print.Tag, RenderedBoard.Of(view, Words, "/icons.svg", encoder).Tag);
         using var unpacked = new MemoryStream();
-        using var brotli = new System.IO.Compression.BrotliStream(new MemoryStream(print.Brotli.ToArray()), System.IO.Compression.CompressionMode.Decompress);
+        using var brotli = new System.IO.Compression.BrotliStream(
+            new MemoryStream(print.Brotli.ToArray()),
+            System.IO.Compression.CompressionMode.Decompress
+        );
         brotli.CopyTo(unpacked);
         Assert.Equal(print.Plain.ToArray(), unpacked.ToArray());
     }
@@ -98,16 +115,26 @@ public sealed class StandingsViewTests
     private static BoardCell Cell(Contest contest, Cell cell, bool frozen = false) =>
         View(contest, [new Row(1, new(1), 0, 0, [cell])], new() { [new(1)] = Pupil(1, false) }, frozen).Rows[0].Cells[0];
 
-    private static ArenaWeb.Boards.BoardView View(Contest contest, IEnumerable<Row> rows, Dictionary<EntrantId, Person> people, bool frozen = false) =>
-        StandingsView.Of(contest, rows, people, frozen, name => name, Words);
+    private static ArenaWeb.Boards.BoardView View(
+        Contest contest,
+        IEnumerable<Row> rows,
+        Dictionary<EntrantId, Person> people,
+        bool frozen = false
+    ) => StandingsView.Of(contest, rows, people, frozen, name => name, Words);
 
     private static Row Row(long entrant) => new(1, new(entrant), 0, 0, [new("A", 0, false, 0, 0, null, false)]);
 
-    private static Person Pupil(long entrant, bool publish) => new(new(entrant), new(1), $"TS{entrant}", "Đỗ Minh Đức", "THCS <Bàn Cờ>", "9A1", publish);
+    private static Person Pupil(long entrant, bool publish) =>
+        new(new(entrant), new(1), $"TS{entrant}", "Đỗ Minh Đức", "THCS <Bàn Cờ>", "9A1", publish);
 
-    private static Contest Contest(ScoringStyle scoring) => new()
-    {
-        Code = "A", Names = new Dictionary<string, string> { ["vi"] = "A" }, Scoring = scoring, Problems = [new("A", "a", 100)],
-        Start = DateTimeOffset.UnixEpoch, End = DateTimeOffset.UnixEpoch.AddHours(3),
-    };
+    private static Contest Contest(ScoringStyle scoring) =>
+        new()
+        {
+            Code = "A",
+            Names = new Dictionary<string, string> { ["vi"] = "A" },
+            Scoring = scoring,
+            Problems = [new("A", "a", 100)],
+            Start = DateTimeOffset.UnixEpoch,
+            End = DateTimeOffset.UnixEpoch.AddHours(3),
+        };
 }

@@ -106,14 +106,36 @@ public sealed class ContestFormRuleTests
         Assert.Equal("admin.flaw.NoProblems", Assert.Single(ContestFormRule.Read(form, default).Faults).Key);
     }
 
-    private static ContestForm Form() => new()
-    {
-        Code = "tin - 8", NameVi = " Kỳ thi  thử ", NameEn = "", Start = "2026-03-09T07:30", End = "2026-03-09T10:00",
-        Problems =
-        [
-            new() { Name = "x", Chosen = true, Label = "Bai10", Points = "100" },
-            new() { Name = "y", Chosen = true, Label = "BAI2", Points = "8,75" },
-            new() { Name = "z", Label = "?", Points = "?" },
-        ],
-    };
+    private static ContestForm Form() =>
+        new()
+        {
+            Code = "tin - 8",
+            NameVi = " Kỳ thi  thử ",
+            NameEn = "",
+            Start = "2026-03-09T07:30",
+            End = "2026-03-09T10:00",
+            Problems =
+            [
+                new()
+                {
+                    Name = "x",
+                    Chosen = true,
+                    Label = "Bai10",
+                    Points = "100",
+                },
+                new()
+                {
+                    Name = "y",
+                    Chosen = true,
+                    Label = "BAI2",
+                    Points = "8,75",
+                },
+                new()
+                {
+                    Name = "z",
+                    Label = "?",
+                    Points = "?",
+                },
+            ],
+        };
 }

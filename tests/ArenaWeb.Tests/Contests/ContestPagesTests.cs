@@ -11,7 +11,17 @@ namespace ArenaWeb.Tests.Contests;
 /// <summary>The organiser's pages over HTTP: who may come in, what they change, what they say.</summary>
 public sealed class AdminPagesTests(ArenaFixture arena) : IClassFixture<ArenaFixture>
 {
-    public static TheoryData<string> Pages => ["/btc", "/btc/cuoc-thi/tao", "/btc/may-cham", "/btc/nhat-ky", "/btc/cuoc-thi/1", "/btc/cuoc-thi/1/thi-sinh", "/btc/cuoc-thi/1/bai-nop", "/btc/bai-nop/1"];
+    public static TheoryData<string> Pages =>
+        [
+            "/btc",
+            "/btc/cuoc-thi/tao",
+            "/btc/may-cham",
+            "/btc/nhat-ky",
+            "/btc/cuoc-thi/1",
+            "/btc/cuoc-thi/1/thi-sinh",
+            "/btc/cuoc-thi/1/bai-nop",
+            "/btc/bai-nop/1",
+        ];
 
     [Theory, MemberData(nameof(Pages))]
     public async Task Visitors_are_led_to_the_door_and_pupils_and_jurors_are_refused(string page)
@@ -26,7 +36,15 @@ public sealed class AdminPagesTests(ArenaFixture arena) : IClassFixture<ArenaFix
     public async Task What_is_not_there_is_not_found()
     {
         var staff = await arena.StaffAsync();
-        foreach (var page in new[] { "/btc/cuoc-thi/999999", "/btc/cuoc-thi/999999/thi-sinh", "/btc/cuoc-thi/999999/bai-nop", "/btc/bai-nop/999999" })
+        foreach (
+            var page in new[]
+            {
+                "/btc/cuoc-thi/999999",
+                "/btc/cuoc-thi/999999/thi-sinh",
+                "/btc/cuoc-thi/999999/bai-nop",
+                "/btc/bai-nop/999999",
+            }
+        )
         {
             Assert.Equal(HttpStatusCode.NotFound, (await staff.GetAsync(page)).Status);
         }
@@ -73,18 +91,23 @@ public sealed class AdminPagesTests(ArenaFixture arena) : IClassFixture<ArenaFix
         Assert.Equal(ScoringWay.All.Select(way => way.Name), choices.Select(choice => choice.GetAttribute("value")));
         Assert.Equal("Points", Assert.Single(choices, choice => choice.HasAttribute("checked")).GetAttribute("value"));
 
-
         var fields = Fields("tin-phat");
         (fields["Form.Scoring"], fields["Form.PenaltyMinutes"]) = ("PointsWithPenalty.BestPerSubtask", "");
         await staff.SubmitAsync("/btc/cuoc-thi/tao", fields);
         var contest = (await arena.Get<IContests>().FindAsync("TIN-PHAT", CancellationToken.None))!;
-        Assert.Equal((ScoringStyle.PointsWithPenalty, Counting.BestPerSubtask, 5), (contest.Scoring, contest.Counting, contest.PenaltyMinutes));
+        Assert.Equal(
+            (ScoringStyle.PointsWithPenalty, Counting.BestPerSubtask, 5),
+            (contest.Scoring, contest.Counting, contest.PenaltyMinutes)
+        );
 
         var path = $"/btc/cuoc-thi/{contest.Id.Value}";
         Assert.Equal("5", (await staff.GetAsync(path)).Document.QuerySelector("[name='Form.PenaltyMinutes']")!.GetAttribute("value"));
         fields["Form.Scoring"] = "Points.Last";
         await staff.SubmitAsync(path, fields);
-        Assert.Equal((ScoringStyle.Points, Counting.Last), (await FindAsync(contest)) is { } changed ? (changed.Scoring, changed.Counting) : default);
+        Assert.Equal(
+            (ScoringStyle.Points, Counting.Last),
+            (await FindAsync(contest)) is { } changed ? (changed.Scoring, changed.Counting) : default
+        );
         fields["Form.Scoring"] = "Icpc.Last";
         Assert.Contains("Hãy chọn một cách tính", (await staff.SubmitAsync(path, fields)).Text);
     }
@@ -166,7 +189,10 @@ public sealed class AdminPagesTests(ArenaFixture arena) : IClassFixture<ArenaFix
         var page = await staff.SendAsync(path, open, Fields(contest.Code));
         Assert.Contains("Cuộc thi đã được thay đổi ở nơi khác", page.Text);
         Assert.Equal(contest.End.AddMinutes(30), (await FindAsync(contest)).End);
-        Assert.Contains("Cuộc thi đã được thay đổi ở nơi khác", (await staff.SendAsync(path, Browser.HiddenFields(page), Fields(contest.Code))).Text);
+        Assert.Contains(
+            "Cuộc thi đã được thay đổi ở nơi khác",
+            (await staff.SendAsync(path, Browser.HiddenFields(page), Fields(contest.Code))).Text
+        );
     }
 
     [Fact]
@@ -179,7 +205,11 @@ public sealed class AdminPagesTests(ArenaFixture arena) : IClassFixture<ArenaFix
         var path = $"/btc/cuoc-thi/{contest.Id.Value}";
         var fields = Fields(contest.Code);
         var shown = await staff.GetAsync(path);
-        foreach (var name in new[] { "Form.Start", "Form.End" }) fields[name] = shown.Document.QuerySelector($"[name='{name}']")!.GetAttribute("value")!;
+        foreach (var name in new[] { "Form.Start", "Form.End" })
+        {
+            fields[name] = shown.Document.QuerySelector($"[name='{name}']")!.GetAttribute("value")!;
+        }
+
         Assert.Equal(HttpStatusCode.Redirect, (await staff.SubmitAsync(path, fields)).Status);
         Assert.Equal(("Kỳ thi mới", end), ((await FindAsync(contest)).Name("vi"), (await FindAsync(contest)).End));
     }
@@ -215,7 +245,10 @@ public sealed class AdminPagesTests(ArenaFixture arena) : IClassFixture<ArenaFix
         var id = await SubmitAsync(contest, "HS001", "begin end.");
         await arena.JudgeAllAsync(_ => SomeJudgements.Grouped(1, 0.5m));
         var page = await (await arena.StaffAsync()).GetAsync($"/btc/bai-nop/{id.Value}");
-        Assert.Equal(["không tính điểm", "30/30", "35/70"], page.Document.QuerySelectorAll(".groups td.num").Select(cell => cell.TextContent));
+        Assert.Equal(
+            ["không tính điểm", "30/30", "35/70"],
+            page.Document.QuerySelectorAll(".groups td.num").Select(cell => cell.TextContent)
+        );
     }
 
     [Fact]
@@ -224,7 +257,10 @@ public sealed class AdminPagesTests(ArenaFixture arena) : IClassFixture<ArenaFix
         var contest = await arena.AddContestAsync();
         await SubmitAsync(contest, "HS001", "begin end.");
         await arena.JudgeAllAsync(_ => new() { Verdict = Verdict.JudgeError, Share = 0 });
-        Assert.Contains($"Hệ thống chưa chấm được 1 bài nộp của {contest.Name("vi")}", (await (await arena.StaffAsync()).GetAsync("/btc")).Text);
+        Assert.Contains(
+            $"Hệ thống chưa chấm được 1 bài nộp của {contest.Name("vi")}",
+            (await (await arena.StaffAsync()).GetAsync("/btc")).Text
+        );
     }
 
     [Fact]
@@ -261,10 +297,21 @@ public sealed class AdminPagesTests(ArenaFixture arena) : IClassFixture<ArenaFix
     }
 
     /// <summary>Chooses the first problem of the library, which is <see cref="TestProblems.Files"/>.</summary>
-    private static Dictionary<string, string> Fields(string code) => new()
-    {
-        ["Form.Code"] = code, ["Form.NameVi"] = "Kỳ thi mới", ["Form.NameEn"] = "New", ["Form.Scoring"] = "Icpc", ["Form.Feedback"] = "Verdict",
-        ["Form.Start"] = "2026-12-01T07:30", ["Form.End"] = "2026-12-01T10:00", ["Form.FreezeAt"] = "", ["Form.AttemptsLimit"] = "",
-        ["Form.PenaltyMinutes"] = "20", ["Form.Problems[0].Chosen"] = "true", ["Form.Problems[0].Label"] = "a", ["Form.Problems[0].Points"] = "12,5",
-    };
+    private static Dictionary<string, string> Fields(string code) =>
+        new()
+        {
+            ["Form.Code"] = code,
+            ["Form.NameVi"] = "Kỳ thi mới",
+            ["Form.NameEn"] = "New",
+            ["Form.Scoring"] = "Icpc",
+            ["Form.Feedback"] = "Verdict",
+            ["Form.Start"] = "2026-12-01T07:30",
+            ["Form.End"] = "2026-12-01T10:00",
+            ["Form.FreezeAt"] = "",
+            ["Form.AttemptsLimit"] = "",
+            ["Form.PenaltyMinutes"] = "20",
+            ["Form.Problems[0].Chosen"] = "true",
+            ["Form.Problems[0].Label"] = "a",
+            ["Form.Problems[0].Points"] = "12,5",
+        };
 }

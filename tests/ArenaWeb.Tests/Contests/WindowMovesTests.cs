@@ -10,8 +10,13 @@ public sealed class WindowMovesTests
 
     private static readonly Contest Contest = new()
     {
-        Code = "A", Names = new Dictionary<string, string> { ["vi"] = "A" }, Scoring = ScoringStyle.Points, Problems = [new("A", "a", 1)],
-        Start = Start, End = Start.AddMinutes(150), FreezeAt = Start.AddMinutes(120),
+        Code = "A",
+        Names = new Dictionary<string, string> { ["vi"] = "A" },
+        Scoring = ScoringStyle.Points,
+        Problems = [new("A", "a", 1)],
+        Start = Start,
+        End = Start.AddMinutes(150),
+        FreezeAt = Start.AddMinutes(120),
     };
 
     [Fact]

@@ -6,9 +6,9 @@ namespace ArenaWeb.Tests.Hosting;
 
 public sealed class ArenaSettingsTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("arena-settings").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("arena-settings").FullName;
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public void Folders_stand_under_the_sources_when_nothing_is_said()
@@ -21,7 +21,7 @@ public sealed class ArenaSettingsTests : IDisposable
     [Fact]
     public void The_data_folder_is_made_and_closed_to_other_users()
     {
-        var options = Read(("DataFolder", Path.Combine(folder, "new")));
+        var options = Read(("DataFolder", Path.Combine(_folder, "new")));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(options.DataFolder));
         Assert.Empty(Directory.GetFiles(options.DataFolder));
     }
@@ -30,8 +30,10 @@ public sealed class ArenaSettingsTests : IDisposable
     public void The_judge_gets_the_same_absolute_folders()
     {
         var options = Read(("Node", "lab-1"), ("Slots", "3"));
-        Assert.Equal((options.DataFolder, options.ProblemsFolder, "lab-1", 3),
-            (options.Judge.DataFolder, options.Judge.ProblemsFolder, options.Judge.Node, options.Judge.Slots));
+        Assert.Equal(
+            (options.DataFolder, options.ProblemsFolder, "lab-1", 3),
+            (options.Judge.DataFolder, options.Judge.ProblemsFolder, options.Judge.Node, options.Judge.Slots)
+        );
     }
 
     [Theory]
@@ -61,8 +63,12 @@ public sealed class ArenaSettingsTests : IDisposable
 
     private ArenaOptions Read(params (string Name, string Value)[] settings)
     {
-        var all = new Dictionary<string, string?> { ["Contest:DataFolder"] = folder };
-        foreach (var (name, value) in settings) all[$"Contest:{name}"] = value;
+        var all = new Dictionary<string, string?> { ["Contest:DataFolder"] = _folder };
+        foreach (var (name, value) in settings)
+        {
+            all[$"Contest:{name}"] = value;
+        }
+
         return ArenaSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(all).Build());
     }
 }

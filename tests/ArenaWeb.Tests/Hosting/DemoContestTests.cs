@@ -12,16 +12,16 @@ namespace ArenaWeb.Tests.Hosting;
 public sealed class DemoContestTests : IDisposable
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
-    private readonly string folder = Directory.CreateTempSubdirectory("arena-demo").FullName;
-    private readonly ManualClock clock = new();
+    private readonly string _folder = Directory.CreateTempSubdirectory("arena-demo").FullName;
+    private readonly ManualClock _clock = new();
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public async Task Everybody_on_the_cards_can_sign_in()
     {
         await using var arena = await StartAsync();
-        var cards = await DemoCards.ReadOrMakeAsync(folder, Ct);
+        var cards = await DemoCards.ReadOrMakeAsync(_folder, Ct);
         var contest = await arena.GetRequiredService<IContests>().FindAsync(cards.Contest, Ct);
         var pupil = await arena.GetRequiredService<People>().SignInAsync(contest!.Id, cards.Sbd, cards.Pin, Ct);
         var staff = arena.GetRequiredService<StaffAccounts>();
@@ -33,26 +33,25 @@ public sealed class DemoContestTests : IDisposable
     [Fact]
     public async Task A_second_start_adds_nothing_and_keeps_the_cards()
     {
-        await using (await StartAsync())
-        {
-        }
-        var first = await DemoCards.ReadOrMakeAsync(folder, Ct);
+        await using (await StartAsync()) { }
+        var first = await DemoCards.ReadOrMakeAsync(_folder, Ct);
         await using var arena = await StartAsync();
-        Assert.Equal(first, await DemoCards.ReadOrMakeAsync(folder, Ct));
+        Assert.Equal(first, await DemoCards.ReadOrMakeAsync(_folder, Ct));
         var contests = await arena.GetRequiredService<IContests>().ListAsync(Ct);
         Assert.Equal([DemoContest.IcpcCode, DemoContest.PointsCode], contests.Select(static contest => contest.Code).Order());
-        Assert.Equal(12, (await arena.GetRequiredService<People>().ListAsync(contests.Single(static c => c.Scoring == ScoringStyle.Points).Id, Ct)).Count);
+        Assert.Equal(
+            12,
+            (await arena.GetRequiredService<People>().ListAsync(contests.Single(static c => c.Scoring == ScoringStyle.Points).Id, Ct)).Count
+        );
     }
 
     [Fact]
     public async Task A_contest_that_is_over_is_opened_again_at_the_next_start()
     {
-        await using (await StartAsync())
-        {
-        }
-        clock.Turn(TimeSpan.FromDays(31));
+        await using (await StartAsync()) { }
+        _clock.Turn(TimeSpan.FromDays(31));
         await using var arena = await StartAsync();
-        Assert.All(await arena.GetRequiredService<IContests>().ListAsync(Ct), contest => Assert.True(contest.End > clock.GetUtcNow()));
+        Assert.All(await arena.GetRequiredService<IContests>().ListAsync(Ct), contest => Assert.True(contest.End > _clock.GetUtcNow()));
     }
 
     [Fact]
@@ -60,8 +59,7 @@ public sealed class DemoContestTests : IDisposable
     {
         await using var arena = await StartAsync();
         var contest = await arena.GetRequiredService<IContests>().FindAsync(DemoContest.PointsCode, Ct);
-        Assert.Equal(
-            ContestProblems().Order(), contest!.Problems.Select(static problem => problem.Problem).Order());
+        Assert.Equal(ContestProblems().Order(), contest!.Problems.Select(static problem => problem.Problem).Order());
         Assert.Equal(("BAI1", "kehoachnho"), (contest.Problems[0].Label, contest.Problems[0].Problem));
     }
 
@@ -76,28 +74,37 @@ public sealed class DemoContestTests : IDisposable
     public async Task The_cards_are_for_their_owners_eyes_only()
     {
         await using var arena = await StartAsync();
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(folder, "demo-cards.json")));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(_folder, "demo-cards.json")));
     }
 
     [Fact]
     public async Task Without_a_demo_the_first_start_makes_one_organiser()
     {
         await using var arena = await StartAsync(demo: false);
-        var lines = await File.ReadAllLinesAsync(Path.Combine(folder, FirstOrganiser.FileName), Ct);
+        var lines = await File.ReadAllLinesAsync(Path.Combine(_folder, FirstOrganiser.FileName), Ct);
         Assert.Equal(Roles.Organiser, (await arena.GetRequiredService<StaffAccounts>().SignInAsync(lines[0], lines[1], Ct)).Person?.Role);
-        File.Delete(Path.Combine(folder, FirstOrganiser.FileName));
+        File.Delete(Path.Combine(_folder, FirstOrganiser.FileName));
         await using var again = await StartAsync(demo: false);
-        Assert.False(File.Exists(Path.Combine(folder, FirstOrganiser.FileName)));
+        Assert.False(File.Exists(Path.Combine(_folder, FirstOrganiser.FileName)));
     }
 
     private async Task<ServiceProvider> StartAsync(bool demo = true)
     {
-        var settings = new Dictionary<string, string?> { ["Contest:DataFolder"] = folder, ["Contest:Demo"] = $"{demo}" };
+        var settings = new Dictionary<string, string?> { ["Contest:DataFolder"] = _folder, ["Contest:Demo"] = $"{demo}" };
         var options = ArenaSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
-        var services = new ServiceCollection().AddLogging().AddSingleton(options).AddSingleton<TimeProvider>(clock)
-            .AddJudge(options.Judge).AddAccounts(options.DataFolder).AddFirstPeople(options);
+        var services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(options)
+            .AddSingleton<TimeProvider>(_clock)
+            .AddJudge(options.Judge)
+            .AddAccounts(options.DataFolder)
+            .AddFirstPeople(options);
         var arena = services.BuildServiceProvider();
-        foreach (var service in arena.GetServices<IHostedService>()) await service.StartAsync(Ct);
+        foreach (var service in arena.GetServices<IHostedService>())
+        {
+            await service.StartAsync(Ct);
+        }
+
         return arena;
     }
 }

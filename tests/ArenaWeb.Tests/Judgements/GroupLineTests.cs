@@ -27,7 +27,10 @@ public sealed class GroupLineTests
     [InlineData(Verdict.None, 0, null)]
     public void A_group_has_a_verdict_of_its_own_or_was_not_run(Verdict verdict, double share, string? code)
     {
-        var judgement = SomeJudgements.Grouped(1, 1) with { Groups = [new("1", 1, 0.5m, Verdict.Accepted), new("2", (decimal)share, 0.5m, verdict)] };
+        var judgement = SomeJudgements.Grouped(1, 1) with
+        {
+            Groups = [new("1", 1, 0.5m, Verdict.Accepted), new("2", (decimal)share, 0.5m, verdict)],
+        };
         Assert.Equal(code, Of(judgement)[^1].Code);
     }
 
@@ -39,13 +42,21 @@ public sealed class GroupLineTests
     [InlineData("group 1000000", "group 1000000")]
     [InlineData("", "Các test còn lại")]
     public void A_numbered_group_is_called_by_its_number_and_any_other_by_its_name(string name, string told) =>
-        Assert.Equal(told, Of(SomeJudgements.Grouped(1, 1) with { Groups = [new("1", 1, 0.5m, Verdict.Accepted), new(name, 1, 0.5m, Verdict.Accepted)] })[^1].Name);
+        Assert.Equal(
+            told,
+            Of(SomeJudgements.Grouped(1, 1) with { Groups = [new("1", 1, 0.5m, Verdict.Accepted), new(name, 1, 0.5m, Verdict.Accepted)] })[
+                ^1
+            ].Name
+        );
 
     [Fact]
     public void The_samples_have_the_first_verdict_that_is_not_right_and_no_points()
     {
         var judgement = SomeJudgements.Grouped(1, 1);
-        var failed = judgement with { Tests = [.. judgement.Tests.Select(test => test.IsSample ? test with { Verdict = Verdict.RuntimeError } : test)] };
+        var failed = judgement with
+        {
+            Tests = [.. judgement.Tests.Select(test => test.IsSample ? test with { Verdict = Verdict.RuntimeError } : test)],
+        };
         Assert.Equal(new("Ví dụ", "AC", 0, null), Of(judgement)[0]);
         Assert.Equal(new("Ví dụ", "RTE", 0, null), Of(failed)[0]);
         Assert.Equal(2, Of(judgement with { Tests = [.. judgement.Tests.Where(test => !test.IsSample)] }).Count);
@@ -53,7 +64,9 @@ public sealed class GroupLineTests
 
     [Fact]
     public void A_group_without_weight_brings_no_points() =>
-        Assert.Null(Of(SomeJudgements.Grouped(1, 1) with { Groups = [new("1", 1, 1, Verdict.Accepted), new("2", 1, 0, Verdict.Accepted)] })[^1].Max);
+        Assert.Null(
+            Of(SomeJudgements.Grouped(1, 1) with { Groups = [new("1", 1, 1, Verdict.Accepted), new("2", 1, 0, Verdict.Accepted)] })[^1].Max
+        );
 
     private static IReadOnlyList<GroupLine> Of(Judgement judgement) => GroupLine.Of(judgement, 50, Words);
 }

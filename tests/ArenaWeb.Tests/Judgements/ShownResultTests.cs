@@ -60,15 +60,26 @@ public sealed class ShownResultTests
         Assert.Equal(("JE", null), (At(30).Show(Problem, SomeJudgements.Failed).Code, At(30).Show(Problem, SomeJudgements.Failed).Points));
 
     [Fact]
-    public void Every_verdict_has_a_look() => Assert.All(
-        Enum.GetValues<Verdict>().Where(verdict => verdict != Verdict.None), verdict => ArenaWeb.Layout.VerdictLook.Of(verdict.Code()));
+    public void Every_verdict_has_a_look() =>
+        Assert.All(
+            Enum.GetValues<Verdict>().Where(verdict => verdict != Verdict.None),
+            verdict => ArenaWeb.Layout.VerdictLook.Of(verdict.Code())
+        );
 
-    internal static PupilContest At(int minute, Feedback feedback = Feedback.Tests, ScoringStyle scoring = ScoringStyle.Points) => new(
-        new Contest
-        {
-            Id = new ContestId(1), Code = "TIN", Names = new Dictionary<string, string> { ["vi"] = "Thi" }, Scoring = scoring, Feedback = feedback,
-            Start = Start, End = Start.AddHours(1), Problems = [Problem, new("B", "chia", 70)],
-        },
-        new PupilVisitor(new EntrantId(5), new ContestId(1), "HS1", "An"),
-        Start.AddMinutes(minute));
+    internal static PupilContest At(int minute, Feedback feedback = Feedback.Tests, ScoringStyle scoring = ScoringStyle.Points) =>
+        new(
+            new Contest
+            {
+                Id = new ContestId(1),
+                Code = "TIN",
+                Names = new Dictionary<string, string> { ["vi"] = "Thi" },
+                Scoring = scoring,
+                Feedback = feedback,
+                Start = Start,
+                End = Start.AddHours(1),
+                Problems = [Problem, new("B", "chia", 70)],
+            },
+            new PupilVisitor(new EntrantId(5), new ContestId(1), "HS1", "An"),
+            Start.AddMinutes(minute)
+        );
 }

@@ -13,10 +13,13 @@ internal static class SomeJudgements
 
     public static Judgement Wrong { get; } = Of(Verdict.WrongAnswer, 0, Verdict.Accepted, Verdict.WrongAnswer, Verdict.WrongAnswer);
 
-    public static Judgement NotCompiled { get; } = new()
-    {
-        Verdict = Verdict.CompileError, Share = 0, Program = new ProgramReport { CompilerMessage = "main.pas(3,5) Error: Identifier not found \"<b>x\"" },
-    };
+    public static Judgement NotCompiled { get; } =
+        new()
+        {
+            Verdict = Verdict.CompileError,
+            Share = 0,
+            Program = new ProgramReport { CompilerMessage = "main.pas(3,5) Error: Identifier not found \"<b>x\"" },
+        };
 
     public static Judgement Failed { get; } = new() { Verdict = Verdict.JudgeError, Share = 0 };
 
@@ -28,11 +31,18 @@ internal static class SomeJudgements
         return judgement with { Groups = [new("group1", first, 0.3m, verdicts[0]), new("group2", second, 0.7m, verdicts[1])] };
     }
 
-    public static Judgement Of(Verdict verdict, decimal share, params Verdict[] tests) => new()
-    {
-        Verdict = verdict,
-        Share = share,
-        Program = new ProgramReport { Cpu = TimeSpan.FromMilliseconds(123), MemoryBytes = 3 << 20 },
-        Tests = [.. tests.Select((one, at) => new TestOutcome($"{at}", at == 0, one, one == Verdict.Accepted ? 1 : 0, TimeSpan.FromMilliseconds(12), 2 << 20))],
-    };
+    public static Judgement Of(Verdict verdict, decimal share, params Verdict[] tests) =>
+        new()
+        {
+            Verdict = verdict,
+            Share = share,
+            Program = new ProgramReport { Cpu = TimeSpan.FromMilliseconds(123), MemoryBytes = 3 << 20 },
+            Tests =
+            [
+                .. tests.Select(
+                    (one, at) =>
+                        new TestOutcome($"{at}", at == 0, one, one == Verdict.Accepted ? 1 : 0, TimeSpan.FromMilliseconds(12), 2 << 20)
+                ),
+            ],
+        };
 }

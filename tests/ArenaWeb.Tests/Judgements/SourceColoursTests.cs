@@ -7,15 +7,34 @@ namespace ArenaWeb.Tests.Judgements;
 public sealed class SourceColoursTests
 {
     [Theory]
-    [InlineData("pascal", "var x: integer; { số <b> } begin writeln('it''s', 12); end.", "keyword:var comment:{ số <b> } keyword:begin string:'it' string:'s' number:12 keyword:end")]
+    [InlineData(
+        "pascal",
+        "var x: integer; { số <b> } begin writeln('it''s', 12); end.",
+        "keyword:var comment:{ số <b> } keyword:begin string:'it' string:'s' number:12 keyword:end"
+    )]
     [InlineData("pascal", "// a\nUSES crt; (* b\nc *) x := $FF", "comment:// a keyword:USES comment:(* b\nc *) number:$FF")]
-    [InlineData("python", "def f(x):  # cộng\n    return \"a#b\" + 'c' * 2", "keyword:def comment:# cộng keyword:return string:\"a#b\" string:'c' number:2")]
+    [InlineData(
+        "python",
+        "def f(x):  # cộng\n    return \"a#b\" + 'c' * 2",
+        "keyword:def comment:# cộng keyword:return string:\"a#b\" string:'c' number:2"
+    )]
     [InlineData("python", "s = '''def\nif''' # x", "string:'''def\nif''' comment:# x")]
-    [InlineData("cpp", "#include <cstdio>\nint main() { /* <b> */ return 'a' + 0xFF; } // c", "keyword:#include string:<cstdio> keyword:int comment:/* <b> */ keyword:return string:'a' number:0xFF comment:// c")]
-    [InlineData("c", "char *s = \"a//b\\\"\"; if (1.5e3 < x) y <<= 2;", "keyword:char string:\"a//b\\\"\" keyword:if number:1.5e3 number:2")]
+    [InlineData(
+        "cpp",
+        "#include <cstdio>\nint main() { /* <b> */ return 'a' + 0xFF; } // c",
+        "keyword:#include string:<cstdio> keyword:int comment:/* <b> */ keyword:return string:'a' number:0xFF comment:// c"
+    )]
+    [InlineData(
+        "c",
+        "char *s = \"a//b\\\"\"; if (1.5e3 < x) y <<= 2;",
+        "keyword:char string:\"a//b\\\"\" keyword:if number:1.5e3 number:2"
+    )]
     [InlineData("", "begin end", "")]
     public void Words_are_told_apart(string mode, string source, string expected) =>
-        Assert.Equal(expected, string.Join(' ', Document(source, mode).QuerySelectorAll("span").Select(span => $"{span.ClassName![4..]}:{span.TextContent}")));
+        Assert.Equal(
+            expected,
+            string.Join(' ', Document(source, mode).QuerySelectorAll("span").Select(span => $"{span.ClassName![4..]}:{span.TextContent}"))
+        );
 
     [Theory]
     [InlineData("pascal", "{ no end <script>alert(1)</script>")]

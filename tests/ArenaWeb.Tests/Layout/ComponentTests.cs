@@ -11,7 +11,11 @@ public sealed class ComponentTests(FrameSite site) : IClassFixture<FrameSite>
     public async Task Vietnamese_letters_stay_letters()
     {
         var answer = await site.Get("/kieu-dang");
-        Assert.Contains("Kiểu dáng", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "Kiểu dáng",
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

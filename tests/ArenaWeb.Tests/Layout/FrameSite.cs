@@ -9,7 +9,9 @@ using Microsoft.Extensions.Logging;
 
 namespace ArenaWeb.Tests.Layout;
 
-/// <summary>The site's frame, wired as in the program, over a test server: no database, no judge, everybody may open the style guide.</summary>
+/// <summary>
+/// The site's frame, wired as in the program, over a test server: no database, no judge, everybody may open the style guide.
+/// </summary>
 public sealed class FrameSite : IAsyncLifetime
 {
     private readonly WebApplication _app = Build();
@@ -30,7 +32,9 @@ public sealed class FrameSite : IAsyncLifetime
 
     /// <summary>The page at an address; <paramref name="cookies"/> as "name=value; name=value".</summary>
     public async Task<IHtmlDocument> Page(string address, string? cookies = null) =>
-        await new HtmlParser().ParseDocumentAsync(await (await Get(address, cookies)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        await new HtmlParser().ParseDocumentAsync(
+            await (await Get(address, cookies)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+        );
 
     public Task<HttpResponseMessage> Get(string address, string? cookies = null)
     {
@@ -44,12 +48,14 @@ public sealed class FrameSite : IAsyncLifetime
 
     private static WebApplication Build()
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            ApplicationName = typeof(LayoutSetup).Assembly.GetName().Name,
-            ContentRootPath = Path.Combine(Support.Repository.Root, "arena-web"),
-            EnvironmentName = "Development",
-        });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                ApplicationName = typeof(LayoutSetup).Assembly.GetName().Name,
+                ContentRootPath = Path.Combine(Support.Repository.Root, "arena-web"),
+                EnvironmentName = "Development",
+            }
+        );
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
         builder.AddLayout("Sân chơi thử");

@@ -49,8 +49,7 @@ public sealed class SecurityHeadersTests(FrameSite site) : IClassFixture<FrameSi
     }
 
     [Fact]
-    public async Task A_visitors_page_sets_no_cookie() =>
-        Assert.False((await site.Get("/")).Headers.Contains("Set-Cookie"));
+    public async Task A_visitors_page_sets_no_cookie() => Assert.False((await site.Get("/")).Headers.Contains("Set-Cookie"));
 
     private async Task<(string Nonce, string Policy)> Nonce()
     {

@@ -38,6 +38,10 @@ public sealed class TroubleTests(FrameSite site) : IClassFixture<FrameSite>
     {
         var answer = await site.Client.PostAsync("/kieu-dang", new FormUrlEncodedContent([]), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains("Trang đã mở quá lâu", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "Trang đã mở quá lâu",
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
     }
 }

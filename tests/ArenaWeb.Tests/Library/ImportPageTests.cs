@@ -50,10 +50,16 @@ public sealed class ImportPageTests(ArenaFixture arena) : IClassFixture<ArenaFix
         look = await LookAsync(staff, "a.zip", Zip("Bản hai"), "baithay");
         var unsure = await StoreAsync(staff, look, new() { ["replace"] = "true" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unsure.Status);
-        Assert.Contains("Bản một", await File.ReadAllTextAsync(Path.Combine(Imported("baithay"), "problem.yaml"), TestContext.Current.CancellationToken));
+        Assert.Contains(
+            "Bản một",
+            await File.ReadAllTextAsync(Path.Combine(Imported("baithay"), "problem.yaml"), TestContext.Current.CancellationToken)
+        );
         var sure = await StoreAsync(staff, look, new() { ["replace"] = "true", ["sure"] = "true" });
         Assert.Contains("Đã thay bài cũ", sure.Text);
-        Assert.Contains("Bản hai", await File.ReadAllTextAsync(Path.Combine(Imported("baithay"), "problem.yaml"), TestContext.Current.CancellationToken));
+        Assert.Contains(
+            "Bản hai",
+            await File.ReadAllTextAsync(Path.Combine(Imported("baithay"), "problem.yaml"), TestContext.Current.CancellationToken)
+        );
         Assert.Contains("Thay bài trong kho", (await staff.GetAsync("/btc/nhat-ky")).Text);
     }
 
@@ -62,7 +68,10 @@ public sealed class ImportPageTests(ArenaFixture arena) : IClassFixture<ArenaFix
     {
         var staff = await arena.StaffAsync();
         using var form = new MultipartFormDataContent { { new ByteArrayContent(Zip("Lén")), "upload", "len.zip" } };
-        Assert.Equal(HttpStatusCode.BadRequest, (await staff.Client.PostAsync($"{Page}?handler=Look", form, TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await staff.Client.PostAsync($"{Page}?handler=Look", form, TestContext.Current.CancellationToken)).StatusCode
+        );
         var answer = await staff.SendAsync($"{Page}?handler=Store", [], new() { ["id"] = "1-" + new string('0', 32) });
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
     }
@@ -81,7 +90,11 @@ public sealed class ImportPageTests(ArenaFixture arena) : IClassFixture<ArenaFix
     public async Task Without_a_file_the_page_says_so()
     {
         var staff = await arena.StaffAsync();
-        var answer = await staff.SendAsync($"{Page}?handler=Look", Browser.HiddenFields(await staff.GetAsync(Page)), new() { ["PackageName"] = "" });
+        var answer = await staff.SendAsync(
+            $"{Page}?handler=Look",
+            Browser.HiddenFields(await staff.GetAsync(Page)),
+            new() { ["PackageName"] = "" }
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.Contains("Chưa có tệp nào", answer.Text);
     }
@@ -93,7 +106,11 @@ public sealed class ImportPageTests(ArenaFixture arena) : IClassFixture<ArenaFix
     public async Task An_unknown_upload_is_gone(string id)
     {
         var staff = await arena.StaffAsync();
-        var answer = await staff.SendAsync($"{Page}?handler=Store", Browser.HiddenFields(await staff.GetAsync(Page)), new() { ["id"] = id });
+        var answer = await staff.SendAsync(
+            $"{Page}?handler=Store",
+            Browser.HiddenFields(await staff.GetAsync(Page)),
+            new() { ["id"] = id }
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.Contains("không còn nữa", answer.Text);
     }
@@ -136,8 +153,16 @@ public sealed class ImportPageTests(ArenaFixture arena) : IClassFixture<ArenaFix
 
     private static async Task<Answer> LookAsync(Browser staff, string file, byte[] bytes, string name = "")
     {
-        using var form = new MultipartFormDataContent { { new StringContent(name), "PackageName" }, { new ByteArrayContent(bytes), "upload", file } };
-        foreach (var (key, value) in Browser.HiddenFields(await staff.GetAsync(Page))) form.Add(new StringContent(value), key);
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(name), "PackageName" },
+            { new ByteArrayContent(bytes), "upload", file },
+        };
+        foreach (var (key, value) in Browser.HiddenFields(await staff.GetAsync(Page)))
+        {
+            form.Add(new StringContent(value), key);
+        }
+
         using var response = await staff.Client.PostAsync($"{Page}?handler=Look", form);
         return await Answer.OfAsync(response);
     }

@@ -26,7 +26,9 @@ public sealed class LibraryPagesTests(ArenaFixture arena) : IClassFixture<ArenaF
         await File.WriteAllTextAsync(Path.Combine(broken, "problem.yaml"), "name: [", TestContext.Current.CancellationToken);
         TestProblems.Write(Path.Combine(arena.DataFolder, "problems", "bainhap"), "Bài nhập", "Imported", "Đề.", null);
         var page = await (await arena.StaffAsync()).GetAsync("/btc/kho-bai");
-        var rows = page.Document.QuerySelectorAll("tbody tr").ToDictionary(row => row.QuerySelector("a")!.GetAttribute("href")!.Split('/')[^1], row => row.TextContent);
+        var rows = page
+            .Document.QuerySelectorAll("tbody tr")
+            .ToDictionary(row => row.QuerySelector("a")!.GetAttribute("href")!.Split('/')[^1], row => row.TextContent);
         Assert.Contains("Tổng hai số", rows[TestProblems.Streams]);
         Assert.Contains("Có sẵn", rows[TestProblems.Streams]);
         Assert.Contains("Đã nhập", rows["bainhap"]);
@@ -68,13 +70,20 @@ public sealed class LibraryPagesTests(ArenaFixture arena) : IClassFixture<ArenaF
         Assert.Equal("attachment", file.ContentHeaders.ContentDisposition?.DispositionType);
         Assert.Equal("application/octet-stream", file.ContentHeaders.ContentType?.MediaType);
         Assert.Equal("<script>", file.Html);
-        foreach (var name in (string[])["../problem.yaml", "..%2Fproblem.yaml", "link.txt", "m%E1%BA%ABu%20%3Cb%3E.html", "", "/etc/hostname", "%00"])
+        foreach (
+            var name in (string[])
+                ["../problem.yaml", "..%2Fproblem.yaml", "link.txt", "m%E1%BA%ABu%20%3Cb%3E.html", "", "/etc/hostname", "%00"]
+        )
         {
             Assert.Equal(HttpStatusCode.NotFound, (await pupil.GetAsync($"{path}?handler=Attachment&tep={name}")).Status);
         }
         var pdf = await pupil.GetAsync($"{path}?handler=Pdf");
         Assert.Equal("application/pdf", pdf.ContentHeaders.ContentType?.MediaType);
-        Assert.Contains("frame-ancestors 'self'", Assert.Single(pdf.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Contains(
+            "frame-ancestors 'self'",
+            Assert.Single(pdf.Headers.GetValues("Content-Security-Policy")),
+            StringComparison.Ordinal
+        );
         Assert.Equal("nosniff", Assert.Single(pdf.Headers.GetValues("X-Content-Type-Options")));
 
         var other = await arena.PupilAsync(await arena.AddContestAsync());

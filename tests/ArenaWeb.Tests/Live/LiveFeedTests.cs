@@ -10,9 +10,11 @@ public sealed class LiveFeedTests(ArenaFixture arena) : IClassFixture<ArenaFixtu
     private static readonly ContestId Contest = new(1_000_001);
 
     [Fact]
-    public void A_message_is_ready_bytes_of_an_event_stream() => Assert.Equal(
-        "id: 7\nevent: submission\ndata: {\"id\":3}\n\n",
-        Encoding.UTF8.GetString(LiveMessage.Of(Contest, new EntrantId(1), 7, "submission", "{\"id\":3}").Bytes.Span));
+    public void A_message_is_ready_bytes_of_an_event_stream() =>
+        Assert.Equal(
+            "id: 7\nevent: submission\ndata: {\"id\":3}\n\n",
+            Encoding.UTF8.GetString(LiveMessage.Of(Contest, new EntrantId(1), 7, "submission", "{\"id\":3}").Bytes.Span)
+        );
 
     [Fact]
     public void What_has_no_number_leaves_the_browsers_last_number_alone() =>
@@ -38,8 +40,12 @@ public sealed class LiveFeedTests(ArenaFixture arena) : IClassFixture<ArenaFixtu
     [InlineData(EventKind.Rejudged)]
     public async Task Of_a_submission_its_owner_is_told_no_more_than_that_there_is_news(EventKind kind)
     {
-        var told = await arena.Get<LiveFeed>().MessageOfAsync(
-            new Event(9, default, kind, Contest, new EntrantId(1), 3, "{\"verdict\":\"Accepted\"}"), TestContext.Current.CancellationToken);
+        var told = await arena
+            .Get<LiveFeed>()
+            .MessageOfAsync(
+                new Event(9, default, kind, Contest, new EntrantId(1), 3, "{\"verdict\":\"Accepted\"}"),
+                TestContext.Current.CancellationToken
+            );
         Assert.Equal(new EntrantId(1), told!.Entrant);
         Assert.Equal("id: 9\nevent: submission\ndata: {\"id\":3}\n\n", Encoding.UTF8.GetString(told.Bytes.Span));
     }

@@ -98,11 +98,10 @@ public sealed class LiveStreamTests(ArenaFixture arena) : IClassFixture<ArenaFix
         var own = (await SubmitAsync(pupil, contest, "begin end.")).Location!;
         await using var stream = await OpenAsync(pupil, contest);
         var submission = (await arena.Get<ISubmissions>().ListAsync(new SubmissionFilter { Contest = contest.Id }, Ct)).Single();
-        await arena.Get<IJudgingProgress>().TellAsync(
-            new JudgingProgress(contest.Id, submission.Entrant, submission.Id, 3, [Verdict.Accepted, Verdict.WrongAnswer]), Ct);
-        while ((await stream.NextAsync()).Name != "progress")
-        {
-        }
+        await arena
+            .Get<IJudgingProgress>()
+            .TellAsync(new JudgingProgress(contest.Id, submission.Entrant, submission.Id, 3, [Verdict.Accepted, Verdict.WrongAnswer]), Ct);
+        while ((await stream.NextAsync()).Name != "progress") { }
         var part = await pupil.GetAsync($"{own}?phan=1");
         Assert.Equal(["v-ac", "v-wa", "v-waiting"], part.Document.QuerySelectorAll(".square").Select(square => square.ClassList[1]));
         Assert.Contains("Đang chấm", part.Html);
@@ -122,11 +121,10 @@ public sealed class LiveStreamTests(ArenaFixture arena) : IClassFixture<ArenaFix
             while (!next.IsCompleted)
             {
                 arena.Clock.Turn(TimeSpan.FromSeconds(15));
-                await Task.WhenAny(next, Task.Delay(20, Ct));   // or the contest would be over years ago before the line is read
+                await Task.WhenAny(next, Task.Delay(20, Ct)); // or the contest would be over years ago before the line is read
             }
             line = await next;
-        }
-        while (line is not (":" or null));
+        } while (line is not (":" or null));
         Assert.Equal(":", line);
     }
 

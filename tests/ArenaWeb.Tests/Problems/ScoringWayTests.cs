@@ -19,7 +19,8 @@ public sealed class ScoringWayTests
     }
 
     [Fact]
-    public void The_usual_one_of_a_school_comes_first() => Assert.Equal(("Points", false), (ScoringWay.All[0].Name, ScoringWay.All[0].HasPenalty));
+    public void The_usual_one_of_a_school_comes_first() =>
+        Assert.Equal(("Points", false), (ScoringWay.All[0].Name, ScoringWay.All[0].HasPenalty));
 
     [Fact]
     public void A_name_finds_its_way_and_nothing_else_does()
@@ -29,17 +30,30 @@ public sealed class ScoringWayTests
     }
 
     [Fact]
-    public void Every_way_is_told_to_organisers_pupils_and_the_public_in_both_languages() => Assert.All(SiteLanguage.All, language =>
-        Assert.All(ScoringWay.All, way =>
-        {
-            var words = new Phrases(Lexicon, language);
-            Assert.All(
-                new[] { "admin.scoring.{0}", "admin.scoring.{0}.hint", "arena.scoring.{0}" },
-                key => Assert.NotEmpty(words[string.Format(null, key, way.Name)]));
-            var contest = Contest(way) with { PenaltyMinutes = 7 };
-            Assert.Equal(way.HasPenalty, ScoringWay.Lead(contest, words).Contains('7', StringComparison.Ordinal));
-            Assert.Equal(way.HasPenalty, ScoringWay.Rule(contest, words).Contains('7', StringComparison.Ordinal));
-        }));
+    public void Every_way_is_told_to_organisers_pupils_and_the_public_in_both_languages() =>
+        Assert.All(
+            SiteLanguage.All,
+            language =>
+                Assert.All(
+                    ScoringWay.All,
+                    way =>
+                    {
+                        var words = new Phrases(Lexicon, language);
+                        Assert.All(
+                            new[] { "admin.scoring.{0}", "admin.scoring.{0}.hint", "arena.scoring.{0}" },
+                            key => Assert.NotEmpty(words[string.Format(null, key, way.Name)])
+                        );
+                        var contest = Contest(way) with { PenaltyMinutes = 7 };
+                        Assert.Equal(way.HasPenalty, ScoringWay.Lead(contest, words).Contains('7', StringComparison.Ordinal));
+                        Assert.Equal(way.HasPenalty, ScoringWay.Rule(contest, words).Contains('7', StringComparison.Ordinal));
+                    }
+                )
+        );
 
-    private static Contest Contest(ScoringWay way) => ShownResultTests.At(0).Contest with { Scoring = way.Scoring, Counting = way.Counting };
+    private static Contest Contest(ScoringWay way) =>
+        ShownResultTests.At(0).Contest with
+        {
+            Scoring = way.Scoring,
+            Counting = way.Counting,
+        };
 }

@@ -6,13 +6,37 @@ public sealed class NameOrderTests
 {
     private static readonly string[] Class =
     [
-        "Lê Văn An", "Nguyễn Văn An", "Nguyễn Thị Minh Anh", "Trần Thị Ánh", "Hồ Ăn", "Phạm Hoài Ân", "Vũ Thị Thu Dung", "Lý Dũng",
-        "Nguyễn Văn Dương", "Đặng Tiến Đạt", "Đỗ Minh Đức", "Nguyễn Minh Đức",
+        "Lê Văn An",
+        "Nguyễn Văn An",
+        "Nguyễn Thị Minh Anh",
+        "Trần Thị Ánh",
+        "Hồ Ăn",
+        "Phạm Hoài Ân",
+        "Vũ Thị Thu Dung",
+        "Lý Dũng",
+        "Nguyễn Văn Dương",
+        "Đặng Tiến Đạt",
+        "Đỗ Minh Đức",
+        "Nguyễn Minh Đức",
     ];
 
     private static readonly string[] GivenNames =
     [
-        "An", "Ánh", "Ăn", "Ân", "Dung", "Dũng", "Dương", "Đào", "Đức", "Hoa", "Hoà", "Hoả", "Hoã", "Hoá", "Hoạ",
+        "An",
+        "Ánh",
+        "Ăn",
+        "Ân",
+        "Dung",
+        "Dũng",
+        "Dương",
+        "Đào",
+        "Đức",
+        "Hoa",
+        "Hoà",
+        "Hoả",
+        "Hoã",
+        "Hoá",
+        "Hoạ",
     ];
 
     [Fact]

@@ -10,7 +10,8 @@ namespace ArenaWeb.Tests.Registration;
 /// <summary>Pupils from a file in two steps, over HTTP.</summary>
 public sealed class PupilsPageTests(ArenaFixture arena) : IClassFixture<ArenaFixture>
 {
-    private const string Good = "SBD;Họ và tên;Lớp;Trường;Công bố tên\r\nts02;Trần Thị Ánh;9A2;THCS Bàn Cờ;có\r\nts01;Nguyễn Văn An;9A1;THCS Bàn Cờ;\r\n";
+    private const string Good =
+        "SBD;Họ và tên;Lớp;Trường;Công bố tên\r\nts02;Trần Thị Ánh;9A2;THCS Bàn Cờ;có\r\nts01;Nguyễn Văn An;9A1;THCS Bàn Cờ;\r\n";
 
     [Fact]
     public async Task Looking_stores_nothing_and_confirming_stores_all_and_prints_cards()
@@ -37,7 +38,17 @@ public sealed class PupilsPageTests(ArenaFixture arena) : IClassFixture<ArenaFix
         var cards = await ConfirmAsync(staff, contest, await LookAsync(staff, contest, Encoding.UTF8.GetBytes(Good)));
         var secrets = cards.Document.QuerySelector(".sign-in-card")!.QuerySelectorAll("dd").Select(value => value.TextContent).ToList();
         Assert.Equal([contest.Code, "TS01"], secrets[..2]);
-        var door = await arena.Browser().SubmitAsync("/dang-nhap", new() { ["Code"] = secrets[0], ["Sbd"] = secrets[1], ["Pin"] = secrets[2] });
+        var door = await arena
+            .Browser()
+            .SubmitAsync(
+                "/dang-nhap",
+                new()
+                {
+                    ["Code"] = secrets[0],
+                    ["Sbd"] = secrets[1],
+                    ["Pin"] = secrets[2],
+                }
+            );
         Assert.Equal($"/thi/{contest.Code}", door.Location);
         Assert.DoesNotContain(secrets[2], (await staff.GetAsync(Path(contest))).Html);
     }
@@ -57,7 +68,11 @@ public sealed class PupilsPageTests(ArenaFixture arena) : IClassFixture<ArenaFix
     public async Task Mistakes_are_listed_and_there_is_nothing_to_confirm()
     {
         var contest = await arena.AddContestAsync();
-        var page = await LookAsync(await arena.StaffAsync(), contest, Encoding.UTF8.GetBytes("SBD;Họ tên;Lớp;Trường\nA1;=HYPERLINK(\"x\");9A;<img src=x>\n"));
+        var page = await LookAsync(
+            await arena.StaffAsync(),
+            contest,
+            Encoding.UTF8.GetBytes("SBD;Họ tên;Lớp;Trường\nA1;=HYPERLINK(\"x\");9A;<img src=x>\n")
+        );
         Assert.Contains("Tệp còn", page.Text);
         Assert.Null(page.Document.QuerySelector("form[action='?handler=Add']"));
         Assert.Empty(page.Document.QuerySelectorAll("#roster img"));
@@ -90,7 +105,17 @@ public sealed class PupilsPageTests(ArenaFixture arena) : IClassFixture<ArenaFix
         var page = await PostAsync(staff, contest, "Pin", new() { ["entrant"] = $"{old.Entrant.Value}" });
         var pin = page.Document.QuerySelectorAll(".sign-in-card dd").Last().TextContent;
         Assert.NotEqual(old.Pin, pin);
-        var door = await arena.Browser().SubmitAsync("/dang-nhap", new() { ["Code"] = contest.Code, ["Sbd"] = old.Sbd, ["Pin"] = old.Pin });
+        var door = await arena
+            .Browser()
+            .SubmitAsync(
+                "/dang-nhap",
+                new()
+                {
+                    ["Code"] = contest.Code,
+                    ["Sbd"] = old.Sbd,
+                    ["Pin"] = old.Pin,
+                }
+            );
         Assert.Null(door.Location);
     }
 
@@ -124,10 +149,16 @@ public sealed class PupilsPageTests(ArenaFixture arena) : IClassFixture<ArenaFix
 
     private static Task<Answer> LookAsync(Browser staff, Contest contest, byte[]? file) => PostAsync(staff, contest, "Look", [], file);
 
-    private static Task<Answer> ConfirmAsync(Browser staff, Contest contest, Answer look) => PostAsync(
-        staff, contest, "Add", new() { ["file"] = look.Document.QuerySelector("[name=file]")!.GetAttribute("value")! });
+    private static Task<Answer> ConfirmAsync(Browser staff, Contest contest, Answer look) =>
+        PostAsync(staff, contest, "Add", new() { ["file"] = look.Document.QuerySelector("[name=file]")!.GetAttribute("value")! });
 
-    private static async Task<Answer> PostAsync(Browser staff, Contest contest, string handler, Dictionary<string, string> fields, byte[]? file = null)
+    private static async Task<Answer> PostAsync(
+        Browser staff,
+        Contest contest,
+        string handler,
+        Dictionary<string, string> fields,
+        byte[]? file = null
+    )
     {
         using var form = new MultipartFormDataContent();
         fields["__RequestVerificationToken"] = Browser.HiddenFields(await staff.GetAsync(Path(contest)))["__RequestVerificationToken"];

@@ -25,7 +25,10 @@ public sealed class JudgeAlarmsTests
 
     [Fact]
     public void Trouble_of_a_judge_is_told_with_its_name() =>
-        Assert.Equal(new("warning", "admin.alarm.trouble", "máy 1"), Assert.Single(JudgeAlarms.Of(State(0, Judge("Docker", "disk full")), Now)));
+        Assert.Equal(
+            new("warning", "admin.alarm.trouble", "máy 1"),
+            Assert.Single(JudgeAlarms.Of(State(0, Judge("Docker", "disk full")), Now))
+        );
 
     [Theory]
     [InlineData(59, false)]

@@ -53,7 +53,10 @@ public sealed class RejudgingPagesTests(ArenaFixture arena) : IClassFixture<Aren
         await arena.JudgeAllAsync(_ => SomeJudgements.Accepted);
         foreach (var handler in new[] { "Apply", "Discard" })
         {
-            Assert.Equal(HttpStatusCode.BadRequest, (await staff.SendAsync($"/btc/cham-lai/{rejudging.Id.Value}?handler={handler}", [], [])).Status);
+            Assert.Equal(
+                HttpStatusCode.BadRequest,
+                (await staff.SendAsync($"/btc/cham-lai/{rejudging.Id.Value}?handler={handler}", [], [])).Status
+            );
         }
         Assert.Equal(RejudgingState.Ready, (await FindAsync(rejudging)).State);
     }
@@ -96,7 +99,9 @@ public sealed class RejudgingPagesTests(ArenaFixture arena) : IClassFixture<Aren
     {
         var contest = await arena.AddContestAsync();
         var pupil = await arena.PupilAsync(contest);
-        var path = (await pupil.SubmitAsync($"/thi/{contest.Code}/bai/A", new() { ["language"] = "pascal", ["source"] = "begin end." })).Location!;
+        var path = (
+            await pupil.SubmitAsync($"/thi/{contest.Code}/bai/A", new() { ["language"] = "pascal", ["source"] = "begin end." })
+        ).Location!;
         await arena.JudgeAllAsync(_ => SomeJudgements.HalfRight);
         var staff = await arena.StaffAsync();
         var rejudging = await StartAsync(staff, contest, "Đáp án <b>sai</b>");
@@ -118,7 +123,10 @@ public sealed class RejudgingPagesTests(ArenaFixture arena) : IClassFixture<Aren
         Assert.Equal(page, (await EndAsync(staff, rejudging, "Apply")).Location);
         Assert.Contains("Kết quả mới đã được tính", (await staff.GetAsync(page)).Html);
         Assert.Contains("100/100 điểm", (await pupil.GetAsync(path)).Html);
-        var history = (await staff.GetAsync(path.Replace($"/thi/{contest.Code}", "/btc"))).Document.QuerySelectorAll("section:has(> h2) tbody tr").Select(row => row.TextContent).ToList();
+        var history = (await staff.GetAsync(path.Replace($"/thi/{contest.Code}", "/btc")))
+            .Document.QuerySelectorAll("section:has(> h2) tbody tr")
+            .Select(row => row.TextContent)
+            .ToList();
         Assert.Contains(history, row => row.Contains("01234567") && row.Contains("Đang tính") && !row.Contains("0123456789"));
         Assert.Contains(history, row => row.Contains("Lần đầu"));
         var log = (await staff.GetAsync("/btc/nhat-ky")).Text;
@@ -134,7 +142,11 @@ public sealed class RejudgingPagesTests(ArenaFixture arena) : IClassFixture<Aren
         var rejudging = await StartAsync(staff, contest);
         await EndAsync(staff, rejudging, "Discard");
         var judged = 0;
-        await arena.JudgeAllAsync(_ => { judged++; return SomeJudgements.Accepted; });
+        await arena.JudgeAllAsync(_ =>
+        {
+            judged++;
+            return SomeJudgements.Accepted;
+        });
         Assert.Equal(0, judged);
         Assert.Equal(RejudgingState.Discarded, (await FindAsync(rejudging)).State);
         Assert.Equal(Verdict.WrongAnswer, (await arena.Get<IJudgements>().FindAsync(submissions[0], Ct))!.Verdict);
@@ -190,7 +202,9 @@ public sealed class RejudgingPagesTests(ArenaFixture arena) : IClassFixture<Aren
     {
         var (contest, submissions) = await JudgedAsync(SomeJudgements.Failed, SomeJudgements.Wrong);
         var staff = await arena.StaffAsync();
-        var link = (await staff.GetAsync($"/btc/bai-nop/{submissions[0].Value}")).Document.QuerySelector("main a[href*='nop=']")!.GetAttribute("href")!;
+        var link = (await staff.GetAsync($"/btc/bai-nop/{submissions[0].Value}"))
+            .Document.QuerySelector("main a[href*='nop=']")!
+            .GetAttribute("href")!;
         var form = await staff.GetAsync(link);
         Assert.Contains("Chấm lại 1 bài nộp", form.Text);
         await staff.SendAsync(Desk(contest), Browser.HiddenFields(form), []);

@@ -12,18 +12,26 @@ public sealed partial class LexiconTests
         Assert.Equal(_lexicon.Keys(SiteLanguage.Vietnamese).Order(), _lexicon.Keys(SiteLanguage.English).Order());
 
     [Fact]
-    public void Both_languages_have_the_same_placeholders() => Assert.All(_lexicon.Keys(SiteLanguage.Vietnamese), key =>
-        Assert.Equal(Placeholders(SiteLanguage.Vietnamese, key), Placeholders(SiteLanguage.English, key)));
+    public void Both_languages_have_the_same_placeholders() =>
+        Assert.All(
+            _lexicon.Keys(SiteLanguage.Vietnamese),
+            key => Assert.Equal(Placeholders(SiteLanguage.Vietnamese, key), Placeholders(SiteLanguage.English, key))
+        );
 
     [Fact]
-    public void No_text_is_empty() => Assert.All(SiteLanguage.All, language =>
-        Assert.DoesNotContain(_lexicon.Keys(language), key => string.IsNullOrWhiteSpace(_lexicon.Text(language, key))));
+    public void No_text_is_empty() =>
+        Assert.All(
+            SiteLanguage.All,
+            language => Assert.DoesNotContain(_lexicon.Keys(language), key => string.IsNullOrWhiteSpace(_lexicon.Text(language, key)))
+        );
 
     [Fact]
     public void Every_key_that_a_page_names_has_a_text()
     {
         var known = _lexicon.Keys(SiteLanguage.Vietnamese).ToHashSet();
-        var used = Sources().SelectMany(file => KeyInSource().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).ToHashSet();
+        var used = Sources()
+            .SelectMany(file => KeyInSource().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))
+            .ToHashSet();
         Assert.True(used.Count > 50, $"Only {used.Count} keys found: is the pattern still right?");
         Assert.Empty(used.Except(known));
     }
@@ -38,11 +46,14 @@ public sealed partial class LexiconTests
     private static IEnumerable<string> Sources()
     {
         var folder = Path.Combine(Support.Repository.Root, "arena-web");
-        return new[] { "*.cshtml", "*.cs" }.SelectMany(pattern => Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories))
+        return new[] { "*.cshtml", "*.cs" }
+            .SelectMany(pattern => Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories))
             .Where(file => !file.Contains("node_modules", StringComparison.Ordinal));
     }
 
-    /// <summary>T["a.b"] in views, words["a.b"] and the like in code; keys with an interpolated part are checked where they are used.</summary>
+    /// <summary>
+    /// T["a.b"] in views, words["a.b"] and the like in code; keys with an interpolated part are checked where they are used.
+    /// </summary>
     [GeneratedRegex("""\b(?:T|[wW]ords|phrases|_words)\["([^"]+)"[\],]""")]
     private static partial Regex KeyInSource();
 

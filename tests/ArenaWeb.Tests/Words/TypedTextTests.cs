@@ -12,7 +12,8 @@ public sealed class TypedTests
     [InlineData("h\u200bs001\t", "HS001")]
     [InlineData("đội 3", "ĐỘI3")]
     [InlineData(null, "")]
-    public void Letter_case_spaces_and_wide_forms_do_not_matter(string? typed, string folded) => Assert.Equal(folded, TypedText.Fold(typed));
+    public void Letter_case_spaces_and_wide_forms_do_not_matter(string? typed, string folded) =>
+        Assert.Equal(folded, TypedText.Fold(typed));
 
     [Theory]
     [InlineData("123 456", "123456")]

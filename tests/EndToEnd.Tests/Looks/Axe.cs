@@ -6,8 +6,9 @@ namespace EndToEnd.Tests.Looks;
 /// <summary>axe-core looks at a page in both themes.</summary>
 internal static class Axe
 {
-    private static readonly string Script =
-        File.ReadAllText(Path.Combine(Repository.Root, "arena-web", "Client", "node_modules", "axe-core", "axe.min.js"));
+    private static readonly string Script = File.ReadAllText(
+        Path.Combine(Repository.Root, "arena-web", "Client", "node_modules", "axe-core", "axe.min.js")
+    );
 
     /// <summary>Serious and critical findings, one line an element.</summary>
     private const string Look = """
@@ -32,7 +33,7 @@ internal static class Axe
         foreach (var (scheme, what) in Looks)
         {
             await tab.EmulateMediaAsync(new() { ColorScheme = scheme });
-            await tab.EvaluateAsync("document.getAnimations().forEach(one => one instanceof CSSTransition && one.finish())");   // colours on their way to the theme
+            await tab.EvaluateAsync("document.getAnimations().forEach(one => one instanceof CSSTransition && " + "one.finish())"); // colours on their way to the theme
             found.AddRange(from line in await tab.EvaluateAsync<string[]>(Look, what) select $"In the {scheme} theme {line}");
         }
         return found;

@@ -15,11 +15,35 @@ internal sealed class Watch
     public Watch(IBrowserContext window, Uri home)
     {
         _home = home;
-        window.Console += (_, message) => { if (message.Type is "error" or "warning") _found.Enqueue($"{message.Type}: {message.Text} at {message.Location}"); };
+        window.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                _found.Enqueue($"{message.Type}: {message.Text} at {message.Location}");
+            }
+        };
         window.WebError += (_, error) => _found.Enqueue($"exception: {error.Error}");
-        window.Request += (_, request) => { if (IsForeign(request)) _found.Enqueue($"other host: {request.Url}"); };
-        window.RequestFailed += (_, request) => { if (!WasLeft(request)) _found.Enqueue($"failed: {request.Url} {request.Failure}"); };
-        window.Response += (_, answer) => { if (answer.Status >= 400) _found.Enqueue($"{answer.Status}: {answer.Url}"); };
+        window.Request += (_, request) =>
+        {
+            if (IsForeign(request))
+            {
+                _found.Enqueue($"other host: {request.Url}");
+            }
+        };
+        window.RequestFailed += (_, request) =>
+        {
+            if (!WasLeft(request))
+            {
+                _found.Enqueue($"failed: {request.Url} {request.Failure}");
+            }
+        };
+        window.Response += (_, answer) =>
+        {
+            if (answer.Status >= 400)
+            {
+                _found.Enqueue($"{answer.Status}: {answer.Url}");
+            }
+        };
     }
 
     /// <summary>What was found, once each; an error page's own status does not count.</summary>

@@ -18,27 +18,56 @@ internal sealed record Appeals(RejudgingId Applied, RejudgingId Same, RejudgingI
     {
         var (contest, changed) = (past.Contest, default(SubmissionId));
         var after = contest.End.AddHours(2);
-        var applied = await stage.RejudgeAsync(Of(contest, "BAI3"), "Đáp án test cuối bị sai", Season.Organiser, after, (submission, old) =>
-        {
-            if (old.Verdict == Verdict.WrongAnswer) changed = submission.Id;
-            return Better(old);
-        });
+        var applied = await stage.RejudgeAsync(
+            Of(contest, "BAI3"),
+            "Đáp án test cuối bị sai",
+            Season.Organiser,
+            after,
+            (submission, old) =>
+            {
+                if (old.Verdict == Verdict.WrongAnswer)
+                {
+                    changed = submission.Id;
+                }
+
+                return Better(old);
+            }
+        );
         await stage.ApplyAsync(applied, Season.Organiser);
-        var same = await stage.RejudgeAsync(Of(contest, "BAI2"), "Phúc khảo của trường THCS Nguyễn Du", Season.Organiser, after.AddMinutes(20), (_, old) => old);
+        var same = await stage.RejudgeAsync(
+            Of(contest, "BAI2"),
+            "Phúc khảo của trường THCS Nguyễn Du",
+            Season.Organiser,
+            after.AddMinutes(20),
+            (_, old) => old
+        );
         var number = 0;
         var ready = await stage.RejudgeAsync(
-            new(contest.Id) { Verdict = Verdict.WrongAnswer }, "Bộ so sánh kết quả được sửa: không phân biệt khoảng trắng cuối dòng", Season.Organiser, after.AddHours(1),
-            (_, old) => ++number == 4 ? new Judgement { Verdict = Verdict.JudgeError, Share = 0 } : number % 3 == 0 ? old : Better(old));
+            new(contest.Id) { Verdict = Verdict.WrongAnswer },
+            "Bộ so sánh kết quả được sửa: không phân biệt khoảng trắng cuối dòng",
+            Season.Organiser,
+            after.AddHours(1),
+            (_, old) =>
+                ++number == 4 ? new Judgement { Verdict = Verdict.JudgeError, Share = 0 }
+                : number % 3 == 0 ? old
+                : Better(old)
+        );
         var teams = await stage.RejudgeAsync(
-            Of(icpc.Contest, "C"), "", Season.Organiser, icpc.Contest.FreezeAt!.Value.AddMinutes(20), (_, old) => number++ % 2 == 0 ? old with { Verdict = Verdict.Accepted, Share = 1 } : old);
+            Of(icpc.Contest, "C"),
+            "",
+            Season.Organiser,
+            icpc.Contest.FreezeAt!.Value.AddMinutes(20),
+            (_, old) => number++ % 2 == 0 ? old with { Verdict = Verdict.Accepted, Share = 1 } : old
+        );
         return new Appeals(applied, same, ready, teams, changed);
     }
 
     private static RejudgeScope Of(Contest contest, string label) => new(contest.Id) { Label = label };
 
     /// <summary>A wrong answer gets half of what was missing, or is right when most was there.</summary>
-    private static Judgement Better(Judgement old) => old.Verdict != Verdict.WrongAnswer ? old : old.Share > 0.6m
-        ? old with { Verdict = Verdict.Accepted, Share = 1, ProblemVersion = Newer(old) }
+    private static Judgement Better(Judgement old) =>
+        old.Verdict != Verdict.WrongAnswer ? old
+        : old.Share > 0.6m ? old with { Verdict = Verdict.Accepted, Share = 1, ProblemVersion = Newer(old) }
         : old with { Share = (1 + old.Share) / 2, ProblemVersion = Newer(old) };
 
     private static string Newer(Judgement old) => string.Concat(old.ProblemVersion.Reverse());

@@ -24,12 +24,17 @@ internal static class Ruling
         {
             return new Judgement
             {
-                Verdict = verdict, Share = 0, ProblemVersion = problem.Version,
-                Program = verdict == Verdict.JudgeError ? null : new ProgramReport
-                {
-                    CompileFault = CompileFault.Errors,
-                    CompilerMessage = work.Language == "pascal" ? PascalSays : PythonSays,
-                },
+                Verdict = verdict,
+                Share = 0,
+                ProblemVersion = problem.Version,
+                Program =
+                    verdict == Verdict.JudgeError
+                        ? null
+                        : new ProgramReport
+                        {
+                            CompileFault = CompileFault.Errors,
+                            CompilerMessage = work.Language == "pascal" ? PascalSays : PythonSays,
+                        },
             };
         }
         var tests = problem.Tests.Select(test => TestOf(test, problem, Fate(test, verdict, passed, random), random)).ToList();
@@ -41,7 +46,10 @@ internal static class Ruling
         var secret = tests.Where(test => !test.IsSample).ToList();
         return new Judgement
         {
-            Verdict = verdict, Share = secret.Sum(test => test.Share) / secret.Count, ProblemVersion = problem.Version, Tests = tests,
+            Verdict = verdict,
+            Share = secret.Sum(test => test.Share) / secret.Count,
+            ProblemVersion = problem.Version,
+            Tests = tests,
             Program = new ProgramReport { Cpu = tests.Max(test => test.Cpu), MemoryBytes = tests.Max(test => test.MemoryBytes) },
         };
     }

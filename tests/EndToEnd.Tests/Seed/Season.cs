@@ -14,7 +14,14 @@ namespace EndToEnd.Tests.Seed;
 /// <param name="Shown">A submission of the first pupil of <paramref name="Points"/> for each verdict.</param>
 /// <param name="Again">What was judged again in <paramref name="Past"/> and <paramref name="Icpc"/>.</param>
 internal sealed record Season(
-    Entry Practice, Entry Points, Entry Icpc, Entry Past, Entry Coming, IReadOnlyDictionary<Verdict, SubmissionId> Shown, Appeals Again)
+    Entry Practice,
+    Entry Points,
+    Entry Icpc,
+    Entry Past,
+    Entry Coming,
+    IReadOnlyDictionary<Verdict, SubmissionId> Shown,
+    Appeals Again
+)
 {
     public const string Organiser = "bantochuc";
     public const string Juror = "giamkhao";
@@ -29,11 +36,23 @@ internal sealed record Season(
         var now = moment.AddTicks(-moment.Ticks % TimeSpan.TicksPerMinute);
         await stage.AddStaffAsync(Organiser, "Cô Hạnh", Roles.Organiser, Password);
         await stage.AddStaffAsync(Juror, "Thầy Toàn", Roles.Juror, Password);
-        var past = await AddAsync(stage, Cast.Pupils(16), PointsContest("TIN-K9", "Kỳ thi chọn học sinh giỏi Tin học lớp 9", now.AddDays(-30), 150, 5));
+        var past = await AddAsync(
+            stage,
+            Cast.Pupils(16),
+            PointsContest("TIN-K9", "Kỳ thi chọn học sinh giỏi Tin học lớp 9", now.AddDays(-30), 150, 5)
+        );
         var icpc = await AddAsync(stage, Cast.Contestants, IcpcContest(now));
-        var points = await AddAsync(stage, Cast.Pupils(32), PointsContest("TIN-TRE", "Hội thi Tin học trẻ cấp trường", now.AddMinutes(-95), 150, 6));
+        var points = await AddAsync(
+            stage,
+            Cast.Pupils(32),
+            PointsContest("TIN-TRE", "Hội thi Tin học trẻ cấp trường", now.AddMinutes(-95), 150, 6)
+        );
         var practice = await AddPracticeAsync(stage, 40, now);
-        var coming = await AddAsync(stage, Cast.Pupils(4), PointsContest("CHUNG-KET", "Vòng chung khảo Tin học trẻ", now.AddDays(1), 120, 4));
+        var coming = await AddAsync(
+            stage,
+            Cast.Pupils(4),
+            PointsContest("CHUNG-KET", "Vòng chung khảo Tin học trẻ", now.AddDays(1), 120, 4)
+        );
         await Troupe.PlayAsync(stage, past, 11, past.Contest.End);
         await Troupe.PlayAsync(stage, icpc, 5, now);
         var shown = await Troupe.ShowAllVerdictsAsync(stage, points);
@@ -51,27 +70,29 @@ internal sealed record Season(
         return new Entry(added, await stage.AddPupilsAsync(added, pupils));
     }
 
-    private static Contest PointsContest(string code, string name, DateTimeOffset start, int minutes, int problems) => new()
-    {
-        Code = code,
-        Names = new Dictionary<string, string> { ["vi"] = name },
-        Scoring = ScoringStyle.Points,
-        Start = start,
-        End = start.AddMinutes(minutes),
-        Problems = [.. Troupe.Problems.Take(problems).Select((problem, i) => new ContestProblem($"BAI{i + 1}", problem, FullMark))],
-    };
+    private static Contest PointsContest(string code, string name, DateTimeOffset start, int minutes, int problems) =>
+        new()
+        {
+            Code = code,
+            Names = new Dictionary<string, string> { ["vi"] = name },
+            Scoring = ScoringStyle.Points,
+            Start = start,
+            End = start.AddMinutes(minutes),
+            Problems = [.. Troupe.Problems.Take(problems).Select((problem, i) => new ContestProblem($"BAI{i + 1}", problem, FullMark))],
+        };
 
-    private static Contest IcpcContest(DateTimeOffset now) => new()
-    {
-        Code = "DONG-DOI",
-        Names = new Dictionary<string, string> { ["vi"] = "Thi lập trình đồng đội mở rộng", ["en"] = "Open team contest" },
-        Scoring = ScoringStyle.Icpc,
-        Start = now.AddMinutes(-265),
-        End = now.AddMinutes(35),
-        FreezeAt = now.AddMinutes(-25),
-        Problems = [.. Troupe.Problems.Take(8).Select((problem, i) => new ContestProblem($"{(char)('A' + i)}", problem, 1))],
-        Feedback = Feedback.Verdict,
-    };
+    private static Contest IcpcContest(DateTimeOffset now) =>
+        new()
+        {
+            Code = "DONG-DOI",
+            Names = new Dictionary<string, string> { ["vi"] = "Thi lập trình đồng đội mở rộng", ["en"] = "Open team contest" },
+            Scoring = ScoringStyle.Icpc,
+            Start = now.AddMinutes(-265),
+            End = now.AddMinutes(35),
+            FreezeAt = now.AddMinutes(-25),
+            Problems = [.. Troupe.Problems.Take(8).Select((problem, i) => new ContestProblem($"{(char)('A' + i)}", problem, 1))],
+            Feedback = Feedback.Verdict,
+        };
 }
 
 /// <summary>A contest and the cards of those who are in it.</summary>

@@ -29,14 +29,17 @@ internal sealed class Stage : IAsyncDisposable
     private Stage(string dataFolder)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
-        builder.Services.AddSingleton<TimeProvider>(_clock)
-            .AddJudge(new JudgeOptions
-            {
-                DataFolder = dataFolder,
-                ProblemsFolder = Path.Combine(Repository.Root, "problems"),
-                LanguagesFolder = Path.Combine(Repository.Root, "sandbox-images"),
-                ImagesFolder = dataFolder,
-            })
+        builder
+            .Services.AddSingleton<TimeProvider>(_clock)
+            .AddJudge(
+                new JudgeOptions
+                {
+                    DataFolder = dataFolder,
+                    ProblemsFolder = Path.Combine(Repository.Root, "problems"),
+                    LanguagesFolder = Path.Combine(Repository.Root, "sandbox-images"),
+                    ImagesFolder = dataFolder,
+                }
+            )
             .AddAccounts(dataFolder);
         _host = builder.Build();
     }
@@ -51,11 +54,15 @@ internal sealed class Stage : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _host.StopAsync();
-        if (_host is IAsyncDisposable host) await host.DisposeAsync();
+        if (_host is IAsyncDisposable host)
+        {
+            await host.DisposeAsync();
+        }
     }
 
     /// <summary>The package; it must exist.</summary>
-    public Problem Problem(string name) => Get<ProblemLibrary>().Find(name) ?? throw new ArgumentException($"There is no problem {name}.", nameof(name));
+    public Problem Problem(string name) =>
+        Get<ProblemLibrary>().Find(name) ?? throw new ArgumentException($"There is no problem {name}.", nameof(name));
 
     public Task<Contest> AddContestAsync(Contest contest)
     {
@@ -75,7 +82,14 @@ internal sealed class Stage : IAsyncDisposable
         Assert.True(await Get<StaffAccounts>().AddAsync(login, name, role, password, CancellationToken.None));
 
     /// <summary>Hands in a work at a moment of the contest and gives it the judgement, unless it is to wait.</summary>
-    public async Task<SubmissionId> HandInAsync(Contest contest, EntrantId entrant, string label, Work work, DateTimeOffset at, Judgement? judgement)
+    public async Task<SubmissionId> HandInAsync(
+        Contest contest,
+        EntrantId entrant,
+        string label,
+        Work work,
+        DateTimeOffset at,
+        Judgement? judgement
+    )
     {
         _clock.TurnTo(at);
         var handin = new Handin(contest.Id, entrant, label, work.Language, work.Source, Guid.NewGuid());
@@ -93,7 +107,12 @@ internal sealed class Stage : IAsyncDisposable
 
     /// <summary>Judges again and leaves it to be decided; what waits for its first verdict waits on.</summary>
     public async Task<RejudgingId> RejudgeAsync(
-        RejudgeScope scope, string reason, string by, DateTimeOffset at, Func<Submission, Judgement, Judgement> judge)
+        RejudgeScope scope,
+        string reason,
+        string by,
+        DateTimeOffset at,
+        Func<Submission, Judgement, Judgement> judge
+    )
     {
         _clock.TurnTo(at);
         var rejudging = await Get<IRejudgings>().StartAsync(scope, reason, by, CancellationToken.None);
@@ -119,5 +138,6 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>All that happened so far.</summary>
     public Task<IReadOnlyList<Event>> EventsAsync() => Get<IEvents>().AfterAsync(0, int.MaxValue, CancellationToken.None);
 
-    private T Get<T>() where T : notnull => _host.Services.GetRequiredService<T>();
+    private T Get<T>()
+        where T : notnull => _host.Services.GetRequiredService<T>();
 }

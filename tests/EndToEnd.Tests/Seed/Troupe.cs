@@ -9,13 +9,15 @@ internal static class Troupe
 {
     /// <summary>Packages from easy to hard.</summary>
     public static IReadOnlyList<string> Problems { get; } =
-        ["kehoachnho", "sonut", "tietkiemdien", "aodongphuc", "chiakeo", "hoichoxuan", "mayin", "hoitrai", "trieucuong", "kyyeu"];
+    ["kehoachnho", "sonut", "tietkiemdien", "aodongphuc", "chiakeo", "hoichoxuan", "mayin", "hoitrai", "trieucuong", "kyyeu"];
 
     /// <summary>All pupils of a contest work from its start until the given moment.</summary>
     public static async Task PlayAsync(Stage stage, Entry entry, int seed, DateTimeOffset until)
     {
         var random = new Random(seed);
-        var tries = entry.Cards.SelectMany((card, i) => Tries(entry.Contest, card.Entrant, Skill(i, entry.Cards.Count, random), until, random));
+        var tries = entry.Cards.SelectMany(
+            (card, i) => Tries(entry.Contest, card.Entrant, Skill(i, entry.Cards.Count, random), until, random)
+        );
         foreach (var hand in tries.OrderBy(hand => hand.At))
         {
             var problem = stage.Problem(hand.Work.Problem);
@@ -34,8 +36,10 @@ internal static class Troupe
         {
             // Nobody writes a source for an error of ours.
             var wanted = verdict == Verdict.JudgeError ? Verdict.Accepted : verdict;
-            var (place, work) = entry.Contest.Problems
-                .SelectMany(place => Work.All.Where(work => work.Problem == place.Problem && work.Verdict == wanted).Select(work => (place, work)))
+            var (place, work) = entry
+                .Contest.Problems.SelectMany(place =>
+                    Work.All.Where(work => work.Problem == place.Problem && work.Verdict == wanted).Select(work => (place, work))
+                )
                 .Last();
             at += TimeSpan.FromMinutes(7.3);
             var judgement = Ruling.Of(work, stage.Problem(work.Problem), verdict, verdict == Verdict.WrongAnswer ? 0.6 : 0, random);
@@ -44,7 +48,8 @@ internal static class Troupe
         return shown;
     }
 
-    private static double Skill(int index, int count, Random random) => Math.Clamp(1 - (index * 7 % count / (double)count) + random.NextDouble() * 0.2 - 0.1, 0.05, 0.98);
+    private static double Skill(int index, int count, Random random) =>
+        Math.Clamp(1 - (index * 7 % count / (double)count) + random.NextDouble() * 0.2 - 0.1, 0.05, 0.98);
 
     /// <summary>One pupil's way: problem after problem, up to four tries each, every try a little nearer.</summary>
     private static IEnumerable<Hand> Tries(Contest contest, EntrantId entrant, double skill, DateTimeOffset until, Random random)
@@ -56,10 +61,17 @@ internal static class Troupe
             for (var attempt = 1; attempt <= 4; attempt++)
             {
                 at += (contest.End - contest.Start) / (contest.Problems.Count + 2) * (0.25 + random.NextDouble() * 0.9);
-                if (at >= until) yield break;
+                if (at >= until)
+                {
+                    yield break;
+                }
+
                 var solved = random.NextDouble() < chance;
                 yield return new Hand(entrant, place.Label, Some(place.Problem, solved, random), at, Math.Min(0.9, chance + attempt * 0.1));
-                if (solved || random.NextDouble() > skill) break;
+                if (solved || random.NextDouble() > skill)
+                {
+                    break;
+                }
             }
         }
     }

@@ -8,17 +8,24 @@ internal sealed record Work(string Problem, string Language, Verdict Verdict, st
 {
     private static readonly Dictionary<string, Verdict> Folders = new()
     {
-        ["accepted"] = Verdict.Accepted, ["wrong_answer"] = Verdict.WrongAnswer, ["time_limit_exceeded"] = Verdict.TimeLimit,
-        ["memory_limit_exceeded"] = Verdict.MemoryLimit, ["run_time_error"] = Verdict.RuntimeError,
-        ["output_limit_exceeded"] = Verdict.OutputLimit, ["compile_error"] = Verdict.CompileError,
+        ["accepted"] = Verdict.Accepted,
+        ["wrong_answer"] = Verdict.WrongAnswer,
+        ["time_limit_exceeded"] = Verdict.TimeLimit,
+        ["memory_limit_exceeded"] = Verdict.MemoryLimit,
+        ["run_time_error"] = Verdict.RuntimeError,
+        ["output_limit_exceeded"] = Verdict.OutputLimit,
+        ["compile_error"] = Verdict.CompileError,
     };
 
     /// <summary>All there are, in ordinal order of their paths.</summary>
-    public static IReadOnlyList<Work> All { get; } = [.. Directory
-        .EnumerateFiles(System.IO.Path.Combine(Repository.Root, "problems"), "*.*", SearchOption.AllDirectories)
-        .Where(path => path.Split('/') is [.., "submissions", var folder, _] && Folders.ContainsKey(folder))
-        .Order(StringComparer.Ordinal)
-        .Select(Of)];
+    public static IReadOnlyList<Work> All { get; } =
+    [
+        .. Directory
+            .EnumerateFiles(System.IO.Path.Combine(Repository.Root, "problems"), "*.*", SearchOption.AllDirectories)
+            .Where(path => path.Split('/') is [.., "submissions", var folder, _] && Folders.ContainsKey(folder))
+            .Order(StringComparer.Ordinal)
+            .Select(Of),
+    ];
 
     public byte[] Source => File.ReadAllBytes(Path);
 
@@ -27,7 +34,14 @@ internal sealed record Work(string Problem, string Language, Verdict Verdict, st
     /// <param name="name">Its end, such as <c>kehoachnho/submissions/accepted/direct.pas</c>.</param>
     public static Work Named(string name) => All.Single(work => work.Path.EndsWith(name, StringComparison.Ordinal));
 
-    private static string LanguageOf(string extension) => extension switch { ".py" => "python", ".c" => "c", ".cpp" => "cpp", _ => "pascal" };
+    private static string LanguageOf(string extension) =>
+        extension switch
+        {
+            ".py" => "python",
+            ".c" => "c",
+            ".cpp" => "cpp",
+            _ => "pascal",
+        };
 
     private static Work Of(string path)
     {

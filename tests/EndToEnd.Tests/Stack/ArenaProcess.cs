@@ -34,7 +34,9 @@ public sealed class ArenaProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet", [Program])
         {
-            WorkingDirectory = Repository.Root, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
             Environment =
             {
                 ["Contest__DataFolder"] = DataFolder,
@@ -55,7 +57,11 @@ public sealed class ArenaProcess : IAsyncDisposable
     /// <summary>Ends it as a power cut would.</summary>
     public async Task KillAsync()
     {
-        if (_process is null) return;
+        if (_process is null)
+        {
+            return;
+        }
+
         _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
@@ -68,8 +74,13 @@ public sealed class ArenaProcess : IAsyncDisposable
         using var client = new HttpClient { BaseAddress = Address };
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(Patience);
-        while (await client.GetStringAsync("/metrics", patience.Token) is var metrics
-            && !(metrics.Contains("\ncontest_queue_waiting 0\n", StringComparison.Ordinal) && metrics.Contains("\ncontest_queue_leased 0\n", StringComparison.Ordinal)))
+        while (
+            await client.GetStringAsync("/metrics", patience.Token) is var metrics
+            && !(
+                metrics.Contains("\ncontest_queue_waiting 0\n", StringComparison.Ordinal)
+                && metrics.Contains("\ncontest_queue_leased 0\n", StringComparison.Ordinal)
+            )
+        )
         {
             await Task.Delay(50, patience.Token);
         }
@@ -86,7 +97,11 @@ public sealed class ArenaProcess : IAsyncDisposable
             while (await TroubleAsync(client, ct) is { } told)
             {
                 trouble = told;
-                if (_process!.HasExited) throw Failed($"It ended with {_process.ExitCode}.");
+                if (_process!.HasExited)
+                {
+                    throw Failed($"It ended with {_process.ExitCode}.");
+                }
+
                 await Task.Delay(50, ct);
             }
         }
@@ -111,12 +126,18 @@ public sealed class ArenaProcess : IAsyncDisposable
         }
     }
 
-    private InvalidOperationException Failed(string trouble) => new(
-        $"The arena is not ready (./contest test sets up the Docker engine and the boxes that it needs). {trouble}\n{string.Join('\n', _said.TakeLast(30))}");
+    private InvalidOperationException Failed(string trouble) =>
+        new(
+            "The arena is not ready (./contest test sets up the Docker engine and the boxes that it needs). "
+                + $"{trouble}\n{string.Join('\n', _said.TakeLast(30))}"
+        );
 
     private void Keep(object sender, DataReceivedEventArgs line)
     {
-        if (line.Data is { } text) _said.Enqueue(text);
+        if (line.Data is { } text)
+        {
+            _said.Enqueue(text);
+        }
     }
 
     private static int FreePort()

@@ -8,7 +8,7 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>Long enough for a crowded machine; nobody waits longer than it takes.</summary>
     private const float Patience = 60_000;
 
-    private IPlaywright? playwright;
+    private IPlaywright? _playwright;
 
     public IBrowser Browser { get; private set; } = null!;
 
@@ -16,22 +16,30 @@ public sealed class Chromium : IAsyncLifetime
     {
         const string path = "/usr/bin/chromium";
         Assert.True(File.Exists(path), "Chromium is missing: ./contest test installs it (package chromium).");
-        playwright = await Playwright.CreateAsync();
+        _playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(Patience);
-        Browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = path,
-            Args =
-            [
-                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync", "--lang=vi",
-            ],
-        });
+        Browser = await _playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = path,
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--lang=vi",
+                ],
+            }
+        );
     }
 
     public async ValueTask DisposeAsync()
     {
         await Browser.DisposeAsync();
-        playwright?.Dispose();
+        _playwright?.Dispose();
     }
 }

@@ -13,7 +13,15 @@ internal sealed partial class FormClient : IDisposable
 
     public async Task EnterAsync(string contest, Card card)
     {
-        var answer = await SendAsync("/dang-nhap", new() { ["Code"] = contest, ["Sbd"] = card.Sbd, ["Pin"] = card.Pin });
+        var answer = await SendAsync(
+            "/dang-nhap",
+            new()
+            {
+                ["Code"] = contest,
+                ["Sbd"] = card.Sbd,
+                ["Pin"] = card.Pin,
+            }
+        );
         Assert.Equal($"/thi/{contest}", answer);
     }
 
@@ -36,13 +44,19 @@ internal sealed partial class FormClient : IDisposable
     public async Task<string?> SendAsync(string path, Dictionary<string, string> hidden, Dictionary<string, string> fields)
     {
         using var content = new MultipartFormDataContent();
-        foreach (var (name, value) in hidden.Concat(fields)) content.Add(new StringContent(value), name);
+        foreach (var (name, value) in hidden.Concat(fields))
+        {
+            content.Add(new StringContent(value), name);
+        }
+
         using var answer = await _client.PostAsync(path, content);
         return answer.Headers.Location?.OriginalString;
     }
 
     public void Dispose() => _client.Dispose();
 
-    [GeneratedRegex("<input[^>]*type=\"hidden\"[^>]*name=\"(?<name>[^\"]+)\"[^>]*value=\"(?<value>[^\"]*)\"|<input[^>]*name=\"(?<name>[^\"]+)\"[^>]*type=\"hidden\"[^>]*value=\"(?<value>[^\"]*)\"")]
+    [GeneratedRegex(
+        "<input[^>]*type=\"hidden\"[^>]*name=\"(?<name>[^\"]+)\"[^>]*value=\"(?<value>[^\"]*)\"|<input[^>]*name=\"(?<name>[^\"]+)\"[^>]*type=\"hidden\"[^>]*value=\"(?<value>[^\"]*)\""
+    )]
     private static partial Regex Hidden();
 }

@@ -7,7 +7,17 @@ using Microsoft.Playwright;
 namespace EndToEnd.Tests.Stack;
 
 /// <summary>Who sits at a browser.</summary>
-public enum Who { Public, Pupil, Team, Late, Early, Quiet, Juror, Organiser }
+public enum Who
+{
+    Public,
+    Pupil,
+    Team,
+    Late,
+    Early,
+    Quiet,
+    Juror,
+    Organiser,
+}
 
 /// <summary>
 /// One arena with a season of contests and one Chromium for all tests: SQLite, embedded judge, Docker boxes. Tests that hand in take a
@@ -39,7 +49,11 @@ public sealed class Site : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await _chromium.DisposeAsync();
-        if (_arena is not null) await _arena.DisposeAsync();
+        if (_arena is not null)
+        {
+            await _arena.DisposeAsync();
+        }
+
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -55,7 +69,9 @@ public sealed class Site : IAsyncLifetime
     }
 
     /// <summary>A new browser window of a pupil of the practice contest whom no other test has.</summary>
-    internal async Task<(IBrowserContext Window, ArenaWeb.Accounts.Card Card)> OpenForNextPupilAsync(BrowserNewContextOptions? options = null)
+    internal async Task<(IBrowserContext Window, ArenaWeb.Accounts.Card Card)> OpenForNextPupilAsync(
+        BrowserNewContextOptions? options = null
+    )
     {
         var card = Season.Practice.Cards[Interlocked.Increment(ref _pupils) - 1];
         var window = await NewWindowAsync(options ?? new());
@@ -75,16 +91,18 @@ public sealed class Site : IAsyncLifetime
     {
         await using var window = await NewWindowAsync(new());
         var page = await window.NewPageAsync();
-        await (who switch
-        {
-            Who.Juror => Doors.EnterAsync(page, Season.Juror, Season.Password),
-            Who.Organiser => Doors.EnterAsync(page, Season.Organiser, Season.Password),
-            Who.Team => EnterAsync(page, Season.Icpc, 0),
-            Who.Late => EnterAsync(page, Season.Past, 0),
-            Who.Early => EnterAsync(page, Season.Coming, 0),
-            Who.Quiet => EnterAsync(page, Season.Practice, ^1),
-            _ => EnterAsync(page, Season.Points, 0),
-        });
+        await (
+            who switch
+            {
+                Who.Juror => Doors.EnterAsync(page, Season.Juror, Season.Password),
+                Who.Organiser => Doors.EnterAsync(page, Season.Organiser, Season.Password),
+                Who.Team => EnterAsync(page, Season.Icpc, 0),
+                Who.Late => EnterAsync(page, Season.Past, 0),
+                Who.Early => EnterAsync(page, Season.Coming, 0),
+                Who.Quiet => EnterAsync(page, Season.Practice, ^1),
+                _ => EnterAsync(page, Season.Points, 0),
+            }
+        );
         return await window.StorageStateAsync();
     }
 

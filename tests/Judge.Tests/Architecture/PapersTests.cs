@@ -9,9 +9,9 @@ public sealed partial class PapersTests
     [Fact]
     public void Every_test_that_the_architecture_names_exists()
     {
-        var tests = string.Concat(Directory
-            .EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*.cs", SearchOption.AllDirectories)
-            .Select(File.ReadAllText));
+        var tests = string.Concat(
+            Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText)
+        );
         var named = NamePattern().Matches(Section("## Invariants", "## Across")).Select(match => match.Groups[1].Value).ToList();
         Assert.True(named.Count >= 15, "The table of invariants was not found.");
         Assert.DoesNotContain(named, name => !Regex.IsMatch(tests, $@"(void|Task) {name}\(|class {name}\b"));
@@ -23,10 +23,16 @@ public sealed partial class PapersTests
     public void The_map_names_every_folder(string tree)
     {
         var map = Section("## Code map", "## Invariants");
-        var folders = Directory.EnumerateFiles(Path.Combine(Repository.Root, tree), "*.cs", SearchOption.AllDirectories)
+        var folders = Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, tree), "*.cs", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Path.Combine(Repository.Root, tree), Path.GetDirectoryName(file)!))
-            .Where(folder => folder != "." && !folder.StartsWith("Client", StringComparison.Ordinal) && Path.GetDirectoryName(folder) is not ("Worker" or "ScriptHost"))
-            .Select(folder => Path.GetFileName(folder)).Distinct();
+            .Where(folder =>
+                folder != "."
+                && !folder.StartsWith("Client", StringComparison.Ordinal)
+                && Path.GetDirectoryName(folder) is not ("Worker" or "ScriptHost")
+            )
+            .Select(folder => Path.GetFileName(folder))
+            .Distinct();
         Assert.DoesNotContain(folders, folder => !map.Contains($"`{folder}`", StringComparison.Ordinal));
     }
 

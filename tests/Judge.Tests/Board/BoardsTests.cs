@@ -83,7 +83,7 @@ public abstract class BoardsContract(DatabaseKind kind) : StoreTest(kind)
         var before = await boards.NowAsync(contest.Id, BoardSide.Staff, Ct);
         Assert.Equal(["1. 50 w0", "2. 25 w0"], Text(before!));
         await Here.Rejudgings.ApplyAsync(rejudging!.Id, "lan", Ct);
-        var after = await boards.AfterAsync(contest.Id, BoardSide.Staff, before!.Version, Ct);   // all at once, nothing in between
+        var after = await boards.AfterAsync(contest.Id, BoardSide.Staff, before!.Version, Ct); // all at once, nothing in between
         Assert.Equal(["1. 100 w0", "2. 40 w0"], Text(after!));
         await ShowsAsync(boards, contest, BoardSide.Public, "1. 40 w0", "2. 0 w1");
     }
@@ -96,7 +96,15 @@ public abstract class BoardsContract(DatabaseKind kind) : StoreTest(kind)
     {
         var random = new Random(seed);
         await using var boards = Open(Here);
-        var (contest, entrants) = await RunningAsync(4, contest => contest with { FreezeAt = contest.Start.AddMinutes(30), Scoring = seed % 2 == 0 ? ScoringStyle.Icpc : ScoringStyle.Points });
+        var (contest, entrants) = await RunningAsync(
+            4,
+            contest =>
+                contest with
+                {
+                    FreezeAt = contest.Start.AddMinutes(30),
+                    Scoring = seed % 2 == 0 ? ScoringStyle.Icpc : ScoringStyle.Points,
+                }
+        );
         await boards.NowAsync(contest.Id, BoardSide.Public, Ct);
         var open = new List<RejudgingId>();
         for (var step = 0; step < 120; step++)
@@ -109,14 +117,26 @@ public abstract class BoardsContract(DatabaseKind kind) : StoreTest(kind)
                     break;
                 case 2 or 3 when await Here.Queue.TakeAsync("n", Ct) is { } lease:
                     var verdict = (Verdict)random.Next(1, 9);
-                    await lease.CompleteAsync(new Judgement { Verdict = verdict, Share = verdict == Verdict.Accepted ? 1 : random.Next(4) / 4m }, Ct);
+                    await lease.CompleteAsync(
+                        new Judgement { Verdict = verdict, Share = verdict == Verdict.Accepted ? 1 : random.Next(4) / 4m },
+                        Ct
+                    );
                     break;
-                case 4 when await Here.Rejudgings.StartAsync(new RejudgeScope(contest.Id) { Label = random.Next(2) == 0 ? "A" : null }, "", "lan", Ct) is { } begun:
+                case 4
+                    when await Here.Rejudgings.StartAsync(
+                        new RejudgeScope(contest.Id) { Label = random.Next(2) == 0 ? "A" : null },
+                        "",
+                        "lan",
+                        Ct
+                    )
+                        is { } begun:
                     open.Add(begun.Id);
                     break;
                 case 5 when open.Count > 0:
                     var which = open[random.Next(open.Count)];
-                    await (random.Next(4) == 0 ? Here.Rejudgings.DiscardAsync(which, "lan", Ct) : Here.Rejudgings.ApplyAsync(which, "lan", Ct));
+                    await (
+                        random.Next(4) == 0 ? Here.Rejudgings.DiscardAsync(which, "lan", Ct) : Here.Rejudgings.ApplyAsync(which, "lan", Ct)
+                    );
                     break;
             }
         }
@@ -183,8 +203,8 @@ public abstract class BoardsContract(DatabaseKind kind) : StoreTest(kind)
         }
     }
 
-    private static IEnumerable<string> Text(BoardView state) =>
-        state.Rows.Select(Text);
+    private static IEnumerable<string> Text(BoardView state) => state.Rows.Select(Text);
 
-    private static string Text(Row row) => FormattableString.Invariant($"{row.Rank}. {row.Points:0.##} w{row.Cells.Sum(cell => cell.Waiting)}");
+    private static string Text(Row row) =>
+        FormattableString.Invariant($"{row.Rank}. {row.Points:0.##} w{row.Cells.Sum(cell => cell.Waiting)}");
 }

@@ -49,7 +49,8 @@ public sealed class CountingTests
     public void Subtasks_in_thirds_are_the_full_mark() =>
         Assert.Equal(
             "A 100 solved of 3 waiting 0 m9 first",
-            CellA(Subtasks, $"1 A 3 WA {1 / 3m}+0+0", $"1 A 6 WA 0+{1 / 3m}+0", $"1 A 9 WA 0+0+{1 / 3m}"));
+            CellA(Subtasks, $"1 A 3 WA {1 / 3m}+0+0", $"1 A 6 WA 0+{1 / 3m}+0", $"1 A 9 WA 0+0+{1 / 3m}")
+        );
 
     [Theory]
     [InlineData(0)]
@@ -68,20 +69,50 @@ public sealed class CountingTests
 
     [Fact]
     public void The_price_of_a_try_is_the_contests() =>
-        Assert.Equal([10, 12], new[] { 0, 2 }.Select(price =>
-            Rows(Penalty with { PenaltyMinutes = price }, 1, [.. Facts.Tries("1 A 5 WA", "1 A 10 AC")])[0].Penalty));
+        Assert.Equal(
+            [10, 12],
+            new[] { 0, 2 }.Select(price =>
+                Rows(Penalty with { PenaltyMinutes = price }, 1, [.. Facts.Tries("1 A 5 WA", "1 A 10 AC")])[0].Penalty
+            )
+        );
 
     [Fact]
     public void Of_equal_points_less_penalty_is_better_then_the_earlier_last_gain_and_then_the_rank_is_shared() =>
         Assert.Equal(
             ["1 5 106 +25", "2 2 106 +60", "3 1 106 +60", "3 3 106 +60", "5 4 100 +1"],
-            Rows(Penalty, 5, [.. Facts.Tries(
-                "1 A 10 AC", "1 B 50 AC", "2 A 20 AC", "2 B 40 AC", "3 B 10 AC", "3 A 50 AC", "4 A 1 AC", "5 A 10 AC", "5 B 15 AC")])
-                .Select(row => FormattableString.Invariant($"{row.Rank} {row.Entrant.Value} {row.Points:0.##} +{row.Penalty}")));
+            Rows(
+                    Penalty,
+                    5,
+                    [
+                        .. Facts.Tries(
+                            "1 A 10 AC",
+                            "1 B 50 AC",
+                            "2 A 20 AC",
+                            "2 B 40 AC",
+                            "3 B 10 AC",
+                            "3 A 50 AC",
+                            "4 A 1 AC",
+                            "5 A 10 AC",
+                            "5 B 15 AC"
+                        ),
+                    ]
+                )
+                .Select(row => FormattableString.Invariant($"{row.Rank} {row.Entrant.Value} {row.Points:0.##} +{row.Penalty}"))
+        );
 
     [Fact]
     public void A_gain_in_another_subtask_moves_the_minute_of_the_penalty() =>
-        Assert.Equal(22, Rows(Penalty with { Counting = Counting.BestPerSubtask }, 1, [.. Facts.Tries("1 A 5 WA 0.5+0", "1 A 8 WA 0.4+0", "1 A 12 WA 0+0.1")])[0].Penalty);
+        Assert.Equal(
+            22,
+            Rows(
+                Penalty with
+                {
+                    Counting = Counting.BestPerSubtask,
+                },
+                1,
+                [.. Facts.Tries("1 A 5 WA 0.5+0", "1 A 8 WA 0.4+0", "1 A 12 WA 0+0.1")]
+            )[0].Penalty
+        );
 
     public static TheoryData<ScoringStyle, Counting> Styles => [.. Facts.Styles];
 
@@ -90,9 +121,19 @@ public sealed class CountingTests
     public void The_frozen_board_tells_nothing_of_later_tries_under_any_style(ScoringStyle scoring, Counting counting)
     {
         var contest = Facts.Contest(scoring, counting: counting);
-        var shown = new[] { "AC", "WA", "WA 0.5", "WA 0.2+0.7", "CE", "JE", "??" }.Select(late => string.Join('\n', Standings.AsOf(
-            Facts.Start.AddMinutes(100), contest, Facts.Entrants(2),
-            Facts.Tries("1 A 90 WA 0.3+0.1", "1 B 99 AC", $"1 A 100 {late}", $"1 B 101 {late}", $"2 A 110 {late}")).Select(Facts.Text)));
+        var shown = new[] { "AC", "WA", "WA 0.5", "WA 0.2+0.7", "CE", "JE", "??" }.Select(late =>
+            string.Join(
+                '\n',
+                Standings
+                    .AsOf(
+                        Facts.Start.AddMinutes(100),
+                        contest,
+                        Facts.Entrants(2),
+                        Facts.Tries("1 A 90 WA 0.3+0.1", "1 B 99 AC", $"1 A 100 {late}", $"1 B 101 {late}", $"2 A 110 {late}")
+                    )
+                    .Select(Facts.Text)
+            )
+        );
         Assert.Single(shown.Distinct());
     }
 
@@ -102,7 +143,15 @@ public sealed class CountingTests
     {
         var contest = Facts.Contest(scoring, counting: counting);
         var random = new Random(3);
-        Verdict[] verdicts = [Verdict.Accepted, Verdict.WrongAnswer, Verdict.TimeLimit, Verdict.CompileError, Verdict.JudgeError, Verdict.None];
+        Verdict[] verdicts =
+        [
+            Verdict.Accepted,
+            Verdict.WrongAnswer,
+            Verdict.TimeLimit,
+            Verdict.CompileError,
+            Verdict.JudgeError,
+            Verdict.None,
+        ];
         for (var round = 0; round < 200; round++)
         {
             var facts = Enumerable.Range(1, 15).Select(id => Tried(random, id, verdicts[random.Next(verdicts.Length)])).ToArray();
@@ -121,13 +170,18 @@ public sealed class CountingTests
         decimal[] groups = verdict == Verdict.Accepted ? [0.25m, 0.75m] : [random.Next(3) / 8m, random.Next(4) / 4m];
         return Facts.Tries("1 A 0 WA")[0] with
         {
-            Submission = new(id), Entrant = new(random.Next(1, 5)), At = Facts.Start.AddMinutes(random.Next(0, 119)), Verdict = verdict,
-            Share = groups.Sum(), Groups = groups,
+            Submission = new(id),
+            Entrant = new(random.Next(1, 5)),
+            At = Facts.Start.AddMinutes(random.Next(0, 119)),
+            Verdict = verdict,
+            Share = groups.Sum(),
+            Groups = groups,
         };
     }
 
     private static IReadOnlyList<Row> Rows(Contest contest, int entrants, params Judged[] facts) =>
         Standings.AsOf(DateTimeOffset.MaxValue, contest, Facts.Entrants(entrants), facts);
 
-    private static string CellA(Contest contest, params string[] tries) => Facts.Text(Rows(contest, 1, [.. Facts.Tries(tries)])[0]).Split(" | ")[1];
+    private static string CellA(Contest contest, params string[] tries) =>
+        Facts.Text(Rows(contest, 1, [.. Facts.Tries(tries)])[0]).Split(" | ")[1];
 }

@@ -12,7 +12,14 @@ namespace Judge.Tests.Board;
 public sealed class LiveBoardTests
 {
     private static readonly Verdict[] Verdicts =
-        [Verdict.Accepted, Verdict.Accepted, Verdict.WrongAnswer, Verdict.TimeLimit, Verdict.CompileError, Verdict.JudgeError];
+    [
+        Verdict.Accepted,
+        Verdict.Accepted,
+        Verdict.WrongAnswer,
+        Verdict.TimeLimit,
+        Verdict.CompileError,
+        Verdict.JudgeError,
+    ];
 
     public static TheoryData<ScoringStyle, Counting, bool> Styles =>
         [.. Facts.Styles.SelectMany(style => new[] { (style.Scoring, style.Counting, false), (style.Scoring, style.Counting, true) })];
@@ -24,28 +31,32 @@ public sealed class LiveBoardTests
         var contest = Facts.Contest(scoring, counting: counting);
         var moment = frozen ? Facts.Start.AddMinutes(60) : DateTimeOffset.MaxValue;
         var entrants = Facts.Entrants(5);
-        Prop.ForAll(Streams().ToArbitrary(), stream =>
-        {
-            var known = new Dictionary<SubmissionId, Judged>();
-            var board = new LiveBoard(moment, contest, entrants, []);
-            foreach (var fact in stream)
-            {
-                var before = Text(board.Rows);
-                var changed = board.Apply(fact);
-                if (known.GetValueOrDefault(fact.Submission).Verdict == Verdict.None)
+        Prop.ForAll(
+                Streams().ToArbitrary(),
+                stream =>
                 {
-                    known[fact.Submission] = fact;
-                }
+                    var known = new Dictionary<SubmissionId, Judged>();
+                    var board = new LiveBoard(moment, contest, entrants, []);
+                    foreach (var fact in stream)
+                    {
+                        var before = Text(board.Rows);
+                        var changed = board.Apply(fact);
+                        if (known.GetValueOrDefault(fact.Submission).Verdict == Verdict.None)
+                        {
+                            known[fact.Submission] = fact;
+                        }
 
-                var after = Text(board.Rows);
-                if (after != Text(Standings.AsOf(moment, contest, entrants, known.Values)) || changed != (before != after))
-                {
-                    return false;
-                }
-            }
+                        var after = Text(board.Rows);
+                        if (after != Text(Standings.AsOf(moment, contest, entrants, known.Values)) || changed != (before != after))
+                        {
+                            return false;
+                        }
+                    }
 
-            return Text(new LiveBoard(moment, contest, entrants, known.Values).Rows) == Text(board.Rows);
-        }).QuickCheckThrowOnFailure();
+                    return Text(new LiveBoard(moment, contest, entrants, known.Values).Rows) == Text(board.Rows);
+                }
+            )
+            .QuickCheckThrowOnFailure();
     }
 
     [Fact]
@@ -66,9 +77,17 @@ public sealed class LiveBoardTests
     public void A_national_contest_is_followed_far_faster_than_it_comes_in()
     {
         var random = new Random(7);
-        var facts = Enumerable.Range(1, 24_000).Select(id => new Judged(
-            new SubmissionId(id), new EntrantId(random.Next(1, 1_201)), random.Next(2) == 0 ? "A" : "B",
-            Facts.Start.AddSeconds(id * 7_000 / 24_000), Verdicts[random.Next(Verdicts.Length)], random.Next(11) / 10m)).ToList();
+        var facts = Enumerable
+            .Range(1, 24_000)
+            .Select(id => new Judged(
+                new SubmissionId(id),
+                new EntrantId(random.Next(1, 1_201)),
+                random.Next(2) == 0 ? "A" : "B",
+                Facts.Start.AddSeconds(id * 7_000 / 24_000),
+                Verdicts[random.Next(Verdicts.Length)],
+                random.Next(11) / 10m
+            ))
+            .ToList();
         var contest = Facts.Contest(ScoringStyle.Icpc);
         var board = new LiveBoard(DateTimeOffset.MaxValue, contest, Facts.Entrants(1_200), []);
         var watch = Stopwatch.StartNew();
@@ -96,9 +115,15 @@ public sealed class LiveBoardTests
     {
         var what = new Random(HashCode.Combine(seed, id));
         var fact = new Judged(
-            new SubmissionId(id), new EntrantId(what.Next(1, 6)), what.Next(2) == 0 ? "A" : "B", Facts.Start.AddMinutes(what.Next(-3, 125)),
-            Verdicts[what.Next(Verdicts.Length)], 0);
-        decimal[] groups = fact.Verdict == Verdict.Accepted ? [0.25m, 0.25m, 0.5m] : [what.Next(2) / 4m, what.Next(2) / 4m, what.Next(3) / 4m];
+            new SubmissionId(id),
+            new EntrantId(what.Next(1, 6)),
+            what.Next(2) == 0 ? "A" : "B",
+            Facts.Start.AddMinutes(what.Next(-3, 125)),
+            Verdicts[what.Next(Verdicts.Length)],
+            0
+        );
+        decimal[] groups =
+            fact.Verdict == Verdict.Accepted ? [0.25m, 0.25m, 0.5m] : [what.Next(2) / 4m, what.Next(2) / 4m, what.Next(3) / 4m];
         fact = fact with { Share = groups.Sum(), Groups = what.Next(3) > 0 ? groups : [] };
         return (seed + at) % 3 == 0 ? fact with { Verdict = Verdict.None } : fact;
     }

@@ -18,25 +18,29 @@ public sealed class ContestRuleTests
         AttemptsLimit = 50,
     };
 
-    public static TheoryData<ContestFlaw, Func<Contest, Contest>> Flawed => new()
-    {
-        { ContestFlaw.Code, contest => contest with { Code = "tht 2026" } },
-        { ContestFlaw.Code, contest => contest with { Code = "" } },
-        { ContestFlaw.Name, contest => contest with { Names = new Dictionary<string, string>() } },
-        { ContestFlaw.Name, contest => contest with { Names = new Dictionary<string, string> { ["vi"] = "  " } } },
-        { ContestFlaw.Scoring, contest => contest with { Scoring = ScoringStyle.None } },
-        { ContestFlaw.Scoring, contest => contest with { Scoring = (ScoringStyle)9 } },
-        { ContestFlaw.Window, contest => contest with { End = contest.Start, FreezeAt = null } },
-        { ContestFlaw.Freeze, contest => contest with { FreezeAt = contest.End.AddSeconds(1) } },
-        { ContestFlaw.Freeze, contest => contest with { FreezeAt = contest.Start.AddSeconds(-1) } },
-        { ContestFlaw.NoProblems, contest => contest with { Problems = [] } },
-        { ContestFlaw.Label, contest => contest with { Problems = [new ContestProblem("A B", "x", 1)] } },
-        { ContestFlaw.LabelTwice, contest => contest with { Problems = [new ContestProblem("a", "x", 1), new ContestProblem("A", "y", 1)] } },
-        { ContestFlaw.Problem, contest => contest with { Problems = [new ContestProblem("A", "../x", 1)] } },
-        { ContestFlaw.Points, contest => contest with { Problems = [new ContestProblem("A", "x", 0)] } },
-        { ContestFlaw.AttemptsLimit, contest => contest with { AttemptsLimit = 0 } },
-        { ContestFlaw.Penalty, contest => contest with { PenaltyMinutes = -1 } },
-    };
+    public static TheoryData<ContestFlaw, Func<Contest, Contest>> Flawed =>
+        new()
+        {
+            { ContestFlaw.Code, contest => contest with { Code = "tht 2026" } },
+            { ContestFlaw.Code, contest => contest with { Code = "" } },
+            { ContestFlaw.Name, contest => contest with { Names = new Dictionary<string, string>() } },
+            { ContestFlaw.Name, contest => contest with { Names = new Dictionary<string, string> { ["vi"] = "  " } } },
+            { ContestFlaw.Scoring, contest => contest with { Scoring = ScoringStyle.None } },
+            { ContestFlaw.Scoring, contest => contest with { Scoring = (ScoringStyle)9 } },
+            { ContestFlaw.Window, contest => contest with { End = contest.Start, FreezeAt = null } },
+            { ContestFlaw.Freeze, contest => contest with { FreezeAt = contest.End.AddSeconds(1) } },
+            { ContestFlaw.Freeze, contest => contest with { FreezeAt = contest.Start.AddSeconds(-1) } },
+            { ContestFlaw.NoProblems, contest => contest with { Problems = [] } },
+            { ContestFlaw.Label, contest => contest with { Problems = [new ContestProblem("A B", "x", 1)] } },
+            {
+                ContestFlaw.LabelTwice,
+                contest => contest with { Problems = [new ContestProblem("a", "x", 1), new ContestProblem("A", "y", 1)] }
+            },
+            { ContestFlaw.Problem, contest => contest with { Problems = [new ContestProblem("A", "../x", 1)] } },
+            { ContestFlaw.Points, contest => contest with { Problems = [new ContestProblem("A", "x", 0)] } },
+            { ContestFlaw.AttemptsLimit, contest => contest with { AttemptsLimit = 0 } },
+            { ContestFlaw.Penalty, contest => contest with { PenaltyMinutes = -1 } },
+        };
 
     [Fact]
     public void A_sound_contest_has_no_flaw() => Assert.Empty(ContestRule.Flaws(Good));

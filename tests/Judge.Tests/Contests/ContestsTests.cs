@@ -15,7 +15,12 @@ public abstract class ContestsContract(DatabaseKind kind) : StoreTest(kind)
     {
         var given = AContest() with
         {
-            Counting = Counting.BestPerSubtask, FreezeAt = Clock.GetUtcNow().AddHours(1), Languages = ["pascal", "python"], Feedback = Feedback.Verdict, AttemptsLimit = 50, PenaltyMinutes = 5,
+            Counting = Counting.BestPerSubtask,
+            FreezeAt = Clock.GetUtcNow().AddHours(1),
+            Languages = ["pascal", "python"],
+            Feedback = Feedback.Verdict,
+            AttemptsLimit = 50,
+            PenaltyMinutes = 5,
         };
         var added = await Here.Contests.AddAsync(given, Ct);
         Assert.NotEqual(default, added.Id);
@@ -29,7 +34,13 @@ public abstract class ContestsContract(DatabaseKind kind) : StoreTest(kind)
     public async Task A_change_replaces_rules_window_and_problems()
     {
         var added = await Here.Contests.AddAsync(AContest(), Ct);
-        var changed = added with { End = added.End.AddMinutes(15), Scoring = ScoringStyle.PointsWithPenalty, Counting = Counting.BestPerSubtask, Problems = [added.Problems[1], new ContestProblem("C", "dayso", 40)] };
+        var changed = added with
+        {
+            End = added.End.AddMinutes(15),
+            Scoring = ScoringStyle.PointsWithPenalty,
+            Counting = Counting.BestPerSubtask,
+            Problems = [added.Problems[1], new ContestProblem("C", "dayso", 40)],
+        };
         await Here.Contests.ChangeAsync(changed, Ct);
         Assert.Equivalent(changed, await Here.Contests.FindAsync(added.Id, Ct), strict: true);
     }
@@ -48,7 +59,9 @@ public abstract class ContestsContract(DatabaseKind kind) : StoreTest(kind)
         await Here.Contests.AddAsync(AContest(), Ct);
         var taken = await Assert.ThrowsAsync<ContestException>(() => Here.Contests.AddAsync(AContest(), Ct));
         Assert.Equal([ContestFlaw.CodeTaken], taken.Flaws);
-        var flawed = await Assert.ThrowsAsync<ContestException>(() => Here.Contests.AddAsync(AContest() with { Code = "X", Problems = [] }, Ct));
+        var flawed = await Assert.ThrowsAsync<ContestException>(() =>
+            Here.Contests.AddAsync(AContest() with { Code = "X", Problems = [] }, Ct)
+        );
         Assert.Equal([ContestFlaw.NoProblems], flawed.Flaws);
     }
 

@@ -23,7 +23,8 @@ public sealed class EventsOnSqliteTests() : EventsContract(new OnSqlite())
                 await EventRows.AppendAsync(database, connection, transaction, 0, EventKind.Submitted, new ContestId(1));
                 return true;
             },
-            Ct);
+            Ct
+        );
         Assert.True(await next.WaitAsync(TimeSpan.FromSeconds(10), Ct));
     }
 }
@@ -49,18 +50,26 @@ public abstract class EventsContract(DatabaseKind kind) : StoreTest(kind)
     [Fact]
     public async Task Numbers_have_no_gaps_and_a_reader_never_passes_one_that_comes_later()
     {
-        const int Writers = 8, Each = 25;
+        const int Writers = 8,
+            Each = 25;
         var others = Enumerable.Range(0, 2).Select(_ => OpenAgain()).Prepend(Here).ToArray();
-        var writing = Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(
-            async () =>
-            {
-                for (var i = 0; i < Each; i++)
-                {
-                    await AppendAsync(others[writer % others.Length], -1, fail: true);
-                    await AppendAsync(others[writer % others.Length], (writer * Each) + i);
-                }
-            },
-            Ct)));
+        var writing = Task.WhenAll(
+            Enumerable
+                .Range(0, Writers)
+                .Select(writer =>
+                    Task.Run(
+                        async () =>
+                        {
+                            for (var i = 0; i < Each; i++)
+                            {
+                                await AppendAsync(others[writer % others.Length], -1, fail: true);
+                                await AppendAsync(others[writer % others.Length], (writer * Each) + i);
+                            }
+                        },
+                        Ct
+                    )
+                )
+        );
 
         var seen = new List<Event>();
         await foreach (var e in Here.Events.FollowAsync(0, Ct))
@@ -111,7 +120,8 @@ public abstract class EventsContract(DatabaseKind kind) : StoreTest(kind)
                     await stop.CancelAsync();
                 }
             },
-            Ct);
+            Ct
+        );
         await AppendAsync(Here, 1);
         await following;
         Assert.Equal(1, count);
@@ -125,11 +135,20 @@ public abstract class EventsContract(DatabaseKind kind) : StoreTest(kind)
                 async (connection, transaction) =>
                 {
                     await EventRows.AppendAsync(
-                        stores.Database, connection, transaction, new ManualClock().GetUtcNow().ToUnixTimeMilliseconds(),
-                        EventKind.Submitted, new ContestId(1), new EntrantId(2), subject, "{}");
+                        stores.Database,
+                        connection,
+                        transaction,
+                        new ManualClock().GetUtcNow().ToUnixTimeMilliseconds(),
+                        EventKind.Submitted,
+                        new ContestId(1),
+                        new EntrantId(2),
+                        subject,
+                        "{}"
+                    );
                     return fail ? throw new InvalidOperationException() : true;
                 },
-                Ct);
+                Ct
+            );
         }
         catch (InvalidOperationException) when (fail)
         {

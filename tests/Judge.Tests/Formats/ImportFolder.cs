@@ -70,7 +70,13 @@ internal sealed class ImportFolder : IDisposable
 
     /// <summary>All lines about problems of one kind, in English.</summary>
     public static string Lines(ImportReport report, ImportLineKind kind) =>
-        string.Join('\n', report.Lines.Concat(report.Packages.SelectMany(package => package.Lines)).Where(line => line.Kind == kind).Select(line => line.English));
+        string.Join(
+            '\n',
+            report
+                .Lines.Concat(report.Packages.SelectMany(package => package.Lines))
+                .Where(line => line.Kind == kind)
+                .Select(line => line.English)
+        );
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 }

@@ -43,7 +43,8 @@ public sealed class GradeTests
     [Fact]
     public void The_same_table_gives_the_same_bytes()
     {
-        using MemoryStream one = new(), two = new();
+        using MemoryStream one = new(),
+            two = new();
         GradeSheets.Write(Table(), one);
         GradeSheets.Write(Table(), two);
         Assert.Equal(one.ToArray(), two.ToArray());
@@ -73,7 +74,9 @@ public sealed class GradeTests
     [Fact]
     public void The_name_of_a_log_fits_on_a_disk_and_stays_its_own()
     {
-        var names = new[] { "1", "2" }.Select(end => ThemisLog.Name(new Grading(string.Concat(Enumerable.Repeat("ễ", 84)) + end, Doan, "doan.PAS", null))).ToList();
+        var names = new[] { "1", "2" }
+            .Select(end => ThemisLog.Name(new Grading(string.Concat(Enumerable.Repeat("ễ", 84)) + end, Doan, "doan.PAS", null)))
+            .ToList();
         Assert.All(names, name => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(name), 200, 255));
         Assert.All(names, name => Assert.EndsWith("[DOAN].PAS.log", name));
         Assert.NotEqual(names[0], names[1]);
@@ -85,15 +88,26 @@ public sealed class GradeTests
         var grading = new Grading("HS001", Doan, "doan.PAS", Judged(Doan, (Verdict.Accepted, 1), (Verdict.WrongAnswer, 0)));
         Assert.Equal("HS001[DOAN].PAS.log", ThemisLog.Name(grading));
         Assert.Equal(
-            "HS001‣DOAN: 0,50\r\ndoan.PAS\r\nDịch thành công\r\n\r\nHS001‣DOAN‣Test01: 0,50\r\nThời gian ≈ 0,015 giây\r\nKết quả khớp đáp án!\r\n"
-            + "HS001‣DOAN‣Test02: 0,00\r\nThời gian ≈ 0,015 giây\r\nKết quả KHÁC đáp án",
-            ThemisLog.Text(grading));
+            "HS001‣DOAN: 0,50\r\ndoan.PAS\r\nDịch thành công\r\n\r\nHS001‣DOAN‣Test01: 0,50\r\nThời gian ≈ 0,015 "
+                + "giây\r\nKết quả khớp đáp án!\r\n"
+                + "HS001‣DOAN‣Test02: 0,00\r\nThời gian ≈ 0,015 giây\r\nKết quả KHÁC đáp án",
+            ThemisLog.Text(grading)
+        );
     }
 
     [Fact]
     public void Where_the_judge_failed_there_are_no_points_and_not_none()
     {
-        var failed = new Grading("HS001", Doan, "DOAN.PAS", Judged(Doan, (Verdict.Accepted, 1), (Verdict.JudgeError, 0)) with { Verdict = Verdict.JudgeError, Share = 0 });
+        var failed = new Grading(
+            "HS001",
+            Doan,
+            "DOAN.PAS",
+            Judged(Doan, (Verdict.Accepted, 1), (Verdict.JudgeError, 0)) with
+            {
+                Verdict = Verdict.JudgeError,
+                Share = 0,
+            }
+        );
         Assert.Null(GradeTable.Of([Doan], ["HS001"], [failed]).Rows[0].Cells[0].Points);
         var log = ThemisLog.Text(failed);
         Assert.StartsWith("HS001‣DOAN: Chưa chấm\r\nDOAN.PAS\r\n", log);
@@ -105,34 +119,74 @@ public sealed class GradeTests
     {
         Assert.Equal("HS001‣DOAN: ∄ Không có bài", ThemisLog.Text(new Grading("HS001", Doan, null, null)));
         Assert.Equal("HS001‣DOAN: Chưa chấm", ThemisLog.Text(new Grading("HS001", Doan, "DOAN.JAVA", null)));
-        var broken = new Judgement { Verdict = Verdict.CompileError, Share = 0, Program = new ProgramReport { CompilerMessage = "line 1\nline 2" } };
-        Assert.Equal("HS001‣DOAN: ℱ Dịch lỗi\r\nDOAN.PAS\r\nline 1\r\nline 2\r\n", ThemisLog.Text(new Grading("HS001", Doan, "DOAN.PAS", broken)));
+        var broken = new Judgement
+        {
+            Verdict = Verdict.CompileError,
+            Share = 0,
+            Program = new ProgramReport { CompilerMessage = "line 1\nline 2" },
+        };
+        Assert.Equal(
+            "HS001‣DOAN: ℱ Dịch lỗi\r\nDOAN.PAS\r\nline 1\r\nline 2\r\n",
+            ThemisLog.Text(new Grading("HS001", Doan, "DOAN.PAS", broken))
+        );
         var crashed = Judged(Doan, (Verdict.RuntimeError, 0), (Verdict.WrongAnswer, 0));
-        crashed = crashed with { Tests = [crashed.Tests[0] with { Code = 201 }, crashed.Tests[1] with { Message = TestMessage.NoOutputFile }] };
+        crashed = crashed with
+        {
+            Tests = [crashed.Tests[0] with { Code = 201 }, crashed.Tests[1] with { Message = TestMessage.NoOutputFile }],
+        };
         var text = ThemisLog.Text(new Grading("HS001", Doan, "DOAN.PAS", crashed));
         Assert.Contains("Chạy sinh lỗi\r\nterminated with exit code: 201 (Hexadecimal: C9)", text);
         Assert.EndsWith("Không tìm thấy kết quả", text);
     }
 
-    private static GradeTable Table(string evil = "An") => GradeTable.Of([Doan, Catdan], [evil, "Bình", "Cường"],
-    [
-        new Grading(evil, Doan, "DOAN.PAS", Judged(Doan, (Verdict.Accepted, 1), (Verdict.Accepted, 1))),
-        new Grading(evil, Catdan, "CATDAN.PY", Judged(Catdan, (Verdict.Accepted, 1), (Verdict.TimeLimit, 0))),
-        new Grading("Bình", Doan, "DOAN.PAS", Judged(Doan, (Verdict.Accepted, 1), (Verdict.Accepted, 1))),
-        new Grading("Bình", Catdan, "CATDAN.PAS", Judged(Catdan, (Verdict.WrongAnswer, 0), (Verdict.Accepted, 1))),
-        new Grading("Cường", Doan, "DOAN.PAS", new Judgement { Verdict = Verdict.CompileError, Share = 0, Program = new ProgramReport { CompilerMessage = "no" } }),
-    ]);
+    private static GradeTable Table(string evil = "An") =>
+        GradeTable.Of(
+            [Doan, Catdan],
+            [evil, "Bình", "Cường"],
+            [
+                new Grading(evil, Doan, "DOAN.PAS", Judged(Doan, (Verdict.Accepted, 1), (Verdict.Accepted, 1))),
+                new Grading(evil, Catdan, "CATDAN.PY", Judged(Catdan, (Verdict.Accepted, 1), (Verdict.TimeLimit, 0))),
+                new Grading("Bình", Doan, "DOAN.PAS", Judged(Doan, (Verdict.Accepted, 1), (Verdict.Accepted, 1))),
+                new Grading("Bình", Catdan, "CATDAN.PAS", Judged(Catdan, (Verdict.WrongAnswer, 0), (Verdict.Accepted, 1))),
+                new Grading(
+                    "Cường",
+                    Doan,
+                    "DOAN.PAS",
+                    new Judgement
+                    {
+                        Verdict = Verdict.CompileError,
+                        Share = 0,
+                        Program = new ProgramReport { CompilerMessage = "no" },
+                    }
+                ),
+            ]
+        );
 
-    private static Judgement Judged(Problem problem, params (Verdict Verdict, decimal Share)[] tests) => new()
-    {
-        Verdict = tests.Select(test => test.Verdict).FirstOrDefault(verdict => verdict != Verdict.Accepted, Verdict.Accepted),
-        Share = tests.Select((test, at) => test.Share * problem.Tests[at].Mark).Sum() / problem.FullScore,
-        Tests = [.. tests.Select((test, at) => new TestOutcome(problem.Tests[at].Name, false, test.Verdict, test.Share, TimeSpan.FromMilliseconds(15), 1 << 20))]
-    };
+    private static Judgement Judged(Problem problem, params (Verdict Verdict, decimal Share)[] tests) =>
+        new()
+        {
+            Verdict = tests.Select(test => test.Verdict).FirstOrDefault(verdict => verdict != Verdict.Accepted, Verdict.Accepted),
+            Share = tests.Select((test, at) => test.Share * problem.Tests[at].Mark).Sum() / problem.FullScore,
+            Tests =
+            [
+                .. tests.Select(
+                    (test, at) =>
+                        new TestOutcome(problem.Tests[at].Name, false, test.Verdict, test.Share, TimeSpan.FromMilliseconds(15), 1 << 20)
+                ),
+            ],
+        };
 
-    private static Problem Problem(string name, params decimal[] marks) => new()
-    {
-        Name = name, Version = "", Titles = new Dictionary<string, string> { ["vi"] = name }, TimeLimit = TimeSpan.FromSeconds(1), MemoryBytes = 1, OutputBytes = 1,
-        Folder = "", FullScore = marks.Sum(), Tests = [.. marks.Select((mark, at) => new Test($"Test{at + 1:00}", false, "", "") { Mark = mark })]
-    };
+    private static Problem Problem(string name, params decimal[] marks) =>
+        new()
+        {
+            Name = name,
+            Version = "",
+            Titles = new Dictionary<string, string> { ["vi"] = name },
+            TimeLimit = TimeSpan.FromSeconds(1),
+            MemoryBytes = 1,
+            OutputBytes = 1,
+            Folder = "",
+            FullScore = marks.Sum(),
+            Tests = [.. marks.Select((mark, at) => new Test($"Test{at + 1:00}", false, "", "") { Mark = mark })],
+        };
 }

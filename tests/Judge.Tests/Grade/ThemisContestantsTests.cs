@@ -14,7 +14,12 @@ public sealed class ThemisContestantsTests : IDisposable
     [Fact]
     public void Each_folder_is_a_contestant_and_each_file_a_problem_in_any_letter_case()
     {
-        _folder.Write("HS10/DOAN.PAS", "x").Write("HS2/doan.pas", "begin end.").Write("HS2/CatDan.Py", "print()").Write("HS2/sub/DOAN2.PAS", "").Write(".git/a.pas", "");
+        _folder
+            .Write("HS10/DOAN.PAS", "x")
+            .Write("HS2/doan.pas", "begin end.")
+            .Write("HS2/CatDan.Py", "print()")
+            .Write("HS2/sub/DOAN2.PAS", "")
+            .Write(".git/a.pas", "");
         var read = Read();
         Assert.Equal(["HS2", "HS10"], read.All.Select(one => one.Name));
         Assert.Equal(["CATDAN CatDan.Py", "DOAN doan.pas"], read.All[0].Sources.Select(source => $"{source.Problem} {source.File}"));
@@ -29,7 +34,8 @@ public sealed class ThemisContestantsTests : IDisposable
         Assert.Equal(["a.py", "DOAN.PAS"], read.All[0].Sources.Select(source => source.File));
         Assert.Equal(
             ["HS1: the file 'DOAN.exe' is not used.", "HS1: the file 'DOAN.py' is not used."],
-            read.Lines.Select(line => line.English).Order());
+            read.Lines.Select(line => line.English).Order()
+        );
     }
 
     [Fact]
@@ -70,7 +76,11 @@ public sealed class ThemisContestantsTests : IDisposable
     [Fact]
     public void Of_one_who_is_there_twice_both_works_stay_under_two_names()
     {
-        _folder.Write("An/DOAN.PAS", "folder").Write("An (2)/DOAN.PAS", "other").Write("Hòa".Normalize(NormalizationForm.FormC) + "/DOAN.PAS", "").Write("Hòa".Normalize(NormalizationForm.FormD) + "/DOAN.PAS", "");
+        _folder
+            .Write("An/DOAN.PAS", "folder")
+            .Write("An (2)/DOAN.PAS", "other")
+            .Write("Hòa".Normalize(NormalizationForm.FormC) + "/DOAN.PAS", "")
+            .Write("Hòa".Normalize(NormalizationForm.FormD) + "/DOAN.PAS", "");
         File.Move(_folder.Zip(("DOAN.PAS", "zip")), Path.Combine(_folder.Source, "An.zip"));
         var read = Read();
         Assert.Equal(["An", "An (3)", "An (2)", "Hòa", "Hòa (2)"], read.All.Select(one => one.Name.Normalize(NormalizationForm.FormC)));
@@ -86,9 +96,14 @@ public sealed class ThemisContestantsTests : IDisposable
         _folder.Write("HS1/DOAN.PAS", "");
         var path = Path.Combine(_folder.Source, name);
         if (target is null)
+        {
             Directory.CreateDirectory(path);
+        }
         else
+        {
             Directory.CreateSymbolicLink(path, target);
+        }
+
         var read = Read();
         Assert.Equal(["HS1"], read.All.Select(one => one.Name));
         Assert.Contains(said, Assert.Single(read.Lines).English);

@@ -77,11 +77,16 @@ public sealed class KattisNumberTests
     {
         var formats = Gen.Elements("R", "E17", "e20", "F30");
         var numbers = ArbMap.Default.GeneratorFor<long>().Select(BitConverter.Int64BitsToDouble).Where(double.IsFinite);
-        Prop.ForAll(numbers.ToArbitrary(), formats.ToArbitrary(), (number, format) =>
-        {
-            var text = number.ToString(format, CultureInfo.InvariantCulture);
-            return Read(text, out var read) && (format == "F30" ? Math.Abs(read - number) <= 1e-30 : read.Equals(number));
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                numbers.ToArbitrary(),
+                formats.ToArbitrary(),
+                (number, format) =>
+                {
+                    var text = number.ToString(format, CultureInfo.InvariantCulture);
+                    return Read(text, out var read) && (format == "F30" ? Math.Abs(read - number) <= 1e-30 : read.Equals(number));
+                }
+            )
+            .QuickCheckThrowOnFailure();
     }
 
     private static bool Read(string token, out double value) => KattisNumber.TryRead(Encoding.UTF8.GetBytes(token), out value);

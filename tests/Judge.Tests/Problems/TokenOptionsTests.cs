@@ -10,11 +10,17 @@ public sealed class TokenOptionsTests
     [Fact]
     public void Every_flag_is_known()
     {
-        Assert.Equal(new TokenOptions { CaseSensitive = true, SpaceSensitive = true }, Parse("case_sensitive space_change_sensitive case_sensitive"));
+        Assert.Equal(
+            new TokenOptions { CaseSensitive = true, SpaceSensitive = true },
+            Parse("case_sensitive space_change_sensitive case_sensitive")
+        );
         Assert.Equal(new TokenOptions { RelativeTolerance = 1e-6 }, Parse("float_relative_tolerance 1e-6"));
         Assert.Equal(new TokenOptions { AbsoluteTolerance = 0 }, Parse("float_absolute_tolerance 0"));
         Assert.Equal(new TokenOptions { RelativeTolerance = .5, AbsoluteTolerance = .5 }, Parse("float_tolerance .5"));
-        Assert.Equal(new TokenOptions { RelativeTolerance = 1, AbsoluteTolerance = 2 }, Parse("float_relative_tolerance 1 float_absolute_tolerance 2"));
+        Assert.Equal(
+            new TokenOptions { RelativeTolerance = 1, AbsoluteTolerance = 2 },
+            Parse("float_relative_tolerance 1 float_absolute_tolerance 2")
+        );
     }
 
     [Theory]
@@ -36,8 +42,14 @@ public sealed class TokenOptionsTests
     [Fact]
     public void In_old_packages_the_last_tolerance_wins()
     {
-        Assert.Equal(new TokenOptions { RelativeTolerance = 2, AbsoluteTolerance = 2 }, Parse("float_relative_tolerance 1 float_tolerance 2", lastWins: true));
-        Assert.Equal(new TokenOptions { RelativeTolerance = 3, AbsoluteTolerance = 1 }, Parse("float_tolerance 1 float_relative_tolerance 3", lastWins: true));
+        Assert.Equal(
+            new TokenOptions { RelativeTolerance = 2, AbsoluteTolerance = 2 },
+            Parse("float_relative_tolerance 1 float_tolerance 2", lastWins: true)
+        );
+        Assert.Equal(
+            new TokenOptions { RelativeTolerance = 3, AbsoluteTolerance = 1 },
+            Parse("float_tolerance 1 float_relative_tolerance 3", lastWins: true)
+        );
         Assert.Throws<FormatException>(() => Parse("unknown", lastWins: true));
     }
 

@@ -107,7 +107,14 @@ public abstract class JudgeNodeContract(DatabaseKind kind) : StoreTest(kind)
     {
         var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var go = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var judge = new ScriptedJudge { Before = async ct => { begun.TrySetResult(); await go.Task.WaitAsync(ct); } };
+        var judge = new ScriptedJudge
+        {
+            Before = async ct =>
+            {
+                begun.TrySetResult();
+                await go.Task.WaitAsync(ct);
+            },
+        };
         var node = await NodeAsync(judge);
         var (contest, entrants) = await RunningAsync();
         var first = await SubmitAsync(contest, entrants[0]);
@@ -126,7 +133,14 @@ public abstract class JudgeNodeContract(DatabaseKind kind) : StoreTest(kind)
     public async Task What_is_not_finished_within_the_grace_goes_back_in_line_as_if_untried()
     {
         var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var judge = new ScriptedJudge { Before = ct => { begun.TrySetResult(); return Task.Delay(Timeout.Infinite, ct); } };
+        var judge = new ScriptedJudge
+        {
+            Before = ct =>
+            {
+                begun.TrySetResult();
+                return Task.Delay(Timeout.Infinite, ct);
+            },
+        };
         var node = await NodeAsync(judge, Clock);
         var (contest, entrants) = await RunningAsync();
         var id = await SubmitAsync(contest, entrants[0]);
@@ -178,7 +192,11 @@ public abstract class JudgeNodeContract(DatabaseKind kind) : StoreTest(kind)
         var old = await SubmitAsync(contest, entrants[0]);
         await EventAsync(EventKind.Judged, old);
 
-        judge.Before = ct => { begun.TrySetResult(); return Task.Delay(Timeout.Infinite, ct); };
+        judge.Before = ct =>
+        {
+            begun.TrySetResult();
+            return Task.Delay(Timeout.Infinite, ct);
+        };
         var rejudging = (await Here.Rejudgings.StartAsync(new RejudgeScope(contest.Id), "", "lan", Ct))!;
         await begun.Task.WaitAsync(TimeSpan.FromSeconds(10), Ct);
         judge.Before = _ => Task.CompletedTask;
@@ -207,19 +225,35 @@ public abstract class JudgeNodeContract(DatabaseKind kind) : StoreTest(kind)
         Assert.DoesNotContain(told, progress => progress.Submission == old);
     }
 
-    private static void Cure(ScriptedJudge judge) => _ = Task.Run(async () =>
-    {
-        await Task.Delay(50);
-        judge.Trouble = null;
-    });
+    private static void Cure(ScriptedJudge judge) =>
+        _ = Task.Run(async () =>
+        {
+            await Task.Delay(50);
+            judge.Trouble = null;
+        });
 
     private async Task<Running> NodeAsync(ScriptedJudge judge, TimeProvider? clock = null)
     {
         var time = clock ?? TimeProvider.System;
-        var options = new JudgeOptions { DataFolder = "", ProblemsFolder = "", LanguagesFolder = "", ImagesFolder = "", Node = "node", Slots = 1 };
+        var options = new JudgeOptions
+        {
+            DataFolder = "",
+            ProblemsFolder = "",
+            LanguagesFolder = "",
+            ImagesFolder = "",
+            Node = "node",
+            Slots = 1,
+        };
         var judging = new LeasedJudging(
-            Here.Submissions, Here.Contests, Problems, Here.Blobs, judge, new ProgressFeed(Here.Database), time,
-            NullLogger<LeasedJudging>.Instance);
+            Here.Submissions,
+            Here.Contests,
+            Problems,
+            Here.Blobs,
+            judge,
+            new ProgressFeed(Here.Database),
+            time,
+            NullLogger<LeasedJudging>.Instance
+        );
         var node = new JudgeNode(Here.Queue, Here.Roll, judge, judging, options, time, NullLogger<JudgeNode>.Instance);
         await node.StartAsync(Ct);
         return new Running(node);
@@ -245,8 +279,13 @@ public abstract class JudgeNodeContract(DatabaseKind kind) : StoreTest(kind)
 
     private Task StateAsync(Func<QueueState, bool> wanted) => UntilAsync(async () => wanted(await Here.Queue.StateAsync(Ct)));
 
-    private async Task<DateTimeOffset> LeaseUntilAsync() => DateTimeOffset.FromUnixTimeMilliseconds(await Here.Database.ReadAsync(
-        connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, "SELECT coalesce(max(lease_until), 0) FROM queue"), Ct));
+    private async Task<DateTimeOffset> LeaseUntilAsync() =>
+        DateTimeOffset.FromUnixTimeMilliseconds(
+            await Here.Database.ReadAsync(
+                connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, "SELECT coalesce(max(lease_until), 0) FROM queue"),
+                Ct
+            )
+        );
 
     private static async Task UntilAsync(Func<Task<bool>> wanted)
     {

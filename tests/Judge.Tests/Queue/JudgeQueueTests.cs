@@ -26,7 +26,7 @@ public sealed class JudgeQueueOnPostgresTests(PostgresFixture server) : JudgeQue
         Assert.Null(await worker.TakeAsync("w", Ct));
         var waiting = worker.WaitAsync(Ct);
         await SubmitAsync(contest, entrants[0]);
-        await waiting.WaitAsync(TimeSpan.FromSeconds(10), Ct);   // the turned clock never reaches the longest wait
+        await waiting.WaitAsync(TimeSpan.FromSeconds(10), Ct); // the turned clock never reaches the longest wait
         Assert.NotNull(await worker.TakeAsync("w", Ct));
     }
 }
@@ -45,13 +45,25 @@ public abstract class JudgeQueueContract(DatabaseKind kind) : StoreTest(kind)
         Assert.Equal((id, 1), (lease!.Submission, lease.Attempt));
         var judgement = new Judgement
         {
-            Verdict = Verdict.WrongAnswer, Share = 1m / 3, ProblemVersion = "v",
+            Verdict = Verdict.WrongAnswer,
+            Share = 1m / 3,
+            ProblemVersion = "v",
             Program = new ProgramReport
             {
-                Cpu = TimeSpan.FromMilliseconds(12.5), MemoryBytes = 3 << 20, CompilerMessage = "Hint: x", CompileFault = CompileFault.Crashed,
+                Cpu = TimeSpan.FromMilliseconds(12.5),
+                MemoryBytes = 3 << 20,
+                CompilerMessage = "Hint: x",
+                CompileFault = CompileFault.Crashed,
             },
-            Tests = [new TestOutcome("01", true, Verdict.WrongAnswer, 0, TimeSpan.FromMilliseconds(1), 5, TestMessage.ExitCode, 7) { Group = "nhỏ" }],
-            Groups = [new GroupResult("nhỏ", 1, 1m / 3, Verdict.Accepted), new GroupResult("lớn", 0, 2m / 3, Verdict.None)], StaffMessage = "checker: exit 3",
+            Tests =
+            [
+                new TestOutcome("01", true, Verdict.WrongAnswer, 0, TimeSpan.FromMilliseconds(1), 5, TestMessage.ExitCode, 7)
+                {
+                    Group = "nhỏ",
+                },
+            ],
+            Groups = [new GroupResult("nhỏ", 1, 1m / 3, Verdict.Accepted), new GroupResult("lớn", 0, 2m / 3, Verdict.None)],
+            StaffMessage = "checker: exit 3",
         };
         await lease.CompleteAsync(judgement, Ct);
 
@@ -172,7 +184,10 @@ public abstract class JudgeQueueContract(DatabaseKind kind) : StoreTest(kind)
         var next = await SubmitAsync(contest, entrants[1]);
         for (var attempt = 1; attempt <= QueueStore.MostAttempts; attempt++)
         {
-            Assert.Equal((poison, attempt), ((await Here.Queue.TakeAsync("n", Ct))! is var lease ? (lease.Submission, lease.Attempt) : default));
+            Assert.Equal(
+                (poison, attempt),
+                ((await Here.Queue.TakeAsync("n", Ct))! is var lease ? (lease.Submission, lease.Attempt) : default)
+            );
             await lease.DisposeAsync();
             Clock.Turn(attempt * QueueStore.RestAfterFailure);
         }
@@ -247,9 +262,7 @@ public abstract class JudgeQueueContract(DatabaseKind kind) : StoreTest(kind)
     public async Task A_wait_ends_with_a_new_submission_even_one_that_came_before_the_wait_began()
     {
         var (contest, entrants) = await RunningAsync(1);
-        while (await Here.Queue.TakeAsync("n", Ct) is not null)
-        {
-        }
+        while (await Here.Queue.TakeAsync("n", Ct) is not null) { }
 
         var waiting = Here.Queue.WaitAsync(Ct);
         await SubmitAsync(contest, entrants[0]);
@@ -264,7 +277,7 @@ public abstract class JudgeQueueContract(DatabaseKind kind) : StoreTest(kind)
     public async Task A_wait_ends_after_a_while_for_leases_that_lapse()
     {
         Assert.Null(await Here.Queue.TakeAsync("n", Ct));
-        await Task.Delay(50, Ct);   // lets the listener's first greeting pass
+        await Task.Delay(50, Ct); // lets the listener's first greeting pass
         Assert.Null(await Here.Queue.TakeAsync("n", Ct));
         var waiting = Here.Queue.WaitAsync(Ct);
         Clock.Turn(TimeSpan.FromSeconds(6));
@@ -332,7 +345,7 @@ public abstract class JudgeQueueContract(DatabaseKind kind) : StoreTest(kind)
         foreach (var _ in Enumerable.Range(0, 5))
         {
             await JudgeOneAsync(dying);
-            await dying.TakeAsync("dying", Ct);   // held and never finished
+            await dying.TakeAsync("dying", Ct); // held and never finished
         }
 
         await Task.WhenAll(DrainAsync("a"), DrainAsync("b"));
@@ -343,16 +356,18 @@ public abstract class JudgeQueueContract(DatabaseKind kind) : StoreTest(kind)
         Assert.Equal(100, facts.Count(fact => fact.Verdict == Verdict.Accepted));
         Assert.Equal(100, (await Here.Events.AfterAsync(0, 1_000, Ct)).Count(e => e.Kind == EventKind.Judged));
 
-        Task DrainAsync(string judge) => Task.Run(
-            async () =>
-            {
-                var queue = OpenAgain().Queue;
-                while (await queue.TakeAsync(judge, Ct) is { } lease)
+        Task DrainAsync(string judge) =>
+            Task.Run(
+                async () =>
                 {
-                    await lease.CompleteAsync(Right, Ct);
-                }
-            },
-            Ct);
+                    var queue = OpenAgain().Queue;
+                    while (await queue.TakeAsync(judge, Ct) is { } lease)
+                    {
+                        await lease.CompleteAsync(Right, Ct);
+                    }
+                },
+                Ct
+            );
     }
 
     private protected async Task<SubmissionId> JudgeOneAsync(IJudgeQueue queue)
@@ -371,17 +386,27 @@ public abstract class JudgeQueueContract(DatabaseKind kind) : StoreTest(kind)
                 var ids = new List<SubmissionId>();
                 for (var i = 0; i < count; i++)
                 {
-                    var id = new SubmissionId(await connection.ExecuteScalarAsync<long>(
-                        """
-                        INSERT INTO submissions (contest, entrant, label, problem, language, source, size, at, handin_key)
-                        VALUES (@contest, @entrant, 'A', 'aplusb', 'pascal', '', 1, 0, @key) RETURNING id
-                        """,
-                        new { contest = contest.Id.Value, entrant = entrant.Value, key = $"{priority}{i}" }, transaction));
+                    var id = new SubmissionId(
+                        await connection.ExecuteScalarAsync<long>(
+                            """
+                            INSERT INTO submissions (contest, entrant, label, problem, language, source, size, at, handin_key)
+                            VALUES (@contest, @entrant, 'A', 'aplusb', 'pascal', '', 1, 0, @key) RETURNING id
+                            """,
+                            new
+                            {
+                                contest = contest.Id.Value,
+                                entrant = entrant.Value,
+                                key = $"{priority}{i}",
+                            },
+                            transaction
+                        )
+                    );
                     await QueueRows.AddAsync(Here.Database, connection, transaction, id, entrant, priority, 0);
                     ids.Add(id);
                 }
 
                 return ids;
             },
-            Ct);
+            Ct
+        );
 }

@@ -23,13 +23,27 @@ internal sealed class ScriptedJudge : ISubmissionJudge
         Trouble is { } trouble ? Task.FromException(new SandboxException(trouble)) : Task.CompletedTask;
 
     public async Task<Judgement> JudgeAsync(
-        Problem problem, string language, ReadOnlyMemory<byte> source, bool stopAtFirstFailure, Action<TestOutcome> onTest, CancellationToken ct)
+        Problem problem,
+        string language,
+        ReadOnlyMemory<byte> source,
+        bool stopAtFirstFailure,
+        Action<TestOutcome> onTest,
+        CancellationToken ct
+    )
     {
         Calls++;
         await CheckAsync(ct);
         await Before(ct);
-        var tests = problem.Tests.Select(test => new TestOutcome(test.Name, test.IsSample, Verdict.Accepted, 1, TimeSpan.FromMilliseconds(1), 1 << 20)).ToList();
+        var tests = problem
+            .Tests.Select(test => new TestOutcome(test.Name, test.IsSample, Verdict.Accepted, 1, TimeSpan.FromMilliseconds(1), 1 << 20))
+            .ToList();
         tests.ForEach(onTest);
-        return new Judgement { Verdict = Verdict.Accepted, Share = 1, Tests = tests, ProblemVersion = problem.Version };
+        return new Judgement
+        {
+            Verdict = Verdict.Accepted,
+            Share = 1,
+            Tests = tests,
+            ProblemVersion = problem.Version,
+        };
     }
 }

@@ -31,8 +31,12 @@ public sealed class PreviewTests
     public void The_greatest_change_comes_first()
     {
         var preview = Of(
-            ScoringStyle.Points, ["1 B 10 AC", "2 A 20 WA 0.1", "3 A 30 AC"],
-            (1, Verdict.WrongAnswer, 0.5m), (2, Verdict.WrongAnswer, 0.4m), (3, Verdict.WrongAnswer, 0));
+            ScoringStyle.Points,
+            ["1 B 10 AC", "2 A 20 WA 0.1", "3 A 30 AC"],
+            (1, Verdict.WrongAnswer, 0.5m),
+            (2, Verdict.WrongAnswer, 0.4m),
+            (3, Verdict.WrongAnswer, 0)
+        );
         Assert.Equal([3L, 2L, 1L], preview.Entrants.Select(change => change.Entrant.Value));
     }
 
@@ -67,7 +71,10 @@ public sealed class PreviewTests
     public void A_first_judge_error_is_made_good()
     {
         var preview = Of(ScoringStyle.Points, ["1 A 10 JE"], (1, Verdict.Accepted, 1));
-        Assert.Equal(["#1 0>100 rank 1>1: A JudgeError 0 > Accepted 1", "#2 0>0 rank 1>2:", "#3 0>0 rank 1>2:"], preview.Entrants.Select(Text));
+        Assert.Equal(
+            ["#1 0>100 rank 1>1: A JudgeError 0 > Accepted 1", "#2 0>0 rank 1>2:", "#3 0>0 rank 1>2:"],
+            preview.Entrants.Select(Text)
+        );
     }
 
     [Fact]
@@ -81,31 +88,62 @@ public sealed class PreviewTests
     [InlineData(ScoringStyle.Points)]
     [InlineData(ScoringStyle.Icpc)]
     public void Judging_an_unchanged_package_again_changes_nothing(ScoringStyle scoring) =>
-        Prop.ForAll(Seeds(), seed =>
-        {
-            var facts = Random(seed);
-            var preview = Preview.Of(Facts.Contest(scoring), Facts.Entrants(5), facts, [.. facts.Where(IsJudged).Select(fact => new Again(fact, fact))]);
-            return preview.Entrants.Count == 0 && preview.Submissions == 0;
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                Seeds(),
+                seed =>
+                {
+                    var facts = Random(seed);
+                    var preview = Preview.Of(
+                        Facts.Contest(scoring),
+                        Facts.Entrants(5),
+                        facts,
+                        [.. facts.Where(IsJudged).Select(fact => new Again(fact, fact))]
+                    );
+                    return preview.Entrants.Count == 0 && preview.Submissions == 0;
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData(ScoringStyle.Points)]
     [InlineData(ScoringStyle.Icpc)]
     public void The_rows_of_the_preview_are_those_of_the_boards_and_who_is_missing_does_not_change(ScoringStyle scoring) =>
-        Prop.ForAll(Seeds(), seed =>
-        {
-            var (facts, others) = (Random(seed), Random(seed + 1));
-            var again = facts.Where(IsJudged).Select(fact => new Again(fact, fact with { Verdict = others[0].Verdict, Share = others[0].Share })).ToList();
-            var counted = facts.Select(fact => IsJudged(fact) && others[0].Verdict is not (Verdict.JudgeError or Verdict.None)
-                ? fact with { Verdict = others[0].Verdict, Share = others[0].Share } : fact).ToList();
-            var (contest, entrants) = (Facts.Contest(scoring), Facts.Entrants(5));
-            var preview = Preview.Of(contest, entrants, facts, again).Entrants.ToDictionary(change => change.Entrant);
-            var before = Standings.AsOf(DateTimeOffset.MaxValue, contest, entrants, facts).ToDictionary(row => row.Entrant, Facts.Text);
-            var after = Standings.AsOf(DateTimeOffset.MaxValue, contest, entrants, counted).ToDictionary(row => row.Entrant, Facts.Text);
-            return entrants.All(entrant => preview.TryGetValue(entrant, out var change)
-                ? (Facts.Text(change.Before), Facts.Text(change.After)) == (before[entrant], after[entrant])
-                : before[entrant] == after[entrant]);
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                Seeds(),
+                seed =>
+                {
+                    var (facts, others) = (Random(seed), Random(seed + 1));
+                    var again = facts
+                        .Where(IsJudged)
+                        .Select(fact => new Again(fact, fact with { Verdict = others[0].Verdict, Share = others[0].Share }))
+                        .ToList();
+                    var counted = facts
+                        .Select(fact =>
+                            IsJudged(fact) && others[0].Verdict is not (Verdict.JudgeError or Verdict.None)
+                                ? fact with
+                                {
+                                    Verdict = others[0].Verdict,
+                                    Share = others[0].Share,
+                                }
+                                : fact
+                        )
+                        .ToList();
+                    var (contest, entrants) = (Facts.Contest(scoring), Facts.Entrants(5));
+                    var preview = Preview.Of(contest, entrants, facts, again).Entrants.ToDictionary(change => change.Entrant);
+                    var before = Standings
+                        .AsOf(DateTimeOffset.MaxValue, contest, entrants, facts)
+                        .ToDictionary(row => row.Entrant, Facts.Text);
+                    var after = Standings
+                        .AsOf(DateTimeOffset.MaxValue, contest, entrants, counted)
+                        .ToDictionary(row => row.Entrant, Facts.Text);
+                    return entrants.All(entrant =>
+                        preview.TryGetValue(entrant, out var change)
+                            ? (Facts.Text(change.Before), Facts.Text(change.After)) == (before[entrant], after[entrant])
+                            : before[entrant] == after[entrant]
+                    );
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     private static Arbitrary<int> Seeds() => Gen.Choose(0, int.MaxValue - 1).ToArbitrary();
 
@@ -114,28 +152,51 @@ public sealed class PreviewTests
     private static List<Judged> Random(int seed)
     {
         var random = new Random(seed);
-        return [.. Enumerable.Range(1, random.Next(1, 15)).Select(id =>
-        {
-            var verdict = (Verdict)random.Next(9);
-            return new Judged(
-                new SubmissionId(id), new EntrantId(random.Next(1, 6)), random.Next(2) == 0 ? "A" : "B", Facts.Start.AddMinutes(random.Next(-3, 125)),
-                verdict, verdict == Verdict.Accepted ? 1 : random.Next(4) / 4m);
-        })];
+        return
+        [
+            .. Enumerable
+                .Range(1, random.Next(1, 15))
+                .Select(id =>
+                {
+                    var verdict = (Verdict)random.Next(9);
+                    return new Judged(
+                        new SubmissionId(id),
+                        new EntrantId(random.Next(1, 6)),
+                        random.Next(2) == 0 ? "A" : "B",
+                        Facts.Start.AddMinutes(random.Next(-3, 125)),
+                        verdict,
+                        verdict == Verdict.Accepted ? 1 : random.Next(4) / 4m
+                    );
+                }),
+        ];
     }
 
     /// <summary>Of tries as <see cref="Facts.Tries"/> writes them, with the new verdict and share of some by their numbers.</summary>
     private static Preview Of(ScoringStyle scoring, string[] tries, params (long Id, Verdict Verdict, decimal Share)[] again)
     {
         var facts = Facts.Tries(tries);
-        return Preview.Of(Facts.Contest(scoring), Facts.Entrants(3), facts, [.. again.Select(one =>
-        {
-            var before = facts.Single(fact => fact.Submission.Value == one.Id);
-            return new Again(before, before with { Verdict = one.Verdict, Share = one.Share });
-        })]);
+        return Preview.Of(
+            Facts.Contest(scoring),
+            Facts.Entrants(3),
+            facts,
+            [
+                .. again.Select(one =>
+                {
+                    var before = facts.Single(fact => fact.Submission.Value == one.Id);
+                    return new Again(before, before with { Verdict = one.Verdict, Share = one.Share });
+                }),
+            ]
+        );
     }
 
-    private static string Text(EntrantChange change) => FormattableString.Invariant(
-        $"#{change.Entrant.Value} {change.Before.Points:0.##}>{change.After.Points:0.##} rank {change.Before.Rank}>{change.After.Rank}:")
-        + string.Join(';', change.Submissions.Select(one => FormattableString.Invariant(
-            $" {one.Label} {one.Before} {one.ShareBefore:0.##} > {one.After} {one.ShareAfter:0.##}")));
+    private static string Text(EntrantChange change) =>
+        FormattableString.Invariant(
+            $"#{change.Entrant.Value} {change.Before.Points:0.##}>{change.After.Points:0.##} rank {change.Before.Rank}>{change.After.Rank}:"
+        )
+        + string.Join(
+            ';',
+            change.Submissions.Select(one =>
+                FormattableString.Invariant($" {one.Label} {one.Before} {one.ShareBefore:0.##} > {one.After} {one.ShareAfter:0.##}")
+            )
+        );
 }

@@ -18,8 +18,18 @@ public sealed class RejudgingsOnPostgresTests(PostgresFixture server) : Rejudgin
 
 public abstract class RejudgingsContract(DatabaseKind kind) : StoreTest(kind)
 {
-    private static readonly Judgement Right = new() { Verdict = Verdict.Accepted, Share = 1, ProblemVersion = "v2" };
-    private static readonly Judgement Wrong = new() { Verdict = Verdict.WrongAnswer, Share = 0.25m, ProblemVersion = "v1" };
+    private static readonly Judgement Right = new()
+    {
+        Verdict = Verdict.Accepted,
+        Share = 1,
+        ProblemVersion = "v2",
+    };
+    private static readonly Judgement Wrong = new()
+    {
+        Verdict = Verdict.WrongAnswer,
+        Share = 0.25m,
+        ProblemVersion = "v1",
+    };
     private static readonly Judgement Failed = new() { Verdict = Verdict.JudgeError, Share = 0 };
 
     [Fact]
@@ -36,8 +46,12 @@ public abstract class RejudgingsContract(DatabaseKind kind) : StoreTest(kind)
         Assert.Equivalent(before, (await Here.Events.LastSequenceAsync(Ct), await FactsAsync(contest)), strict: true);
         Assert.Equal(Verdict.WrongAnswer, (await Here.Judgements.FindAsync(id, Ct))!.Verdict);
         Assert.Equal(Verdict.WrongAnswer, (await Here.Judgements.OfAsync([id], Ct))[id].Verdict);
-        Assert.Equal((id, Verdict.WrongAnswer, Verdict.Accepted), Assert.Single((await ChangesAsync(rejudging)).SelectMany(change => change.Submissions)) is var only
-            ? (only.Submission, only.Before, only.After) : default);
+        Assert.Equal(
+            (id, Verdict.WrongAnswer, Verdict.Accepted),
+            Assert.Single((await ChangesAsync(rejudging)).SelectMany(change => change.Submissions)) is var only
+                ? (only.Submission, only.Before, only.After)
+                : default
+        );
     }
 
     [Fact]
@@ -74,7 +88,8 @@ public abstract class RejudgingsContract(DatabaseKind kind) : StoreTest(kind)
         await Here.Rejudgings.ApplyAsync(second.Id, "lan", Ct);
         Assert.Equal(
             [(second.Id, "v2", true), (first.Id, "v2", false), (default, "v1", false)],
-            (await Here.Judgements.HistoryAsync(id, Ct)).Select(one => (one.Rejudging, one.Judgement.ProblemVersion, one.Counts)));
+            (await Here.Judgements.HistoryAsync(id, Ct)).Select(one => (one.Rejudging, one.Judgement.ProblemVersion, one.Counts))
+        );
     }
 
     [Fact]
@@ -105,8 +120,19 @@ public abstract class RejudgingsContract(DatabaseKind kind) : StoreTest(kind)
         var rejudging = await StartAsync(contest);
         Assert.Equal(RejudgeEnd.NotReady, await Here.Rejudgings.ApplyAsync(rejudging.Id, "lan", Ct));
         await JudgeAsync(Right);
-        var ends = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(
-            () => i % 2 == 0 ? OpenAgain().Rejudgings.ApplyAsync(rejudging.Id, "lan", Ct) : OpenAgain().Rejudgings.DiscardAsync(rejudging.Id, "lan", Ct), Ct)));
+        var ends = await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(i =>
+                    Task.Run(
+                        () =>
+                            i % 2 == 0
+                                ? OpenAgain().Rejudgings.ApplyAsync(rejudging.Id, "lan", Ct)
+                                : OpenAgain().Rejudgings.DiscardAsync(rejudging.Id, "lan", Ct),
+                        Ct
+                    )
+                )
+        );
         Assert.Single(ends, RejudgeEnd.Granted);
         Assert.Equal(3, ends.Count(end => end == RejudgeEnd.AlreadyEnded));
         Assert.Equal(RejudgeEnd.Unknown, await Here.Rejudgings.ApplyAsync(new RejudgingId(404), "lan", Ct));
@@ -120,8 +146,8 @@ public abstract class RejudgingsContract(DatabaseKind kind) : StoreTest(kind)
         var wrong = await SubmitAsync(contest, entrants[0]);
         await SubmitAsync(contest, entrants[0], "B");
         await SubmitAsync(other, strangers[0]);
-        await JudgeAsync(Wrong, Wrong, Right);   // fair turns: the stranger before the second of one entrant
-        await SubmitAsync(contest, entrants[0]);   // waits for its first verdict
+        await JudgeAsync(Wrong, Wrong, Right); // fair turns: the stranger before the second of one entrant
+        await SubmitAsync(contest, entrants[0]); // waits for its first verdict
 
         var scope = new RejudgeScope(contest.Id);
         Assert.Equal(2, await Here.Rejudgings.CountAsync(scope, Ct));
@@ -133,7 +159,10 @@ public abstract class RejudgingsContract(DatabaseKind kind) : StoreTest(kind)
 
         var asked = scope with { Label = "A", Verdict = Verdict.WrongAnswer, Submission = wrong };
         var started = (await Here.Rejudgings.StartAsync(asked, "Test 3 sai", "lan", Ct))!;
-        Assert.Equal((asked, "Test 3 sai", "lan", 1, Clock.GetUtcNow()), (started.Scope, started.Reason, started.By, started.Total, started.At));
+        Assert.Equal(
+            (asked, "Test 3 sai", "lan", 1, Clock.GetUtcNow()),
+            (started.Scope, started.Reason, started.By, started.Total, started.At)
+        );
         Assert.Equal(started, Assert.Single(await Here.Rejudgings.ListAsync(contest.Id, Ct)));
         Assert.Empty(await Here.Rejudgings.ListAsync(other.Id, Ct));
     }
@@ -151,7 +180,10 @@ public abstract class RejudgingsContract(DatabaseKind kind) : StoreTest(kind)
         await Here.Rejudgings.ApplyAsync(rejudging.Id, "lan", Ct);
         Assert.Equal(Verdict.Accepted, (await Here.Judgements.FindAsync(failed, Ct))!.Verdict);
         Assert.Equal(Verdict.Accepted, (await Here.Judgements.FindAsync(right, Ct))!.Verdict);
-        Assert.Equal([failed.Value], (await Here.Events.AfterAsync(0, 100, Ct)).Where(e => e.Kind == EventKind.Rejudged).Select(e => e.Subject));
+        Assert.Equal(
+            [failed.Value],
+            (await Here.Events.AfterAsync(0, 100, Ct)).Where(e => e.Kind == EventKind.Rejudged).Select(e => e.Subject)
+        );
     }
 
     [Fact]
@@ -166,7 +198,10 @@ public abstract class RejudgingsContract(DatabaseKind kind) : StoreTest(kind)
         }
 
         Assert.Null(await Here.Queue.TakeAsync("n", Ct));
-        Assert.Equal((RejudgingState.Ready, 1), (await Here.Rejudgings.FindAsync(rejudging.Id, Ct))! is var now ? (now.State, now.Failed) : default);
+        Assert.Equal(
+            (RejudgingState.Ready, 1),
+            (await Here.Rejudgings.FindAsync(rejudging.Id, Ct))! is var now ? (now.State, now.Failed) : default
+        );
         Assert.Equal(Verdict.WrongAnswer, (await Here.Judgements.FindAsync(id, Ct))!.Verdict);
         Assert.DoesNotContain(await Here.Events.AfterAsync(0, 100, Ct), e => e.Kind == EventKind.JudgeFailed);
     }
@@ -237,34 +272,51 @@ public abstract class RejudgingsContract(DatabaseKind kind) : StoreTest(kind)
     {
         const int Many = 20_000;
         var (contest, entrants) = await RunningAsync(1);
-        await Here.Database.WriteAsync((c, t) => c.ExecuteAsync(
-            """
-            INSERT INTO submissions (contest, entrant, label, problem, language, source, size, at, handin_key)
-            WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < @Many)
-            SELECT @contest, @entrant, 'A', 'aplusb', 'pascal', '', 1, 0, CAST(n AS text) FROM numbers;
-            INSERT INTO judgements (submission, rejudging, verdict, share, cpu_us, memory, compile_fault, compiler_message, tests, problem_version, judge, at)
-            SELECT id, 0, 'WrongAnswer', '0', 0, 0, 'None', '', '[]', 'v1', 'n', 0 FROM submissions;
-            """,
-            new { Many, contest = contest.Id.Value, entrant = entrants[0].Value }, t), Ct);
+        await Here.Database.WriteAsync(
+            (c, t) =>
+                c.ExecuteAsync(
+                    """
+                    INSERT INTO submissions (contest, entrant, label, problem, language, source, size, at, handin_key)
+                    WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < @Many)
+                    SELECT @contest, @entrant, 'A', 'aplusb', 'pascal', '', 1, 0, CAST(n AS text) FROM numbers;
+                    INSERT INTO judgements (submission, rejudging, verdict, share, cpu_us, memory, compile_fault, compiler_message, tests, problem_version, judge, at)
+                    SELECT id, 0, 'WrongAnswer', '0', 0, 0, 'None', '', '[]', 'v1', 'n', 0 FROM submissions;
+                    """,
+                    new
+                    {
+                        Many,
+                        contest = contest.Id.Value,
+                        entrant = entrants[0].Value,
+                    },
+                    t
+                ),
+            Ct
+        );
         var told = await Here.Events.LastSequenceAsync(Ct);
         var watch = System.Diagnostics.Stopwatch.StartNew();
         var rejudging = await StartAsync(contest);
         TestContext.Current.TestOutputHelper?.WriteLine($"Put in line in {watch.ElapsedMilliseconds} ms");
         Assert.Equal(Many, rejudging.Total);
-        await Here.Database.WriteAsync((c, t) => c.ExecuteAsync(
-            """
-            INSERT INTO judgements (submission, rejudging, verdict, share, cpu_us, memory, compile_fault, compiler_message, tests, problem_version, judge, at)
-            SELECT id, @id, 'Accepted', '1', 0, 0, 'None', '', '[]', 'v2', 'n', 0 FROM submissions;
-            DELETE FROM queue;
-            """,
-            new { id = rejudging.Id.Value }, t), Ct);
+        await Here.Database.WriteAsync(
+            (c, t) =>
+                c.ExecuteAsync(
+                    """
+                    INSERT INTO judgements (submission, rejudging, verdict, share, cpu_us, memory, compile_fault, compiler_message, tests, problem_version, judge, at)
+                    SELECT id, @id, 'Accepted', '1', 0, 0, 'None', '', '[]', 'v2', 'n', 0 FROM submissions;
+                    DELETE FROM queue;
+                    """,
+                    new { id = rejudging.Id.Value },
+                    t
+                ),
+            Ct
+        );
         watch.Restart();
         Assert.Equal(Many, (await Here.Rejudgings.PreviewAsync(rejudging.Id, Ct))!.Submissions);
         TestContext.Current.TestOutputHelper?.WriteLine($"Looked at in {watch.ElapsedMilliseconds} ms");
         watch.Restart();
         Assert.Equal(RejudgeEnd.Granted, await Here.Rejudgings.ApplyAsync(rejudging.Id, "lan", Ct));
         TestContext.Current.TestOutputHelper?.WriteLine($"Applied in {watch.ElapsedMilliseconds} ms");
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(90));   // a second or two on a quiet machine
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(90)); // a second or two on a quiet machine
         Assert.Equal(told + Many, await Here.Events.LastSequenceAsync(Ct));
         Assert.Equal(Enumerable.Range(1, 3).Select(i => told + i), (await Here.Events.AfterAsync(told, 3, Ct)).Select(e => e.Sequence));
     }

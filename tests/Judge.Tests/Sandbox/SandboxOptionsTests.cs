@@ -12,12 +12,14 @@ public class SandboxOptionsTests
     [InlineData("tcp://1.2.3.4:5", null, "")]
     public void The_engine_is_a_unix_socket(string? contest, string? docker, string expected)
     {
-        SandboxOptions options = SandboxOptions.FromEnvironment(name => name switch
-        {
-            "CONTEST_DOCKER" => contest,
-            "DOCKER_HOST" => docker,
-            _ => null,
-        });
+        var options = SandboxOptions.FromEnvironment(name =>
+            name switch
+            {
+                "CONTEST_DOCKER" => contest,
+                "DOCKER_HOST" => docker,
+                _ => null,
+            }
+        );
         Assert.Equal(expected, options.EngineSocket);
     }
 }

@@ -9,8 +9,10 @@ namespace Judge.Tests.Score;
 
 public sealed class JudgedTests
 {
-    private static readonly Judged Fact =
-        new(new SubmissionId(7), new EntrantId(3), "A", Facts.Start, Verdict.WrongAnswer, 0.5m) { Groups = [0.3m, 0, 0.2m] };
+    private static readonly Judged Fact = new(new SubmissionId(7), new EntrantId(3), "A", Facts.Start, Verdict.WrongAnswer, 0.5m)
+    {
+        Groups = [0.3m, 0, 0.2m],
+    };
 
     [Fact]
     public void What_an_event_tells_reads_as_the_same_fact() => Assert.Equal(Fact, Judged.From(Told(EventKind.Judged, Fact.ToEventText())));
@@ -41,7 +43,10 @@ public sealed class JudgedTests
 
     [Fact]
     public void Each_group_adds_its_share_of_its_weight() =>
-        Assert.Equal([0.3m, 0.35m], Of(0.65m, new GroupResult("1", 1, 0.3m, Verdict.Accepted), new GroupResult("2", 0.5m, 0.7m, Verdict.WrongAnswer)));
+        Assert.Equal(
+            [0.3m, 0.35m],
+            Of(0.65m, new GroupResult("1", 1, 0.3m, Verdict.Accepted), new GroupResult("2", 0.5m, 0.7m, Verdict.WrongAnswer))
+        );
 
     [Fact]
     public void A_group_alone_is_the_whole() => Assert.Empty(Of(0.5m, new GroupResult("", 0.5m, 1, Verdict.WrongAnswer)));
@@ -55,7 +60,14 @@ public sealed class JudgedTests
         Assert.Equal(3, Of(1, [.. "123".Select(name => new GroupResult($"{name}", 1, 1 / 3m, Verdict.Accepted))]).Count);
 
     private static IReadOnlyList<decimal> Of(decimal share, params GroupResult[] groups) =>
-        Judged.SharesOf(new Judgement { Verdict = Verdict.WrongAnswer, Share = share, Groups = groups });
+        Judged.SharesOf(
+            new Judgement
+            {
+                Verdict = Verdict.WrongAnswer,
+                Share = share,
+                Groups = groups,
+            }
+        );
 
     private static Event Told(EventKind kind, string text) =>
         new(1, Facts.Start, kind, new ContestId(1), Fact.Entrant, Fact.Submission.Value, text);

@@ -15,17 +15,22 @@ public sealed class DatabaseOnSqliteTests() : DatabaseContract(new OnSqlite())
         await using var database = new SqliteDatabase(await new OnSqlite().NewAsync());
         var scripts = Migrations.OfJudge();
         await database.MigrateAsync("judge", [.. scripts.Take(before)], Ct);
-        await database.WriteAsync((c, t) => c.ExecuteAsync(
-            """
-            INSERT INTO contests (id, code, names, scoring, start_at, end_at, languages, feedback, penalty_minutes)
-            VALUES (1, 'OLD', '{"vi":"Cũ"}', 'Points', 0, 1000, '', 'Tests', 20);
-            INSERT INTO entrants (id, contest) VALUES (1, 1);
-            INSERT INTO submissions (id, contest, entrant, label, problem, language, source, size, at, handin_key)
-            VALUES (1, 1, 1, 'A', 'tong', 'pascal', '', 1, 5, 'k');
-            INSERT INTO judgements (submission, verdict, share, cpu_us, memory, compile_fault, compiler_message, tests, problem_version, judge, at)
-            VALUES (1, 'WrongAnswer', '0.5', 0, 0, 'None', '', '[]', '', '', 6);
-            """,
-            transaction: t), Ct);
+        await database.WriteAsync(
+            (c, t) =>
+                c.ExecuteAsync(
+                    """
+                    INSERT INTO contests (id, code, names, scoring, start_at, end_at, languages, feedback, penalty_minutes)
+                    VALUES (1, 'OLD', '{"vi":"Cũ"}', 'Points', 0, 1000, '', 'Tests', 20);
+                    INSERT INTO entrants (id, contest) VALUES (1, 1);
+                    INSERT INTO submissions (id, contest, entrant, label, problem, language, source, size, at, handin_key)
+                    VALUES (1, 1, 1, 'A', 'tong', 'pascal', '', 1, 5, 'k');
+                    INSERT INTO judgements (submission, verdict, share, cpu_us, memory, compile_fault, compiler_message, tests, problem_version, judge, at)
+                    VALUES (1, 'WrongAnswer', '0.5', 0, 0, 'None', '', '[]', '', '', 6);
+                    """,
+                    transaction: t
+                ),
+            Ct
+        );
         await database.MigrateAsync("judge", scripts, Ct);
         Assert.Equal(Counting.Best, (await new ContestStore(database, Clock).FindAsync("OLD", Ct))!.Counting);
         var fact = Assert.Single(await new JudgementStore(database).OfContestAsync(new ContestId(1), Ct));
@@ -37,7 +42,10 @@ public sealed class DatabaseOnPostgresTests(PostgresFixture server) : DatabaseCo
 
 public abstract class DatabaseContract(DatabaseKind kind) : StoreTest(kind)
 {
-    private static readonly (string, string)[] One = [("0001_a.sql", "CREATE TABLE a (id {identity}, word text);\nINSERT INTO a (word) VALUES ('x');")];
+    private static readonly (string, string)[] One =
+    [
+        ("0001_a.sql", "CREATE TABLE a (id {identity}, word text);\nINSERT INTO a (word) VALUES ('x');"),
+    ];
 
     [Fact]
     public async Task Scripts_are_applied_once_and_keys_number_themselves()
@@ -51,8 +59,9 @@ public abstract class DatabaseContract(DatabaseKind kind) : StoreTest(kind)
     public async Task A_script_that_was_changed_after_it_had_been_applied_stops_the_start()
     {
         await Here.Database.MigrateAsync("arena", One, Ct);
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(
-            () => Here.Database.MigrateAsync("arena", [("0001_a.sql", "CREATE TABLE b (id {identity})")], Ct));
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            Here.Database.MigrateAsync("arena", [("0001_a.sql", "CREATE TABLE b (id {identity})")], Ct)
+        );
         Assert.Contains("0001_a.sql", refused.Message);
     }
 
@@ -66,8 +75,9 @@ public abstract class DatabaseContract(DatabaseKind kind) : StoreTest(kind)
     [Fact]
     public async Task A_script_that_fails_leaves_nothing_behind()
     {
-        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(
-            () => Here.Database.MigrateAsync("arena", [.. One, ("0002_b.sql", "INSERT INTO nowhere VALUES (1)")], Ct));
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() =>
+            Here.Database.MigrateAsync("arena", [.. One, ("0002_b.sql", "INSERT INTO nowhere VALUES (1)")], Ct)
+        );
         await Here.Database.MigrateAsync("arena", One, Ct);
     }
 
@@ -76,14 +86,19 @@ public abstract class DatabaseContract(DatabaseKind kind) : StoreTest(kind)
     {
         var older = await OpenEmptyAsync();
         await older.Database.MigrateAsync("judge", [Migrations.OfJudge()[0]], Ct);
-        await older.Database.WriteAsync((c, t) => c.ExecuteAsync(
-            """
-            INSERT INTO contests (code, names, scoring, start_at, end_at, languages, feedback, penalty_minutes) VALUES ('OLD', '{}', 'Points', 0, 1, '', 'Tests', 20);
-            INSERT INTO entrants (contest) VALUES (1);
-            INSERT INTO submissions (contest, entrant, label, problem, language, source, size, at, handin_key) VALUES (1, 1, 'A', 'aplusb', 'pascal', '', 1, 0, 'k');
-            INSERT INTO queue (submission, entrant, priority, turn, attempts, queued_at) VALUES (1, 1, 0, 7, 1, 5);
-            """,
-            transaction: t), Ct);
+        await older.Database.WriteAsync(
+            (c, t) =>
+                c.ExecuteAsync(
+                    """
+                    INSERT INTO contests (code, names, scoring, start_at, end_at, languages, feedback, penalty_minutes) VALUES ('OLD', '{}', 'Points', 0, 1, '', 'Tests', 20);
+                    INSERT INTO entrants (contest) VALUES (1);
+                    INSERT INTO submissions (contest, entrant, label, problem, language, source, size, at, handin_key) VALUES (1, 1, 'A', 'aplusb', 'pascal', '', 1, 0, 'k');
+                    INSERT INTO queue (submission, entrant, priority, turn, attempts, queued_at) VALUES (1, 1, 0, 7, 1, 5);
+                    """,
+                    transaction: t
+                ),
+            Ct
+        );
         await older.Database.MigrateAsync("judge", Migrations.OfJudge(), Ct);
         var lease = await older.Queue.TakeAsync("n", Ct);
         Assert.Equal((1L, true, 2), (lease!.Submission.Value, lease.Rejudging.IsFirst, lease.Attempt));
@@ -102,14 +117,17 @@ public abstract class DatabaseContract(DatabaseKind kind) : StoreTest(kind)
     {
         var heard = 0;
         using var ear = Here.Database.Listen(Signals.Queue, text => heard += text == "undone" ? 1 : 0);
-        await Assert.ThrowsAsync<FormatException>(() => Here.Database.WriteAsync<int>(
-            async (c, t) =>
-            {
-                await c.ExecuteAsync("UPDATE event_counter SET last = 77", transaction: t);
-                await Here.Database.NotifyAsync(c, t, Signals.Queue, "undone");
-                throw new FormatException();
-            },
-            Ct));
+        await Assert.ThrowsAsync<FormatException>(() =>
+            Here.Database.WriteAsync<int>(
+                async (c, t) =>
+                {
+                    await c.ExecuteAsync("UPDATE event_counter SET last = 77", transaction: t);
+                    await Here.Database.NotifyAsync(c, t, Signals.Queue, "undone");
+                    throw new FormatException();
+                },
+                Ct
+            )
+        );
         Assert.Equal(0, await Here.Events.LastSequenceAsync(Ct));
         Assert.Equal(0, heard);
     }
@@ -117,8 +135,20 @@ public abstract class DatabaseContract(DatabaseKind kind) : StoreTest(kind)
     [Fact]
     public async Task Writers_at_once_lose_no_update()
     {
-        await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(
-            () => Here.Database.WriteAsync((c, t) => c.ExecuteAsync("UPDATE event_counter SET last = last + 1", transaction: t), Ct), Ct)));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 50)
+                .Select(_ =>
+                    Task.Run(
+                        () =>
+                            Here.Database.WriteAsync(
+                                (c, t) => c.ExecuteAsync("UPDATE event_counter SET last = last + 1", transaction: t),
+                                Ct
+                            ),
+                        Ct
+                    )
+                )
+        );
         Assert.Equal(50, await Here.Events.LastSequenceAsync(Ct));
     }
 }

@@ -92,17 +92,21 @@ public abstract class StoreTest(DatabaseKind kind) : IAsyncLifetime
         return stores;
     }
 
-    private protected Contest AContest() => new()
-    {
-        Code = "TINHOC-9",
-        Names = new Dictionary<string, string> { ["vi"] = "Tin học trẻ", ["en"] = "Young coders" },
-        Scoring = ScoringStyle.Points,
-        Start = Clock.GetUtcNow().AddMinutes(-10),
-        End = Clock.GetUtcNow().AddMinutes(140),
-        Problems = [new ContestProblem("A", "aplusb", 100), new ContestProblem("B", "tamgiac", 6.5m)],
-    };
+    private protected Contest AContest() =>
+        new()
+        {
+            Code = "TINHOC-9",
+            Names = new Dictionary<string, string> { ["vi"] = "Tin học trẻ", ["en"] = "Young coders" },
+            Scoring = ScoringStyle.Points,
+            Start = Clock.GetUtcNow().AddMinutes(-10),
+            End = Clock.GetUtcNow().AddMinutes(140),
+            Problems = [new ContestProblem("A", "aplusb", 100), new ContestProblem("B", "tamgiac", 6.5m)],
+        };
 
-    private protected async Task<(Contest Contest, IReadOnlyList<EntrantId> Entrants)> RunningAsync(int entrants, Func<Contest, Contest>? change = null)
+    private protected async Task<(Contest Contest, IReadOnlyList<EntrantId> Entrants)> RunningAsync(
+        int entrants,
+        Func<Contest, Contest>? change = null
+    )
     {
         var contest = await Here.Contests.AddAsync((change ?? (same => same))(AContest()), Ct);
         return (contest, await Here.Contests.AddEntrantsAsync(contest.Id, entrants, Ct));

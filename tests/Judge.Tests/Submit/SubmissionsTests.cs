@@ -23,7 +23,10 @@ public abstract class SubmissionsContract(DatabaseKind kind) : StoreTest(kind)
 
         var stored = await Here.Submissions.FindAsync(submitted.Id, Ct);
         Assert.NotNull(stored);
-        Assert.Equal(("B", "tamgiac", "pascal", 10, Clock.GetUtcNow()), (stored.Label, stored.Problem, stored.Language, stored.Size, stored.At));
+        Assert.Equal(
+            ("B", "tamgiac", "pascal", 10, Clock.GetUtcNow()),
+            (stored.Label, stored.Problem, stored.Language, stored.Size, stored.At)
+        );
         Assert.Equal(handin.Source.ToArray(), await Here.Blobs.GetAsync(stored.Source, Ct));
         Assert.Equal(1, (await Here.Queue.StateAsync(Ct)).Waiting);
         var told = (await Here.Events.AfterAsync(0, 100, Ct))[^1];
@@ -68,8 +71,9 @@ public abstract class SubmissionsContract(DatabaseKind kind) : StoreTest(kind)
     public async Task Many_tabs_at_once_get_no_more_than_the_attempts_there_are()
     {
         var (contest, entrants) = await RunningAsync(1, contest => contest with { AttemptsLimit = 3 });
-        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(
-            _ => Task.Run(() => Here.Submissions.AddAsync(AHandin(contest, entrants[0]), Ct), Ct)));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 12).Select(_ => Task.Run(() => Here.Submissions.AddAsync(AHandin(contest, entrants[0]), Ct), Ct))
+        );
         Assert.Equal(3, answers.Count(answer => answer.Result == SubmitResult.Accepted));
         Assert.Equal(9, answers.Count(answer => answer.Result == SubmitResult.AttemptsUsedUp));
         Assert.Equal(SubmitResult.Accepted, (await Here.Submissions.AddAsync(AHandin(contest, entrants[0], "B"), Ct)).Result);
@@ -104,7 +108,15 @@ public abstract class SubmissionsContract(DatabaseKind kind) : StoreTest(kind)
             }
         }
 
-        var listed = await Here.Submissions.ListAsync(new SubmissionFilter { Entrant = entrants[0], Waiting = true, Most = 1_000 }, Ct);
+        var listed = await Here.Submissions.ListAsync(
+            new SubmissionFilter
+            {
+                Entrant = entrants[0],
+                Waiting = true,
+                Most = 1_000,
+            },
+            Ct
+        );
         Assert.Equal(accepted.AsEnumerable().Reverse(), listed.Select(submission => submission.Id));
     }
 
@@ -133,7 +145,8 @@ public abstract class SubmissionsContract(DatabaseKind kind) : StoreTest(kind)
         Assert.Equal(SubmitResult.UnknownEntrant, (await Here.Submissions.AddAsync(AHandin(contest, others[0]), Ct)).Result);
         Assert.Equal(
             SubmitResult.UnknownEntrant,
-            (await Here.Submissions.AddAsync(AHandin(contest with { Id = new ContestId(999) }, others[0]), Ct)).Result);
+            (await Here.Submissions.AddAsync(AHandin(contest with { Id = new ContestId(999) }, others[0]), Ct)).Result
+        );
     }
 
     [Fact]
@@ -143,7 +156,10 @@ public abstract class SubmissionsContract(DatabaseKind kind) : StoreTest(kind)
         var events = await Here.Events.LastSequenceAsync(Ct);
         foreach (var source in (string[])["", "a\0b", new('x', 10_000_000)])
         {
-            Assert.NotEqual(SubmitResult.Accepted, (await Here.Submissions.AddAsync(AHandin(contest, entrants[0], "A", source), Ct)).Result);
+            Assert.NotEqual(
+                SubmitResult.Accepted,
+                (await Here.Submissions.AddAsync(AHandin(contest, entrants[0], "A", source), Ct)).Result
+            );
         }
 
         Assert.Empty(await Here.Submissions.ListAsync(new SubmissionFilter(), Ct));
@@ -161,7 +177,17 @@ public abstract class SubmissionsContract(DatabaseKind kind) : StoreTest(kind)
             ids.Add(await SubmitAsync(contest, entrants[entrant], label));
         }
 
-        Assert.Equal([ids[3], ids[0]], await Listed(new SubmissionFilter { Contest = contest.Id, Entrant = entrants[0], Label = "A" }));
+        Assert.Equal(
+            [ids[3], ids[0]],
+            await Listed(
+                new SubmissionFilter
+                {
+                    Contest = contest.Id,
+                    Entrant = entrants[0],
+                    Label = "A",
+                }
+            )
+        );
         Assert.Equal([ids[3], ids[2]], await Listed(new SubmissionFilter { Language = "pascal", Most = 2 }));
         Assert.Equal([ids[1], ids[0]], await Listed(new SubmissionFilter { Before = ids[2], Most = 2 }));
         Assert.Empty(await Listed(new SubmissionFilter { Language = "python" }));

@@ -43,8 +43,10 @@ public sealed class SubmitRuleTests
     [InlineData("cobol", "", SubmitResult.UnknownLanguage)]
     [InlineData("../pascal", "", SubmitResult.UnknownLanguage)]
     public void A_language_must_be_installed_and_allowed(string language, string allowed, SubmitResult expected) =>
-        Assert.Equal(expected, Decide(
-            Running with { Languages = allowed.Split(' ', StringSplitOptions.RemoveEmptyEntries) }, language: language));
+        Assert.Equal(
+            expected,
+            Decide(Running with { Languages = allowed.Split(' ', StringSplitOptions.RemoveEmptyEntries) }, language: language)
+        );
 
     [Theory]
     [InlineData(2, 3, SubmitResult.None)]
@@ -122,10 +124,19 @@ public sealed class SubmitRuleTests
     }
 
     private static SubmitResult Decide(
-        Contest? contest = null, string label = "BAI1", string language = "pascal", Before before = default, DateTimeOffset? now = null,
-        Problem? problem = null) =>
+        Contest? contest = null,
+        string label = "BAI1",
+        string language = "pascal",
+        Before before = default,
+        DateTimeOffset? now = null,
+        Problem? problem = null
+    ) =>
         SubmitRule.Decide(
             contest ?? Running,
             new Handin(Running.Id, new EntrantId(1), label, language, "begin end."u8.ToArray(), Guid.Empty),
-            Installed, problem, before, now ?? Start.AddMinutes(5));
+            Installed,
+            problem,
+            before,
+            now ?? Start.AddMinutes(5)
+        );
 }

@@ -55,7 +55,11 @@ public sealed class ExpectationTests
 
     [Theory]
     [InlineData("accepted", "mọi test: đúng", "every test: accepted")]
-    [InlineData("wrong_answer", "mọi test: đúng hoặc sai kết quả; ít nhất một test: sai kết quả", "every test: accepted or wrong answer; at least one test: wrong answer")]
+    [InlineData(
+        "wrong_answer",
+        "mọi test: đúng hoặc sai kết quả; ít nhất một test: sai kết quả",
+        "every test: accepted or wrong answer; at least one test: wrong answer"
+    )]
     [InlineData("partially_accepted", "trên 0 và dưới 100 điểm", "above 0 and below 100 points")]
     [InlineData("compile_error", "không biên dịch được", "does not compile")]
     public void What_is_wanted_is_said_in_words(string folder, string vietnamese, string english)
@@ -85,7 +89,8 @@ public sealed class ExpectationTests
     [InlineData("*.pas", "accepted/greedy.pas", false)]
     [InlineData("secret/group1", "secret/group10/1", false)]
     [InlineData("a.b", "axb", false)]
-    public void Patterns_match_within_names(string pattern, string path, bool matches) => Assert.Equal(matches, Glob.Matches(pattern, path));
+    public void Patterns_match_within_names(string pattern, string path, bool matches) =>
+        Assert.Equal(matches, Glob.Matches(pattern, path));
 
     [Fact]
     public void A_pattern_that_is_none_is_refused() => Assert.Throws<FormatException>(() => Glob.Matches("{a", "a"));
@@ -99,8 +104,18 @@ public sealed class ExpectationTests
         {
             Verdict = all.FirstOrDefault(verdict => verdict != Verdict.Accepted, Verdict.Accepted),
             Share = all.Count(verdict => verdict == Verdict.Accepted) / (decimal)all.Count,
-            Tests = all[0] is Verdict.CompileError or Verdict.JudgeError ? [] : [.. all.Select((verdict, at) =>
-                new Judge.Score.TestOutcome(at.ToString(), at == 0 && all.Count > 1, verdict, 0, TimeSpan.Zero, 0) { StaffRemark = "a remark" })],
+            Tests = all[0] is Verdict.CompileError or Verdict.JudgeError
+                ? []
+                :
+                [
+                    .. all.Select(
+                        (verdict, at) =>
+                            new Judge.Score.TestOutcome(at.ToString(), at == 0 && all.Count > 1, verdict, 0, TimeSpan.Zero, 0)
+                            {
+                                StaffRemark = "a remark",
+                            }
+                    ),
+                ],
         };
     }
 }

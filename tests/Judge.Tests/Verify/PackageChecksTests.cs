@@ -20,8 +20,12 @@ public sealed class PackageChecksTests : IDisposable
         var languages = Languages.Load(Path.Combine(Support.Repository.Root, "sandbox-images"));
         _name = Path.GetFileName(_package.Path);
         _checks = new PackageChecks(
-            _ready.Task.WaitAsync, new ProblemLibrary([_package.Parent], TimeProvider.System), languages, TimeProvider.System,
-            NullLogger<PackageChecks>.Instance);
+            _ready.Task.WaitAsync,
+            new ProblemLibrary([_package.Parent], TimeProvider.System),
+            languages,
+            TimeProvider.System,
+            NullLogger<PackageChecks>.Instance
+        );
     }
 
     public void Dispose() => _package.Dispose();

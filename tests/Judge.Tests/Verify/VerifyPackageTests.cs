@@ -19,7 +19,10 @@ public sealed class VerifyPackageTests : IDisposable
     public VerifyPackageTests()
     {
         foreach (var name in (string[])["sample/1.in", "sample/1.ans", "secret/1.in", "secret/1.ans"])
+        {
             _package.Write($"data/{name}", name + "\n");
+        }
+
         _package.Write("statement/problem.vi.md", new string('x', 120));
         _package.Write("statement/problem.en.md", new string('x', 120));
         _package.Write("input_validators/check.py", "");
@@ -65,12 +68,17 @@ public sealed class VerifyPackageTests : IDisposable
             foreach (var other in (string[])["data/secret/2.in", "data/secret/2.ans"])
             {
                 if (other != file)
+                {
                     _package.Write(other, "fine\n");
+                }
             }
         }
 
         var verification = await VerifyAsync();
-        Assert.Equal(findings, string.Join('|', verification.Findings.Select(finding => $"{finding.Severity} {finding.Code} {finding.Subject}")));
+        Assert.Equal(
+            findings,
+            string.Join('|', verification.Findings.Select(finding => $"{finding.Severity} {finding.Code} {finding.Subject}"))
+        );
         Assert.Equal(findings.Contains("Error"), verification.HasErrors);
     }
 
@@ -113,7 +121,10 @@ public sealed class VerifyPackageTests : IDisposable
     {
         foreach (var code in Enum.GetValues<FindingCode>().Where(code => code != FindingCode.None))
         {
-            var (vietnamese, english) = (VerifyWords.Say(new Finding(Severity.Note, code, ""), false), VerifyWords.Say(new Finding(Severity.Note, code, ""), true));
+            var (vietnamese, english) = (
+                VerifyWords.Say(new Finding(Severity.Note, code, ""), false),
+                VerifyWords.Say(new Finding(Severity.Note, code, ""), true)
+            );
             Assert.EndsWith(".", vietnamese);
             Assert.EndsWith(".", english);
             Assert.NotEqual(vietnamese, english);
@@ -126,24 +137,53 @@ public sealed class VerifyPackageTests : IDisposable
     /// <summary>A solution is the list of its verdicts; inputs that say "bad" are refused, and so are answers that say "refused".</summary>
     private sealed class FakeRunner : IPackageRunner
     {
-        public Task<Judgement> JudgeAsync(Problem problem, string language, ReadOnlyMemory<byte> source, bool stopAtFirstFailure, CancellationToken ct)
+        public Task<Judgement> JudgeAsync(
+            Problem problem,
+            string language,
+            ReadOnlyMemory<byte> source,
+            bool stopAtFirstFailure,
+            CancellationToken ct
+        )
         {
             var codes = System.Text.Encoding.UTF8.GetString(source.Span).Split(' ');
-            List<Verdict> verdicts = [.. problem.Tests.Select((_, at) => Enum.GetValues<Verdict>().First(verdict => verdict.Code() == (codes.ElementAtOrDefault(at) ?? "AC")))];
-            return Task.FromResult(new Judgement
-            {
-                Verdict = verdicts.FirstOrDefault(verdict => verdict != Verdict.Accepted, Verdict.Accepted),
-                Share = verdicts.Count(verdict => verdict == Verdict.Accepted) / (decimal)verdicts.Count,
-                Program = new ProgramReport { Cpu = TimeSpan.FromMilliseconds(100) },
-                Tests = [.. problem.Tests.Select((test, at) => new Judge.Score.TestOutcome(test.Name, test.IsSample, verdicts[at], 1, TimeSpan.FromMilliseconds(100), 0))]
-            });
+            List<Verdict> verdicts =
+            [
+                .. problem.Tests.Select(
+                    (_, at) => Enum.GetValues<Verdict>().First(verdict => verdict.Code() == (codes.ElementAtOrDefault(at) ?? "AC"))
+                ),
+            ];
+            return Task.FromResult(
+                new Judgement
+                {
+                    Verdict = verdicts.FirstOrDefault(verdict => verdict != Verdict.Accepted, Verdict.Accepted),
+                    Share = verdicts.Count(verdict => verdict == Verdict.Accepted) / (decimal)verdicts.Count,
+                    Program = new ProgramReport { Cpu = TimeSpan.FromMilliseconds(100) },
+                    Tests =
+                    [
+                        .. problem.Tests.Select(
+                            (test, at) =>
+                                new Judge.Score.TestOutcome(test.Name, test.IsSample, verdicts[at], 1, TimeSpan.FromMilliseconds(100), 0)
+                        ),
+                    ],
+                }
+            );
         }
 
-        public Task<IReadOnlyList<string>> ValidateAsync(Problem problem, AuthorProgram validator, IReadOnlyList<ValidatorInput> inputs, CancellationToken ct) =>
-            Task.FromResult<IReadOnlyList<string>>([.. inputs.Select(input => File.ReadAllText(input.Path).StartsWith("bad") ? "it says bad" : "")]);
+        public Task<IReadOnlyList<string>> ValidateAsync(
+            Problem problem,
+            AuthorProgram validator,
+            IReadOnlyList<ValidatorInput> inputs,
+            CancellationToken ct
+        ) =>
+            Task.FromResult<IReadOnlyList<string>>([
+                .. inputs.Select(input => File.ReadAllText(input.Path).StartsWith("bad") ? "it says bad" : ""),
+            ]);
 
         public Task<IReadOnlyList<CheckResult>> CheckAsync(Problem problem, IReadOnlyList<GivenOutput> outputs, CancellationToken ct) =>
-            Task.FromResult<IReadOnlyList<CheckResult>>(
-                [.. outputs.Select(output => File.ReadAllText(output.Path).StartsWith("refused") ? CheckResult.Wrong(Fault.Different) : CheckResult.Right)]);
+            Task.FromResult<IReadOnlyList<CheckResult>>([
+                .. outputs.Select(output =>
+                    File.ReadAllText(output.Path).StartsWith("refused") ? CheckResult.Wrong(Fault.Different) : CheckResult.Right
+                ),
+            ]);
     }
 }

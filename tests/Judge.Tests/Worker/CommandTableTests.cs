@@ -17,17 +17,21 @@ public sealed class CommandTableTests
     [InlineData("sandbox", 3)]
     [InlineData("broken", 3)]
     public async Task Every_end_has_its_exit_code(string command, int code) =>
-        Assert.Equal(code, await CommandTable.RunAsync(
-        [
-            Entry("good", () => ExitCode.Good),
-            Entry("wrong", () => ExitCode.NotAccepted),
-            Entry("package", () => throw new PackageException("a/problem.yaml", "it is wrong.")),
-            Entry("import", () => throw new ImportException("hỏng", "damaged")),
-            Entry("input", () => throw new CommandFailure(ExitCode.BadInput, "no such file")),
-            Entry("sandbox", () => throw new SandboxException("no engine")),
-            Entry("broken", () => throw new IOException("disk full"))
-        ],
-        [command]));
+        Assert.Equal(
+            code,
+            await CommandTable.RunAsync(
+                [
+                    Entry("good", () => ExitCode.Good),
+                    Entry("wrong", () => ExitCode.NotAccepted),
+                    Entry("package", () => throw new PackageException("a/problem.yaml", "it is wrong.")),
+                    Entry("import", () => throw new ImportException("hỏng", "damaged")),
+                    Entry("input", () => throw new CommandFailure(ExitCode.BadInput, "no such file")),
+                    Entry("sandbox", () => throw new SandboxException("no engine")),
+                    Entry("broken", () => throw new IOException("disk full")),
+                ],
+                [command]
+            )
+        );
 
     [Fact]
     public async Task No_command_at_all_is_bad_input() => Assert.Equal(2, await CommandTable.RunAsync([], []));
@@ -35,6 +39,5 @@ public sealed class CommandTableTests
     [Fact]
     public async Task Asking_for_help_is_good() => Assert.Equal(0, await CommandTable.RunAsync([], ["--help"]));
 
-    private static CommandEntry Entry(string name, Func<ExitCode> end) =>
-        new(name, name, _ => "", (_, _, _) => Task.FromResult(end()));
+    private static CommandEntry Entry(string name, Func<ExitCode> end) => new(name, name, _ => "", (_, _, _) => Task.FromResult(end()));
 }

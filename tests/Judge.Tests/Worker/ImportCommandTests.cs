@@ -25,7 +25,8 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_source_is_needed() => await Assert.ThrowsAsync<CommandFailure>(() => ImportCommand.RunAsync([], Words.Of([]), TestContext.Current.CancellationToken));
+    public async Task A_source_is_needed() =>
+        await Assert.ThrowsAsync<CommandFailure>(() => ImportCommand.RunAsync([], Words.Of([]), TestContext.Current.CancellationToken));
 
     [Theory]
     [InlineData("vi", "Định dạng: plain", "đã nhập", "[mặc định]")]

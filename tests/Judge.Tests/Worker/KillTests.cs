@@ -57,7 +57,7 @@ public abstract class KillTests(PostgresFixture server) : IAsyncLifetime
 
     private protected async Task<Stores> OpenAsync(PostgresDatabase database)
     {
-        await (await SandboxFixture.StartAsync(SandboxFixture.Options())).DisposeAsync();   // says what is missing, at once
+        await (await SandboxFixture.StartAsync(SandboxFixture.Options())).DisposeAsync(); // says what is missing, at once
         await database.MigrateAsync("judge", Migrations.OfJudge(), Ct);
         return new Stores(database, Path.Combine(_folder, "blobs"), TimeProvider.System);
     }
@@ -71,14 +71,26 @@ public abstract class KillTests(PostgresFixture server) : IAsyncLifetime
         var contest = await here.Contests.AddAsync(
             new Contest
             {
-                Code = "KILL", Names = new Dictionary<string, string> { ["vi"] = "Thử" }, Scoring = ScoringStyle.Points,
-                Start = now.AddMinutes(-1), End = now.AddHours(1), Problems = [new ContestProblem("A", "aplusb", 100)],
+                Code = "KILL",
+                Names = new Dictionary<string, string> { ["vi"] = "Thử" },
+                Scoring = ScoringStyle.Points,
+                Start = now.AddMinutes(-1),
+                End = now.AddHours(1),
+                Problems = [new ContestProblem("A", "aplusb", 100)],
             },
-            Ct);
+            Ct
+        );
         var entrants = await here.Contests.AddEntrantsAsync(contest.Id, 10, Ct);
         for (var i = 0; i < count; i++)
         {
-            var handin = new Handin(contest.Id, entrants[i % 10], "A", "pascal", System.Text.Encoding.UTF8.GetBytes($"{{ {i} }} {Source}"), Guid.NewGuid());
+            var handin = new Handin(
+                contest.Id,
+                entrants[i % 10],
+                "A",
+                "pascal",
+                System.Text.Encoding.UTF8.GetBytes($"{{ {i} }} {Source}"),
+                Guid.NewGuid()
+            );
             Assert.Equal(SubmitResult.Accepted, (await here.Submissions.AddAsync(handin, Ct)).Result);
         }
 
@@ -107,8 +119,17 @@ public abstract class KillTests(PostgresFixture server) : IAsyncLifetime
     {
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < TimeSpan.FromSeconds(30); await Task.Delay(5, Ct))
         {
-            if (await here.Database.ReadAsync(
-                c => Dapper.SqlMapper.ExecuteScalarAsync<long>(c, "SELECT count(*) FROM queue WHERE judge = @judge AND token IS NOT NULL", new { judge }), Ct) > 0)
+            if (
+                await here.Database.ReadAsync(
+                    c =>
+                        Dapper.SqlMapper.ExecuteScalarAsync<long>(
+                            c,
+                            "SELECT count(*) FROM queue WHERE judge = @judge AND token IS NOT NULL",
+                            new { judge }
+                        ),
+                    Ct
+                ) > 0
+            )
             {
                 return;
             }
@@ -174,7 +195,11 @@ public sealed class KilledWhileRejudgingTests(PostgresFixture server) : KillTest
         var rejudging = (await here.Rejudgings.StartAsync(new RejudgeScope(contest.Id), "", "lan", Ct))!;
         await HoldsOneAsync(here, "victim");
         await victim.KillAsync();
-        for (var watch = Stopwatch.StartNew(); (await here.Rejudgings.FindAsync(rejudging.Id, Ct))!.State != RejudgingState.Ready; await Task.Delay(100, Ct))
+        for (
+            var watch = Stopwatch.StartNew();
+            (await here.Rejudgings.FindAsync(rejudging.Id, Ct))!.State != RejudgingState.Ready;
+            await Task.Delay(100, Ct)
+        )
         {
             Assert.True(watch.Elapsed < TimeSpan.FromMinutes(3), survivor.Log());
         }

@@ -17,7 +17,9 @@ public sealed class WorkCommandTests
     public async Task A_wrong_setting_stops_the_start_with_a_sentence(string args, string sentence)
     {
         var words = args.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var failure = await Assert.ThrowsAsync<CommandFailure>(() => WorkCommand.RunAsync(words, English, TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAsync<CommandFailure>(() =>
+            WorkCommand.RunAsync(words, English, TestContext.Current.CancellationToken)
+        );
         Assert.Equal(ExitCode.BadInput, failure.Code);
         Assert.StartsWith(sentence, failure.Message);
     }
@@ -25,5 +27,13 @@ public sealed class WorkCommandTests
     [Fact]
     public void A_worker_without_a_name_does_not_bear_that_of_the_arenas_judge() =>
         Assert.NotEqual(
-            new JudgeOptions { DataFolder = "", ProblemsFolder = "", LanguagesFolder = "", ImagesFolder = "" }.Node, WorkCommand.DefaultNode);
+            new JudgeOptions
+            {
+                DataFolder = "",
+                ProblemsFolder = "",
+                LanguagesFolder = "",
+                ImagesFolder = "",
+            }.Node,
+            WorkCommand.DefaultNode
+        );
 }

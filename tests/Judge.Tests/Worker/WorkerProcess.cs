@@ -18,8 +18,22 @@ internal sealed class WorkerProcess : IAsyncDisposable
         var log = Path.Combine(folder, $"{node}.log");
         string[] arguments =
         [
-            Path.Combine(AppContext.BaseDirectory, "Judge.Worker.dll"), "work", "--database", database, "--data", folder, "--node", node,
-            "--slots", "1", "--problems", problems, "--languages", Path.Combine(Repository.Root, "sandbox-images"), "--images", images,
+            Path.Combine(AppContext.BaseDirectory, "Judge.Worker.dll"),
+            "work",
+            "--database",
+            database,
+            "--data",
+            folder,
+            "--node",
+            node,
+            "--slots",
+            "1",
+            "--problems",
+            problems,
+            "--languages",
+            Path.Combine(Repository.Root, "sandbox-images"),
+            "--images",
+            images,
         ];
         var start = new ProcessStartInfo("sh", ["-c", "log=$1; shift; exec dotnet \"$@\" >\"$log\" 2>&1", "sh", log, .. arguments]);
         return new WorkerProcess(Process.Start(start)!, log);

@@ -20,13 +20,14 @@ internal sealed record AuthorCall(Problem Problem, Test Test, Content Input, Con
 
 internal static class Contract
 {
-    public static IContract Of(CheckerContract contract) => contract switch
-    {
-        CheckerContract.Kattis => new KattisContract(),
-        CheckerContract.Testlib => new TestlibContract(),
-        CheckerContract.Themis => new ThemisContract(),
-        CheckerContract.Cms => new CmsContract(),
-        CheckerContract.Hustoj => new HustojContract(),
-        _ => throw new ArgumentOutOfRangeException(nameof(contract), contract, "There is no such contract.")
-    };
+    public static IContract Of(CheckerContract contract) =>
+        contract switch
+        {
+            CheckerContract.Kattis => new KattisContract(),
+            CheckerContract.Testlib => new TestlibContract(),
+            CheckerContract.Themis => new ThemisContract(),
+            CheckerContract.Cms => new CmsContract(),
+            CheckerContract.Hustoj => new HustojContract(),
+            _ => throw new ArgumentOutOfRangeException(nameof(contract), contract, "There is no such contract."),
+        };
 }

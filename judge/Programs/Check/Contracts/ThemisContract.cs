@@ -19,30 +19,41 @@ internal sealed class ThemisContract : IContract
         var names = call.Problem.Files ?? new FileNames($"{name}.INP", $"{name}.OUT");
         var files = new Dictionary<string, Content>
         {
-            [$"{TestFolder}/{names.Input}"] = call.Input, [$"{TestFolder}/{names.Output}"] = call.Answer
+            [$"{TestFolder}/{names.Input}"] = call.Input,
+            [$"{TestFolder}/{names.Output}"] = call.Answer,
         };
         if (call.Output is { } output)
+        {
             files[$"{OutputFolder}/{names.Output}"] = output;
+        }
+
         return new Command
         {
             Arguments = call.Test.CheckerArguments,
             Files = files,
             Folders = [TestFolder, OutputFolder],
-            Stdin = Content.OfBytes(Encoding.UTF8.GetBytes($"/box/{TestFolder}/\n/box/{OutputFolder}/\n"))
+            Stdin = Content.OfBytes(Encoding.UTF8.GetBytes($"/box/{TestFolder}/\n/box/{OutputFolder}/\n")),
         };
     }
 
     public Checked Read(Execution execution, Problem problem, Test test)
     {
         if (execution.ExitCode != 0)
-            throw new CheckerException($"It ended with exit code {execution.ExitCode}. {AuthorWords.Text(execution.Stderr.Span)}".TrimEnd());
+        {
+            throw new CheckerException(
+                $"It ended with exit code {execution.ExitCode}. {AuthorWords.Text(execution.Stderr.Span)}".TrimEnd()
+            );
+        }
+
         var text = AuthorWords.Text(Tail(execution.Stdout.Span));
         var last = text[(text.LastIndexOf('\n') + 1)..].Trim();
-        var share = AuthorWords.Share(AuthorWords.Number(last.Replace(',', '.'))
-            ?? throw new CheckerException($"Its last line is no number from 0 to 1: '{last}'."));
+        var share = AuthorWords.Share(
+            AuthorWords.Number(last.Replace(',', '.')) ?? throw new CheckerException($"Its last line is no number from 0 to 1: '{last}'.")
+        );
         return new Checked(new CheckResult(share, share == 1 ? Fault.None : Fault.Different, ForEntrant: text[..^last.Length].Trim()));
     }
 
     /// <summary>The last line matters most.</summary>
-    private static ReadOnlySpan<byte> Tail(ReadOnlySpan<byte> text) => text.TrimEnd(" \t\r\n"u8) is var trimmed && trimmed.Length > 4_000 ? trimmed[^4_000..] : trimmed;
+    private static ReadOnlySpan<byte> Tail(ReadOnlySpan<byte> text) =>
+        text.TrimEnd(" \t\r\n"u8) is var trimmed && trimmed.Length > 4_000 ? trimmed[^4_000..] : trimmed;
 }

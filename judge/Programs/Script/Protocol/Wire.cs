@@ -22,14 +22,14 @@ internal sealed class Wire(Stream input, Stream output)
 
     private const int Piece = 64 << 10;
 
-    private readonly BufferedStream incoming = new(input, Piece);
-    private readonly BufferedStream outgoing = new(output, Piece);
+    private readonly BufferedStream _incoming = new(input, Piece);
+    private readonly BufferedStream _outgoing = new(output, Piece);
 
     public void Write(long value)
     {
         Span<byte> bytes = stackalloc byte[sizeof(long)];
         BinaryPrimitives.WriteInt64LittleEndian(bytes, value);
-        outgoing.Write(bytes);
+        _outgoing.Write(bytes);
     }
 
     public void Write(decimal value) => Write(value.ToString(CultureInfo.InvariantCulture));
@@ -39,7 +39,7 @@ internal sealed class Wire(Stream input, Stream output)
     public void Write(ReadOnlySpan<byte> bytes)
     {
         Write(bytes.Length);
-        outgoing.Write(bytes);
+        _outgoing.Write(bytes);
     }
 
     /// <summary>Writes this many bytes of the stream.</summary>
@@ -47,18 +47,19 @@ internal sealed class Wire(Stream input, Stream output)
     public void Write(Stream from, long length)
     {
         Write(length);
-        byte[] piece = ArrayPool<byte>.Shared.Rent(Piece);
+        var piece = ArrayPool<byte>.Shared.Rent(Piece);
         try
         {
-            for (long left = length; left > 0;)
+            var left = length;
+            while (left > 0)
             {
-                int n = from.Read(piece, 0, (int)Math.Min(left, Piece));
+                var n = from.Read(piece, 0, (int)Math.Min(left, Piece));
                 if (n == 0)
                 {
                     throw new EndOfStreamException("A file became shorter while it was sent.");
                 }
 
-                outgoing.Write(piece, 0, n);
+                _outgoing.Write(piece, 0, n);
                 left -= n;
             }
         }
@@ -69,13 +70,13 @@ internal sealed class Wire(Stream input, Stream output)
     }
 
     /// <summary>Sends what was written.</summary>
-    public void Flush() => outgoing.Flush();
+    public void Flush() => _outgoing.Flush();
 
     /// <exception cref="EndOfStreamException">The other side is gone.</exception>
     public long ReadLong()
     {
         Span<byte> bytes = stackalloc byte[sizeof(long)];
-        incoming.ReadExactly(bytes);
+        _incoming.ReadExactly(bytes);
         return BinaryPrimitives.ReadInt64LittleEndian(bytes);
     }
 
@@ -84,22 +85,23 @@ internal sealed class Wire(Stream input, Stream output)
 
     /// <exception cref="InvalidDataException">This is no decimal number.</exception>
     public decimal ReadDecimal() =>
-        decimal.TryParse(ReadText(), NumberStyles.Number, CultureInfo.InvariantCulture, out decimal value)
-            ? value : throw new InvalidDataException("no decimal number");
+        decimal.TryParse(ReadText(), NumberStyles.Number, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : throw new InvalidDataException("no decimal number");
 
     public string ReadText(long most = MostText) => Encoding.UTF8.GetString(ReadBytes(most));
 
     /// <exception cref="InvalidDataException">There are more than is taken.</exception>
     public byte[] ReadBytes(long most = MostBytes)
     {
-        byte[] bytes = GC.AllocateUninitializedArray<byte>((int)ReadLength(most));
-        incoming.ReadExactly(bytes);
+        var bytes = GC.AllocateUninitializedArray<byte>((int)ReadLength(most));
+        _incoming.ReadExactly(bytes);
         return bytes;
     }
 
     private long ReadLength(long most)
     {
-        long length = ReadLong();
+        var length = ReadLong();
         return length >= 0 && length <= most ? length : throw new InvalidDataException($"{length} where at most {most} is taken");
     }
 }

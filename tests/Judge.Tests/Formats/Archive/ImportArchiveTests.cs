@@ -10,7 +10,13 @@ namespace Judge.Tests.Formats.Archive;
 
 public sealed class ImportArchiveTests : IDisposable
 {
-    private static readonly ImportLimits Small = new() { Entries = 20, Bytes = 1 << 20, Ratio = 10, FreeBytes = 1 << 16 };
+    private static readonly ImportLimits Small = new()
+    {
+        Entries = 20,
+        Bytes = 1 << 20,
+        Ratio = 10,
+        FreeBytes = 1 << 16,
+    };
 
     private readonly ImportFolder _folder = new();
 
@@ -102,7 +108,9 @@ public sealed class ImportArchiveTests : IDisposable
         using (var zip = ZipFile.Open(path, ZipArchiveMode.Create))
         {
             for (var i = 0; i < 100_000; i++)
+            {
                 zip.CreateEntry($"{i}", CompressionLevel.NoCompression).Open().Dispose();
+            }
         }
 
         var watch = Stopwatch.StartNew();
@@ -148,7 +156,10 @@ public sealed class ImportArchiveTests : IDisposable
     public void Too_many_files_in_a_folder_are_refused()
     {
         for (var n = 0; n < 21; n++)
+        {
             _folder.Write($"{n}", "");
+        }
+
         Assert.Contains("more than 20 files", Assert.Throws<ImportException>(() => Open(_folder.Source, Small)).English);
     }
 
@@ -156,13 +167,25 @@ public sealed class ImportArchiveTests : IDisposable
     public void What_swells_beyond_its_bounds_is_refused_while_it_is_unpacked()
     {
         var swelling = new string('0', 1 << 19);
-        Assert.Contains("grows too large", Assert.Throws<ImportException>(() => Open(_folder.Zip("1.zip", ("a", swelling)), Small)).English);
-        Assert.Contains("grows too large", Assert.Throws<ImportException>(() => Open(_folder.Zip("2.zip", ("a", swelling)), Small with { Ratio = 10_000, Bytes = 1 << 18 })).English);
+        Assert.Contains(
+            "grows too large",
+            Assert.Throws<ImportException>(() => Open(_folder.Zip("1.zip", ("a", swelling)), Small)).English
+        );
+        Assert.Contains(
+            "grows too large",
+            Assert
+                .Throws<ImportException>(() => Open(_folder.Zip("2.zip", ("a", swelling)), Small with { Ratio = 10_000, Bytes = 1 << 18 }))
+                .English
+        );
         Assert.Single(Open(_folder.Zip("3.zip", ("a", new string('0', 60_000))), Small).Files);
 
         _folder.Write("big", new byte[2 << 20]);
         Assert.Contains("grows too large", Assert.Throws<ImportException>(() => Open(_folder.Source, Small)).English);
-        Assert.InRange(Directory.GetFiles(_folder.Beside("temp"), "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length), 0, 1 << 20);
+        Assert.InRange(
+            Directory.GetFiles(_folder.Beside("temp"), "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length),
+            0,
+            1 << 20
+        );
     }
 
     [Fact]
@@ -197,7 +220,12 @@ public sealed class ImportArchiveTests : IDisposable
     {
         var good = File.ReadAllBytes(_folder.Zip(("a.txt", new string('x', 1000))));
         var path = _folder.Beside("cut.zip");
-        File.WriteAllBytes(path, cut == 0 ? [.. "PK\u0003\u0004"u8] : cut > 0 ? good[..cut] : good[..^-cut]);
+        File.WriteAllBytes(
+            path,
+            cut == 0 ? [.. "PK\u0003\u0004"u8]
+                : cut > 0 ? good[..cut]
+                : good[..^-cut]
+        );
         Assert.Contains("damaged", Assert.Throws<ImportException>(() => Open(path)).English);
     }
 
@@ -219,7 +247,10 @@ public sealed class ImportArchiveTests : IDisposable
     [InlineData("a", "a/b")]
     [InlineData("a\\b", "a/b")]
     public void Names_that_clash_are_refused(string first, string second) =>
-        Assert.Contains("the same but for letter case", Assert.Throws<ImportException>(() => Open(_folder.Zip(("z", ""), (first, "1"), (second, "2")))).English);
+        Assert.Contains(
+            "the same but for letter case",
+            Assert.Throws<ImportException>(() => Open(_folder.Zip(("z", ""), (first, "1"), (second, "2")))).English
+        );
 
     [Fact]
     public void Names_that_clash_once_brought_to_one_Unicode_form_are_refused() =>
@@ -240,12 +271,18 @@ public sealed class ImportArchiveTests : IDisposable
         {
             var bytes = File.ReadAllBytes(path);
             foreach (var at in (int[])[30, bytes.AsSpan().IndexOf("PK\u0001\u0002"u8) + 46])
+            {
                 raw.CopyTo(bytes, at);
+            }
+
             File.WriteAllBytes(_folder.Beside("names.zip"), bytes);
             Assert.Equal(name, Assert.Single(Open(_folder.Beside("names.zip")).Files).Path);
         }
 
-        Assert.Equal("Bài é.in", Assert.Single(Open(_folder.Zip("marked.zip", ("Bài é.in".Normalize(NormalizationForm.FormD), ""))).Files).Path);
+        Assert.Equal(
+            "Bài é.in",
+            Assert.Single(Open(_folder.Zip("marked.zip", ("Bài é.in".Normalize(NormalizationForm.FormD), ""))).Files).Path
+        );
     }
 
     [Fact]
@@ -300,5 +337,10 @@ public sealed class ImportArchiveTests : IDisposable
     }
 
     private ImportTree Open(string path, ImportLimits? limits = null) =>
-        ImportArchive.Open(path, Path.Combine(_folder.Beside("temp"), Path.GetFileName(path), Guid.NewGuid().ToString("n")), limits ?? ImportLimits.Usual, TestContext.Current.CancellationToken);
+        ImportArchive.Open(
+            path,
+            Path.Combine(_folder.Beside("temp"), Path.GetFileName(path), Guid.NewGuid().ToString("n")),
+            limits ?? ImportLimits.Usual,
+            TestContext.Current.CancellationToken
+        );
 }

@@ -8,7 +8,10 @@ public sealed class ImportCmsTests
     [Fact]
     public void A_task_is_read_whole()
     {
-        using var task = Task("name: somma\ntitle: La somma\ntime_limit: 1.5\nmemory_limit: 64\ninfile: ''\noutfile: ''\ntoken_mode: disabled\npublic_testcases: all\n");
+        using var task = Task(
+            "name: somma\ntitle: La somma\ntime_limit: 1.5\nmemory_limit: 64\ninfile: ''\noutfile: ''\ntoken_mode: "
+                + "disabled\npublic_testcases: all\n"
+        );
         var (problem, report) = Import(task);
         Assert.Equal("cms", report.Format);
         Assert.Equal(("somma", "La somma", (FileNames?)null), (problem.Name, problem.Title("it"), problem.Files));
@@ -23,7 +26,9 @@ public sealed class ImportCmsTests
     [Fact]
     public void The_old_Italian_keys_are_read()
     {
-        using var task = Task("nome_breve: somma\nnome: La somma\ntimeout: 2\nmemlimit: 32\nrisultati: '0,1'\nn_input: 4\ninfile: input.txt\n");
+        using var task = Task(
+            "nome_breve: somma\nnome: La somma\ntimeout: 2\nmemlimit: 32\nrisultati: '0,1'\nn_input: 4\ninfile: input.txt\n"
+        );
         var problem = Import(task).Problem;
         Assert.Equal((TimeSpan.FromSeconds(2), 32L << 20), (problem.TimeLimit, problem.MemoryBytes));
         Assert.Equal(new FileNames("input.txt", "output.txt"), problem.Files);
@@ -32,9 +37,13 @@ public sealed class ImportCmsTests
     [Fact]
     public void Subtasks_of_a_GEN_are_groups()
     {
-        using var task = Task("name: somma\n").Write("gen/GEN", "# a comment\n# ST: 0\n#COPY: sample.txt\n# ST: 30\n1 2 3\n\n# ST: 70\n4 5 # big\n6\n");
+        using var task = Task("name: somma\n")
+            .Write("gen/GEN", "# a comment\n# ST: 0\n#COPY: sample.txt\n# ST: 30\n1 2 3\n\n# ST: 70\n4 5 # big\n6\n");
         var problem = Import(task).Problem;
-        Assert.Equal([("sample", 0m, 1), ("st01", 30m, 1), ("st02", 70m, 2)], problem.Groups.Select(group => (group.Name, group.Max, group.Tests.Count)));
+        Assert.Equal(
+            [("sample", 0m, 1), ("st01", 30m, 1), ("st02", 70m, 2)],
+            problem.Groups.Select(group => (group.Name, group.Max, group.Tests.Count))
+        );
         Assert.Equal(Aggregation.PassFail, problem.Groups[1].Aggregation);
         Assert.Equal("in 3", File.ReadAllText(problem.Tests[^1].InputPath));
     }
@@ -56,7 +65,9 @@ public sealed class ImportCmsTests
     [InlineData("GroupMul", Aggregation.Product)]
     public void Score_types_with_a_checker_keep_their_way_to_add_up(string type, Aggregation aggregation)
     {
-        using var task = Task($"name: somma\nscore_type: {type}\nscore_type_parameters: [[40, 1], [60, 3]]\n").Write("check/checker.py", "").Write("check/checker", [0x7F, 0x45]);
+        using var task = Task($"name: somma\nscore_type: {type}\nscore_type_parameters: [[40, 1], [60, 3]]\n")
+            .Write("check/checker.py", "")
+            .Write("check/checker", [0x7F, 0x45]);
         var problem = Import(task).Problem;
         Assert.Equal([(40m, 1), (60m, 3)], problem.Groups.Select(group => (group.Max, group.Tests.Count)));
         Assert.All(problem.Groups, group => Assert.Equal(aggregation, group.Aggregation));
@@ -95,7 +106,9 @@ public sealed class ImportCmsTests
     [Fact]
     public void Groups_that_share_everything_are_no_way_to_fill_a_disk()
     {
-        using var task = Task($"name: somma\nscore_type: GroupMin\nscore_type_parameters: [{string.Join(", ", Enumerable.Repeat("[1, '.']", 300))}]\n");
+        using var task = Task(
+            $"name: somma\nscore_type: GroupMin\nscore_type_parameters: [{string.Join(", ", Enumerable.Repeat("[1, '.']", 300))}]\n"
+        );
         Assert.Contains("more than 200 groups", Refused(task));
     }
 
@@ -130,8 +143,13 @@ public sealed class ImportCmsTests
     [Fact]
     public void Graders_call_the_entrants_functions()
     {
-        using var task = Task("name: somma\ninfile: ''\noutfile: ''\n").Write("sol/grader.pas", "uses somma;").Write("sol/sommalib.pas", "").Write("sol/grader.py", "import somma")
-            .Write("sol/grader.cpp", "").Write("sol/somma.pas", "").Write("sol/other.pas", "");
+        using var task = Task("name: somma\ninfile: ''\noutfile: ''\n")
+            .Write("sol/grader.pas", "uses somma;")
+            .Write("sol/sommalib.pas", "")
+            .Write("sol/grader.py", "import somma")
+            .Write("sol/grader.cpp", "")
+            .Write("sol/somma.pas", "")
+            .Write("sol/other.pas", "");
         var (problem, report) = Import(task);
         Assert.Equal(("somma.pas", "grader.pas"), (problem.Mains["pascal"].Source, problem.Mains["pascal"].Main));
         Assert.Equal(["grader.pas", "sommalib.pas"], problem.Mains["pascal"].Files.Select(Path.GetFileName));
@@ -159,10 +177,15 @@ public sealed class ImportCmsTests
     [Fact]
     public void A_contest_brings_its_tasks_in_their_order()
     {
-        using var contest = new ImportFolder().Write("contest.yaml", "name: gara\ntasks: [zeta, alfa, lost]\nusers: [{username: a, password: b}]\n")
-            .Write("zeta/task.yaml", "name: zeta\n").Write("alfa.yaml", "nome_breve: alfa\n");
+        using var contest = new ImportFolder()
+            .Write("contest.yaml", "name: gara\ntasks: [zeta, alfa, lost]\nusers: [{username: a, password: b}]\n")
+            .Write("zeta/task.yaml", "name: zeta\n")
+            .Write("alfa.yaml", "nome_breve: alfa\n");
         foreach (var name in (string[])["zeta", "alfa"])
+        {
             contest.Write($"{name}/input/input0.txt", "1").Write($"{name}/output/output0.txt", "1");
+        }
+
         var report = contest.Import();
         Assert.True(report.IsGood, ImportFolder.Lines(report, ImportLineKind.Error));
         Assert.Equal(["zeta", "alfa"], report.Packages.Select(package => package.Name));
@@ -172,9 +195,15 @@ public sealed class ImportCmsTests
 
     private static ImportFolder Task(string settings)
     {
-        var folder = new ImportFolder("task").Write("task.yaml", settings).Write("statement/statement.pdf", "%PDF").Write("att/somma.zip", "x");
+        var folder = new ImportFolder("task")
+            .Write("task.yaml", settings)
+            .Write("statement/statement.pdf", "%PDF")
+            .Write("att/somma.zip", "x");
         for (var test = 0; test < 4; test++)
+        {
             folder.Write($"input/input{test}.txt", $"in {test}").Write($"output/output{test}.txt", $"out {test}");
+        }
+
         return folder;
     }
 

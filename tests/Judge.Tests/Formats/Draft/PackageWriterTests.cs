@@ -25,7 +25,11 @@ public sealed class PackageWriterTests : IDisposable
     [Theory]
     [InlineData("statement/a", "statement/a/b.png", "comes twice")]
     [InlineData("statement/a/b.png", "statement/a", "comes twice")]
-    [InlineData("statement/a", "statement/ễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễ.yaml", "too long")]
+    [InlineData(
+        "statement/a",
+        "statement/ễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễễ.yaml",
+        "too long"
+    )]
     public void Files_that_no_disk_can_hold_refuse_the_problem(string first, string second, string said)
     {
         var report = Run(draft =>
@@ -47,12 +51,17 @@ public sealed class PackageWriterTests : IDisposable
     [InlineData("Đường đi 🚌")]
     public void No_title_can_break_out_of_its_place(string title)
     {
-        Assert.True(Run(draft =>
-        {
-            Good(draft);
-            draft.Title("vi", title);
-        }).IsGood);
-        Assert.Equal(string.Join(' ', title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), _folder.Load("baitap1").Title("vi"));
+        Assert.True(
+            Run(draft =>
+            {
+                Good(draft);
+                draft.Title("vi", title);
+            }).IsGood
+        );
+        Assert.Equal(
+            string.Join(' ', title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+            _folder.Load("baitap1").Title("vi")
+        );
     }
 
     [Fact]
@@ -67,11 +76,22 @@ public sealed class PackageWriterTests : IDisposable
     public void A_package_that_is_there_stays_unless_replacing_is_allowed()
     {
         Run(Good);
-        var again = Run(draft => { Good(draft); draft.Title("vi", "Mới"); });
+        var again = Run(draft =>
+        {
+            Good(draft);
+            draft.Title("vi", "Mới");
+        });
         Assert.Equal(ImportOutcome.Refused, again.Packages[0].Outcome);
         Assert.Equal("Bài tập 1", _folder.Load("baitap1").Title("vi"));
 
-        var replaced = Run(draft => { Good(draft); draft.Title("vi", "Mới"); }, request => request with { Replace = true });
+        var replaced = Run(
+            draft =>
+            {
+                Good(draft);
+                draft.Title("vi", "Mới");
+            },
+            request => request with { Replace = true }
+        );
         Assert.Equal(ImportOutcome.Replaced, replaced.Packages[0].Outcome);
         Assert.Equal("Mới", _folder.Load("baitap1").Title("vi"));
         Assert.Equal(["baitap1"], Packages());
@@ -81,13 +101,18 @@ public sealed class PackageWriterTests : IDisposable
     public void A_failure_while_writing_leaves_everything_as_it_was()
     {
         Run(Good);
-        Assert.Throws<IOException>(() => Run(draft =>
-        {
-            Good(draft);
-            File.Delete(Path.Combine(_folder.Source, "b.txt"));
-            Directory.CreateDirectory(Path.Combine(_folder.Source, "b.txt"));
-            throw new IOException("The disk is full.");
-        }, request => request with { Replace = true }));
+        Assert.Throws<IOException>(() =>
+            Run(
+                draft =>
+                {
+                    Good(draft);
+                    File.Delete(Path.Combine(_folder.Source, "b.txt"));
+                    Directory.CreateDirectory(Path.Combine(_folder.Source, "b.txt"));
+                    throw new IOException("The disk is full.");
+                },
+                request => request with { Replace = true }
+            )
+        );
         Assert.Equal("Bài tập 1", _folder.Load("baitap1").Title("vi"));
         Assert.Equal(["baitap1"], Packages());
     }
@@ -126,9 +151,27 @@ public sealed class PackageWriterTests : IDisposable
     {
         var report = Importers.Run(
             new ImportRequest(_folder.Source, _folder.Into),
-            [Of(new ImportItem("Tốt", Good), new ImportItem("Xấu", draft => { Good(draft); draft.Error("Hỏng.", "Broken."); }), new ImportItem("tot", Good))],
-            ImportLimits.Usual, TestContext.Current.CancellationToken);
-        Assert.Equal([ImportOutcome.Stored, ImportOutcome.Refused, ImportOutcome.Stored], report.Packages.Select(package => package.Outcome));
+            [
+                Of(
+                    new ImportItem("Tốt", Good),
+                    new ImportItem(
+                        "Xấu",
+                        draft =>
+                        {
+                            Good(draft);
+                            draft.Error("Hỏng.", "Broken.");
+                        }
+                    ),
+                    new ImportItem("tot", Good)
+                ),
+            ],
+            ImportLimits.Usual,
+            TestContext.Current.CancellationToken
+        );
+        Assert.Equal(
+            [ImportOutcome.Stored, ImportOutcome.Refused, ImportOutcome.Stored],
+            report.Packages.Select(package => package.Outcome)
+        );
         Assert.Equal(["tot", "tot2"], Packages());
         Assert.False(report.IsGood);
     }
@@ -137,7 +180,11 @@ public sealed class PackageWriterTests : IDisposable
     public void A_source_that_breaks_off_stores_nothing()
     {
         var report = Importers.Run(
-            new ImportRequest(_folder.Source, _folder.Into), [Of(Broken())], ImportLimits.Usual, TestContext.Current.CancellationToken);
+            new ImportRequest(_folder.Source, _folder.Into),
+            [Of(Broken())],
+            ImportLimits.Usual,
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal("Cut off.", ImportFolder.Lines(report, ImportLineKind.Error));
         Assert.Empty(Packages());
 
@@ -148,7 +195,8 @@ public sealed class PackageWriterTests : IDisposable
         }
     }
 
-    private static Importer Of(params IEnumerable<ImportItem> items) => new("some", false, _ => true, (tree, _) => items.Select(item => item with { Fill = draft => Filled(item, draft, tree) }));
+    private static Importer Of(params IEnumerable<ImportItem> items) =>
+        new("some", false, _ => true, (tree, _) => items.Select(item => item with { Fill = draft => Filled(item, draft, tree) }));
 
     private static void Filled(ImportItem item, PackageDraft draft, ImportTree tree)
     {
@@ -162,7 +210,11 @@ public sealed class PackageWriterTests : IDisposable
     {
         var request = new ImportRequest(_folder.Source, _folder.Into);
         return Importers.Run(
-            change is null ? request : change(request), [Of(new ImportItem("Bài tập 1", fill))], ImportLimits.Usual, TestContext.Current.CancellationToken);
+            change is null ? request : change(request),
+            [Of(new ImportItem("Bài tập 1", fill))],
+            ImportLimits.Usual,
+            TestContext.Current.CancellationToken
+        );
     }
 
     private IEnumerable<string> Packages() => Directory.GetDirectories(_folder.Into).Select(path => Path.GetFileName(path)!).Order();

@@ -25,7 +25,10 @@ public sealed class TestNamingTests
 
     [Fact]
     public void In_natural_order_numbers_count_by_their_size() =>
-        Assert.Equal(["Test1", "test2", "Test10", "test10a"], ((string[])["Test10", "test10a", "test2", "Test1"]).Order(TestNaming.Natural));
+        Assert.Equal(
+            ["Test1", "test2", "Test10", "test10a"],
+            ((string[])["Test10", "test10a", "test2", "Test1"]).Order(TestNaming.Natural)
+        );
 
     [Fact]
     public void Ten_thousand_hostile_names_get_names_that_sort()
@@ -42,5 +45,6 @@ public sealed class TestNamingTests
     [InlineData("数学", "baitap")]
     [InlineData("../../x", "x")]
     [InlineData("", "baitap")]
-    public void A_package_is_named_with_plain_letters_and_digits(string name, string expected) => Assert.Equal(expected, ImportNames.OfPackage(name));
+    public void A_package_is_named_with_plain_letters_and_digits(string name, string expected) =>
+        Assert.Equal(expected, ImportNames.OfPackage(name));
 }

@@ -28,11 +28,22 @@ public sealed class ImportHustojTests : IDisposable
         Assert.Equal(("hustoj", "tinhtong"), (report.Format, Assert.Single(report.Packages).Name));
         var problem = _folder.Load("tinhtong");
         Assert.Equal(("Tính tổng", TimeSpan.FromSeconds(1.5), 128L << 20), (problem.Title("vi"), problem.TimeLimit, problem.MemoryBytes));
-        Assert.Equal(["1 1/2", "2 2/4"], problem.Tests.Where(test => !test.IsSample).Select(test => $"{File.ReadAllText(test.InputPath)}/{File.ReadAllText(test.AnswerPath)}"));
+        Assert.Equal(
+            ["1 1/2", "2 2/4"],
+            problem
+                .Tests.Where(test => !test.IsSample)
+                .Select(test => $"{File.ReadAllText(test.InputPath)}/{File.ReadAllText(test.AnswerPath)}")
+        );
         Assert.Equal("1 2\n", File.ReadAllText(Assert.Single(problem.Tests, test => test.IsSample).InputPath));
         Assert.All(problem.Tests, test => Assert.True(test.Tokens.CaseSensitive));
-        Assert.Equal("Cho **hai** số $a_i$.\n\n## Dữ liệu vào\n\na \\< b\n\n## Kết quả\n\nTổng\n\n## Ghi chú\n\nDùng **int**\n", problem.Statement("vi"));
-        Assert.Equal(["solution1.cpp", "solution2.pas"], Directory.GetFiles(Path.Combine(problem.Folder, "submissions/accepted")).Select(path => Path.GetFileName(path)!).Order());
+        Assert.Equal(
+            "Cho **hai** số $a_i$.\n\n## Dữ liệu vào\n\na \\< b\n\n## Kết quả\n\nTổng\n\n## Ghi chú\n\nDùng **int**\n",
+            problem.Statement("vi")
+        );
+        Assert.Equal(
+            ["solution1.cpp", "solution2.pas"],
+            Directory.GetFiles(Path.Combine(problem.Folder, "submissions/accepted")).Select(path => Path.GetFileName(path)!).Order()
+        );
         Assert.Contains("solution in Ruby", ImportFolder.Lines(report, ImportLineKind.LeftOut));
         Assert.Contains("lop6", _folder.Read("tinhtong/problem.yaml"));
     }
@@ -59,15 +70,26 @@ public sealed class ImportHustojTests : IDisposable
     [Fact]
     public void Tests_pair_by_name_where_they_have_one()
     {
-        Import("<title>A</title><test_input name=\"t10.in\">a</test_input><test_input name=\"t2.in\">b</test_input><test_output name=\"t2.out\">B</test_output><test_output name=\"t10.out\">A</test_output>");
-        Assert.Equal(["a/A", "b/B"], _folder.Load("a").Tests.Select(test => $"{File.ReadAllText(test.InputPath)}/{File.ReadAllText(test.AnswerPath)}"));
+        Import(
+            "<title>A</title><test_input name=\"t10.in\">a</test_input><test_input name=\"t2.in\">b</test_input><test_output "
+                + "name=\"t2.out\">B</test_output><test_output name=\"t10.out\">A</test_output>"
+        );
+        Assert.Equal(
+            ["a/A", "b/B"],
+            _folder.Load("a").Tests.Select(test => $"{File.ReadAllText(test.InputPath)}/{File.ReadAllText(test.AnswerPath)}")
+        );
     }
 
     [Fact]
     public void Alternating_inputs_are_inputs_and_answers()
     {
-        var report = Import("<title>A</title><test_input>a</test_input><test_input>A</test_input><test_input>b</test_input><test_input>B</test_input>");
-        Assert.Equal(["a/A", "b/B"], _folder.Load("a").Tests.Select(test => $"{File.ReadAllText(test.InputPath)}/{File.ReadAllText(test.AnswerPath)}"));
+        var report = Import(
+            "<title>A</title><test_input>a</test_input><test_input>A</test_input><test_input>b</test_input><test_input>B</test_input>"
+        );
+        Assert.Equal(
+            ["a/A", "b/B"],
+            _folder.Load("a").Tests.Select(test => $"{File.ReadAllText(test.InputPath)}/{File.ReadAllText(test.AnswerPath)}")
+        );
         Assert.Contains("every second", ImportFolder.Lines(report, ImportLineKind.Warning));
     }
 
@@ -103,8 +125,12 @@ public sealed class ImportHustojTests : IDisposable
     [Fact]
     public void Pictures_are_kept_and_named_in_the_statement()
     {
-        var report = Import($"<title>A</title><img><src>/upload/1.png</src><base64>{Picture}</base64></img><img><src>x.exe</src><base64>TVqQ</base64></img>"
-            + "<description><![CDATA[Xem <img src=\"/upload/1.png\" alt=\"hình\"> và <img src=\"http://x/y.png\" alt=\"kia\">]]></description>" + Tests);
+        var report = Import(
+            $"<title>A</title><img><src>/upload/1.png</src><base64>{Picture}</base64></img><img><src>x.exe</src><base64>TVqQ</base64></img>"
+                + "<description><![CDATA[Xem <img src=\"/upload/1.png\" alt=\"hình\"> và <img src=\"http://x/y.png\" "
+                + "alt=\"kia\">]]></description>"
+                + Tests
+        );
         Assert.Equal("Xem ![hình](hinh1.png) và kia\n", _folder.Load("a").Statement("vi"));
         Assert.Equal(Convert.FromBase64String(Picture), File.ReadAllBytes(Path.Combine(_folder.Into, "a/statement/hinh1.png")));
         Assert.Contains("'x.exe' is no PNG", ImportFolder.Lines(report, ImportLineKind.LeftOut));
@@ -114,7 +140,8 @@ public sealed class ImportHustojTests : IDisposable
     [Theory]
     [InlineData("<!DOCTYPE fps [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;\">]><fps><item><title>&b;</title></item></fps>")]
     [InlineData("<!DOCTYPE fps SYSTEM \"file:///etc/passwd\"><fps><item><title>x</title></item></fps>")]
-    public void A_document_type_is_never_read(string xml) => Assert.Contains("No format is recognised", ImportFolder.Lines(ImportXml(xml), ImportLineKind.Error));
+    public void A_document_type_is_never_read(string xml) =>
+        Assert.Contains("No format is recognised", ImportFolder.Lines(ImportXml(xml), ImportLineKind.Error));
 
     [Theory]
     [InlineData("<fps><item><title>A</title>")]
@@ -150,5 +177,6 @@ public sealed class ImportHustojTests : IDisposable
         return _folder.ImportFrom(Path.Combine(_folder.Source, "bai.xml"));
     }
 
-    private static string Fps(params string[] items) => $"<?xml version=\"1.0\" encoding=\"UTF-8\"?><fps version=\"1.2\">{string.Concat(items.Select(item => $"<item>{item}</item>"))}</fps>";
+    private static string Fps(params string[] items) =>
+        $"<?xml version=\"1.0\" encoding=\"UTF-8\"?><fps version=\"1.2\">{string.Concat(items.Select(item => $"<item>{item}</item>"))}</fps>";
 }

@@ -11,8 +11,14 @@ namespace Judge.Tests.Formats.Kattis;
 
 public sealed class ExportKattisTests
 {
-    public static TheoryData<string> House => [.. Directory.GetDirectories(Problems).Select(folder => Path.GetFileName(folder)!)
-        .Where(name => File.Exists(Path.Combine(Problems, name, "problem.yaml")) && !IsOurOnly(name)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> House =>
+        [
+            .. Directory
+                .GetDirectories(Problems)
+                .Select(folder => Path.GetFileName(folder)!)
+                .Where(name => File.Exists(Path.Combine(Problems, name, "problem.yaml")) && !IsOurOnly(name))
+                .Order(StringComparer.Ordinal),
+        ];
 
     private static string Problems => Path.Combine(Repository.Root, "problems");
 
@@ -28,7 +34,10 @@ public sealed class ExportKattisTests
         var (before, after) = (ProblemPackage.Load(Path.Combine(Problems, name)), folder.Load(name));
         Assert.Equal(Shape(before), Shape(after));
         Assert.Equal(before.Titles, after.Titles);
-        Assert.Equal(before.Tests.Select(test => File.ReadAllText(test.InputPath)), after.Tests.Select(test => File.ReadAllText(test.InputPath)));
+        Assert.Equal(
+            before.Tests.Select(test => File.ReadAllText(test.InputPath)),
+            after.Tests.Select(test => File.ReadAllText(test.InputPath))
+        );
         Assert.Equal(before.Statement("vi").Trim(), after.Statement("vi").Trim());
     }
 
@@ -48,7 +57,10 @@ public sealed class ExportKattisTests
     {
         using var package = Package("marks: {default: 0.5, \"2\": 1.5}\n", tests: 3);
         var (back, lines) = Back(package);
-        Assert.Equal([("marks_01", 10m, 2), ("marks_02", 15m, 1)], back.Groups.Skip(1).Select(group => (group.Name, group.Max, group.Tests.Count)));
+        Assert.Equal(
+            [("marks_01", 10m, 2), ("marks_02", 15m, 1)],
+            back.Groups.Skip(1).Select(group => (group.Name, group.Max, group.Tests.Count))
+        );
         Assert.Contains("multiplied by 10", lines);
         Assert.Contains("put into groups by their marks", lines);
         Assert.False(File.Exists(Path.Combine(back.Folder, "school.yaml")));
@@ -65,7 +77,10 @@ public sealed class ExportKattisTests
     [Fact]
     public void Groups_of_our_own_become_groups_of_Kattis()
     {
-        using var package = Package("groups: {g1: {aggregation: sum, max: 30, stop: true}, g2: {aggregation: average, max: 70, requires: [g1]}}\ntotal: min\n", tests: 0);
+        using var package = Package(
+            "groups: {g1: {aggregation: sum, max: 30, stop: true}, g2: {aggregation: average, max: 70, requires: [g1]}}\ntotal: min\n",
+            tests: 0
+        );
         foreach (var group in (string[])["g1", "g2"])
         {
             package.Write($"data/secret/{group}/test_group.yaml", "full_feedback: true\n");
@@ -74,7 +89,10 @@ public sealed class ExportKattisTests
         }
 
         var (back, lines) = Back(package);
-        Assert.Equal([("g1", 30m, Aggregation.Sum), ("g2", 70m, Aggregation.Sum)], back.Groups.Skip(1).Select(group => (group.Name, group.Max, group.Aggregation)));
+        Assert.Equal(
+            [("g1", 30m, Aggregation.Sum), ("g2", 70m, Aggregation.Sum)],
+            back.Groups.Skip(1).Select(group => (group.Name, group.Max, group.Aggregation))
+        );
         Assert.Equal((Aggregation.Min, 30m), (back.Total, back.FullScore));
         Assert.Equal(["g1"], back.Groups[2].Requires);
         Assert.True(back.Tests[^1].FullFeedback);
@@ -125,7 +143,10 @@ public sealed class ExportKattisTests
         Assert.Contains("tong/output_validator/c.py", entries);
         Assert.Contains("tong/input_validators/v.py", entries);
         Assert.Contains("tong/data/invalid_input/x.in", entries);
-        Assert.DoesNotContain(entries, entry => entry.EndsWith(".csx", StringComparison.Ordinal) || entry.Contains("/checker/", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            entries,
+            entry => entry.EndsWith(".csx", StringComparison.Ordinal) || entry.Contains("/checker/", StringComparison.Ordinal)
+        );
         Assert.Contains("w.csx", lines);
     }
 
@@ -160,7 +181,10 @@ public sealed class ExportKattisTests
     {
         var package = new PackageFolder();
         if (school.Length > 0)
+        {
             package.Write("school.yaml", school);
+        }
+
         package.Delete("data/secret/1.in");
         package.Delete("data/secret/1.ans");
         for (var test = 1; test <= tests; test++)
@@ -185,19 +209,37 @@ public sealed class ExportKattisTests
     {
         var lines = Export(package).Lines;
         var into = Path.Combine(package.Parent, "back");
-        var report = Importers.Run(new ImportRequest(Path.Combine(package.Parent, "tong.zip"), into), TestContext.Current.CancellationToken);
+        var report = Importers.Run(
+            new ImportRequest(Path.Combine(package.Parent, "tong.zip"), into),
+            TestContext.Current.CancellationToken
+        );
         Assert.True(report.IsGood, ImportFolder.Lines(report, ImportLineKind.Error));
         return (ProblemPackage.Load(Path.Combine(into, "tong")), lines);
     }
 
-    private static string English(IEnumerable<ImportLine> lines, ImportLineKind kind) => string.Join('\n', lines.Where(line => line.Kind == kind).Select(line => line.English));
+    private static string English(IEnumerable<ImportLine> lines, ImportLineKind kind) =>
+        string.Join('\n', lines.Where(line => line.Kind == kind).Select(line => line.English));
 
     /// <summary>All that decides points and verdicts.</summary>
-    private static string Shape(Problem problem) => string.Join('\n', problem.Groups.Select(group =>
-            $"{group.Name} {group.Max} {group.Aggregation} {group.Stops} {string.Join(',', group.Requires)}: {string.Join(' ', group.Tests.Select(test => $"{test.Name}={test.Mark} {test.Tokens}"))}"))
-        + $"\n{problem.TimeLimit} {problem.MemoryBytes} {problem.OutputBytes} {problem.Kind} {problem.Passes} {problem.Total} {problem.FullScore} {problem.Checker.GetType().Name}";
+    private static string Shape(Problem problem) =>
+        string.Join(
+            '\n',
+            problem.Groups.Select(group =>
+                $"{group.Name} {group.Max} {group.Aggregation} {group.Stops} {string.Join(',', group.Requires)}: {string.Join(' ', group.Tests.Select(test => $"{test.Name}={test.Mark} {test.Tokens}"))}"
+            )
+        )
+        + $"\n{problem.TimeLimit} {problem.MemoryBytes} {problem.OutputBytes} {problem.Kind} {problem.Passes} {problem.Total} "
+        + $"{problem.FullScore} {problem.Checker.GetType().Name}";
 
     /// <summary>Packages that say in school.yaml what Kattis has no words for are not meant to come back the same.</summary>
-    private static bool IsOurOnly(string name) => Path.Combine(Problems, name, "school.yaml") is var school && File.Exists(school)
-        && File.ReadLines(school).Any(line => line.Length > 0 && line[0] != '#' && !line.StartsWith("input_file", StringComparison.Ordinal) && !line.StartsWith("output_file", StringComparison.Ordinal));
+    private static bool IsOurOnly(string name) =>
+        Path.Combine(Problems, name, "school.yaml") is var school
+        && File.Exists(school)
+        && File.ReadLines(school)
+            .Any(line =>
+                line.Length > 0
+                && line[0] != '#'
+                && !line.StartsWith("input_file", StringComparison.Ordinal)
+                && !line.StartsWith("output_file", StringComparison.Ordinal)
+            );
 }

@@ -8,7 +8,8 @@ public sealed class ImportKattisLegacyTests
     [Fact]
     public void A_plain_package_is_read_whole()
     {
-        using var package = KattisPackage.Legacy("""
+        using var package = KattisPackage.Legacy(
+            """
             name: Two Sum
             author: An Nguyen, Binh Tran and Chi Le
             source: School cup
@@ -18,11 +19,15 @@ public sealed class ImportKattisLegacyTests
             uuid: 6f3f6f3c-0f0e-4b3e-9c55-96b0dd6f3b6e
             keywords: sums numbers
             limits: {memory: 512, output: 4, code: 64, time_multiplier: 4, time_safety_margin: 1.5}
-            """);
+            """
+        );
         var (problem, report) = package.Import();
         Assert.Equal("kattis", report.Format);
         Assert.Equal(("twosum", "Two Sum"), (problem.Name, problem.Title("en")));
-        Assert.Equal((TimeSpan.FromSeconds(2), 512L << 20, 4L << 20, 64 * 1024), (problem.TimeLimit, problem.MemoryBytes, problem.OutputBytes, problem.SourceBytes));
+        Assert.Equal(
+            (TimeSpan.FromSeconds(2), 512L << 20, 4L << 20, 64 * 1024),
+            (problem.TimeLimit, problem.MemoryBytes, problem.OutputBytes, problem.SourceBytes)
+        );
         Assert.False(problem.Scores);
         Assert.Equal(["1 sample", "1", "2"], problem.Tests.Select(test => test.Name + (test.IsSample ? " sample" : "")));
         Assert.Equal("Add two numbers.\n", problem.Statement("en"));
@@ -90,17 +95,40 @@ public sealed class ImportKattisLegacyTests
     [Fact]
     public void Flags_are_inherited_and_the_last_tolerance_wins()
     {
-        using var package = KattisPackage.Legacy("validator_flags: case_sensitive float_tolerance 1e-4\n")
+        using var package = KattisPackage
+            .Legacy("validator_flags: case_sensitive float_tolerance 1e-4\n")
             .Write("data/secret/testdata.yaml", "output_validator_flags: float_absolute_tolerance 1e-6\n");
         var problem = package.Import().Problem;
-        Assert.Equal(new TokenOptions { CaseSensitive = true, RelativeTolerance = 1e-4, AbsoluteTolerance = 1e-4 }, problem.Tests[0].Tokens);
-        Assert.All(problem.Tests.Skip(1), test => Assert.Equal(new TokenOptions { CaseSensitive = true, RelativeTolerance = 1e-4, AbsoluteTolerance = 1e-6 }, test.Tokens));
+        Assert.Equal(
+            new TokenOptions
+            {
+                CaseSensitive = true,
+                RelativeTolerance = 1e-4,
+                AbsoluteTolerance = 1e-4,
+            },
+            problem.Tests[0].Tokens
+        );
+        Assert.All(
+            problem.Tests.Skip(1),
+            test =>
+                Assert.Equal(
+                    new TokenOptions
+                    {
+                        CaseSensitive = true,
+                        RelativeTolerance = 1e-4,
+                        AbsoluteTolerance = 1e-6,
+                    },
+                    test.Tokens
+                )
+        );
     }
 
     [Fact]
     public void Flags_of_deeper_folders_stay_with_their_tests()
     {
-        using var package = KattisPackage.Legacy().Test("secret/big/1")
+        using var package = KattisPackage
+            .Legacy()
+            .Test("secret/big/1")
             .Write("data/secret/big/testdata.yaml", "output_validator_flags: float_tolerance 1e-6\ninput_validator_flags: --max '1 0'\n");
         var problem = package.Import().Problem;
         Assert.Equal(["1", "1", "2", "big/1"], problem.Tests.Select(test => test.Name));
@@ -118,7 +146,11 @@ public sealed class ImportKattisLegacyTests
     [Fact]
     public void Hints_stay_beside_their_test_and_strange_files_are_left_out()
     {
-        using var package = KattisPackage.Legacy().Write("data/sample/1.hint", "think").Write("data/secret/1.desc", "small").Write("data/secret/notes.txt", "x");
+        using var package = KattisPackage
+            .Legacy()
+            .Write("data/sample/1.hint", "think")
+            .Write("data/secret/1.desc", "small")
+            .Write("data/secret/notes.txt", "x");
         var report = package.Import().Report;
         Assert.Equal(("think", "small"), (package.Read("data/sample/1.hint"), package.Read("data/secret/1.desc")));
         Assert.Contains("data/secret/notes.txt: it belongs to no test", ImportFolder.Lines(report, ImportLineKind.LeftOut));
@@ -127,7 +159,10 @@ public sealed class ImportKattisLegacyTests
     [Fact]
     public void One_output_validator_becomes_the_checker()
     {
-        using var package = KattisPackage.Legacy("validation: custom\nvalidator_flags: any 5\n").Write("output_validators/check/check.py", "exit(42)\n").Write("output_validators/check/README.md", "hi");
+        using var package = KattisPackage
+            .Legacy("validation: custom\nvalidator_flags: any 5\n")
+            .Write("output_validators/check/check.py", "exit(42)\n")
+            .Write("output_validators/check/README.md", "hi");
         var checker = Assert.IsType<Checker.Program>(package.Import().Problem.Checker);
         Assert.Equal((CheckerContract.Kattis, "check.py"), (checker.Contract, checker.Source.Main));
     }
@@ -135,14 +170,19 @@ public sealed class ImportKattisLegacyTests
     [Fact]
     public void Several_output_validators_are_refused()
     {
-        using var package = KattisPackage.Legacy("validation: custom\n").Write("output_validators/a.py", "").Write("output_validators/b.py", "");
+        using var package = KattisPackage
+            .Legacy("validation: custom\n")
+            .Write("output_validators/a.py", "")
+            .Write("output_validators/b.py", "");
         Assert.Contains("has 2 programs", package.Refused());
     }
 
     [Fact]
     public void Interactive_and_multi_pass_become_types()
     {
-        using var package = KattisPackage.Legacy("validation: custom interactive multi-pass\nlimits: {validation_passes: 3}\n").Write("output_validators/talk.py", "")
+        using var package = KattisPackage
+            .Legacy("validation: custom interactive multi-pass\nlimits: {validation_passes: 3}\n")
+            .Write("output_validators/talk.py", "")
             .Write("data/sample/1.interaction", "<1\n>2\n");
         var problem = package.Import().Problem;
         Assert.Equal((TaskKind.Interactive, 3, "talk.py"), (problem.Kind, problem.Passes, problem.Interactor?.Main));
@@ -152,8 +192,12 @@ public sealed class ImportKattisLegacyTests
     [Fact]
     public void Validators_in_tools_of_the_format_are_left_out()
     {
-        using var package = KattisPackage.Legacy().Write("input_validators/check.ctd", "INT(1,2)").Write("input_validators/check.py", "exit(42)\n")
-            .Write("input_validators/own/run", "#!/bin/sh").Write("input_format_validators/old/v.py", "exit(42)\n");
+        using var package = KattisPackage
+            .Legacy()
+            .Write("input_validators/check.ctd", "INT(1,2)")
+            .Write("input_validators/check.py", "exit(42)\n")
+            .Write("input_validators/own/run", "#!/bin/sh")
+            .Write("input_format_validators/old/v.py", "exit(42)\n");
         var (problem, report) = package.Import();
         Assert.Equal(["check.py", "v.py"], problem.InputValidators.Select(program => program.Main));
         Assert.Contains("input_validators/check.ctd", ImportFolder.Lines(report, ImportLineKind.LeftOut));

@@ -7,9 +7,13 @@ public sealed class ImportKattisStatementTests
     [Fact]
     public void Each_language_has_its_own_statement_and_name()
     {
-        using var package = KattisPackage.Legacy("name: Two Sum\n").Delete("problem_statement/problem.en.tex")
-            .Write("problem_statement/problem.tex", "\\problemname{Two Sum}\nAdd.\n").Write("problem_statement/problem.vi.tex", "\\problemname{Tổng}\nCộng.\n")
-            .Write("problem_statement/cat.png", "x").Write("problem_statement/notes.txt", "x");
+        using var package = KattisPackage
+            .Legacy("name: Two Sum\n")
+            .Delete("problem_statement/problem.en.tex")
+            .Write("problem_statement/problem.tex", "\\problemname{Two Sum}\nAdd.\n")
+            .Write("problem_statement/problem.vi.tex", "\\problemname{Tổng}\nCộng.\n")
+            .Write("problem_statement/cat.png", "x")
+            .Write("problem_statement/notes.txt", "x");
         var (problem, report) = package.Import();
         Assert.Equal(("Two Sum", "Tổng", "Cộng.\n"), (problem.Title("en"), problem.Title("vi"), problem.Statement("vi")));
         Assert.Equal("x", package.Read("statement/cat.png"));
@@ -35,7 +39,10 @@ public sealed class ImportKattisStatementTests
     [Fact]
     public void A_PDF_is_copied()
     {
-        using var package = KattisPackage.Legacy().Delete("problem_statement/problem.en.tex").Write("problem_statement/problem.sv.pdf", "%PDF");
+        using var package = KattisPackage
+            .Legacy()
+            .Delete("problem_statement/problem.en.tex")
+            .Write("problem_statement/problem.sv.pdf", "%PDF");
         var problem = package.Import().Problem;
         Assert.Equal("Two Sum", problem.Title("sv"));
         Assert.EndsWith("statement/problem.sv.pdf", problem.StatementPdf("sv"));

@@ -7,7 +7,11 @@ public sealed class ImportKattisSubmissionsTests
     [Fact]
     public void Folders_say_what_is_expected_and_comments_in_them_change_nothing()
     {
-        using var package = KattisPackage.Legacy().Write("submissions/wrong_answer/w.py", "# @EXPECTED_RESULTS@: CORRECT\n").Write("submissions/accepted/big/main.py", "").Write("submissions/accepted/big/lib.py", "");
+        using var package = KattisPackage
+            .Legacy()
+            .Write("submissions/wrong_answer/w.py", "# @EXPECTED_RESULTS@: CORRECT\n")
+            .Write("submissions/accepted/big/main.py", "")
+            .Write("submissions/accepted/big/lib.py", "");
         package.Import();
         Assert.Equal("", package.Read("submissions/accepted/big/lib.py"));
         Assert.Contains("CORRECT", package.Read("submissions/wrong_answer/w.py"));
@@ -42,7 +46,10 @@ public sealed class ImportKattisSubmissionsTests
     [Fact]
     public void A_folder_nobody_knows_is_told()
     {
-        using var package = KattisPackage.Legacy().Write("submissions/odd/x.py", "").Write("submissions/mixed/y.py", "# @EXPECTED_RESULTS@: MAGIC\n");
+        using var package = KattisPackage
+            .Legacy()
+            .Write("submissions/odd/x.py", "")
+            .Write("submissions/mixed/y.py", "# @EXPECTED_RESULTS@: MAGIC\n");
         var warnings = ImportFolder.Lines(package.Import().Report, ImportLineKind.Warning);
         Assert.Contains("submissions/odd/x.py", warnings);
         Assert.Contains("'MAGIC' is not known", warnings);

@@ -10,13 +10,18 @@ public sealed class KattisScoresTests
     [Fact]
     public void The_usual_subtasks_of_schools_are_read()
     {
-        using var package = Scoring("on_reject: continue\nrange: 0 100\ngrader_flags: ignore_sample\n", "on_reject: continue\nrange: 0 100\ngrader_flags: accept_if_any_accepted\n")
+        using var package = Scoring(
+                "on_reject: continue\nrange: 0 100\ngrader_flags: ignore_sample\n",
+                "on_reject: continue\nrange: 0 100\ngrader_flags: accept_if_any_accepted\n"
+            )
             .Write("data/sample/testdata.yaml", "accept_score: 0\nrange: 0 0\ngrader_flags: first_error\n");
         Group(package, "g1", 2, "on_reject: break\nrange: 0 30\naccept_score: 30\ngrader_flags: min\n");
         Group(package, "g2", 3, "on_reject: break\nrange: 0 70\naccept_score: 70\ngrader_flags: min\n");
         var problem = package.Import().Problem;
-        Assert.Equal([("sample", 0m, Aggregation.PassFail), ("g1", 30m, Aggregation.PassFail), ("g2", 70m, Aggregation.PassFail)],
-            problem.Groups.Select(group => (group.Name, group.Max, group.Aggregation)));
+        Assert.Equal(
+            [("sample", 0m, Aggregation.PassFail), ("g1", 30m, Aggregation.PassFail), ("g2", 70m, Aggregation.PassFail)],
+            problem.Groups.Select(group => (group.Name, group.Max, group.Aggregation))
+        );
         Assert.Equal((100m, Aggregation.Sum, true), (problem.FullScore, problem.Total, problem.Scores));
         Assert.All(problem.Groups, group => Assert.Empty(group.Requires));
         Assert.False(File.Exists(Path.Combine(problem.Folder, "school.yaml")));
@@ -73,7 +78,10 @@ public sealed class KattisScoresTests
     {
         using var package = Scoring("grader_flags: ignore_sample\non_reject: continue\n", "grader_flags: worst_error\n");
         Group(package, "g", 3, "accept_score: 10\ngrader_flags: sum\n");
-        Assert.Equal((30, Aggregation.PassFail), package.Import(Kattis).Problem is { } kattis ? ((int)kattis.FullScore, kattis.Total) : default);
+        Assert.Equal(
+            (30, Aggregation.PassFail),
+            package.Import(Kattis).Problem is { } kattis ? ((int)kattis.FullScore, kattis.Total) : default
+        );
         var domjudge = package.Import(request => request with { Points = PointsDialect.Domjudge, Replace = true }).Problem;
         Assert.Equal((10m, Aggregation.Sum), (domjudge.FullScore, domjudge.Total));
     }
@@ -90,7 +98,10 @@ public sealed class KattisScoresTests
     [Fact]
     public void The_least_of_the_groups_is_the_total()
     {
-        using var package = Scoring("grader_flags: ignore_sample always_accept\non_reject: continue\n", "on_reject: continue\ngrader_flags: min always_accept\n");
+        using var package = Scoring(
+            "grader_flags: ignore_sample always_accept\non_reject: continue\n",
+            "on_reject: continue\ngrader_flags: min always_accept\n"
+        );
         Group(package, "g1", 1, "accept_score: 10\ngrader_flags: min\n");
         Group(package, "g2", 1, "accept_score: 20\ngrader_flags: min\n");
         var problem = package.Import().Problem;
@@ -100,7 +111,10 @@ public sealed class KattisScoresTests
     [Fact]
     public void Where_secret_breaks_each_group_needs_those_before_it()
     {
-        using var package = Scoring("grader_flags: ignore_sample always_accept\non_reject: continue\n", "on_reject: break\ngrader_flags: accept_if_any_accepted\n");
+        using var package = Scoring(
+            "grader_flags: ignore_sample always_accept\non_reject: continue\n",
+            "on_reject: break\ngrader_flags: accept_if_any_accepted\n"
+        );
         Group(package, "g1", 1, "accept_score: 10\ngrader_flags: worst_error min\n");
         Group(package, "g2", 1, "accept_score: 20\ngrader_flags: worst_error min\n");
         Assert.Equal(["g1"], package.Import().Problem.Groups[2].Requires);
@@ -117,7 +131,9 @@ public sealed class KattisScoresTests
     [Fact]
     public void Scores_of_a_validator_need_a_range()
     {
-        using var package = KattisPackage.Legacy("type: scoring\nname: x\nvalidation: custom score\n").Write("output_validators/v.py", "")
+        using var package = KattisPackage
+            .Legacy("type: scoring\nname: x\nvalidation: custom score\n")
+            .Write("output_validators/v.py", "")
             .Write("data/testdata.yaml", "on_reject: continue\ngrader_flags: ignore_sample always_accept\n");
         Assert.Contains("'range' names no greatest one", package.Refused());
         package.Write("data/secret/testdata.yaml", "range: 0 50\ngrader_flags: always_accept sum\n");
@@ -143,7 +159,10 @@ public sealed class KattisScoresTests
         Group(package, "g", 2, "accept_score: 1\n");
         package.Test("secret/g/inner/1").Write("data/secret/9.ans", "1").Write(file, text + "\n");
         if (!file.EndsWith("9.in", StringComparison.Ordinal))
+        {
             package.Delete("data/secret/9.ans");
+        }
+
         Assert.Contains(sentence, package.Refused());
     }
 
@@ -151,9 +170,15 @@ public sealed class KattisScoresTests
 
     private static KattisPackage Scoring(string root, string secret)
     {
-        var package = KattisPackage.Legacy("type: scoring\nname: Two Sum\n").Write("data/testdata.yaml", root).Write("data/secret/testdata.yaml", secret);
+        var package = KattisPackage
+            .Legacy("type: scoring\nname: Two Sum\n")
+            .Write("data/testdata.yaml", root)
+            .Write("data/secret/testdata.yaml", secret);
         foreach (var file in (string[])["1.in", "1.ans", "2.in", "2.ans"])
+        {
             package.Delete($"data/secret/{file}");
+        }
+
         return package;
     }
 
@@ -161,6 +186,8 @@ public sealed class KattisScoresTests
     {
         package.Write($"data/secret/{name}/testdata.yaml", settings);
         for (var test = 1; test <= tests; test++)
+        {
             package.Test($"secret/{name}/{test}");
+        }
     }
 }

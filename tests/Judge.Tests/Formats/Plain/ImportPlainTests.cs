@@ -41,7 +41,10 @@ public sealed class ImportPlainTests : IDisposable
     {
         Write("b.in a.in a.out b.out");
         _folder.Import();
-        Assert.Equal(["a.in a.out", "b.in b.out"], _folder.Load("tonghieu").Tests.Select(test => $"{File.ReadAllText(test.InputPath)} {File.ReadAllText(test.AnswerPath)}"));
+        Assert.Equal(
+            ["a.in a.out", "b.in b.out"],
+            _folder.Load("tonghieu").Tests.Select(test => $"{File.ReadAllText(test.InputPath)} {File.ReadAllText(test.AnswerPath)}")
+        );
     }
 
     [Theory]
@@ -70,7 +73,15 @@ public sealed class ImportPlainTests : IDisposable
         var report = _folder.Import();
         Assert.True(report.IsGood, ImportFolder.Lines(report, ImportLineKind.Error));
         var problem = _folder.Load("tonghieu");
-        Assert.Equal(expected, string.Join(" | ", problem.Groups.Select(group => $"{group.Name} {group.Max}: {string.Join(' ', group.Tests.Select(test => test.Name.Split('/')[1]))}")));
+        Assert.Equal(
+            expected,
+            string.Join(
+                " | ",
+                problem.Groups.Select(group =>
+                    $"{group.Name} {group.Max}: {string.Join(' ', group.Tests.Select(test => test.Name.Split('/')[1]))}"
+                )
+            )
+        );
         Assert.All(problem.Groups, group => Assert.Equal(Aggregation.PassFail, group.Aggregation));
         Assert.Equal(100m, problem.FullScore);
     }
@@ -119,8 +130,14 @@ public sealed class ImportPlainTests : IDisposable
     {
         Write("1.in 1.out");
         Assert.Equal("abc", Assert.Single(_folder.Import(request => request with { Name = "abc" }).Packages).Name);
-        Assert.Contains("cannot be used", ImportFolder.Lines(_folder.Import(request => request with { Name = "../x" }), ImportLineKind.Error));
-        Assert.Contains("no format 'zip'", ImportFolder.Lines(_folder.Import(request => request with { Format = "zip" }), ImportLineKind.Error));
+        Assert.Contains(
+            "cannot be used",
+            ImportFolder.Lines(_folder.Import(request => request with { Name = "../x" }), ImportLineKind.Error)
+        );
+        Assert.Contains(
+            "no format 'zip'",
+            ImportFolder.Lines(_folder.Import(request => request with { Format = "zip" }), ImportLineKind.Error)
+        );
     }
 
     [Fact]
@@ -137,6 +154,8 @@ public sealed class ImportPlainTests : IDisposable
     private void Write(string files)
     {
         foreach (var file in files.Split(' '))
+        {
             _folder.Write(file, file);
+        }
     }
 }

@@ -30,7 +30,9 @@ public sealed class ImportPolygonTests
     [InlineData("std::yesno.cpp", BuiltInChecker.Tokens)]
     public void Checkers_of_testlib_are_our_own(string name, BuiltInChecker kind)
     {
-        using var package = Package(Xml(checker: $"<checker name='{name}' type='testlib'><source path='files/check.cpp' type='cpp.g++17'/></checker>"));
+        using var package = Package(
+            Xml(checker: $"<checker name='{name}' type='testlib'><source path='files/check.cpp' type='cpp.g++17'/></checker>")
+        );
         Assert.Equal(kind, Assert.IsType<Checker.BuiltIn>(Import(package).Problem.Checker).Kind);
     }
 
@@ -40,14 +42,21 @@ public sealed class ImportPolygonTests
     [InlineData("std::rcmp9.cpp", 1e-9)]
     public void Real_numbers_are_compared_with_their_tolerance(string name, double tolerance)
     {
-        using var package = Package(Xml(checker: $"<checker name='{name}' type='testlib'><source path='files/check.cpp' type='cpp.g++17'/></checker>"));
-        Assert.All(Import(package).Problem.Tests, test => Assert.Equal((tolerance, tolerance), (test.Tokens.RelativeTolerance, test.Tokens.AbsoluteTolerance)));
+        using var package = Package(
+            Xml(checker: $"<checker name='{name}' type='testlib'><source path='files/check.cpp' type='cpp.g++17'/></checker>")
+        );
+        Assert.All(
+            Import(package).Problem.Tests,
+            test => Assert.Equal((tolerance, tolerance), (test.Tokens.RelativeTolerance, test.Tokens.AbsoluteTolerance))
+        );
     }
 
     [Fact]
     public void Another_checker_comes_with_its_library()
     {
-        using var package = Package(Xml(checker: Own)).Write("files/check.cpp", "#include \"testlib.h\"\n").Write("files/testlib.h", "// lib\n");
+        using var package = Package(Xml(checker: Own))
+            .Write("files/check.cpp", "#include \"testlib.h\"\n")
+            .Write("files/testlib.h", "// lib\n");
         var checker = Assert.IsType<Checker.Program>(Import(package).Problem.Checker);
         Assert.Equal((CheckerContract.Testlib, "check.cpp"), (checker.Contract, checker.Source.Main));
         Assert.Contains("testlib.h", checker.Source.Files);
@@ -63,22 +72,34 @@ public sealed class ImportPolygonTests
     [Fact]
     public void A_checker_in_another_language_is_refused()
     {
-        using var package = Package(Xml(checker: "<checker type='testlib'><source path='files/Check.java' type='java11'/></checker>")).Write("files/Check.java", "");
+        using var package = Package(Xml(checker: "<checker type='testlib'><source path='files/Check.java' type='java11'/></checker>"))
+            .Write("files/Check.java", "");
         Assert.Contains("cannot be run here", Refused(package));
     }
 
     [Fact]
     public void An_interactor_keeps_the_contract_of_testlib()
     {
-        using var package = Package(Xml(checker: Own, more: "<interactor><source path='files/interactor.cpp' type='cpp.g++17'/></interactor>"))
-            .Write("files/check.cpp", "#include \"testlib.h\"\n").Write("files/interactor.cpp", "int main() {}\n");
+        using var package = Package(
+                Xml(checker: Own, more: "<interactor><source path='files/interactor.cpp' type='cpp.g++17'/></interactor>")
+            )
+            .Write("files/check.cpp", "#include \"testlib.h\"\n")
+            .Write("files/interactor.cpp", "int main() {}\n");
         var problem = Import(package).Problem;
-        Assert.Equal((TaskKind.Interactive, CheckerContract.Testlib, "interactor.cpp"), (problem.Kind, problem.InteractorContract, problem.Interactor?.Main));
+        Assert.Equal(
+            (TaskKind.Interactive, CheckerContract.Testlib, "interactor.cpp"),
+            (problem.Kind, problem.InteractorContract, problem.Interactor?.Main)
+        );
     }
 
     [Theory]
     [InlineData("<interactor><source path='files/interactor.cpp' type='x'/></interactor>", "tout << 1;", "hands", "writes a file")]
-    [InlineData("<interactor><runs><run>1</run><run>2</run></runs><source path='files/interactor.cpp' type='x'/></interactor>", "", "runs", "2 times a test")]
+    [InlineData(
+        "<interactor><runs><run>1</run><run>2</run></runs><source path='files/interactor.cpp' type='x'/></interactor>",
+        "",
+        "runs",
+        "2 times a test"
+    )]
     public void Interactors_that_need_more_are_refused(string interactor, string code, string name, string sentence)
     {
         using var package = Package(Xml(more: interactor)).Write("files/interactor.cpp", code);
@@ -88,24 +109,37 @@ public sealed class ImportPolygonTests
     [Fact]
     public void Validators_and_solutions_find_their_folders()
     {
-        using var package = Package(Xml(more: """
-            <validators><validator><source path='files/val.cpp' type='cpp.g++17'/></validator></validators>
-            <solutions>
-              <solution tag='main'><source path='solutions/a.cpp'/></solution>
-              <solution tag='wrong-answer'><source path='solutions/b.py'/></solution>
-              <solution tag='memory-limit-exceeded'><source path='solutions/c.pas'/></solution>
-              <solution tag='time-limit-exceeded-or-accepted'><source path='solutions/d.cpp'/></solution>
-              <solution tag='do-not-run'><source path='solutions/e.cpp'/></solution>
-              <solution tag='rejected'><source path='solutions/f.cpp'/></solution>
-            </solutions>
-            """)).Write("files/val.cpp", "int main() {}");
+        using var package = Package(
+                Xml(
+                    more: """
+                    <validators><validator><source path='files/val.cpp' type='cpp.g++17'/></validator></validators>
+                    <solutions>
+                      <solution tag='main'><source path='solutions/a.cpp'/></solution>
+                      <solution tag='wrong-answer'><source path='solutions/b.py'/></solution>
+                      <solution tag='memory-limit-exceeded'><source path='solutions/c.pas'/></solution>
+                      <solution tag='time-limit-exceeded-or-accepted'><source path='solutions/d.cpp'/></solution>
+                      <solution tag='do-not-run'><source path='solutions/e.cpp'/></solution>
+                      <solution tag='rejected'><source path='solutions/f.cpp'/></solution>
+                    </solutions>
+                    """
+                )
+            )
+            .Write("files/val.cpp", "int main() {}");
         foreach (var file in (string[])["a.cpp", "b.py", "c.pas", "d.cpp", "e.cpp", "f.cpp"])
+        {
             package.Write($"solutions/{file}", "");
+        }
+
         var (problem, report) = Import(package);
         Assert.Equal("val.cpp", Assert.Single(problem.InputValidators).Main);
         var root = Path.Combine(problem.Folder, "submissions");
-        Assert.Equal(["accepted/a.cpp", "memory_limit_exceeded/c.pas", "mixed/d.cpp", "rejected/f.cpp", "submissions.yaml", "wrong_answer/b.py"],
-            Directory.GetFiles(root, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(root, file)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["accepted/a.cpp", "memory_limit_exceeded/c.pas", "mixed/d.cpp", "rejected/f.cpp", "submissions.yaml", "wrong_answer/b.py"],
+            Directory
+                .GetFiles(root, "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(root, file))
+                .Order(StringComparer.Ordinal)
+        );
         Assert.Contains("permitted: [AC, TLE]", package.Read("twosum/submissions/submissions.yaml"));
         Assert.Contains("e.cpp (do-not-run)", ImportFolder.Lines(report, ImportLineKind.LeftOut));
     }
@@ -113,7 +147,9 @@ public sealed class ImportPolygonTests
     [Fact]
     public void Files_and_line_ends_of_Windows_are_read()
     {
-        using var package = Package(Xml(judging: "input-file='two.in' output-file='two.out'")).Write("tests/02", "in 2\r\n").Write("tests/02.a", "a\r\nb\r\n");
+        using var package = Package(Xml(judging: "input-file='two.in' output-file='two.out'"))
+            .Write("tests/02", "in 2\r\n")
+            .Write("tests/02.a", "a\r\nb\r\n");
         var (problem, _) = Import(package);
         Assert.Equal(new FileNames("two.in", "two.out"), problem.Files);
         Assert.Equal("a\nb\n", File.ReadAllText(problem.Tests[1].AnswerPath));
@@ -124,30 +160,44 @@ public sealed class ImportPolygonTests
     [InlineData("tests/%02d.a", 100, "tests/100.a")]
     [InlineData("t/%d.in", 12, "t/12.in")]
     [InlineData("t/%03d/%d", 5, "t/005/%d")]
-    public void Patterns_grow_with_their_numbers(string pattern, int number, string path) => Assert.Equal(path, PolygonTestData.PathOf(pattern, number));
+    public void Patterns_grow_with_their_numbers(string pattern, int number, string path) =>
+        Assert.Equal(path, PolygonTestData.PathOf(pattern, number));
 
     [Fact]
     public void More_than_99_tests_stay_in_order()
     {
         using var package = Package(Xml(tests: string.Concat(Enumerable.Repeat("<test/>", 101))));
         for (var test = 1; test <= 101; test++)
-            package.Write(FormattableString.Invariant($"tests/{test:00}"), test.ToString(CultureInfo.InvariantCulture)).Write(FormattableString.Invariant($"tests/{test:00}.a"), "");
+        {
+            package
+                .Write(FormattableString.Invariant($"tests/{test:00}"), test.ToString(CultureInfo.InvariantCulture))
+                .Write(FormattableString.Invariant($"tests/{test:00}.a"), "");
+        }
+
         var problem = Import(package).Problem;
-        Assert.Equal(Enumerable.Range(1, 101).Select(test => test.ToString("000", CultureInfo.InvariantCulture)), problem.Tests.Select(test => test.Name));
+        Assert.Equal(
+            Enumerable.Range(1, 101).Select(test => test.ToString("000", CultureInfo.InvariantCulture)),
+            problem.Tests.Select(test => test.Name)
+        );
     }
 
     [Fact]
     public void Groups_keep_their_points_policies_and_dependencies()
     {
-        using var package = Package(Xml(
-            tests: "<test sample='true' group='0'/><test group='1' points='0'/><test group='1' points='30'/><test group='2' points='35'/><test group='2' points='35'/>",
-            groups: """
+        using var package = Package(
+            Xml(
+                tests: "<test sample='true' group='0'/><test group='1' points='0'/><test group='1' points='30'/><test group='2' "
+                    + "points='35'/><test group='2' points='35'/>",
+                groups: """
                 <groups>
                   <group name='0' points-policy='complete-group'/>
                   <group name='1' points-policy='complete-group'><dependencies><dependency group='0'/></dependencies></group>
                   <group name='2' points-policy='each-test'><dependencies><dependency group='1'/></dependencies></group>
                 </groups>
-                """), tests: 5);
+                """
+            ),
+            tests: 5
+        );
         var problem = Import(package).Problem;
         Assert.Equal([("sample", 0m), ("g02_1", 30m), ("g03_2", 70m)], problem.Groups.Select(group => (group.Name, group.Max)));
         Assert.Equal([Aggregation.PassFail, Aggregation.Sum], problem.Groups.Skip(1).Select(group => group.Aggregation));
@@ -159,10 +209,20 @@ public sealed class ImportPolygonTests
     [Fact]
     public void Tests_of_a_group_with_different_points_are_told_apart()
     {
-        using var package = Package(Xml(tests: "<test group='a' points='10'/><test group='a' points='2.5'/><test group='a' points='10'/><test group='b' points='5'/>",
-            groups: "<groups><group name='a' points-policy='each-test'/><group name='b' points-policy='complete-group'><dependencies><dependency group='a'/></dependencies></group></groups>"), tests: 4);
+        using var package = Package(
+            Xml(
+                tests: "<test group='a' points='10'/><test group='a' points='2.5'/><test group='a' points='10'/><test "
+                    + "group='b' points='5'/>",
+                groups: "<groups><group name='a' points-policy='each-test'/><group name='b' "
+                    + "points-policy='complete-group'><dependencies><dependency group='a'/></dependencies></group></groups>"
+            ),
+            tests: 4
+        );
         var problem = Import(package).Problem;
-        Assert.Equal([("g01_a_10", 20m, 2), ("g01_a_2_5", 2.5m, 1), ("g02_b", 5m, 1)], problem.Groups.Select(group => (group.Name, group.Max, group.Tests.Count)));
+        Assert.Equal(
+            [("g01_a_10", 20m, 2), ("g01_a_2_5", 2.5m, 1), ("g02_b", 5m, 1)],
+            problem.Groups.Select(group => (group.Name, group.Max, group.Tests.Count))
+        );
         Assert.Equal(["g01_a_10", "g01_a_2_5"], problem.Groups[2].Requires);
     }
 
@@ -186,8 +246,14 @@ public sealed class ImportPolygonTests
     [InlineData("<!DOCTYPE problem [<!ENTITY a 'aaaa'>]><problem short-name='&a;'/>", "it has a DTD")]
     [InlineData("<task/>", "<problem> is missing")]
     [InlineData("<problem short-name='x'/>", "<judging> is missing")]
-    [InlineData("<problem><judging><testset name='tests'><memory-limit>1</memory-limit></testset></judging></problem>", "<time-limit> is missing")]
-    [InlineData("<problem><judging><testset name='tests'><time-limit>1e9999</time-limit></testset></judging></problem>", "<time-limit> is missing")]
+    [InlineData(
+        "<problem><judging><testset name='tests'><memory-limit>1</memory-limit></testset></judging></problem>",
+        "<time-limit> is missing"
+    )]
+    [InlineData(
+        "<problem><judging><testset name='tests'><time-limit>1e9999</time-limit></testset></judging></problem>",
+        "<time-limit> is missing"
+    )]
     public void Broken_descriptions_are_refused(string xml, string sentence)
     {
         using var package = new ImportFolder("twosum").Write("problem.xml", xml);
@@ -210,26 +276,36 @@ public sealed class ImportPolygonTests
         Assert.Contains("have no number", Refused(same));
         using var many = Package(Xml(tests: string.Concat(Enumerable.Repeat("<test/>", 2001))));
         Assert.Contains("more than 2000 <test>", Refused(many));
-        using var solutions = Package(Xml(more: $"<solutions>{string.Concat(Enumerable.Repeat("<solution tag='main'><source path='tests/01'/></solution>", 1000))}</solutions>"));
+        using var solutions = Package(
+            Xml(
+                more: $"<solutions>{string.Concat(Enumerable.Repeat("<solution tag='main'><source path='tests/01'/></solution>", 1000))}</solutions>"
+            )
+        );
         Assert.Single(Directory.GetFiles(Path.Combine(Import(solutions).Problem.Folder, "submissions", "accepted")));
     }
 
     [Fact]
     public void A_checker_that_gives_a_percentage_is_refused()
     {
-        using var package = Package(Xml(checker: Own, judging: "input-file='' output-file='' treat-points-from-checker-as-percent='true'")).Write("files/check.cpp", "quitp(50);");
+        using var package = Package(Xml(checker: Own, judging: "input-file='' output-file='' treat-points-from-checker-as-percent='true'"))
+            .Write("files/check.cpp", "quitp(50);");
         Assert.Contains("as a percentage", Refused(package));
     }
 
     [Fact]
     public void A_contest_brings_its_problems_in_their_order()
     {
-        using var contest = new ImportFolder().Write("contest.xml", "<contest><problems><problem index='A' url='https://p/zebra'/><problem index='B' url='https://p/ape'/></problems></contest>");
+        using var contest = new ImportFolder().Write(
+            "contest.xml",
+            "<contest><problems><problem index='A' url='https://p/zebra'/><problem index='B' url='https://p/ape'/></problems></contest>"
+        );
         foreach (var name in (string[])["ape", "zebra"])
         {
             contest.Write($"problems/{name}/problem.xml", Xml().Replace("twosum", name, StringComparison.Ordinal));
             for (var test = 1; test <= 3; test++)
+            {
                 contest.Write($"problems/{name}/tests/0{test}", "1\n").Write($"problems/{name}/tests/0{test}.a", "1\n");
+            }
         }
 
         var report = contest.Import();
@@ -239,39 +315,52 @@ public sealed class ImportPolygonTests
 
     private const string Own = "<checker type='testlib'><source path='files/check.cpp' type='cpp.g++17'/></checker>";
 
-    private static string Xml(string judging = "input-file='' output-file=''", string tests = "<test method='manual' sample='true'/><test/><test/>", string groups = "",
-        string checker = "<checker name='std::wcmp.cpp' type='testlib'><source path='files/check.cpp' type='cpp.g++17'/></checker>", string more = "") => $"""
-        <?xml version="1.0" encoding="utf-8" standalone="no"?>
-        <problem revision="3" short-name="twosum">
-          <names><name language="english" value="Two Sum"/><name language="vietnamese" value="Tổng hai số"/></names>
-          <statements>
-            <statement language="english" type="application/x-tex" path="statements/english/problem.tex"/>
-            <statement language="vietnamese" type="application/x-tex" path="statements/vietnamese/problem.tex"/>
-            <statement language="english" type="text/html" path="statements/.html/english/problem.html"/>
-          </statements>
-          <judging {judging} run-count="1">
-            <testset name="pretests"><tests/></testset>
-            <testset name="tests">
-              <time-limit>1500</time-limit><memory-limit>268435456</memory-limit><test-count>3</test-count>
-              <input-path-pattern>tests/%02d</input-path-pattern><answer-path-pattern>tests/%02d.a</answer-path-pattern>
-              <tests>{tests}</tests>{groups}
-            </testset>
-          </judging>
-          <assets>{checker}{more}</assets>
-        </problem>
-        """;
+    private static string Xml(
+        string judging = "input-file='' output-file=''",
+        string tests = "<test method='manual' sample='true'/><test/><test/>",
+        string groups = "",
+        string checker = "<checker name='std::wcmp.cpp' type='testlib'><source path='files/check.cpp' type='cpp.g++17'/></checker>",
+        string more = ""
+    ) =>
+        $"""
+            <?xml version="1.0" encoding="utf-8" standalone="no"?>
+            <problem revision="3" short-name="twosum">
+              <names><name language="english" value="Two Sum"/><name language="vietnamese" value="Tổng hai số"/></names>
+              <statements>
+                <statement language="english" type="application/x-tex" path="statements/english/problem.tex"/>
+                <statement language="vietnamese" type="application/x-tex" path="statements/vietnamese/problem.tex"/>
+                <statement language="english" type="text/html" path="statements/.html/english/problem.html"/>
+              </statements>
+              <judging {judging} run-count="1">
+                <testset name="pretests"><tests/></testset>
+                <testset name="tests">
+                  <time-limit>1500</time-limit><memory-limit>268435456</memory-limit><test-count>3</test-count>
+                  <input-path-pattern>tests/%02d</input-path-pattern><answer-path-pattern>tests/%02d.a</answer-path-pattern>
+                  <tests>{tests}</tests>{groups}
+                </testset>
+              </judging>
+              <assets>{checker}{more}</assets>
+            </problem>
+            """;
 
     private static ImportFolder Package(string xml, int tests = 3)
     {
         var folder = new ImportFolder("source").Write("problem.xml", xml);
         foreach (var language in (string[])["english", "vietnamese"])
         {
-            folder.Write($"statements/{language}/problem.tex", "x").Write($"statements/{language}/problem-properties.json",
-                """{"name":"Two","legend":"Add $a$ and \\textbf{b}.","input":"Two numbers.","output":"","notes":"No.","sampleTests":[{"input":"1"}]}""");
+            folder
+                .Write($"statements/{language}/problem.tex", "x")
+                .Write(
+                    $"statements/{language}/problem-properties.json",
+                    """{"name":"Two","legend":"Add $a$ and \\textbf{b}.","input":"Two numbers.","output":"","notes":"No.","sampleTests":[{"input":"1"}]}"""
+                );
         }
 
         for (var test = 1; test <= tests; test++)
+        {
             folder.Write($"tests/0{test}", $"in {test}\n").Write($"tests/0{test}.a", $"out {test}\n");
+        }
+
         return folder;
     }
 

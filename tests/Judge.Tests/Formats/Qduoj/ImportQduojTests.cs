@@ -51,5 +51,10 @@ public sealed class ImportQduojTests : IDisposable
     }
 
     private void Write(string folder, string json) =>
-        _folder.Write($"{folder}/problem.json", json).Write($"{folder}/testcase/1.in", "1").Write($"{folder}/testcase/1.out", "2").Write($"{folder}/testcase/2.in", "2").Write($"{folder}/testcase/2.out", "4");
+        _folder
+            .Write($"{folder}/problem.json", json)
+            .Write($"{folder}/testcase/1.in", "1")
+            .Write($"{folder}/testcase/1.out", "2")
+            .Write($"{folder}/testcase/2.in", "2")
+            .Write($"{folder}/testcase/2.out", "4");
 }

@@ -31,7 +31,8 @@ public sealed class HtmlMarkdownTests
     [InlineData("<blockquote>a<p>b</blockquote>", "> a\n> \n> b")]
     [InlineData("<p></p><div><span></span></div>", "")]
     [InlineData("", "")]
-    public void HTML_becomes_Markdown_that_says_the_same(string html, string markdown) => Assert.Equal(markdown, HtmlMarkdown.Of(html, _ => null));
+    public void HTML_becomes_Markdown_that_says_the_same(string html, string markdown) =>
+        Assert.Equal(markdown, HtmlMarkdown.Of(html, _ => null));
 
     [Theory]
     [InlineData("<div>", true)]
@@ -52,9 +53,14 @@ public sealed class HtmlMarkdownTests
         var html = string.Concat(Enumerable.Repeat(part, (1 << 18) / part.Length));
         var watch = Stopwatch.StartNew();
         if (isRefused)
+        {
             Assert.Throws<ImportException>(() => HtmlMarkdown.Of(html, _ => null));
+        }
         else
+        {
             HtmlMarkdown.Of(html, _ => null);
+        }
+
         Assert.InRange(watch.ElapsedMilliseconds, 0, 10_000);
     }
 
@@ -66,5 +72,6 @@ public sealed class HtmlMarkdownTests
     }
 
     [Fact]
-    public void A_part_that_is_too_long_is_refused() => Assert.Throws<ImportException>(() => HtmlMarkdown.Of(new string('a', (1 << 18) + 1), _ => null));
+    public void A_part_that_is_too_long_is_refused() =>
+        Assert.Throws<ImportException>(() => HtmlMarkdown.Of(new string('a', (1 << 18) + 1), _ => null));
 }

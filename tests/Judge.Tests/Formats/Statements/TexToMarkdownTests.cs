@@ -23,11 +23,17 @@ public sealed class TexToMarkdownTests
     [InlineData("\\begin{itemize}\\item a \\begin{enumerate}\\item x\\end{enumerate}\\end{itemize}", "* a\n\n  1. x")]
     [InlineData("\\begin{verbatim}\nif (a*b) \\x\n\\end{verbatim}", "```\nif (a*b) \\x\n```")]
     [InlineData("\\begin{lstlisting}[language=C]\nx\n\\end{lstlisting}", "```\nx\n```")]
-    [InlineData("\\begin{tabular}{|c|c|}\\hline a & b|c \\\\ \\hline 1 & 2 \\\\ \\hline\\end{tabular}", "| a | b\\|c |\n|---|---|\n| 1 | 2 |")]
+    [InlineData(
+        "\\begin{tabular}{|c|c|}\\hline a & b|c \\\\ \\hline 1 & 2 \\\\ \\hline\\end{tabular}",
+        "| a | b\\|c |\n|---|---|\n| 1 | 2 |"
+    )]
     [InlineData("\\begin{quote}said\\end{quote}", "> said")]
     [InlineData("\\begin{center}\\includegraphics[width=3cm]{map.png}\\end{center}", "![](<map.png>)")]
     [InlineData("\\illustration{0.3}{cat.jpg}{A \\emph{cat}}", "![A *cat*](<cat.jpg>)")]
-    [InlineData("\\url{https://x.org/a_b} \\href{https://y.org}{here}", "[https://x.org/a\\_b](<https://x.org/a_b>) [here](<https://y.org>)")]
+    [InlineData(
+        "\\url{https://x.org/a_b} \\href{https://y.org}{here}",
+        "[https://x.org/a\\_b](<https://x.org/a_b>) [here](<https://y.org>)"
+    )]
     [InlineData("\\verb|a_b| x", "`a_b` x")]
     [InlineData("caf\\'e, na\\\"{\\i}ve, Ti\\'{\\^e}ng", "café, naïve, Tiếng")]
     [InlineData("\\begin{align*}a&=b\\end{align*}", "$$\\begin{aligned}a&=b\\end{aligned}$$")]
@@ -55,7 +61,8 @@ public sealed class TexToMarkdownTests
     public void The_title_is_found(string tex, string? title) => Assert.Equal(title, TexToMarkdown.Convert(tex).Title);
 
     [Fact]
-    public void Pictures_are_listed() => Assert.Equal(["a.png", "b.jpg"], TexToMarkdown.Convert("\\includegraphics{b.jpg}\\includegraphics[x]{a.png}").Pictures);
+    public void Pictures_are_listed() =>
+        Assert.Equal(["a.png", "b.jpg"], TexToMarkdown.Convert("\\includegraphics{b.jpg}\\includegraphics[x]{a.png}").Pictures);
 
     [Theory]
     [InlineData("{")]
@@ -77,6 +84,9 @@ public sealed class TexToMarkdownTests
     }
 
     [Fact]
-    public void No_HTML_and_no_script_comes_through() => Assert.Equal(
-        "\\<script>\\</b> [xb](<xb>) [here](<>)\n", TexToMarkdown.Convert("<script></b> \\url{x><b>} \\href{javascript:alert(1)}{here}").Markdown);
+    public void No_HTML_and_no_script_comes_through() =>
+        Assert.Equal(
+            "\\<script>\\</b> [xb](<xb>) [here](<>)\n",
+            TexToMarkdown.Convert("<script></b> \\url{x><b>} \\href{javascript:alert(1)}{here}").Markdown
+        );
 }

@@ -16,16 +16,23 @@ public sealed class ImportThemisTests : IDisposable
     {
         Tests("DOAN", "Test01", "Test02", "Test03");
         Tests("CATDAN", "Test1", "Test2");
-        _folder.Write("DOAN/Settings.cfg", Settings(
-            """Name="DOAN" InputFile="DOAN.INP" UseStdIn="false" OutputFile="DOAN.OUT" UseStdOut="false" EvaluatorName="C2LinesWordsCase.dll" Mark="0,5" TimeLimit="1.5" MemoryLimit="256" """,
-            """<TestCase Name="Test01" Mark="-1" TimeLimit="-1" MemoryLimit="-1"/><TestCase Name="Test02" Mark="1.25" TimeLimit="2,5" MemoryLimit="512"/><TestCase Name="Test03" Mark="-1"/>"""));
+        _folder.Write(
+            "DOAN/Settings.cfg",
+            Settings(
+                """Name="DOAN" InputFile="DOAN.INP" UseStdIn="false" OutputFile="DOAN.OUT" UseStdOut="false" EvaluatorName="C2LinesWordsCase.dll" Mark="0,5" TimeLimit="1.5" MemoryLimit="256" """,
+                """<TestCase Name="Test01" Mark="-1" TimeLimit="-1" MemoryLimit="-1"/><TestCase Name="Test02" Mark="1.25" TimeLimit="2,5" MemoryLimit="512"/><TestCase Name="Test03" Mark="-1"/>"""
+            )
+        );
         var report = _folder.Import();
 
         Assert.True(report.IsGood, All(report));
         Assert.Equal(("themis", "catdan doan"), (report.Format, string.Join(' ', report.Packages.Select(package => package.Name))));
         var problem = _folder.Load("doan");
         Assert.Equal((TimeSpan.FromSeconds(1.5), 256L << 20, 2.25m), (problem.TimeLimit, problem.MemoryBytes, problem.FullScore));
-        Assert.Equal(["Test01 0.5", "Test02 1.25", "Test03 0.5"], problem.Tests.Select(test => FormattableString.Invariant($"{test.Name} {test.Mark}")));
+        Assert.Equal(
+            ["Test01 0.5", "Test02 1.25", "Test03 0.5"],
+            problem.Tests.Select(test => FormattableString.Invariant($"{test.Name} {test.Mark}"))
+        );
         Assert.Equal((TimeSpan.FromSeconds(2.5), 512L << 20), (problem.Tests[1].TimeLimit, problem.Tests[1].MemoryBytes));
         Assert.Null(problem.Tests[0].TimeLimit);
         Assert.Equal(new FileNames("DOAN.INP", "DOAN.OUT"), problem.Files);
@@ -52,7 +59,10 @@ public sealed class ImportThemisTests : IDisposable
         Assert.Equal((TimeSpan.FromSeconds(1), 1024L << 20, 3m), (problem.TimeLimit, problem.MemoryBytes, problem.FullScore));
         Assert.Equal(new Checker.BuiltIn(BuiltInChecker.ThemisC1), problem.Checker);
         Assert.Equal(new FileNames("CATDAN.INP", "CATDAN.OUT"), problem.Files);
-        Assert.Equal(["Test01 Test1", "Test02 Test2", "Test10 Test10"], problem.Tests.Select(test => $"{test.Name} {File.ReadAllText(test.InputPath)}"));
+        Assert.Equal(
+            ["Test01 Test1", "Test02 Test2", "Test10 Test10"],
+            problem.Tests.Select(test => $"{test.Name} {File.ReadAllText(test.InputPath)}")
+        );
         Assert.Contains("no Settings.cfg", ImportFolder.Lines(report, ImportLineKind.Default));
         Assert.Contains("renamed", ImportFolder.Lines(report, ImportLineKind.Warning));
     }
@@ -112,8 +122,11 @@ public sealed class ImportThemisTests : IDisposable
     public void Of_several_sources_the_one_that_is_called_a_checker_is_taken_with_its_headers()
     {
         Tests("DOAN", "1");
-        _folder.Write("DOAN/Settings.cfg", Settings("EvaluatorName=\"C9CompileTestlib.dll\"")).Write("DOAN/checker.cpp", "int main(){}")
-            .Write("DOAN/testlib.h", "").Write("DOAN/loigiai.cpp", "");
+        _folder
+            .Write("DOAN/Settings.cfg", Settings("EvaluatorName=\"C9CompileTestlib.dll\""))
+            .Write("DOAN/checker.cpp", "int main(){}")
+            .Write("DOAN/testlib.h", "")
+            .Write("DOAN/loigiai.cpp", "");
         var report = _folder.Import();
         Assert.True(report.IsGood, All(report));
         var program = Assert.IsType<Checker.Program>(_folder.Load("doan").Checker);
@@ -147,7 +160,11 @@ public sealed class ImportThemisTests : IDisposable
     [Fact]
     public void Further_input_files_are_laid_beside_the_program()
     {
-        _folder.Write("DOAN/T1/A.INP", "1").Write("DOAN/T1/b.inp", "2").Write("DOAN/T1/DOAN.OUT", "3").Write("DOAN/Settings.cfg", Settings("InputFile=\"A.INP|B.INP\""));
+        _folder
+            .Write("DOAN/T1/A.INP", "1")
+            .Write("DOAN/T1/b.inp", "2")
+            .Write("DOAN/T1/DOAN.OUT", "3")
+            .Write("DOAN/Settings.cfg", Settings("InputFile=\"A.INP|B.INP\""));
         Assert.True(_folder.Import() is { IsGood: true } report, All(_folder.Import()));
         var test = Assert.Single(_folder.Load("doan").Tests);
         Assert.Equal("2", File.ReadAllText(Path.Combine(test.FilesFolder!, "B.INP")));
@@ -156,7 +173,11 @@ public sealed class ImportThemisTests : IDisposable
     [Fact]
     public void Names_fold_their_case_and_folders_not_listed_are_told()
     {
-        _folder.Write("DOAN/TEST01/doan.inp", "1").Write("DOAN/test01/Doan.Out", "2").Write("DOAN/Nháp/DOAN.INP", "").Write("DOAN/Nháp/DOAN.OUT", "")
+        _folder
+            .Write("DOAN/TEST01/doan.inp", "1")
+            .Write("DOAN/test01/Doan.Out", "2")
+            .Write("DOAN/Nháp/DOAN.INP", "")
+            .Write("DOAN/Nháp/DOAN.OUT", "")
             .Write("DOAN/Settings.cfg", Settings("Extra=\"1\"", "<TestCase Name=\"Test01\"/><TestCase Name=\"test01\" Mark=\"9\"/>"));
         var report = _folder.Import();
         Assert.True(report.IsGood, All(report));
@@ -170,7 +191,11 @@ public sealed class ImportThemisTests : IDisposable
     public void Contestants_beside_the_tests_are_left_alone()
     {
         Tests("DETHI/DOAN", "Test01");
-        _folder.Write("BAILAM/HS001/DOAN.PAS", "").Write("BAILAM/HS001/DOAN.INP", "").Write("BAILAM/HS001/DOAN.OUT", "").Write("BAILAM/HS002/DOAN.py", "");
+        _folder
+            .Write("BAILAM/HS001/DOAN.PAS", "")
+            .Write("BAILAM/HS001/DOAN.INP", "")
+            .Write("BAILAM/HS001/DOAN.OUT", "")
+            .Write("BAILAM/HS002/DOAN.py", "");
         var report = _folder.Import();
         Assert.Equal(["doan"], report.Packages.Select(package => package.Name));
         Assert.Contains("2 contestants' folders", ImportFolder.Lines(report, ImportLineKind.LeftOut));
@@ -220,18 +245,30 @@ public sealed class ImportThemisTests : IDisposable
     private void Tests(string problem, params string[] tests)
     {
         foreach (var test in tests)
-            _folder.Write($"{problem}/{test}/{Path.GetFileName(problem)}.INP", test).Write($"{problem}/{test}/{Path.GetFileName(problem)}.OUT", test);
+        {
+            _folder
+                .Write($"{problem}/{test}/{Path.GetFileName(problem)}.INP", test)
+                .Write($"{problem}/{test}/{Path.GetFileName(problem)}.OUT", test);
+        }
     }
 
-    private static string Settings(string attributes, string tests = "") => $"\uFEFF<?xml version=\"1.0\" encoding=\"utf-8\"?><ExamInformation {attributes}>{tests}</ExamInformation>";
+    private static string Settings(string attributes, string tests = "") =>
+        $"\uFEFF<?xml version=\"1.0\" encoding=\"utf-8\"?><ExamInformation {attributes}>{tests}</ExamInformation>";
 
     private static byte[] Zlib(byte[] bytes)
     {
         var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
             zlib.Write(bytes);
+        }
+
         return packed.ToArray();
     }
 
-    private static string All(ImportReport report) => string.Join('\n', report.Lines.Concat(report.Packages.SelectMany(package => package.Lines)).Select(line => $"{line.Kind} {line.English}"));
+    private static string All(ImportReport report) =>
+        string.Join(
+            '\n',
+            report.Lines.Concat(report.Packages.SelectMany(package => package.Lines)).Select(line => $"{line.Kind} {line.English}")
+        );
 }

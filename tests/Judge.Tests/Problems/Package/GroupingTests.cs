@@ -35,7 +35,10 @@ public sealed class GroupingTests : IDisposable
         Subtasks();
         var groups = Load().Groups;
         Assert.Equal(["sample", "group1", "group2"], groups.Select(group => group.Name));
-        Assert.Equal([(0m, Aggregation.PassFail), (30m, Aggregation.PassFail), (70m, Aggregation.Min)], groups.Select(group => (group.Max, group.Aggregation)));
+        Assert.Equal(
+            [(0m, Aggregation.PassFail), (30m, Aggregation.PassFail), (70m, Aggregation.Min)],
+            groups.Select(group => (group.Max, group.Aggregation))
+        );
         Assert.Equal(["sample", "group1"], groups[2].Requires);
         Assert.Equal(["group1/1", "group1/2"], groups[1].Tests.Select(test => test.Name));
         Assert.Equal(1e-6, groups[2].Tests[0].Tokens.AbsoluteTolerance);
@@ -55,7 +58,10 @@ public sealed class GroupingTests : IDisposable
     public void The_schools_file_says_of_groups_what_the_format_cannot()
     {
         Subtasks();
-        _package.Write("school.yaml", "groups: {group2: {aggregation: product, stop: true, requires: []}}\ntests: {group1/2: {time_limit: 2.5, memory: 512}}\n");
+        _package.Write(
+            "school.yaml",
+            "groups: {group2: {aggregation: product, stop: true, requires: []}}\ntests: {group1/2: {time_limit: 2.5, memory: 512}}\n"
+        );
         var group = Load().Groups[2];
         Assert.Equal((Aggregation.Product, true, 0), (group.Aggregation, group.Stops, group.Requires.Count));
         var test = Load().Groups[1].Tests[1];
@@ -79,7 +85,10 @@ public sealed class GroupingTests : IDisposable
     public void What_makes_no_sense_is_refused(string school, string sentence)
     {
         Subtasks();
-        _package.Write("problem.yaml", PackageFolder.Settings.Replace("license: cc0", school.StartsWith("interactor") ? "type: interactive" : "type: scoring"));
+        _package.Write(
+            "problem.yaml",
+            PackageFolder.Settings.Replace("license: cc0", school.StartsWith("interactor") ? "type: interactive" : "type: scoring")
+        );
         if (school.StartsWith("interactor"))
         {
             _package.Write("output_validator/talk.py", "");
@@ -118,7 +127,10 @@ public sealed class GroupingTests : IDisposable
         _package.Write("input_validators/second/main.cpp", "");
         _package.Write("input_validators/second/more.h", "");
         _package.Write("include/pascal/chinh.pas", "");
-        _package.Write("school.yaml", "checker: {contract: themis, program: checker/check.pas}\nmain: {pascal: {source: giai.pas, main: chinh.pas}}\n");
+        _package.Write(
+            "school.yaml",
+            "checker: {contract: themis, program: checker/check.pas}\nmain: {pascal: {source: giai.pas, main: chinh.pas}}\n"
+        );
         var problem = Load();
         var checker = Assert.IsType<Checker.Program>(problem.Checker);
         Assert.Equal((CheckerContract.Themis, "check.pas"), (checker.Contract, checker.Source.Main));
@@ -129,12 +141,18 @@ public sealed class GroupingTests : IDisposable
     private void Subtasks()
     {
         foreach (var name in (string[])["1.in", "1.ans"])
+        {
             _package.Delete($"data/secret/{name}");
+        }
+
         _package.Write("problem.yaml", PackageFolder.Settings.Replace("license: cc0", "type: scoring"));
         Tests("group1/1", "group1/2", "group2/1");
         _package.Write("data/secret/group1/test_group.yaml", "max_score: 30\n");
-        _package.Write("data/secret/group2/test_group.yaml",
-            "max_score: 70\nscore_aggregation: min\nrequire_pass: [sample, secret/group1]\noutput_validator_args: [float_tolerance, '1e-6']\n");
+        _package.Write(
+            "data/secret/group2/test_group.yaml",
+            "max_score: 70\nscore_aggregation: min\nrequire_pass: [sample, secret/group1]\noutput_validator_args: "
+                + "[float_tolerance, '1e-6']\n"
+        );
     }
 
     private void Tests(params string[] names)

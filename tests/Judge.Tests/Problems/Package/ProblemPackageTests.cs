@@ -15,7 +15,10 @@ public sealed class ProblemPackageTests : IDisposable
         var problem = Load();
         Assert.Equal("tong", problem.Name);
         Assert.Equal(("Tổng hai số", "A plus B"), (problem.Title("vi"), problem.Title("en")));
-        Assert.Equal(("Cho hai số.", "Two numbers.", "Cho hai số."), (problem.Statement("vi"), problem.Statement("en"), problem.Statement("fr")));
+        Assert.Equal(
+            ("Cho hai số.", "Two numbers.", "Cho hai số."),
+            (problem.Statement("vi"), problem.Statement("en"), problem.Statement("fr"))
+        );
         Assert.Equal((TimeSpan.FromSeconds(0.5), 64L << 20, 1L << 20), (problem.TimeLimit, problem.MemoryBytes, problem.OutputBytes));
         Assert.Null(problem.Files);
         Assert.Matches("^[0-9a-f]{64}$", problem.Version);

@@ -34,12 +34,12 @@ public sealed class DifferenceTests
         Assert.Equal("\"…aaaaaaaa\" instead of \"…aaaaaaaac\".", Instead(new string('a', 1000), new string('a', 1000) + "c"));
 
     [Fact]
-    public void A_letter_is_never_cut() =>
-        Assert.DoesNotContain("\\x", Instead(new string('ế', 100) + "b", new string('ế', 100) + "c"));
+    public void A_letter_is_never_cut() => Assert.DoesNotContain("\\x", Instead(new string('ế', 100) + "b", new string('ế', 100) + "c"));
 
     [Fact]
     public void However_long_the_lines_the_remark_is_short() =>
         Assert.InRange(Instead(new string('\0', 10_000), new string('\u0001', 10_000)).Length, 300, 400);
 
-    private static string Instead(string found, string wanted) => Difference.Instead(Encoding.UTF8.GetBytes(found), Encoding.UTF8.GetBytes(wanted));
+    private static string Instead(string found, string wanted) =>
+        Difference.Instead(Encoding.UTF8.GetBytes(found), Encoding.UTF8.GetBytes(wanted));
 }

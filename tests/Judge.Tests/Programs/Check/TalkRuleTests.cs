@@ -65,7 +65,12 @@ public sealed class TalkRuleTests
     [InlineData("1", 1, "BrokenPipeError: [Errno 32] Broken pipe", "RTE")]
     [InlineData("0", 3, "BrokenPipeError: [Errno 32] Broken pipe", JudgeError)]
     [InlineData("0", 1, "ZeroDivisionError", JudgeError)]
-    public void An_interactor_that_loses_its_partner_is_not_to_blame_in_any_language(string program, int endedAt, string stderr, string verdict)
+    public void An_interactor_that_loses_its_partner_is_not_to_blame_in_any_language(
+        string program,
+        int endedAt,
+        string stderr,
+        string verdict
+    )
     {
         var interactor = Run("1", 2) with { Stderr = System.Text.Encoding.ASCII.GetBytes(stderr) };
         Assert.Equal(verdict, Decide(Run(program, endedAt), interactor));
@@ -85,12 +90,13 @@ public sealed class TalkRuleTests
         }
     }
 
-    private static Judge.Programs.Check.Checked Read(Execution interactor) => interactor.ExitCode switch
-    {
-        42 => new(CheckResult.Right),
-        43 => new(CheckResult.Wrong(Fault.Different)),
-        _ => throw new CheckerException("odd")
-    };
+    private static Judge.Programs.Check.Checked Read(Execution interactor) =>
+        interactor.ExitCode switch
+        {
+            42 => new(CheckResult.Right),
+            43 => new(CheckResult.Wrong(Fault.Different)),
+            _ => throw new CheckerException("odd"),
+        };
 
     private static Execution Run(string ending, int endedAt)
     {
@@ -100,8 +106,12 @@ public sealed class TalkRuleTests
             "cpu" => run with { Ending = Ending.CpuLimit },
             "wall" => run with { Ending = Ending.WallLimit },
             "memory" => run with { Ending = Ending.MemoryLimit },
-            ['s', .. var signal] => run with { Ending = Ending.Signaled, Signal = int.Parse(signal, System.Globalization.CultureInfo.InvariantCulture) },
-            _ => run with { ExitCode = int.Parse(ending, System.Globalization.CultureInfo.InvariantCulture) }
+            ['s', .. var signal] => run with
+            {
+                Ending = Ending.Signaled,
+                Signal = int.Parse(signal, System.Globalization.CultureInfo.InvariantCulture),
+            },
+            _ => run with { ExitCode = int.Parse(ending, System.Globalization.CultureInfo.InvariantCulture) },
         };
     }
 }

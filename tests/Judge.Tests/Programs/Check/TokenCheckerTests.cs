@@ -49,8 +49,7 @@ public sealed class TokenCheckerTests
     [InlineData("3", "\ufeff3")]
     [InlineData("0", "-0")]
     [InlineData("1e3", "1000")]
-    public void Other_words_are_wrong(string output, string answer) =>
-        Assert.Equal(Fault.Different, Check(output, answer));
+    public void Other_words_are_wrong(string output, string answer) => Assert.Equal(Fault.Different, Check(output, answer));
 
     [Theory]
     [InlineData("", "1")]
@@ -165,8 +164,12 @@ public sealed class TokenCheckerTests
     [InlineData("1.5e308", "-1.5e308", "2", true)]
     [InlineData("1.5e308", "-1.5e308", "1.9", false)]
     [InlineData("1.7e308", "-1.7e308", "1e300", true)]
-    public void Numbers_at_both_ends_of_the_range_are_compared_without_overflow(string output, string answer, string tolerance, bool right) =>
-        Assert.Equal(right, Check(output, answer, "float_relative_tolerance", tolerance) == Fault.None);
+    public void Numbers_at_both_ends_of_the_range_are_compared_without_overflow(
+        string output,
+        string answer,
+        string tolerance,
+        bool right
+    ) => Assert.Equal(right, Check(output, answer, "float_relative_tolerance", tolerance) == Fault.None);
 
     [Fact]
     public void With_a_tolerance_words_that_are_no_numbers_keep_the_other_flags()
@@ -197,15 +200,22 @@ public sealed class TokenCheckerTests
         Assert.Equal(remark, Checked.By(BuiltInChecker.Tokens, output, answer).ForStaff);
 
     [Fact]
-    public void Staff_are_told_which_space_differs() => Assert.Equal(
-        "Line 1, space before word 2: \"\\t\" instead of \" \".", Checked.By(BuiltInChecker.Tokens, "a\tb", "a b", "space_change_sensitive").ForStaff);
+    public void Staff_are_told_which_space_differs() =>
+        Assert.Equal(
+            "Line 1, space before word 2: \"\\t\" instead of \" \".",
+            Checked.By(BuiltInChecker.Tokens, "a\tb", "a b", "space_change_sensitive").ForStaff
+        );
 
     [Fact]
     public void It_agrees_with_a_plain_splitter_on_any_text()
     {
         // A small alphabet, so that equal and nearly equal texts are frequent.
         var text = Gen.Elements('a', 'A', 'b', '1', ' ', '\n', '\t', '\r').ListOf().Select(list => new string([.. list]));
-        Prop.ForAll(text.ToArbitrary(), text.ToArbitrary(), (output, answer) => (Check(output, answer) == Fault.None) == PlainlySame(output, answer))
+        Prop.ForAll(
+                text.ToArbitrary(),
+                text.ToArbitrary(),
+                (output, answer) => (Check(output, answer) == Fault.None) == PlainlySame(output, answer)
+            )
             .QuickCheckThrowOnFailure();
     }
 
@@ -214,8 +224,13 @@ public sealed class TokenCheckerTests
     {
         var words = Gen.Elements("1", "22", "-3", "ba").ListOf();
         var gap = Gen.Elements(" ", "\n", "\r\n", " \t", "\n\n");
-        Prop.ForAll(words.ToArbitrary(), gap.ToArbitrary(), gap.ToArbitrary(), (list, one, other) =>
-            Check(string.Join(one, list) + other, string.Join(other, list)) == Fault.None).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                words.ToArbitrary(),
+                gap.ToArbitrary(),
+                gap.ToArbitrary(),
+                (list, one, other) => Check(string.Join(one, list) + other, string.Join(other, list)) == Fault.None
+            )
+            .QuickCheckThrowOnFailure();
     }
 
     [Fact]
@@ -234,9 +249,12 @@ public sealed class TokenCheckerTests
         Assert.Equal(before, after);
     }
 
-    private static Fault Check(string output, string answer, params string[] flags) => Checked.Fault(BuiltInChecker.Tokens, output, answer, flags);
+    private static Fault Check(string output, string answer, params string[] flags) =>
+        Checked.Fault(BuiltInChecker.Tokens, output, answer, flags);
 
     private static bool PlainlySame(string output, string answer) =>
-        output.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        output
+            .ToLowerInvariant()
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             .SequenceEqual(answer.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

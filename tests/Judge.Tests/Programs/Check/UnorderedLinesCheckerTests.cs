@@ -27,7 +27,8 @@ public sealed class UnorderedLinesCheckerTests
     [InlineData("2 1", "1 2")]
     [InlineData("\ufeffa\nb", "b\na")]
     [InlineData("x", "")]
-    public void Another_line_or_another_number_of_one_is_wrong(string output, string answer) => Assert.Equal(Fault.Different, Check(output, answer));
+    public void Another_line_or_another_number_of_one_is_wrong(string output, string answer) =>
+        Assert.Equal(Fault.Different, Check(output, answer));
 
     [Fact]
     public void Nothing_written_where_something_is_wanted_is_told_apart() => Assert.Equal(Fault.Empty, Check(" \n", "a"));
@@ -43,12 +44,18 @@ public sealed class UnorderedLinesCheckerTests
     public void It_agrees_with_sorting_the_lines()
     {
         var lines = Gen.Elements("a", "a b", " a  b", "", "b\r").ListOf().Select(list => string.Join('\n', list));
-        Prop.ForAll(lines.ToArbitrary(), lines.ToArbitrary(), (output, answer) =>
-            (Check(output, answer) == Fault.None) == Sorted(output).SequenceEqual(Sorted(answer))).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                lines.ToArbitrary(),
+                lines.ToArbitrary(),
+                (output, answer) => (Check(output, answer) == Fault.None) == Sorted(output).SequenceEqual(Sorted(answer))
+            )
+            .QuickCheckThrowOnFailure();
 
         static IEnumerable<string> Sorted(string text) =>
-            text.Split('\n').Select(line => string.Join(' ', line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
-                .Where(line => line.Length > 0).Order(StringComparer.Ordinal);
+            text.Split('\n')
+                .Select(line => string.Join(' ', line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+                .Where(line => line.Length > 0)
+                .Order(StringComparer.Ordinal);
     }
 
     [Fact]

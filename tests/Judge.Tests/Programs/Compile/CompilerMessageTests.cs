@@ -13,8 +13,13 @@ public sealed class CompilerMessageTests
 
     [Fact]
     public void Lines_of_noise_are_left_out() =>
-        Assert.Equal("main.pas(4,8) Fatal: illegal character", CompilerMessage.Clean(
-            "\nmain.pas(4,8) Fatal: illegal character\nFatal: Compilation aborted\n"u8, ["Fatal: Compilation aborted"]));
+        Assert.Equal(
+            "main.pas(4,8) Fatal: illegal character",
+            CompilerMessage.Clean(
+                "\nmain.pas(4,8) Fatal: illegal character\nFatal: Compilation aborted\n"u8,
+                ["Fatal: Compilation aborted"]
+            )
+        );
 
     [Fact]
     public void Bytes_of_old_code_pages_are_replaced() =>
@@ -46,12 +51,20 @@ public sealed class CompilerMessageTests
     [Fact]
     public void No_bytes_break_it()
     {
-        var bytes = Gen.Choose(0, 255).Select(i => (byte)i).ListOf().Select(list => list.SelectMany(b => Enumerable.Repeat(b, 200)).ToArray());
-        Prop.ForAll(bytes.ToArbitrary(), words =>
-        {
-            var message = CompilerMessage.Clean(words, []);
-            return Encoding.UTF8.GetByteCount(message) <= CompilerMessage.MostBytes && message.All(c => c is '\n' or '\t' || !char.IsControl(c));
-        }).QuickCheckThrowOnFailure();
+        var bytes = Gen.Choose(0, 255)
+            .Select(i => (byte)i)
+            .ListOf()
+            .Select(list => list.SelectMany(b => Enumerable.Repeat(b, 200)).ToArray());
+        Prop.ForAll(
+                bytes.ToArbitrary(),
+                words =>
+                {
+                    var message = CompilerMessage.Clean(words, []);
+                    return Encoding.UTF8.GetByteCount(message) <= CompilerMessage.MostBytes
+                        && message.All(c => c is '\n' or '\t' || !char.IsControl(c));
+                }
+            )
+            .QuickCheckThrowOnFailure();
     }
 
     private static string Clean(string words) => CompilerMessage.Clean(Encoding.UTF8.GetBytes(words), []);

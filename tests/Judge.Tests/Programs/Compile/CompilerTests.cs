@@ -26,11 +26,13 @@ public sealed class CompilerTests
     [Fact]
     public void What_the_compiler_leaves_is_the_program_and_warnings_are_kept()
     {
-        var compilation = Decide(Some.Execution() with
-        {
-            Stdout = "/prog/main.pas(1,2) Warning: unused"u8.ToArray(),
-            Files = new Dictionary<string, ReadOnlyMemory<byte>> { ["main"] = new byte[] { 1, 2, 3 } }
-        });
+        var compilation = Decide(
+            Some.Execution() with
+            {
+                Stdout = "/prog/main.pas(1,2) Warning: unused"u8.ToArray(),
+                Files = new Dictionary<string, ReadOnlyMemory<byte>> { ["main"] = new byte[] { 1, 2, 3 } },
+            }
+        );
         var program = compilation.Program!;
         Assert.Equal(("main", 3L, 0L), (program.Files.Single().Key, program.Files.Single().Value.Length, program.StaticBytes));
         Assert.Equal(["/prog/main"], program.Command);
@@ -59,10 +61,19 @@ public sealed class CompilerTests
     {
         var sources = SourceSet.OfOne("b.pas", default) with
         {
-            Files = new Dictionary<string, Content> { ["a.PAS"] = Content.Empty, ["b.pas"] = Content.Empty, ["c.pas"] = Content.Empty, ["read.me"] = Content.Empty }
+            Files = new Dictionary<string, Content>
+            {
+                ["a.PAS"] = Content.Empty,
+                ["b.pas"] = Content.Empty,
+                ["c.pas"] = Content.Empty,
+                ["read.me"] = Content.Empty,
+            },
         };
         var language = Some.Language() with { Compile = ["/bin/x", "-c{source}", "{sources}", "-lm"] };
-        Assert.Equal(["/bin/x", "-c/prog/b.pas", "/prog/b.pas", "/prog/a.PAS", "/prog/c.pas", "-lm"], Compiler.CompileCommand(language, sources));
+        Assert.Equal(
+            ["/bin/x", "-c/prog/b.pas", "/prog/b.pas", "/prog/a.PAS", "/prog/c.pas", "-lm"],
+            Compiler.CompileCommand(language, sources)
+        );
     }
 
     private static Compilation Decide(Execution execution) => Compiler.Decide(execution, Some.Language(), Sources);

@@ -57,7 +57,7 @@ public sealed class HandedFilesTests
     {
         var zip = Zip(("main.pas", "begin end."));
         Assert.Equal(CompileFault.None, Unpack(zip).Fault);
-        zip.AsSpan(zip.Length - 18, 4).Fill(0xFF);   // numbers of disks: the true one stands in the 64-bit form
+        zip.AsSpan(zip.Length - 18, 4).Fill(0xFF); // numbers of disks: the true one stands in the 64-bit form
         Assert.Equal(CompileFault.BadArchive, Unpack(zip).Fault);
     }
 

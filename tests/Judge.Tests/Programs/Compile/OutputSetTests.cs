@@ -44,7 +44,10 @@ public sealed class OutputSetTests
 
     [Fact]
     public void Samples_are_not_asked_for() =>
-        Assert.Equal((2, 1), (OutputSet.Asked(Some.Problem(samples: 1, secrets: 2)).Tests.Count, OutputSet.Asked(Some.Problem(1, 2)).Groups.Count));
+        Assert.Equal(
+            (2, 1),
+            (OutputSet.Asked(Some.Problem(samples: 1, secrets: 2)).Tests.Count, OutputSet.Asked(Some.Problem(1, 2)).Groups.Count)
+        );
 
     private static OutputSet Of(byte[] handin, params string[] tests) =>
         OutputSet.Of(handin, Some.Problem() with { Tests = [.. tests.Select(name => new Test(name, IsSample: false, "", ""))] });

@@ -63,7 +63,7 @@ public sealed class SourceSetTests : IDisposable
         File.WriteAllText(Path.Combine(_folder, main), "author");
         return Some.Problem() with
         {
-            Mains = new Dictionary<string, MainProgram> { ["pascal"] = new(source, main, [Path.Combine(_folder, main)]) }
+            Mains = new Dictionary<string, MainProgram> { ["pascal"] = new(source, main, [Path.Combine(_folder, main)]) },
         };
     }
 

@@ -40,5 +40,8 @@ public sealed class FairTimeTests
     [InlineData(Ending.WallLimit, Ending.CpuLimit, Ending.CpuLimit)]
     [InlineData(Ending.WallLimit, Ending.WallLimit, Ending.WallLimit)]
     internal void The_faster_run_counts(Ending first, Ending second, Ending counting) =>
-        Assert.Equal(counting, FairTime.Counting(Some.Execution() with { Ending = first }, Some.Execution() with { Ending = second }).Ending);
+        Assert.Equal(
+            counting,
+            FairTime.Counting(Some.Execution() with { Ending = first }, Some.Execution() with { Ending = second }).Ending
+        );
 }

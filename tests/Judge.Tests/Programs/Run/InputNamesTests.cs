@@ -25,7 +25,9 @@ public sealed class InputNamesTests
     [Fact]
     public void A_source_full_of_spellings_does_not_fill_the_box()
     {
-        var all = Enumerable.Range(0, 256).Select(bits => string.Concat("bai1.inp".Select((c, i) => (bits >> i & 1) == 1 ? char.ToUpperInvariant(c) : c)));
+        var all = Enumerable
+            .Range(0, 256)
+            .Select(bits => string.Concat("bai1.inp".Select((c, i) => (bits >> i & 1) == 1 ? char.ToUpperInvariant(c) : c)));
         Assert.InRange(InputNames.For("BAI1.INP", Encoding.UTF8.GetBytes(string.Join(' ', all))).Count, 2, 5);
     }
 

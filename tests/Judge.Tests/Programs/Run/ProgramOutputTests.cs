@@ -26,7 +26,13 @@ public sealed class ProgramOutputTests
     {
         var execution = Some.Execution() with { Stdout = "out"u8.ToArray() };
         if (file is not null)
-            execution = execution with { Files = new Dictionary<string, ReadOnlyMemory<byte>> { [Names.Output] = Encoding.UTF8.GetBytes(file) } };
+        {
+            execution = execution with
+            {
+                Files = new Dictionary<string, ReadOnlyMemory<byte>> { [Names.Output] = Encoding.UTF8.GetBytes(file) },
+            };
+        }
+
         return ProgramOutput.Of(execution, names) is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : null;
     }
 }

@@ -29,7 +29,10 @@ public sealed class TestRunnerTests
         var runner = Runner(box);
 
         for (var test = 0; test < 3; test++)
+        {
             Assert.Equal(Ending.WallLimit, (await RunAsync(runner)).Ending);
+        }
+
         Assert.Equal([2.5, 12.5, 2.5, 2.5], box.Walls);
     }
 
@@ -40,7 +43,10 @@ public sealed class TestRunnerTests
         var runner = Runner(box);
 
         for (var test = 0; test < 3; test++)
+        {
             Assert.Equal(Ending.Exited, (await RunAsync(runner)).Ending);
+        }
+
         Assert.Equal(Ending.WallLimit, (await RunAsync(runner)).Ending);
         Assert.Equal([2.5, 12.5, 2.5, 12.5, 2.5, 12.5, 2.5], box.Walls);
     }
@@ -61,7 +67,10 @@ public sealed class TestRunnerTests
         var box = new ScriptedBox([.. Enumerable.Repeat(Working, 8)]);
         var runner = Runner(box);
         for (var test = 0; test < 5; test++)
+        {
             Assert.Equal(Ending.CpuLimit, (await RunAsync(runner)).Ending);
+        }
+
         Assert.Equal(8, box.Walls.Count);
     }
 

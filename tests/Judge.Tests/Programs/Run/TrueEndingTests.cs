@@ -23,7 +23,10 @@ public sealed class TrueEndingTests
     [InlineData(Ending.CpuLimit)]
     [InlineData(Ending.OutputLimit)]
     internal void Memory_over_the_limit_wins_over_all(Ending ending) =>
-        Assert.Equal(Ending.MemoryLimit, Of(Some.Execution() with { Ending = ending, MemoryBytes = Limits.MemoryBytes + 1, Cpu = Limits.Cpu * 2 }));
+        Assert.Equal(
+            Ending.MemoryLimit,
+            Of(Some.Execution() with { Ending = ending, MemoryBytes = Limits.MemoryBytes + 1, Cpu = Limits.Cpu * 2 })
+        );
 
     [Fact]
     public void Exactly_the_limit_is_within_it() =>

@@ -35,7 +35,9 @@ public sealed class ContestScriptTests
     {
         var start = new ProcessStartInfo(Path.Combine(Repository.Root, "contest"), words)
         {
-            WorkingDirectory = Path.GetTempPath(), RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         using var process = Process.Start(start)!;
         var said = process.StandardOutput.ReadToEndAsync();

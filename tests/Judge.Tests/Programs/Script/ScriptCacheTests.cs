@@ -4,12 +4,12 @@ namespace Judge.Tests.Programs.Script;
 
 public sealed class ScriptCacheTests : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("contest-cache-");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("contest-cache-");
 
     [Fact]
     public void What_was_kept_is_found_by_another_process()
     {
-        string place = Path.Combine(folder.FullName, "not", "there", "yet");
+        var place = Path.Combine(_folder.FullName, "not", "there", "yet");
         var cache = new ScriptCache(place);
         Assert.Empty(cache.Find("a"));
         cache.Keep("a", [1, 2]);
@@ -22,7 +22,7 @@ public sealed class ScriptCacheTests : IDisposable
     [Fact]
     public void Without_a_folder_it_keeps_for_this_process()
     {
-        string file = Path.Combine(folder.FullName, "file");
+        var file = Path.Combine(_folder.FullName, "file");
         File.WriteAllText(file, "");
         var cache = new ScriptCache(file);
         cache.Keep("a", [1]);
@@ -34,13 +34,15 @@ public sealed class ScriptCacheTests : IDisposable
     {
         string[] keys =
         [
-            ScriptCache.Key("1", ScriptKind.Checker, "Accept();"), ScriptCache.Key("2", ScriptKind.Checker, "Accept();"),
-            ScriptCache.Key("1", ScriptKind.Validator, "Accept();"), ScriptCache.Key("1", ScriptKind.Checker, "Reject();"),
+            ScriptCache.Key("1", ScriptKind.Checker, "Accept();"),
+            ScriptCache.Key("2", ScriptKind.Checker, "Accept();"),
+            ScriptCache.Key("1", ScriptKind.Validator, "Accept();"),
+            ScriptCache.Key("1", ScriptKind.Checker, "Reject();"),
         ];
         Assert.Equal(4, keys.Distinct().Count());
         Assert.Equal(keys[0], ScriptCache.Key("1", ScriptKind.Checker, "Accept();"));
         Assert.All(keys, key => Assert.Matches("^[0-9a-f]{64}$", key));
     }
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => _folder.Delete(recursive: true);
 }

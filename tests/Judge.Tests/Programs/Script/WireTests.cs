@@ -7,7 +7,7 @@ public class WireTests
     [Fact]
     public void Values_come_out_as_they_went_in()
     {
-        Wire back = Sent(wire =>
+        var back = Sent(wire =>
         {
             wire.Write(-5L);
             wire.Write(12.50m);
@@ -34,8 +34,7 @@ public class WireTests
     }
 
     [Fact]
-    public void What_is_no_number_is_told() =>
-        Assert.Throws<InvalidDataException>(() => Sent(wire => wire.Write("1,5e")).ReadDecimal());
+    public void What_is_no_number_is_told() => Assert.Throws<InvalidDataException>(() => Sent(wire => wire.Write("1,5e")).ReadDecimal());
 
     [Fact]
     public void A_file_that_became_shorter_is_told() =>

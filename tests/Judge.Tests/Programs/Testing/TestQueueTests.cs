@@ -19,12 +19,16 @@ public sealed class TestQueueTests
     {
         var order = Gen.Shuffle(Enumerable.Range(0, Count));
         var failing = Gen.Elements(true, false).ListOf(Count);
-        Prop.ForAll(order.SelectMany(ends => failing.Select(fails => (ends, fails))).ToArbitrary(), pair =>
-        {
-            var (told, returned) = Judge(Enumerable.Range(0, Count), pair.fails, stopAtFirstFailure);
-            var (toldToo, returnedToo) = Judge(pair.ends, pair.fails, stopAtFirstFailure);
-            return told.SequenceEqual(toldToo) && returned.SequenceEqual(returnedToo) && told.SequenceEqual(returned);
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                order.SelectMany(ends => failing.Select(fails => (ends, fails))).ToArbitrary(),
+                pair =>
+                {
+                    var (told, returned) = Judge(Enumerable.Range(0, Count), pair.fails, stopAtFirstFailure);
+                    var (toldToo, returnedToo) = Judge(pair.ends, pair.fails, stopAtFirstFailure);
+                    return told.SequenceEqual(toldToo) && returned.SequenceEqual(returnedToo) && told.SequenceEqual(returned);
+                }
+            )
+            .QuickCheckThrowOnFailure();
     }
 
     [Fact]
@@ -48,22 +52,34 @@ public sealed class TestQueueTests
     }
 
     /// <summary>All tests are taken at once and end in that order.</summary>
-    private static (List<TestOutcome> Told, IReadOnlyList<TestOutcome> Returned) Judge(IEnumerable<int> ends, IList<bool> fails, bool stopAtFirstFailure)
+    private static (List<TestOutcome> Told, IReadOnlyList<TestOutcome> Returned) Judge(
+        IEnumerable<int> ends,
+        IList<bool> fails,
+        bool stopAtFirstFailure
+    )
     {
         var told = new List<TestOutcome>();
         var queue = new TestQueue(Problem, stopAtFirstFailure, told.Add);
-        while (queue.Take() is not null)
-        {
-        }
+        while (queue.Take() is not null) { }
 
         foreach (var at in ends)
+        {
             queue.Done(Problem.Tests[at], Result(at, fails[at]));
+        }
+
         return (told, queue.Settled());
     }
 
     private static TestOutcome Result(int at, bool fails) =>
-        new(Problem.Tests[at].Name, Problem.Tests[at].IsSample, fails ? Verdict.WrongAnswer : Verdict.Accepted, fails ? 0 : 1, TimeSpan.FromMilliseconds(1), 1)
+        new(
+            Problem.Tests[at].Name,
+            Problem.Tests[at].IsSample,
+            fails ? Verdict.WrongAnswer : Verdict.Accepted,
+            fails ? 0 : 1,
+            TimeSpan.FromMilliseconds(1),
+            1
+        )
         {
-            Group = Problem.Tests[at].Group
+            Group = Problem.Tests[at].Group,
         };
 }

@@ -47,15 +47,20 @@ public sealed class GroupRuleTests
     [InlineData("AAW", "0.4")]
     [InlineData("hWh", "0.4")]
     public void Marks_of_tests_count_beside_each_other(string letters, string share) =>
-        Assert.Equal(Number(share), Conclude(Problem(Aggregation.Sum, Group("", 2.5m, Aggregation.Sum, 3).WithMarks(0.5m, 0.5m, 1.5m)), letters).Share);
+        Assert.Equal(
+            Number(share),
+            Conclude(Problem(Aggregation.Sum, Group("", 2.5m, Aggregation.Sum, 3).WithMarks(0.5m, 0.5m, 1.5m)), letters).Share
+        );
 
     [Theory]
     [InlineData(Aggregation.Min)]
     [InlineData(Aggregation.Average)]
     [InlineData(Aggregation.PassFail)]
     public void Marks_count_in_sums_only(Aggregation aggregation) =>
-        Assert.Equal(Conclude(Problem(Aggregation.Sum, Group("1", 10, aggregation, 2)), "Ah").Share,
-            Conclude(Problem(Aggregation.Sum, Group("1", 10, aggregation, 2).WithMarks(1, 9)), "Ah").Share);
+        Assert.Equal(
+            Conclude(Problem(Aggregation.Sum, Group("1", 10, aggregation, 2)), "Ah").Share,
+            Conclude(Problem(Aggregation.Sum, Group("1", 10, aggregation, 2).WithMarks(1, 9)), "Ah").Share
+        );
 
     /// <summary>The subtasks of the Kattis example: 30 points all or nothing, behind the samples and the first group.</summary>
     [Theory]
@@ -68,8 +73,13 @@ public sealed class GroupRuleTests
     [InlineData("AA TA WAA AA", "0.5", "TLE 0 0")]
     public void Subtasks_are_worth_their_points_and_wait_for_those_they_require(string letters, string share, string told)
     {
-        var problem = Problem(Aggregation.Sum, Samples(2), Group("1", 20, Aggregation.PassFail, 2),
-            Group("2", 30, Aggregation.PassFail, 3, requires: ["sample", "1"]), Group("3", 50, Aggregation.Sum, 2));
+        var problem = Problem(
+            Aggregation.Sum,
+            Samples(2),
+            Group("1", 20, Aggregation.PassFail, 2),
+            Group("2", 30, Aggregation.PassFail, 3, requires: ["sample", "1"]),
+            Group("3", 50, Aggregation.Sum, 2)
+        );
         var outcome = Conclude(problem, letters);
         Assert.Equal(Number(share), outcome.Share);
         Assert.Equal(told, $"{outcome.Verdict.Code()} {outcome.Groups[0].Share:0} {outcome.Groups[1].Share:0}");
@@ -79,8 +89,13 @@ public sealed class GroupRuleTests
     [Fact]
     public void A_group_left_out_has_no_verdict_and_those_behind_it_are_left_out_too()
     {
-        var problem = Problem(Aggregation.Sum, Group("1", 10, Aggregation.Sum, 2), Group("2", 10, Aggregation.Sum, 1, requires: ["1"]),
-            Group("3", 10, Aggregation.Sum, 1, requires: ["2"]), Group("4", 10, Aggregation.Sum, 1));
+        var problem = Problem(
+            Aggregation.Sum,
+            Group("1", 10, Aggregation.Sum, 2),
+            Group("2", 10, Aggregation.Sum, 1, requires: ["1"]),
+            Group("3", 10, Aggregation.Sum, 1, requires: ["2"]),
+            Group("4", 10, Aggregation.Sum, 1)
+        );
         var outcome = Conclude(problem, "Ah A A A");
         Assert.Equal([Verdict.WrongAnswer, Verdict.None, Verdict.None, Verdict.Accepted], outcome.Groups.Select(group => group.Verdict));
         Assert.Equal([0.75m, 0, 0, 1], outcome.Groups.Select(group => group.Share));
@@ -101,20 +116,29 @@ public sealed class GroupRuleTests
     [InlineData("A h", "0.5")]
     [InlineData("h A", "0.5")]
     public void The_least_of_equal_groups_counts_where_the_total_is_a_minimum(string letters, string share) =>
-        Assert.Equal(Number(share), Conclude(Problem(Aggregation.Min, Group("1", 40, Aggregation.Sum, 1), Group("2", 40, Aggregation.Sum, 1)), letters).Share);
+        Assert.Equal(
+            Number(share),
+            Conclude(Problem(Aggregation.Min, Group("1", 40, Aggregation.Sum, 1), Group("2", 40, Aggregation.Sum, 1)), letters).Share
+        );
 
     [Theory]
     [InlineData("A h", "1")]
     [InlineData("h A", "0.5")]
     public void A_minimum_is_one_of_points(string letters, string share) =>
-        Assert.Equal(Number(share), Conclude(Problem(Aggregation.Min, Group("1", 20, Aggregation.Sum, 1), Group("2", 40, Aggregation.Sum, 1)), letters).Share);
+        Assert.Equal(
+            Number(share),
+            Conclude(Problem(Aggregation.Min, Group("1", 20, Aggregation.Sum, 1), Group("2", 40, Aggregation.Sum, 1)), letters).Share
+        );
 
     [Theory]
     [InlineData("AA A", "1")]
     [InlineData("AA h", "0")]
     [InlineData("WA A", "0")]
     public void All_groups_or_nothing(string letters, string share) =>
-        Assert.Equal(Number(share), Conclude(Problem(Aggregation.PassFail, Group("1", 20, Aggregation.Sum, 2), Group("2", 40, Aggregation.Sum, 1)), letters).Share);
+        Assert.Equal(
+            Number(share),
+            Conclude(Problem(Aggregation.PassFail, Group("1", 20, Aggregation.Sum, 2), Group("2", 40, Aggregation.Sum, 1)), letters).Share
+        );
 
     [Theory]
     [InlineData("AW AA", "1", "WA")]
@@ -132,12 +156,18 @@ public sealed class GroupRuleTests
 
     [Fact]
     public void Without_any_points_every_test_weighs_the_same() =>
-        Assert.Equal(0.75m, Conclude(Problem(Aggregation.Sum, Group("1", 0, Aggregation.Sum, 3), Group("2", 0, Aggregation.Sum, 1)), "AAA W").Share);
+        Assert.Equal(
+            0.75m,
+            Conclude(Problem(Aggregation.Sum, Group("1", 0, Aggregation.Sum, 3), Group("2", 0, Aggregation.Sum, 1)), "AAA W").Share
+        );
 
     [Fact]
     public void Three_thirds_of_three_thirds_are_exactly_the_whole()
     {
-        var groups = Enumerable.Range(1, 3).Select(i => Group($"{i}", 100 / 3m, Aggregation.Sum, 3).WithMarks(100 / 9m, 100 / 9m, 100 / 9m)).ToArray();
+        var groups = Enumerable
+            .Range(1, 3)
+            .Select(i => Group($"{i}", 100 / 3m, Aggregation.Sum, 3).WithMarks(100 / 9m, 100 / 9m, 100 / 9m))
+            .ToArray();
         Assert.Equal(1, Conclude(Problem(Aggregation.Sum, groups), "AAA AAA AAA").Share);
         Assert.Equal(66.67m, PointsRule.Points(Conclude(Problem(Aggregation.Sum, groups), "AAA WWW AAA").Share, 100));
     }
@@ -148,8 +178,18 @@ public sealed class GroupRuleTests
     [InlineData("AAW", 9.999, "6.67")]
     [InlineData("hWW", 9.999, "1.67")]
     [InlineData("AAA", 0, "0")]
-    public void Marks_that_add_up_to_less_than_the_problem_is_worth_are_spread_over_all_of_it(string letters, double worth, string points) => Assert.Equal(
-        Number(points), PointsRule.Points(Conclude(Problem(Aggregation.Sum, Group("", 9.999m, Aggregation.Sum, 3).WithMarks(3.333m, 3.333m, 3.333m)), letters).Share, (decimal)worth));
+    public void Marks_that_add_up_to_less_than_the_problem_is_worth_are_spread_over_all_of_it(
+        string letters,
+        double worth,
+        string points
+    ) =>
+        Assert.Equal(
+            Number(points),
+            PointsRule.Points(
+                Conclude(Problem(Aggregation.Sum, Group("", 9.999m, Aggregation.Sum, 3).WithMarks(3.333m, 3.333m, 3.333m)), letters).Share,
+                (decimal)worth
+            )
+        );
 
     [Fact]
     public void A_test_without_a_mark_costs_the_verdict_and_no_points()
@@ -177,13 +217,21 @@ public sealed class GroupRuleTests
     [InlineData("-W A", Verdict.WrongAnswer)]
     [InlineData("AA A", Verdict.Accepted)]
     public void While_nothing_failed_and_more_is_to_be_run_there_is_no_verdict(string letters, Verdict verdict) =>
-        Assert.Equal(verdict, Conclude(Problem(Aggregation.Sum, Group("1", 10, Aggregation.Sum, 2), Group("2", 10, Aggregation.Sum, 1)), letters).Verdict);
+        Assert.Equal(
+            verdict,
+            Conclude(Problem(Aggregation.Sum, Group("1", 10, Aggregation.Sum, 2), Group("2", 10, Aggregation.Sum, 1)), letters).Verdict
+        );
 
     [Fact]
     public void Shares_out_of_range_are_cut_to_it()
     {
         var problem = Problem(Aggregation.Sum, Group("1", 10, Aggregation.Sum, 2));
-        Assert.Equal(0.5m, GroupRule.Conclude(problem, [Result(problem.Tests[0], 'A')! with { Share = 3 }, Result(problem.Tests[1], 'W')! with { Share = -1 }]).Share);
+        Assert.Equal(
+            0.5m,
+            GroupRule
+                .Conclude(problem, [Result(problem.Tests[0], 'A')! with { Share = 3 }, Result(problem.Tests[1], 'W')! with { Share = -1 }])
+                .Share
+        );
     }
 
     [Fact]
@@ -191,72 +239,105 @@ public sealed class GroupRuleTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Conclude(Problem(Aggregation.Sum, Group("1", 10, Aggregation.None, 1)), "A"));
 
     [Fact]
-    public void No_subtask_and_no_total_exceeds_its_maximum() => Prop.ForAll(Any.ToArbitrary(), any =>
-    {
-        var outcome = Conclude(any.Problem, any.Letters);
-        Assert.InRange(outcome.Share, 0, 1);
-        Assert.All(outcome.Groups, group => Assert.True(group is { Share: >= 0 and <= 1, Weight: >= 0 and <= 1 }));
-        Assert.True(outcome.Verdict != Verdict.Accepted || outcome.Share == 1);
-    }).QuickCheckThrowOnFailure();
+    public void No_subtask_and_no_total_exceeds_its_maximum() =>
+        Prop.ForAll(
+                Any.ToArbitrary(),
+                any =>
+                {
+                    var outcome = Conclude(any.Problem, any.Letters);
+                    Assert.InRange(outcome.Share, 0, 1);
+                    Assert.All(outcome.Groups, group => Assert.True(group is { Share: >= 0 and <= 1, Weight: >= 0 and <= 1 }));
+                    Assert.True(outcome.Verdict != Verdict.Accepted || outcome.Share == 1);
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void All_right_is_exactly_the_whole() => Prop.ForAll(Any.ToArbitrary(), any =>
-    {
-        var outcome = Conclude(any.Problem, new string('A', any.Problem.Tests.Count));
-        Assert.Equal((1, Verdict.Accepted), (outcome.Share, outcome.Verdict));
-    }).QuickCheckThrowOnFailure();
+    public void All_right_is_exactly_the_whole() =>
+        Prop.ForAll(
+                Any.ToArbitrary(),
+                any =>
+                {
+                    var outcome = Conclude(any.Problem, new string('A', any.Problem.Tests.Count));
+                    Assert.Equal((1, Verdict.Accepted), (outcome.Share, outcome.Verdict));
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void The_order_in_which_results_come_changes_nothing() =>
-        Prop.ForAll(Any.SelectMany(any => Gen.Shuffle(Results(any.Problem, any.Letters)).Select(results => (any, results))).ToArbitrary(), pair =>
-        {
-            var outcome = GroupRule.Conclude(pair.any.Problem, pair.results);
-            var ordered = Conclude(pair.any.Problem, pair.any.Letters);
-            Assert.Equal((ordered.Share, ordered.Verdict), (outcome.Share, outcome.Verdict));
-            Assert.Equal(ordered.Groups, outcome.Groups);
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                Any.SelectMany(any => Gen.Shuffle(Results(any.Problem, any.Letters)).Select(results => (any, results))).ToArbitrary(),
+                pair =>
+                {
+                    var outcome = GroupRule.Conclude(pair.any.Problem, pair.results);
+                    var ordered = Conclude(pair.any.Problem, pair.any.Letters);
+                    Assert.Equal((ordered.Share, ordered.Verdict), (outcome.Share, outcome.Verdict));
+                    Assert.Equal(ordered.Groups, outcome.Groups);
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void A_permutation_of_tests_with_their_marks_changes_no_sum()
     {
         var tests = Gen.Elements(0m, 0.1m, 1 / 3m, 0.5m, 100 / 7m).Zip(Gen.Elements('A', 'h', 'W')).NonEmptyListOf();
-        Prop.ForAll(tests.SelectMany(list => Gen.Shuffle(list.AsEnumerable()).Select(other => (list, other))).ToArbitrary(), pair =>
-            Share([.. pair.list]) == Share([.. pair.other])).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                tests.SelectMany(list => Gen.Shuffle(list.AsEnumerable()).Select(other => (list, other))).ToArbitrary(),
+                pair => Share([.. pair.list]) == Share([.. pair.other])
+            )
+            .QuickCheckThrowOnFailure();
 
-        static decimal Share((decimal Mark, char Letter)[] tests) => Conclude(
-            Problem(Aggregation.Sum, Group("", 100, Aggregation.Sum, tests.Length).WithMarks([.. tests.Select(test => test.Mark)])),
-            new string([.. tests.Select(test => test.Letter)])).Share;
+        static decimal Share((decimal Mark, char Letter)[] tests) =>
+            Conclude(
+                Problem(Aggregation.Sum, Group("", 100, Aggregation.Sum, tests.Length).WithMarks([.. tests.Select(test => test.Mark)])),
+                new string([.. tests.Select(test => test.Letter)])
+            ).Share;
     }
 
     [Fact]
     public void A_better_test_never_costs_points() =>
-        Prop.ForAll(Any.SelectMany(any => Gen.Choose(0, any.Letters.Length - 1).Select(at => (any, at))).ToArbitrary(), pair =>
-        {
-            var better = pair.any.Letters.ToCharArray();
-            better[pair.at] = better[pair.at] is 'A' or 'h' ? 'A' : 'h';
-            Assert.True(Conclude(pair.any.Problem, pair.any.Letters).Share <= Conclude(pair.any.Problem, new string(better)).Share);
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                Any.SelectMany(any => Gen.Choose(0, any.Letters.Length - 1).Select(at => (any, at))).ToArbitrary(),
+                pair =>
+                {
+                    var better = pair.any.Letters.ToCharArray();
+                    better[pair.at] = better[pair.at] is 'A' or 'h' ? 'A' : 'h';
+                    Assert.True(Conclude(pair.any.Problem, pair.any.Letters).Share <= Conclude(pair.any.Problem, new string(better)).Share);
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void Another_submission_never_lowers_the_best_of_each_subtask_nor_lifts_it_over_the_full_mark()
     {
         var contest = Facts.Contest(ScoringStyle.Points, counting: Counting.BestPerSubtask);
         var tries = Any.SelectMany(any => AnyLetters(any.Problem).ArrayOf(5).Select(letters => (any.Problem, letters)));
-        Prop.ForAll(tries.ToArbitrary(), some =>
-        {
-            Judged[] judged = [.. some.letters.Select((letters, i) => Try(i + 1, Conclude(some.Problem, letters)))];
-            var best = 0m;
-            for (var count = 1; count <= judged.Length; count++)
-            {
-                var share = CountingRule.Of(contest, DateTimeOffset.MaxValue, judged[..count]).Share;
-                Assert.InRange(share, Math.Max(best, judged[..count].Max(one => one.Share)), 1);
-                best = share;
-            }
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                tries.ToArbitrary(),
+                some =>
+                {
+                    Judged[] judged = [.. some.letters.Select((letters, i) => Try(i + 1, Conclude(some.Problem, letters)))];
+                    var best = 0m;
+                    for (var count = 1; count <= judged.Length; count++)
+                    {
+                        var share = CountingRule.Of(contest, DateTimeOffset.MaxValue, judged[..count]).Share;
+                        Assert.InRange(share, Math.Max(best, judged[..count].Max(one => one.Share)), 1);
+                        best = share;
+                    }
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
         static Judged Try(int number, Outcome outcome) =>
-            new Judged(new SubmissionId(number), new EntrantId(1), "A", Facts.Start.AddMinutes(number), Verdict.None, 0)
-                .With(new Judgement { Verdict = outcome.Verdict, Share = outcome.Share, Groups = outcome.Groups });
+            new Judged(new SubmissionId(number), new EntrantId(1), "A", Facts.Start.AddMinutes(number), Verdict.None, 0).With(
+                new Judgement
+                {
+                    Verdict = outcome.Verdict,
+                    Share = outcome.Share,
+                    Groups = outcome.Groups,
+                }
+            );
     }
 
     private static Outcome Conclude(Problem problem, string letters) => GroupRule.Conclude(problem, Results(problem, letters));

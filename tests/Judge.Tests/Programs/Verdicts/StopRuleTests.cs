@@ -37,7 +37,10 @@ public sealed class StopRuleTests
     [InlineData("hW- -", "4")]
     [InlineData("--W -", "124")]
     public void A_group_that_stops_ends_with_its_first_failure_and_no_other_group_does(string letters, string open) =>
-        Assert.Equal(open, Open(Problem(Aggregation.Sum, Group("1", 10, Aggregation.Sum, 3, stops: true), Group("2", 10, Aggregation.Sum, 1)), letters));
+        Assert.Equal(
+            open,
+            Open(Problem(Aggregation.Sum, Group("1", 10, Aggregation.Sum, 3, stops: true), Group("2", 10, Aggregation.Sum, 1)), letters)
+        );
 
     [Theory]
     [InlineData("-- -- -", "12345")]
@@ -46,8 +49,18 @@ public sealed class StopRuleTests
     [InlineData("AA -- -", "345")]
     [InlineData("-W AA A", "1")]
     public void A_group_is_left_out_as_soon_as_one_that_it_requires_cannot_be_full(string letters, string open) =>
-        Assert.Equal(open, Open(
-            Problem(Aggregation.Sum, Group("1", 10, Aggregation.Sum, 2), Group("2", 10, Aggregation.Sum, 2, requires: ["1"]), Group("3", 10, Aggregation.Sum, 1)), letters));
+        Assert.Equal(
+            open,
+            Open(
+                Problem(
+                    Aggregation.Sum,
+                    Group("1", 10, Aggregation.Sum, 2),
+                    Group("2", 10, Aggregation.Sum, 2, requires: ["1"]),
+                    Group("3", 10, Aggregation.Sum, 1)
+                ),
+                letters
+            )
+        );
 
     [Theory]
     [InlineData(Aggregation.PassFail, "h- -", "2")]
@@ -63,7 +76,10 @@ public sealed class StopRuleTests
     public void Failed_samples_end_nothing_but_what_requires_them()
     {
         Assert.Equal("234", Open(Problem(Aggregation.PassFail, Samples(2), Group("1", 10, Aggregation.PassFail, 2)), "W- --"));
-        Assert.Equal("2", Open(Problem(Aggregation.Sum, Samples(2), Group("1", 10, Aggregation.PassFail, 2, requires: ["sample"])), "W- --"));
+        Assert.Equal(
+            "2",
+            Open(Problem(Aggregation.Sum, Samples(2), Group("1", 10, Aggregation.PassFail, 2, requires: ["sample"])), "W- --")
+        );
     }
 
     [Theory]
@@ -85,39 +101,71 @@ public sealed class StopRuleTests
     [Fact]
     public void Side_by_side_in_any_order_comes_to_the_same_as_one_after_another()
     {
-        var any = Any.SelectMany(some => Gen.Choose(0, int.MaxValue).Zip(Gen.Elements(true, false)).Select(more => (some, seed: more.Item1, icpc: more.Item2)));
-        Prop.ForAll(any.ToArbitrary(), one =>
-        {
-            var expected = OneAfterAnother(one.some.Problem, Results(one.some.Problem, one.some.Letters), one.icpc);
-            var came = SideBySide(one.some.Problem, Results(one.some.Problem, one.some.Letters), one.icpc, new Random(one.seed));
-            Assert.Equal(expected, StopRule.Settled(one.some.Problem, came, one.icpc));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+        var any = Any.SelectMany(some =>
+            Gen.Choose(0, int.MaxValue).Zip(Gen.Elements(true, false)).Select(more => (some, seed: more.Item1, icpc: more.Item2))
+        );
+        Prop.ForAll(
+                any.ToArbitrary(),
+                one =>
+                {
+                    var expected = OneAfterAnother(one.some.Problem, Results(one.some.Problem, one.some.Letters), one.icpc);
+                    var came = SideBySide(one.some.Problem, Results(one.some.Problem, one.some.Letters), one.icpc, new Random(one.seed));
+                    Assert.Equal(expected, StopRule.Settled(one.some.Problem, came, one.icpc));
+                }
+            )
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
     }
 
     [Fact]
     public void What_is_not_run_would_have_changed_no_points()
     {
         var plain = Any.Where(any => any.Problem.Groups.All(group => !group.Stops && group.Requires.Count == 0));
-        Prop.ForAll(plain.ToArbitrary(), any =>
-        {
-            var results = Results(any.Problem, any.Letters);
-            var shares = any.Problem.Groups.Where(group => !group.IsSample).Select(group => (group.Max, Share: GroupRule.Share(
-                group, [.. group.Tests.Select(test => results.Single(result => result.Name == test.Name).Share)]))).ToList();
-            var points = any.Problem.Total switch
-            {
-                Aggregation.Min => shares.Min(group => group.Max) is > 0 and var least ? shares.Min(group => group.Share * group.Max) / least : (decimal?)null,
-                Aggregation.PassFail => shares.All(group => group.Share == 1) ? 1 : 0,
-                _ => shares.Sum(group => group.Max) is > 0 and var full ? shares.Sum(group => group.Share * group.Max) / full : null
-            };
-            if (points is not null)
-                Assert.Equal(points.Value, GroupRule.Conclude(any.Problem, StopRule.Settled(any.Problem, results, stopAtFirstFailure: false)).Share, 10);
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                plain.ToArbitrary(),
+                any =>
+                {
+                    var results = Results(any.Problem, any.Letters);
+                    var shares = any
+                        .Problem.Groups.Where(group => !group.IsSample)
+                        .Select(group =>
+                            (
+                                group.Max,
+                                Share: GroupRule.Share(
+                                    group,
+                                    [.. group.Tests.Select(test => results.Single(result => result.Name == test.Name).Share)]
+                                )
+                            )
+                        )
+                        .ToList();
+                    var points = any.Problem.Total switch
+                    {
+                        Aggregation.Min => shares.Min(group => group.Max) is > 0 and var least
+                            ? shares.Min(group => group.Share * group.Max) / least
+                            : (decimal?)null,
+                        Aggregation.PassFail => shares.All(group => group.Share == 1) ? 1 : 0,
+                        _ => shares.Sum(group => group.Max) is > 0 and var full
+                            ? shares.Sum(group => group.Share * group.Max) / full
+                            : null,
+                    };
+                    if (points is not null)
+                    {
+                        Assert.Equal(
+                            points.Value,
+                            GroupRule.Conclude(any.Problem, StopRule.Settled(any.Problem, results, stopAtFirstFailure: false)).Share,
+                            10
+                        );
+                    }
+                }
+            )
+            .QuickCheckThrowOnFailure();
     }
 
     private static string Open(Problem problem, string letters, bool stopAtFirstFailure = false)
     {
         var tests = problem.Tests.ToList();
-        return string.Concat(StopRule.Runnable(problem, Results(problem, letters), stopAtFirstFailure).Select(test => tests.IndexOf(test) + 1));
+        return string.Concat(
+            StopRule.Runnable(problem, Results(problem, letters), stopAtFirstFailure).Select(test => tests.IndexOf(test) + 1)
+        );
     }
 
     /// <summary>A judge that knows nothing of what is to come.</summary>
@@ -133,19 +181,39 @@ public sealed class StopRuleTests
                 run.Add(result);
                 shares[at] = result.Share;
                 if (stopAtFirstFailure && result.Verdict != Verdict.Accepted)
+                {
                     return run;
-                var isDecided = !group.IsSample && (group.Aggregation is Aggregation.Max ? result.Share == 1
-                    : group.Aggregation is Aggregation.PassFail ? result.Share < 1
-                    : group.Aggregation is Aggregation.Min or Aggregation.Product && result.Share == 0);
+                }
+
+                var isDecided =
+                    !group.IsSample
+                    && (
+                        group.Aggregation is Aggregation.Max ? result.Share == 1
+                        : group.Aggregation is Aggregation.PassFail ? result.Share < 1
+                        : group.Aggregation is Aggregation.Min or Aggregation.Product && result.Share == 0
+                    );
                 if (isDecided || (group.Stops && result.Share == 0))
+                {
                     break;
+                }
             }
 
             var share = GroupRule.Share(group, shares);
             if (share == 1)
+            {
                 full.Add(group.Name);
-            if (!group.IsSample && ((problem.Total == Aggregation.PassFail && share < 1) || (problem.Total == Aggregation.Min && share == 0 && group.Max > 0)))
+            }
+
+            if (
+                !group.IsSample
+                && (
+                    (problem.Total == Aggregation.PassFail && share < 1)
+                    || (problem.Total == Aggregation.Min && share == 0 && group.Max > 0)
+                )
+            )
+            {
                 return run;
+            }
         }
 
         return run;

@@ -51,18 +51,23 @@ public sealed class SubmissionRuleTests
         var shuffled = tests.SelectMany(list => Gen.Shuffle(list.AsEnumerable()).Select(other => (list, other)));
         Prop.ForAll(shuffled.ToArbitrary(), pair => Share(pair.list) == Share(pair.other)).QuickCheckThrowOnFailure();
 
-        static decimal Share(IEnumerable<(Verdict, bool)> list) => Conclude([.. list.Select((test, i) => Result(i, test.Item2, test.Item1))]).Share;
+        static decimal Share(IEnumerable<(Verdict, bool)> list) =>
+            Conclude([.. list.Select((test, i) => Result(i, test.Item2, test.Item1))]).Share;
     }
 
     [Fact]
     public void The_share_is_from_nothing_to_all_and_all_means_accepted_where_no_sample_failed()
     {
         var tests = Gen.Sized(size => Gen.Elements(Verdict.Accepted, Verdict.Accepted, Verdict.WrongAnswer).ListOf(size + 1));
-        Prop.ForAll(tests.ToArbitrary(), list =>
-        {
-            var judgement = Conclude([.. list.Select((verdict, i) => Result(i, isSample: false, verdict))]);
-            return judgement.Share is >= 0 and <= 1 && (judgement.Share == 1) == (judgement.Verdict == Verdict.Accepted);
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                tests.ToArbitrary(),
+                list =>
+                {
+                    var judgement = Conclude([.. list.Select((verdict, i) => Result(i, isSample: false, verdict))]);
+                    return judgement.Share is >= 0 and <= 1 && (judgement.Share == 1) == (judgement.Verdict == Verdict.Accepted);
+                }
+            )
+            .QuickCheckThrowOnFailure();
     }
 
     [Fact]
@@ -73,8 +78,17 @@ public sealed class SubmissionRuleTests
     public void The_slowest_and_the_largest_test_are_told()
     {
         var judgement = Conclude([
-            Result(1, false, Verdict.Accepted) with { Cpu = TimeSpan.FromMilliseconds(7), MemoryBytes = 10 },
-            Result(2, false, Verdict.Accepted) with { Cpu = TimeSpan.FromMilliseconds(3), MemoryBytes = 20 }]);
+            Result(1, false, Verdict.Accepted) with
+            {
+                Cpu = TimeSpan.FromMilliseconds(7),
+                MemoryBytes = 10,
+            },
+            Result(2, false, Verdict.Accepted) with
+            {
+                Cpu = TimeSpan.FromMilliseconds(3),
+                MemoryBytes = 20,
+            },
+        ]);
         Assert.Equal((TimeSpan.FromMilliseconds(7), 20L), (judgement.Program!.Cpu, judgement.Program.MemoryBytes));
     }
 
@@ -82,8 +96,16 @@ public sealed class SubmissionRuleTests
     public void Without_a_program_it_is_a_compile_error_with_the_compilers_words()
     {
         var judgement = SubmissionRule.NotCompiled(Some.Problem(), new Compilation(null, CompileFault.Errors, "main.pas(1,2) Fatal"));
-        Assert.Equal((Verdict.CompileError, 0m, CompileFault.Errors, "main.pas(1,2) Fatal", "v1"),
-            (judgement.Verdict, judgement.Share, judgement.Program!.CompileFault, judgement.Program!.CompilerMessage, judgement.ProblemVersion));
+        Assert.Equal(
+            (Verdict.CompileError, 0m, CompileFault.Errors, "main.pas(1,2) Fatal", "v1"),
+            (
+                judgement.Verdict,
+                judgement.Share,
+                judgement.Program!.CompileFault,
+                judgement.Program!.CompilerMessage,
+                judgement.ProblemVersion
+            )
+        );
     }
 
     [Theory]
@@ -93,8 +115,10 @@ public sealed class SubmissionRuleTests
     [InlineData("0.124999999999", "0.13")]
     [InlineData("0.124", "0.12")]
     public void Half_a_hundredth_is_rounded_up(string share, string points) =>
-        Assert.Equal(decimal.Parse(points, System.Globalization.CultureInfo.InvariantCulture),
-            PointsRule.Points(decimal.Parse(share, System.Globalization.CultureInfo.InvariantCulture), 1));
+        Assert.Equal(
+            decimal.Parse(points, System.Globalization.CultureInfo.InvariantCulture),
+            PointsRule.Points(decimal.Parse(share, System.Globalization.CultureInfo.InvariantCulture), 1)
+        );
 
     [Fact]
     public void Three_thirds_are_the_whole_mark()
@@ -105,15 +129,30 @@ public sealed class SubmissionRuleTests
 
     private static Judgement Conclude(string tests) => Conclude(Results(tests));
 
-    private static Judgement Conclude(TestOutcome[] results) => SubmissionRule.Conclude(
-        Some.Problem(results.Count(result => result.IsSample), results.Count(result => !result.IsSample)), Good, Named(results));
+    private static Judgement Conclude(TestOutcome[] results) =>
+        SubmissionRule.Conclude(
+            Some.Problem(results.Count(result => result.IsSample), results.Count(result => !result.IsSample)),
+            Good,
+            Named(results)
+        );
 
     /// <summary>Samples first, with the names of <see cref="Some.Problem"/>.</summary>
     private static TestOutcome[] Named(TestOutcome[] results) =>
         [.. results.OrderBy(result => !result.IsSample).Select((result, i) => result with { Name = $"{i + 1:00}" })];
 
-    private static TestOutcome[] Results(string tests) => [.. tests.Split(' ').Select((word, i) =>
-        Result(i, word.StartsWith("s:", StringComparison.Ordinal), Enum.GetValues<Verdict>().Single(verdict => verdict.Code() == word.Split(':')[^1])))];
+    private static TestOutcome[] Results(string tests) =>
+        [
+            .. tests
+                .Split(' ')
+                .Select(
+                    (word, i) =>
+                        Result(
+                            i,
+                            word.StartsWith("s:", StringComparison.Ordinal),
+                            Enum.GetValues<Verdict>().Single(verdict => verdict.Code() == word.Split(':')[^1])
+                        )
+                ),
+        ];
 
     private static TestOutcome Result(int number, bool isSample, Verdict verdict) =>
         new($"{number:00}", isSample, verdict, verdict == Verdict.Accepted ? 1 : 0, TimeSpan.FromMilliseconds(1), 1 << 20);

@@ -8,30 +8,42 @@ namespace Judge.Tests.Programs.Verdicts;
 /// <summary>Short ways to write problems with groups and their results down, and any such problem.</summary>
 internal static class Subtasks
 {
-    public static Problem Problem(Aggregation total, params TestGroup[] groups) => Some.Problem() with
-    {
-        Groups = groups,
-        Tests = [.. groups.SelectMany(group => group.Tests)],
-        Total = total,
-        Scores = true
-    };
+    public static Problem Problem(Aggregation total, params TestGroup[] groups) =>
+        Some.Problem() with
+        {
+            Groups = groups,
+            Tests = [.. groups.SelectMany(group => group.Tests)],
+            Total = total,
+            Scores = true,
+        };
 
     /// <summary>Tests <c>NAME/1</c>, <c>NAME/2</c> and so on.</summary>
-    public static TestGroup Group(string name, decimal max, Aggregation aggregation, int tests, bool stops = false, params string[] requires) => new()
-    {
-        Name = name,
-        IsSample = name == "sample",
-        Max = max,
-        Aggregation = aggregation,
-        Stops = stops,
-        Requires = requires,
-        Tests = [.. Enumerable.Range(1, tests).Select(i => new Test($"{name}/{i}", name == "sample", "", "") { Group = name })]
-    };
+    public static TestGroup Group(
+        string name,
+        decimal max,
+        Aggregation aggregation,
+        int tests,
+        bool stops = false,
+        params string[] requires
+    ) =>
+        new()
+        {
+            Name = name,
+            IsSample = name == "sample",
+            Max = max,
+            Aggregation = aggregation,
+            Stops = stops,
+            Requires = requires,
+            Tests = [.. Enumerable.Range(1, tests).Select(i => new Test($"{name}/{i}", name == "sample", "", "") { Group = name })],
+        };
 
     public static TestGroup Samples(int tests) => Group("sample", 0, Aggregation.PassFail, tests);
 
     public static TestGroup WithMarks(this TestGroup group, params decimal[] marks) =>
-        group with { Tests = [.. group.Tests.Zip(marks, (test, mark) => test with { Mark = mark })] };
+        group with
+        {
+            Tests = [.. group.Tests.Zip(marks, (test, mark) => test with { Mark = mark })],
+        };
 
     /// <summary>
     /// Results in the order of the tests, groups parted by spaces: A accepted, W wrong, T too slow, J judge error, h half a mark, - none.
@@ -48,9 +60,11 @@ internal static class Subtasks
             'T' => (Verdict.TimeLimit, 0m),
             'J' => (Verdict.JudgeError, 0m),
             'h' => (Verdict.WrongAnswer, 0.5m),
-            _ => default
+            _ => default,
         };
-        return verdict == Verdict.None ? null : new TestOutcome(test.Name, test.IsSample, verdict, share, TimeSpan.Zero, 0) { Group = test.Group };
+        return verdict == Verdict.None
+            ? null
+            : new TestOutcome(test.Name, test.IsSample, verdict, share, TimeSpan.Zero, 0) { Group = test.Group };
     }
 
     /// <summary>Any problem with up to four groups, and a letter for each of its tests.</summary>

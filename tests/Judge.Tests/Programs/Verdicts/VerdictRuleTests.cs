@@ -12,7 +12,9 @@ public sealed class VerdictRuleTests
 
     public static TheoryData<int, int, int, int, int> Table()
     {
-        const int good = (int)Fault.None, bad = (int)Fault.Different, none = (int)Fault.NotChecked;
+        const int good = (int)Fault.None,
+            bad = (int)Fault.Different,
+            none = (int)Fault.NotChecked;
         var table = new TheoryData<int, int, int, int, int>();
         void Row(Ending ending, int exitCode, int signal, int fault, Verdict verdict) =>
             table.Add((int)ending, exitCode, signal, fault, (int)verdict);
@@ -53,8 +55,10 @@ public sealed class VerdictRuleTests
 
     [Fact]
     public void Out_of_time_wins_over_a_bad_exit_code() =>
-        Assert.Equal(Verdict.TimeLimit, VerdictRule.Decide(
-            Some.Execution() with { Ending = Ending.CpuLimit, ExitCode = 216 }, CheckResult.Wrong(Fault.NotChecked)));
+        Assert.Equal(
+            Verdict.TimeLimit,
+            VerdictRule.Decide(Some.Execution() with { Ending = Ending.CpuLimit, ExitCode = 216 }, CheckResult.Wrong(Fault.NotChecked))
+        );
 
     [Fact]
     public void A_bad_exit_code_wins_over_a_right_output() =>
@@ -62,7 +66,9 @@ public sealed class VerdictRuleTests
 
     [Fact]
     public void A_run_without_an_ending_is_our_failure() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => VerdictRule.Decide(Some.Execution() with { Ending = Ending.None }, CheckResult.Right));
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            VerdictRule.Decide(Some.Execution() with { Ending = Ending.None }, CheckResult.Right)
+        );
 
     [Fact]
     public void Messages_say_what_a_verdict_leaves_out()
@@ -86,7 +92,11 @@ public sealed class VerdictRuleTests
     [Fact]
     public void A_checkers_words_are_kept_and_cut()
     {
-        var result = VerdictRule.Result(Test, Some.Execution(), new CheckResult(0, Fault.Different, new string('a', 501), new string('b', 2_000)));
+        var result = VerdictRule.Result(
+            Test,
+            Some.Execution(),
+            new CheckResult(0, Fault.Different, new string('a', 501), new string('b', 2_000))
+        );
         Assert.Equal(("group1", 500, 2_000), (result.Group, result.Remark.Length, result.StaffRemark.Length));
         Assert.EndsWith("…", result.Remark);
     }

@@ -7,14 +7,13 @@ public class OwnerTests
     [Fact]
     public void This_process_is_alive_and_survives_being_written_down()
     {
-        Owner me = Owner.Current();
+        var me = Owner.Current();
         Assert.False(me.IsDead);
         Assert.Equal(me, Owner.Parse(me.ToString()));
     }
 
     [Fact]
-    public void A_process_number_used_again_is_not_its_predecessor() =>
-        Assert.True((Owner.Current() with { Started = "1" }).IsDead);
+    public void A_process_number_used_again_is_not_its_predecessor() => Assert.True((Owner.Current() with { Started = "1" }).IsDead);
 
     [Fact]
     public void A_process_that_is_gone_is_dead() => Assert.True((Owner.Current() with { Process = int.MaxValue }).IsDead);

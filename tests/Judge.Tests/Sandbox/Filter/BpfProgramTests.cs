@@ -6,8 +6,11 @@ namespace Judge.Tests.Sandbox.Filter;
 /// <summary>The program is run by a small machine as the kernel's, and must say what the list says.</summary>
 public class BpfProgramTests
 {
-    private const uint Kill = 0x8000_0000, Allow = 0x7fff_0000, NotPermitted = 0x0005_0001;
-    private const uint X86_64 = 0xc000_003e, I386 = 0x4000_0003;
+    private const uint Kill = 0x8000_0000,
+        Allow = 0x7fff_0000,
+        NotPermitted = 0x0005_0001;
+    private const uint X86_64 = 0xc000_003e,
+        I386 = 0x4000_0003;
 
     private static readonly byte[] Program = BpfProgram.For(SystemCalls.Allowed.Calls);
 
@@ -46,19 +49,37 @@ public class BpfProgramTests
     private static uint Run(uint architecture, uint number, uint argument)
     {
         uint register = 0;
-        for (int at = 0; ; at++)
+        for (var at = 0; ; at++)
         {
             ReadOnlySpan<byte> step = Program.AsSpan(at * 8, 8);
-            uint constant = BinaryPrimitives.ReadUInt32LittleEndian(step[4..]);
+            var constant = BinaryPrimitives.ReadUInt32LittleEndian(step[4..]);
             switch (BinaryPrimitives.ReadUInt16LittleEndian(step))
             {
-                case 0x20: register = constant switch { 0 => number, 4 => architecture, 16 => argument, _ => throw new InvalidOperationException() }; break;
-                case 0x54: register &= constant; break;
-                case 0x15: at += register == constant ? step[2] : step[3]; break;
-                case 0x25: at += register > constant ? step[2] : step[3]; break;
-                case 0x35: at += register >= constant ? step[2] : step[3]; break;
-                case 0x06: return constant;
-                default: throw new InvalidOperationException($"unknown instruction at {at}");
+                case 0x20:
+                    register = constant switch
+                    {
+                        0 => number,
+                        4 => architecture,
+                        16 => argument,
+                        _ => throw new InvalidOperationException(),
+                    };
+                    break;
+                case 0x54:
+                    register &= constant;
+                    break;
+                case 0x15:
+                    at += register == constant ? step[2] : step[3];
+                    break;
+                case 0x25:
+                    at += register > constant ? step[2] : step[3];
+                    break;
+                case 0x35:
+                    at += register >= constant ? step[2] : step[3];
+                    break;
+                case 0x06:
+                    return constant;
+                default:
+                    throw new InvalidOperationException($"unknown instruction at {at}");
             }
         }
     }

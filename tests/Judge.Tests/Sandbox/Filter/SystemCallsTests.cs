@@ -42,10 +42,10 @@ public class SystemCallsTests
     [Fact]
     public void The_docker_profile_denies_by_default_and_knows_one_architecture()
     {
-        JsonNode profile = JsonNode.Parse(SystemCalls.Allowed.ToDockerProfile())!;
+        var profile = JsonNode.Parse(SystemCalls.Allowed.ToDockerProfile())!;
         Assert.Equal("SCMP_ACT_ERRNO", (string?)profile["defaultAction"]);
         Assert.Equal("""["SCMP_ARCH_X86_64"]""", profile["architectures"]!.ToJsonString());
-        JsonNode socket = profile["syscalls"]!.AsArray().Single(r => r!["names"]!.AsArray().Any(n => (string?)n == "socket"))!;
+        var socket = profile["syscalls"]!.AsArray().Single(r => r!["names"]!.AsArray().Any(n => (string?)n == "socket"))!;
         Assert.Equal("""[{"index":0,"value":4294967295,"valueTwo":1,"op":"SCMP_CMP_MASKED_EQ"}]""", socket["args"]!.ToJsonString());
     }
 }

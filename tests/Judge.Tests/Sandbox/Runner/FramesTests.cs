@@ -12,7 +12,7 @@ public class FramesTests
     [Fact]
     public void A_request_is_its_length_and_words_ended_by_nul()
     {
-        byte[] bytes = RequestHead.Wipe().ToBytes();
+        var bytes = RequestHead.Wipe().ToBytes();
         Assert.Equal(5u, BinaryPrimitives.ReadUInt32LittleEndian(bytes));
         Assert.Equal("wipe\0"u8.ToArray(), bytes[4..]);
     }
@@ -25,25 +25,41 @@ public class FramesTests
             Arguments = ["/prog/main", "ă b"],
             Environment = ["A=1"],
             Stdin = Content.OfBytes("12"u8.ToArray()),
-            Files = new Dictionary<string, Content> { ["A.INP"] = Content.OfBytes("345"u8.ToArray()), ["feedback/x"] = Content.OfBytes("6"u8.ToArray()) },
+            Files = new Dictionary<string, Content>
+            {
+                ["A.INP"] = Content.OfBytes("345"u8.ToArray()),
+                ["feedback/x"] = Content.OfBytes("6"u8.ToArray()),
+            },
             Folders = ["feedback"],
             Collect = ["A.OUT", "feedback/*"],
             MergeStderr = true,
         };
-        RequestHead head = RequestHead.Run(command, Limits, boundSpace: false);
-        string words = Encoding.UTF8.GetString(head.ToBytes()[4..]).Replace('\0', ' ');
-        Assert.Equal("run arg=/prog/main arg=ă b env=A=1 cpu=1500000 wall=4000000 output=1000 size=67108864 stack=67108864 space=0 "
-            + "processes=1 stdin=2 merge folder=feedback file=3:A.INP file=1:feedback/x collect=A.OUT collect=feedback/* ", words);
+        var head = RequestHead.Run(command, Limits, boundSpace: false);
+        var words = Encoding.UTF8.GetString(head.ToBytes()[4..]).Replace('\0', ' ');
+        Assert.Equal(
+            "run arg=/prog/main arg=ă b env=A=1 cpu=1500000 wall=4000000 output=1000 size=67108864 stack=67108864 space=0 "
+                + "processes=1 stdin=2 merge folder=feedback file=3:A.INP file=1:feedback/x collect=A.OUT collect=feedback/* ",
+            words
+        );
         Assert.Equal([2L, 3L, 1L], head.Payload.Select(c => c.Length));
     }
 
     [Fact]
     public void Ends_of_pipes_come_along_in_the_order_of_their_words_and_are_closed_with_the_request()
     {
-        using Pipe one = Pipe.Create();
-        using Pipe other = Pipe.Create();
-        RequestHead head = RequestHead.Run(new Command { Arguments = [], StdinPipe = one.ReadEnd, StdoutPipe = other.WriteEnd }, Limits, boundSpace: false);
-        string words = Encoding.UTF8.GetString(head.ToBytes()[4..]).Replace('\0', ' ');
+        using var one = Pipe.Create();
+        using var other = Pipe.Create();
+        var head = RequestHead.Run(
+            new Command
+            {
+                Arguments = [],
+                StdinPipe = one.ReadEnd,
+                StdoutPipe = other.WriteEnd,
+            },
+            Limits,
+            boundSpace: false
+        );
+        var words = Encoding.UTF8.GetString(head.ToBytes()[4..]).Replace('\0', ' ');
         Assert.EndsWith("stdin=given stdout=given descriptors=2 ", words, StringComparison.Ordinal);
         Assert.Equal([one.ReadEnd, other.WriteEnd], head.Descriptors);
         head.Dispose();
@@ -54,14 +70,25 @@ public class FramesTests
     [Fact]
     public void Open_files_come_along_instead_of_being_sent_and_once_whatever_their_names()
     {
-        using Pipe some = Pipe.Create();
-        using Pipe more = Pipe.Create();
-        Content small = Content.OfDescriptor(some.ReadEnd, 1 << 20);
-        Content big = Content.OfDescriptor(some.WriteEnd, 100 << 20);
-        var files = new Dictionary<string, Content> { ["A"] = small, ["B"] = big, ["b"] = big, ["a"] = small };
-        var command = new Command { Arguments = [], Stdin = Content.OfDescriptor(more.ReadEnd, 100 << 20), Files = files };
-        using RequestHead head = RequestHead.Run(command, Limits, boundSpace: false);
-        string words = Encoding.UTF8.GetString(head.ToBytes()[4..]).Replace('\0', ' ');
+        using var some = Pipe.Create();
+        using var more = Pipe.Create();
+        var small = Content.OfDescriptor(some.ReadEnd, 1 << 20);
+        var big = Content.OfDescriptor(some.WriteEnd, 100 << 20);
+        var files = new Dictionary<string, Content>
+        {
+            ["A"] = small,
+            ["B"] = big,
+            ["b"] = big,
+            ["a"] = small,
+        };
+        var command = new Command
+        {
+            Arguments = [],
+            Stdin = Content.OfDescriptor(more.ReadEnd, 100 << 20),
+            Files = files,
+        };
+        using var head = RequestHead.Run(command, Limits, boundSpace: false);
+        var words = Encoding.UTF8.GetString(head.ToBytes()[4..]).Replace('\0', ' ');
         Assert.EndsWith("stdin=given copy=A also=a show=B also=b descriptors=3 ", words, StringComparison.Ordinal);
         Assert.Equal([more.ReadEnd, some.ReadEnd, some.WriteEnd], head.Descriptors);
         Assert.Empty(head.Payload);
@@ -85,7 +112,7 @@ public class FramesTests
     [Fact]
     public void An_answer_tells_numbers_flags_and_payload()
     {
-        Answer answer = Answer.Parse("done\0exit=3\0passed=cpu\0passed=wall\0stdout=5\0file=7:A B:C=D\0"u8);
+        var answer = Answer.Parse("done\0exit=3\0passed=cpu\0passed=wall\0stdout=5\0file=7:A B:C=D\0"u8);
         Assert.Equal(("done", 3L, 0L), (answer.Verb, answer["exit"], answer["signal"]));
         Assert.True(answer.Has("passed", "wall"));
         Assert.False(answer.Has("passed", "output"));

@@ -10,68 +10,69 @@ namespace Judge.Tests.Programs.Check.Contracts;
 public sealed class ContractTests
 {
     /// <summary>contract, exit code, standard output, standard error → share; -1: the checker failed.</summary>
-    public static TheoryData<CheckerContract, int, string, string, double> Table => new()
-    {
-        { CheckerContract.Kattis, 42, "", "", 1 },
-        { CheckerContract.Kattis, 43, "", "", 0 },
-        { CheckerContract.Kattis, 0, "", "", -1 },
-        { CheckerContract.Kattis, 1, "", "", -1 },
-        { CheckerContract.Testlib, 0, "", "ok", 1 },
-        { CheckerContract.Testlib, 1, "", "wrong answer", 0 },
-        { CheckerContract.Testlib, 2, "", "presentation error", 0 },
-        { CheckerContract.Testlib, 4, "", "dirt", 0 },
-        { CheckerContract.Testlib, 8, "", "unexpected eof", 0 },
-        { CheckerContract.Testlib, 3, "", "FAIL", -1 },
-        { CheckerContract.Testlib, 6, "", "", -1 },
-        { CheckerContract.Testlib, 7, "", "points 2.5 half", 0.5 },
-        { CheckerContract.Testlib, 7, "", "points 5", 1 },
-        { CheckerContract.Testlib, 7, "", "points 6", -1 },
-        { CheckerContract.Testlib, 7, "", "points x", -1 },
-        { CheckerContract.Testlib, 7, "", "points -1", -1 },
-        { CheckerContract.Testlib, 7, "", "points nan", -1 },
-        { CheckerContract.Testlib, 7, "", "points 2,5", -1 },
-        { CheckerContract.Testlib, 7, "", "points 1e29", -1 },
-        { CheckerContract.Testlib, 0, "", "points 2", 1 },
-        { CheckerContract.Testlib, 7, "", "nothing", -1 },
-        { CheckerContract.Testlib, 16, "", "", 0 },
-        { CheckerContract.Testlib, 66, "", "", 0.5 },
-        { CheckerContract.Testlib, 116, "", "", 1 },
-        { CheckerContract.Testlib, 117, "", "", -1 },
-        { CheckerContract.Testlib, 217, "", "", -1 },
-        { CheckerContract.Themis, 0, "Good\n1\n", "", 1 },
-        { CheckerContract.Themis, 0, "0,25", "", 0.25 },
-        { CheckerContract.Themis, 0, "x\r\n0.25\r\n\r\n", "", 0.25 },
-        { CheckerContract.Themis, 0, "", "", -1 },
-        { CheckerContract.Themis, 0, "1\nGood", "", -1 },
-        { CheckerContract.Themis, 0, "1.5", "", -1 },
-        { CheckerContract.Themis, 0, "-0.5", "", -1 },
-        { CheckerContract.Themis, 0, "1.0000001", "", -1 },
-        { CheckerContract.Themis, 0, "1.0000000000000002", "", 1 },
-        { CheckerContract.Themis, 0, " 9.9999999999999989E-0001", "", 1 },
-        { CheckerContract.Themis, 0, "-0,00", "", 0 },
-        { CheckerContract.Themis, 0, "-2.7755575615628914e-17", "", 0 },
-        { CheckerContract.Themis, 0, "1,000,5", "", -1 },
-        { CheckerContract.Themis, 0, "Inf", "", -1 },
-        { CheckerContract.Themis, 0, "1e30", "", -1 },
-        { CheckerContract.Themis, 1, "1", "", -1 },
-        { CheckerContract.Cms, 0, "1.0\n", "translate:success\n", 1 },
-        { CheckerContract.Cms, 0, "0.5\nmore", "so so\n", 0.5 },
-        { CheckerContract.Cms, 0, "0", "", 0 },
-        { CheckerContract.Cms, 0, "", "", -1 },
-        { CheckerContract.Cms, 0, "nan", "", -1 },
-        { CheckerContract.Cms, 0, "2", "", -1 },
-        { CheckerContract.Cms, 0, "-0.1", "", -1 },
-        { CheckerContract.Cms, 0, "0,5", "", -1 },
-        { CheckerContract.Cms, 0, "0x1", "", -1 },
-        { CheckerContract.Cms, 0, "\n1", "", 1 },
-        { CheckerContract.Cms, 0, "0.999", "", 0.999 },
-        { CheckerContract.Cms, 2, "1", "", -1 },
-        { CheckerContract.Hustoj, 0, "", "", 1 },
-        { CheckerContract.Hustoj, 1, "", "", 0 },
-        { CheckerContract.Hustoj, 125, "", "", 0 },
-        { CheckerContract.Hustoj, 216, "", "", -1 },
-        { CheckerContract.Hustoj, 255, "", "", 0 },
-    };
+    public static TheoryData<CheckerContract, int, string, string, double> Table =>
+        new()
+        {
+            { CheckerContract.Kattis, 42, "", "", 1 },
+            { CheckerContract.Kattis, 43, "", "", 0 },
+            { CheckerContract.Kattis, 0, "", "", -1 },
+            { CheckerContract.Kattis, 1, "", "", -1 },
+            { CheckerContract.Testlib, 0, "", "ok", 1 },
+            { CheckerContract.Testlib, 1, "", "wrong answer", 0 },
+            { CheckerContract.Testlib, 2, "", "presentation error", 0 },
+            { CheckerContract.Testlib, 4, "", "dirt", 0 },
+            { CheckerContract.Testlib, 8, "", "unexpected eof", 0 },
+            { CheckerContract.Testlib, 3, "", "FAIL", -1 },
+            { CheckerContract.Testlib, 6, "", "", -1 },
+            { CheckerContract.Testlib, 7, "", "points 2.5 half", 0.5 },
+            { CheckerContract.Testlib, 7, "", "points 5", 1 },
+            { CheckerContract.Testlib, 7, "", "points 6", -1 },
+            { CheckerContract.Testlib, 7, "", "points x", -1 },
+            { CheckerContract.Testlib, 7, "", "points -1", -1 },
+            { CheckerContract.Testlib, 7, "", "points nan", -1 },
+            { CheckerContract.Testlib, 7, "", "points 2,5", -1 },
+            { CheckerContract.Testlib, 7, "", "points 1e29", -1 },
+            { CheckerContract.Testlib, 0, "", "points 2", 1 },
+            { CheckerContract.Testlib, 7, "", "nothing", -1 },
+            { CheckerContract.Testlib, 16, "", "", 0 },
+            { CheckerContract.Testlib, 66, "", "", 0.5 },
+            { CheckerContract.Testlib, 116, "", "", 1 },
+            { CheckerContract.Testlib, 117, "", "", -1 },
+            { CheckerContract.Testlib, 217, "", "", -1 },
+            { CheckerContract.Themis, 0, "Good\n1\n", "", 1 },
+            { CheckerContract.Themis, 0, "0,25", "", 0.25 },
+            { CheckerContract.Themis, 0, "x\r\n0.25\r\n\r\n", "", 0.25 },
+            { CheckerContract.Themis, 0, "", "", -1 },
+            { CheckerContract.Themis, 0, "1\nGood", "", -1 },
+            { CheckerContract.Themis, 0, "1.5", "", -1 },
+            { CheckerContract.Themis, 0, "-0.5", "", -1 },
+            { CheckerContract.Themis, 0, "1.0000001", "", -1 },
+            { CheckerContract.Themis, 0, "1.0000000000000002", "", 1 },
+            { CheckerContract.Themis, 0, " 9.9999999999999989E-0001", "", 1 },
+            { CheckerContract.Themis, 0, "-0,00", "", 0 },
+            { CheckerContract.Themis, 0, "-2.7755575615628914e-17", "", 0 },
+            { CheckerContract.Themis, 0, "1,000,5", "", -1 },
+            { CheckerContract.Themis, 0, "Inf", "", -1 },
+            { CheckerContract.Themis, 0, "1e30", "", -1 },
+            { CheckerContract.Themis, 1, "1", "", -1 },
+            { CheckerContract.Cms, 0, "1.0\n", "translate:success\n", 1 },
+            { CheckerContract.Cms, 0, "0.5\nmore", "so so\n", 0.5 },
+            { CheckerContract.Cms, 0, "0", "", 0 },
+            { CheckerContract.Cms, 0, "", "", -1 },
+            { CheckerContract.Cms, 0, "nan", "", -1 },
+            { CheckerContract.Cms, 0, "2", "", -1 },
+            { CheckerContract.Cms, 0, "-0.1", "", -1 },
+            { CheckerContract.Cms, 0, "0,5", "", -1 },
+            { CheckerContract.Cms, 0, "0x1", "", -1 },
+            { CheckerContract.Cms, 0, "\n1", "", 1 },
+            { CheckerContract.Cms, 0, "0.999", "", 0.999 },
+            { CheckerContract.Cms, 2, "1", "", -1 },
+            { CheckerContract.Hustoj, 0, "", "", 1 },
+            { CheckerContract.Hustoj, 1, "", "", 0 },
+            { CheckerContract.Hustoj, 125, "", "", 0 },
+            { CheckerContract.Hustoj, 216, "", "", -1 },
+            { CheckerContract.Hustoj, 255, "", "", 0 },
+        };
 
     [Theory]
     [MemberData(nameof(Table))]
@@ -79,9 +80,13 @@ public sealed class ContractTests
     {
         var execution = Some.Execution() with { ExitCode = exitCode, Stdout = Bytes(stdout), Stderr = Bytes(stderr) };
         if (share < 0)
+        {
             Assert.Throws<CheckerException>(() => Read(contract, execution));
+        }
         else
+        {
             Assert.Equal((decimal)share, Read(contract, execution).Share);
+        }
     }
 
     [Theory]
@@ -107,9 +112,13 @@ public sealed class ContractTests
     {
         var execution = WithFeedback(exitCode, files);
         if (share < 0)
+        {
             Assert.Throws<CheckerException>(() => Read(CheckerContract.Kattis, execution));
+        }
         else
+        {
             Assert.Equal((decimal)share, Read(CheckerContract.Kattis, execution).Share);
+        }
     }
 
     /// <summary>A third of 100 as C++ and Python print it, and two thirds of 1 as testlib does.</summary>
@@ -120,8 +129,13 @@ public sealed class ContractTests
     public void Points_that_are_rounded_to_the_mark_of_a_test_are_all_of_them(int of, string score)
     {
         var third = Secret with { Mark = of / 3m };
-        Assert.Equal(CheckResult.Right, new KattisContract().Read(WithFeedback(42, $"score.txt={score}"), Scoring(Aggregation.Sum), third).Result);
-        Assert.Throws<CheckerException>(() => new KattisContract().Read(WithFeedback(42, $"score.txt={score}1e1"), Scoring(Aggregation.Sum), third));
+        Assert.Equal(
+            CheckResult.Right,
+            new KattisContract().Read(WithFeedback(42, $"score.txt={score}"), Scoring(Aggregation.Sum), third).Result
+        );
+        Assert.Throws<CheckerException>(() =>
+            new KattisContract().Read(WithFeedback(42, $"score.txt={score}1e1"), Scoring(Aggregation.Sum), third)
+        );
     }
 
     [Theory]
@@ -131,7 +145,10 @@ public sealed class ContractTests
     {
         var problem = Scoring(aggregation) with { Scores = scores };
         Assert.Throws<CheckerException>(() => new KattisContract().Read(WithFeedback(42, "score.txt=1"), problem, Secret));
-        Assert.Equal(1, new KattisContract().Read(WithFeedback(42, "score.txt=1"), problem, Secret with { IsSample = true, Mark = 0 }).Result.Share);
+        Assert.Equal(
+            1,
+            new KattisContract().Read(WithFeedback(42, "score.txt=1"), problem, Secret with { IsSample = true, Mark = 0 }).Result.Share
+        );
     }
 
     [Fact]
@@ -142,8 +159,14 @@ public sealed class ContractTests
         var testlib = Read(CheckerContract.Testlib, Some.Execution() with { ExitCode = 1, Stderr = Bytes("expected 3\u0007") });
         Assert.Equal(("", "expected 3"), (testlib.ForEntrant, testlib.ForStaff));
         Assert.Equal("Khá tốt", Read(CheckerContract.Themis, Some.Execution() with { Stdout = Bytes("Khá tốt\n0.5") }).ForEntrant);
-        Assert.Equal("so so", Read(CheckerContract.Cms, Some.Execution() with { Stdout = Bytes("0.5"), Stderr = Bytes("so so\nmore") }).ForEntrant);
-        Assert.Equal("", Read(CheckerContract.Cms, Some.Execution() with { Stdout = Bytes("0.5"), Stderr = Bytes("translate:partial") }).ForEntrant);
+        Assert.Equal(
+            "so so",
+            Read(CheckerContract.Cms, Some.Execution() with { Stdout = Bytes("0.5"), Stderr = Bytes("so so\nmore") }).ForEntrant
+        );
+        Assert.Equal(
+            "",
+            Read(CheckerContract.Cms, Some.Execution() with { Stdout = Bytes("0.5"), Stderr = Bytes("translate:partial") }).ForEntrant
+        );
     }
 
     [Fact]
@@ -183,22 +206,37 @@ public sealed class ContractTests
 
     private static Test Secret { get; } = new("1", IsSample: false, "", "") { Mark = 5, CheckerArguments = ["a1"] };
 
-    private static Problem Scoring(Aggregation aggregation) => Some.Problem() with
-    {
-        Scores = true,
-        Groups = [new TestGroup { Name = "", IsSample = false, Max = 5, Aggregation = aggregation, Tests = [Secret] }]
-    };
+    private static Problem Scoring(Aggregation aggregation) =>
+        Some.Problem() with
+        {
+            Scores = true,
+            Groups =
+            [
+                new TestGroup
+                {
+                    Name = "",
+                    IsSample = false,
+                    Max = 5,
+                    Aggregation = aggregation,
+                    Tests = [Secret],
+                },
+            ],
+        };
 
     private static AuthorCall Call(Problem problem) => new(problem, Secret, Content.Empty, Content.Empty, Content.Empty, Feedback.Empty);
 
     private static CheckResult Read(CheckerContract contract, Execution execution) =>
         Contract.Of(contract).Read(execution, Scoring(Aggregation.Sum), Secret).Result;
 
-    private static Execution WithFeedback(int exitCode, string files) => Some.Execution() with
-    {
-        ExitCode = exitCode,
-        Files = files.Split(' ').Select(file => file.Split('=')).ToDictionary(file => $"feedback/{file[0]}", file => (ReadOnlyMemory<byte>)Bytes(file[1]))
-    };
+    private static Execution WithFeedback(int exitCode, string files) =>
+        Some.Execution() with
+        {
+            ExitCode = exitCode,
+            Files = files
+                .Split(' ')
+                .Select(file => file.Split('='))
+                .ToDictionary(file => $"feedback/{file[0]}", file => (ReadOnlyMemory<byte>)Bytes(file[1])),
+        };
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 }
