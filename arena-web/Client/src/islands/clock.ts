@@ -26,7 +26,7 @@ export function mount(root: HTMLElement): void {
   let offset = at("now") - performance.now();
   let [starts, ends] = [at("starts"), at("ends")];
   const word = root.querySelector(".clock-word")!, digits = root.querySelector(".clock-digits")!;
-  let phase: string | undefined, timer: number | undefined;
+  let phase: string | undefined, timer: ReturnType<typeof setTimeout> | undefined;
   const tick = () => {
     clearTimeout(timer);
     const face = faceAt(offset + performance.now(), starts, ends);

@@ -4,6 +4,7 @@
  */
 import { openEditor } from "../editor/codemirror";
 import { draftOf, languageOfDraft } from "../editor/draft";
+import { hasExtension, textOf } from "../editor/source-file";
 import { toast } from "../toast";
 
 const PAUSE = 400;
@@ -54,8 +55,11 @@ export function mount(root: HTMLElement): void {
     reopen();
   });
   takeFiles(root, async file => {
-    const text = await read(file, root);
-    if (text === null) return;
+    const text = await textOf(file);
+    if (text === null) {
+      toast(root.dataset["unreadable"] ?? "");
+      return;
+    }
     if (!chooseLanguage(language, file.name)) {
       toast(root.dataset["unknown"] ?? "");
       return;
@@ -85,23 +89,10 @@ function takeFiles(root: HTMLElement, take: (file: File) => void): void {
   });
 }
 
-const LARGEST = 256 * 1024;
-
-/** The file's text, or null after saying why not: too large or no text. */
-async function read(file: File, root: HTMLElement): Promise<string | null> {
-  const text = file.size > LARGEST ? "\0" : await file.text();
-  if (text.includes("\0")) {
-    toast(root.dataset["unreadable"] ?? "");
-    return null;
-  }
-  return text;
-}
-
-/** bai1.pas chooses Pascal: an option names its extensions in data-extensions (".pas .pp"). False: no language has this one. */
+/** False: no language has files with such a name. */
 function chooseLanguage(select: HTMLSelectElement, name: string): boolean {
-  const extension = name.slice(name.lastIndexOf(".")).toLowerCase();
   const before = select.value;
-  if (!choose(select, option => option.dataset["extensions"]?.split(" ").includes(extension) ?? false)) return false;
+  if (!choose(select, option => hasExtension(name, option.dataset["extensions"] ?? ""))) return false;
   if (select.value !== before) select.dispatchEvent(new Event("change"));
   return true;
 }

@@ -12,15 +12,20 @@ export function mount(root: HTMLElement): void {
 }
 
 function typeset(text: Text): void {
-  const parts = document.createDocumentFragment();
-  const words = text.nodeValue ?? "";
+  text.replaceWith(...split(text.nodeValue ?? "").map(part => typeof part === "string" ? part : formula(part.tex, part.display)));
+}
+
+export interface Formula { tex: string; display: boolean }
+
+/** Words and formulas of a text in their order; a lone dollar is a word. */
+export function split(text: string): (string | Formula)[] {
+  const parts: (string | Formula)[] = [];
   let done = 0;
-  for (const match of words.matchAll(DOLLARS)) {
-    parts.append(words.slice(done, match.index), formula(match[1] ?? match[2] ?? "", match[1] !== undefined));
+  for (const match of text.matchAll(DOLLARS)) {
+    parts.push(text.slice(done, match.index), { tex: match[1] ?? match[2] ?? "", display: match[1] !== undefined });
     done = match.index + match[0].length;
   }
-  parts.append(words.slice(done));
-  text.replaceWith(parts);
+  return [...parts, text.slice(done)].filter(part => part !== "");
 }
 
 function formula(tex: string, displayMode: boolean): HTMLElement {

@@ -3,11 +3,14 @@ const YEAR = 365 * 24 * 3600;
 const next: Record<string, string> = { auto: "light", light: "dark", dark: "auto" };
 const media: Record<string, string> = { auto: "screen and (prefers-color-scheme: dark)", light: "not all", dark: "screen" };
 
+/** Auto, light, dark, and round again; after what is no theme comes auto. */
+export const themeAfter = (theme: string): string => next[theme] ?? "auto";
+
 export function mount(root: HTMLElement): void {
   root.addEventListener("click", event => {
     event.preventDefault();
     const html = document.documentElement;
-    const theme = next[html.dataset["theme"] ?? "auto"] ?? "auto";
+    const theme = themeAfter(html.dataset["theme"] ?? "auto");
     html.dataset["theme"] = theme;
     (document.getElementById("dark") as HTMLLinkElement).media = media[theme]!;
     document.cookie = `theme=${theme};path=/;max-age=${YEAR};samesite=lax`;
