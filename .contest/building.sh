@@ -16,11 +16,19 @@ build() {
   mv "$built/stamps/$name.new" "$built/stamps/$name"
 }
 
-program() { printf '%s' "$built/bin/$1/release/$1.dll"; }
+# build_debug PROJECT: for the inner loop. The compiler stays awake for the next time, so it gets none of our locks.
+build_debug() {
+  step "Building $(basename "$1" .csproj)" env -u MSBUILDDISABLENODEREUSE RunAnalyzers=false \
+    dotnet build "$here/$1" -c Debug -v quiet -nologo 8>&- 9>&- ||
+    die "$(basename "$1") does not build: the compiler's words are above and in $log."
+}
 
-# prepare SPACE CHECK... build PROJECT SOURCES...: one at a time in this folder; whoever comes second waits and finds it done.
-prepare() {
-  local space=$1; shift
+configuration=release
+program() { printf '%s' "$built/bin/$1/$configuration/$1.dll"; }
+
+# enter SPACE: one at a time in this folder; whoever comes second waits.
+enter() {
+  local space=$1
   open_folders
   find "$log" -size +10M -delete 2>/dev/null || true
   exec 8>"$data/setup.lock"
@@ -28,6 +36,14 @@ prepare() {
   if [[ -d $built/bin ]]; then space=300; fi
   check_space "$space"
   check_dotnet
+}
+
+leave() { exec 8>&-; }
+
+# prepare SPACE CHECK... build PROJECT SOURCES...: all that a program which judges needs; found done by whoever waited.
+prepare() {
+  enter "$1"
+  shift
   want_basics
   want_engine
   while [[ $1 != build ]]; do "$1"; shift; done
@@ -35,5 +51,5 @@ prepare() {
   use_engine
   step "Preparing the languages' boxes" "$here/sandbox-images/build" || die "The boxes could not be built: see above and $log."
   "$@"
-  exec 8>&-
+  leave
 }

@@ -23,6 +23,14 @@ run_tests() {
 
 test_program() { dotnet "$(program "$1")" -noLogo -noColor "${@:3}" >"$2" 2>&1; }
 
+# sums BEGAN: what failed, the time, and the line that machines read, last.
+sums() {
+  if ((failed > 0)); then printf '%s\n' "${broken[@]}"; fi
+  say "All in all $((SECONDS - $1)) s."
+  printf '%s passed, %s failed%s\n' "$passed" "$failed" "$( ((skipped == 0)) || printf ', %s skipped' "$skipped")"
+  ((failed == 0))
+}
+
 tests() {
   local word=${1:-} name filter=() projects=("$here"/tests/*.Tests) began=$SECONDS
   if [[ -n $word && -d $here/tests/${word%.Tests}.Tests ]]; then
@@ -34,10 +42,7 @@ tests() {
   say "Prepared after $((SECONDS - began)) s. Running the tests:"
   for name in "${projects[@]}"; do run_tests "$(basename "$name")" "${filter[@]}"; done
   if ((passed + failed == 0)); then die "No test's name contains '$word'."; fi
-  if ((failed > 0)); then printf '%s\n' "${broken[@]}"; fi
-  say "All in all $((SECONDS - began)) s."
-  printf '%s passed, %s failed%s\n' "$passed" "$failed" "$( ((skipped == 0)) || printf ', %s skipped' "$skipped")"
-  ((failed == 0))
+  sums "$began"
 }
 
 shots() {

@@ -11,6 +11,7 @@ namespace Judge.Tests.Board;
 
 public sealed class BoardsOnSqliteTests() : BoardsContract(new OnSqlite());
 
+[Trait("Needs", "PostgreSQL")]
 public sealed class BoardsOnPostgresTests(PostgresFixture server) : BoardsContract(new OnPostgres(server));
 
 public abstract class BoardsContract(DatabaseKind kind) : StoreTest(kind)

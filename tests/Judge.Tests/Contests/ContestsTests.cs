@@ -6,6 +6,7 @@ namespace Judge.Tests.Contests;
 
 public sealed class ContestsOnSqliteTests() : ContestsContract(new OnSqlite());
 
+[Trait("Needs", "PostgreSQL")]
 public sealed class ContestsOnPostgresTests(PostgresFixture server) : ContestsContract(new OnPostgres(server));
 
 public abstract class ContestsContract(DatabaseKind kind) : StoreTest(kind)

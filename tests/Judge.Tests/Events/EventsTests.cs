@@ -29,6 +29,7 @@ public sealed class EventsOnSqliteTests() : EventsContract(new OnSqlite())
     }
 }
 
+[Trait("Needs", "PostgreSQL")]
 public sealed class EventsOnPostgresTests(PostgresFixture server) : EventsContract(new OnPostgres(server))
 {
     [Fact]

@@ -17,6 +17,7 @@ namespace Judge.Tests.Queue;
 
 public sealed class JudgeNodeOnSqliteTests() : JudgeNodeContract(new OnSqlite());
 
+[Trait("Needs", "PostgreSQL")]
 public sealed class JudgeNodeOnPostgresTests(PostgresFixture server) : JudgeNodeContract(new OnPostgres(server));
 
 public abstract class JudgeNodeContract(DatabaseKind kind) : StoreTest(kind)

@@ -14,6 +14,7 @@ namespace Judge.Tests.Queue;
 
 public sealed class JudgeQueueOnSqliteTests() : JudgeQueueContract(new OnSqlite());
 
+[Trait("Needs", "PostgreSQL")]
 public sealed class JudgeQueueOnPostgresTests(PostgresFixture server) : JudgeQueueContract(new OnPostgres(server))
 {
     [Fact]

@@ -14,6 +14,7 @@ namespace Judge.Tests.Rejudge;
 
 public sealed class RejudgingsOnSqliteTests() : RejudgingsContract(new OnSqlite());
 
+[Trait("Needs", "PostgreSQL")]
 public sealed class RejudgingsOnPostgresTests(PostgresFixture server) : RejudgingsContract(new OnPostgres(server));
 
 public abstract class RejudgingsContract(DatabaseKind kind) : StoreTest(kind)

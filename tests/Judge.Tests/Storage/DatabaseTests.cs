@@ -38,6 +38,7 @@ public sealed class DatabaseOnSqliteTests() : DatabaseContract(new OnSqlite())
     }
 }
 
+[Trait("Needs", "PostgreSQL")]
 public sealed class DatabaseOnPostgresTests(PostgresFixture server) : DatabaseContract(new OnPostgres(server));
 
 public abstract class DatabaseContract(DatabaseKind kind) : StoreTest(kind)

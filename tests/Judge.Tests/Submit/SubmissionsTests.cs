@@ -10,6 +10,7 @@ namespace Judge.Tests.Submit;
 
 public sealed class SubmissionsOnSqliteTests() : SubmissionsContract(new OnSqlite());
 
+[Trait("Needs", "PostgreSQL")]
 public sealed class SubmissionsOnPostgresTests(PostgresFixture server) : SubmissionsContract(new OnPostgres(server));
 
 public abstract class SubmissionsContract(DatabaseKind kind) : StoreTest(kind)

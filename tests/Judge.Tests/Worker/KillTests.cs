@@ -14,6 +14,8 @@ namespace Judge.Tests.Worker;
 /// <summary>
 /// Two judges in processes of their own on PostgreSQL and the real sandbox; one is killed with -9 while it judges.
 /// </summary>
+[Trait("Needs", "PostgreSQL")]
+[Trait("Needs", "Box")]
 public abstract class KillTests(PostgresFixture server) : IAsyncLifetime
 {
     private protected PostgresFixture Server => server;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Support;
 
-namespace Judge.Tests.Programs.Script;
+namespace Judge.Tests.Architecture;
 
 /// <summary>What the script says before it does anything.</summary>
 public sealed class ContestScriptTests
@@ -12,7 +12,24 @@ public sealed class ContestScriptTests
         var (code, said, _) = await RunAsync("help");
         Assert.Equal(0, code);
         var commands = said.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => line.Split(' ')[1]);
-        Assert.Equal(["help", "up", "judge", "import", "export", "grade", "verify", "work", "test", "bench", "shots", "clean"], commands);
+        Assert.Equal(
+            [
+                "help",
+                "up",
+                "judge",
+                "import",
+                "export",
+                "grade",
+                "verify",
+                "work",
+                "test",
+                "quick",
+                "bench",
+                "shots",
+                "clean",
+            ],
+            commands
+        );
     }
 
     [Theory]
