@@ -21,3 +21,25 @@ quick() {
   if ((passed + failed == 0)); then die "No quick test's name contains '$word'; ./contest test '$word' asks all of them."; fi
   sums "$began"
 }
+
+# check: what can be said of the sources without running the product. Its build is the one that tests run on.
+check() {
+  # What is built is the same without ICU, which may have yet to be installed.
+  export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1
+  enter 3000
+  check_node
+  cd "$here"
+  step "Scripts" check_scripts || die "A script cannot be read: see above."
+  step "Tools" dotnet tool restore || die "The tools of .config/dotnet-tools.json could not be restored: see above and $log."
+  step "Format" dotnet csharpier check judge arena-web tests || die "Not as the formatter writes it; cure: dotnet csharpier format judge arena-web tests"
+  build Contest.sln judge arena-web tests
+  step "Types of TypeScript" npm --prefix arena-web/Client run --silent check || die "The types of arena-web/Client are wrong: see above."
+  step "Tests of TypeScript" npm --prefix arena-web/Client run --silent test || die "Tests of arena-web/Client failed: see above."
+  leave
+  say "All clean."
+}
+
+check_scripts() {
+  local script
+  for script in contest .contest/*.sh sandbox-images/build .ci/run; do bash -n "$script" || return; done
+}

@@ -24,6 +24,7 @@ public sealed class ContestScriptTests
                 "work",
                 "test",
                 "quick",
+                "check",
                 "bench",
                 "shots",
                 "clean",
