@@ -46,7 +46,7 @@ prepare() {
   shift
   want_basics
   want_engine
-  while [[ $1 != build ]]; do "$1"; shift; done
+  while [[ $1 != build* ]]; do "$1"; shift; done
   install_wanted
   use_engine
   step "Preparing the languages' boxes" "$here/sandbox-images/build" || die "The boxes could not be built: see above and $log."

@@ -1,6 +1,7 @@
 // Bundles src/ and css/ into ../wwwroot/assets. Entry files keep plain names (the server fingerprints them);
 // chunks, fonts and whatever else they load carry their content hash, because only files from here refer to them.
-import { build } from "esbuild";
+// With --watch it goes on until it is stopped, and leaves what it made before to pages that are open.
+import { build, context } from "esbuild";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 
 const out = "../wwwroot/assets";
@@ -21,9 +22,16 @@ async function emptied() {
   for (const name of await readdir(out)) await rm(`${out}/${name}`, { recursive: true });
 }
 
-await emptied();
+/** Tells MSBuild that the bundle is newer than its sources. */
+const stamp = {
+  name: "stamp",
+  setup: build => build.onEnd(result => result.errors.length > 0 ? undefined : writeFile(`${out}/.built`, "")),
+};
+
+const watching = process.argv.includes("--watch");
+if (!watching) await emptied();
 await writeFile(`${out}/icons.svg`, await sprite());
-await build({
+const options = {
   entryPoints: { main: "src/main.ts", site: "css/site.css", dark: "css/dark.css" },
   outdir: out,
   bundle: true,
@@ -36,4 +44,6 @@ await build({
   loader: { ".woff2": "file" },
   legalComments: "linked",
   logLevel: "warning",
-});
+};
+if (watching) await (await context({ ...options, plugins: [stamp] })).watch();
+else await build(options);

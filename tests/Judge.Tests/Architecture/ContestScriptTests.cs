@@ -25,6 +25,7 @@ public sealed class ContestScriptTests
                 "test",
                 "quick",
                 "check",
+                "watch",
                 "bench",
                 "shots",
                 "clean",
@@ -39,6 +40,7 @@ public sealed class ContestScriptTests
     [InlineData("--port takes a number", "up", "--port", "65536")]
     [InlineData("--port takes a number", "up", "--port")]
     [InlineData("'--quiet'", "up", "--quiet")]
+    [InlineData("watch knows only", "watch", "--quiet")]
     [InlineData("shots takes the folder", "shots")]
     public async Task What_it_does_not_understand_is_told_in_a_sentence(string sentence, params string[] words)
     {
