@@ -39,15 +39,100 @@ public sealed partial class PapersTests
     [Theory]
     [InlineData("README.md", 120)]
     [InlineData("ARCHITECTURE.md", 250)]
+    [InlineData("CONTRIBUTING.md", 120)]
+    [InlineData("SECURITY.md", 80)]
     public void A_paper_stays_short_enough_to_be_read(string paper, int lines) =>
         Assert.True(File.ReadLines(Path.Combine(Repository.Root, paper)).Count() <= lines);
 
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("ARCHITECTURE.md")]
+    [InlineData("CONTRIBUTING.md")]
+    [InlineData("SECURITY.md")]
+    public void Every_path_that_a_paper_names_exists(string paper)
+    {
+        var named = Code(paper)
+            .SelectMany(code => code.Split(' '))
+            .Where(word => PathPattern().IsMatch(word) && !word.StartsWith(".data/", StringComparison.Ordinal))
+            .SelectMany(Spread)
+            .ToList();
+        Assert.NotEmpty(named);
+        Assert.DoesNotContain(named, path => !Path.Exists(Path.Combine(Repository.Root, path)));
+    }
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("ARCHITECTURE.md")]
+    [InlineData("CONTRIBUTING.md")]
+    [InlineData("CHANGELOG.md")]
+    public void Every_command_that_a_paper_names_is_one_of_the_script(string paper)
+    {
+        var named = Code(paper)
+            .Where(code => code.StartsWith("./contest ", StringComparison.Ordinal))
+            .Select(code => code.Split(' ')[1])
+            .ToList();
+        Assert.All(named, name => Assert.Contains(name, Commands()));
+    }
+
+    [Fact]
+    public void Every_command_of_the_help_is_one_of_the_script()
+    {
+        var helped = HelpPattern().Matches(Read("contest")).Select(match => match.Groups[1].Value).ToList();
+        Assert.True(helped.Count >= 15, "The help was not found.");
+        Assert.All(helped, name => Assert.Contains(name, Commands()));
+    }
+
+    /// <summary>What the script's last choice tells apart.</summary>
+    private static List<string> Commands()
+    {
+        var script = Read("contest");
+        return
+        [
+            .. CasePattern()
+                .Matches(script[script.IndexOf("case $command in", StringComparison.Ordinal)..])
+                .SelectMany(match => match.Groups[1].Value.Split(" | ")),
+        ];
+    }
+
+    /// <summary>What stands between back-ticks within a line, and not in a block.</summary>
+    private static IEnumerable<string> Code(string paper) =>
+        CodePattern().Matches(BlockPattern().Replace(Read(paper), "")).Select(match => match.Groups[1].Value);
+
+    /// <summary><c>a/{b,c}</c> is two paths; of <c>a/*</c> the folder counts.</summary>
+    private static IEnumerable<string> Spread(string path)
+    {
+        path = path.TrimEnd('*', '/');
+        return BracePattern().Match(path) is { Success: true } brace
+            ? brace.Groups[1].Value.Split(',').Select(word => path.Replace(brace.Value, word, StringComparison.Ordinal))
+            : [path];
+    }
+
+    private static string Read(string paper) => File.ReadAllText(Path.Combine(Repository.Root, paper));
+
     private static string Section(string from, string to)
     {
-        var paper = File.ReadAllText(Path.Combine(Repository.Root, "ARCHITECTURE.md"));
+        var paper = Read("ARCHITECTURE.md");
         return paper[paper.IndexOf(from, StringComparison.Ordinal)..paper.IndexOf(to, StringComparison.Ordinal)];
     }
 
     [GeneratedRegex("`([A-Z][A-Za-z0-9_]+(?:_[A-Za-z0-9]+|Tests))`")]
     private static partial Regex NamePattern();
+
+    [GeneratedRegex(@"^[\w.{},-]+(?:/[\w.{},*-]+)*/[\w.{},*-]*$|^[\w-]+\.(?:md|txt|sln|props)$")]
+    private static partial Regex PathPattern();
+
+    [GeneratedRegex("(?<!`)`([^`\n]+)`(?!`)")]
+    private static partial Regex CodePattern();
+
+    [GeneratedRegex("^```.*?^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex BlockPattern();
+
+    [GeneratedRegex(@"\{([^}]*)\}")]
+    private static partial Regex BracePattern();
+
+    [GeneratedRegex(@"^\./contest (\w+)", RegexOptions.Multiline)]
+    private static partial Regex HelpPattern();
+
+    [GeneratedRegex(@"^  ([\w| -]+)\) ", RegexOptions.Multiline)]
+    private static partial Regex CasePattern();
 }
