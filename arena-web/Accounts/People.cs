@@ -1,3 +1,4 @@
+using System.Data.Common;
 using ArenaWeb.Words;
 using Dapper;
 using Judge.Contests;
@@ -30,8 +31,8 @@ internal sealed class People(Database database, IContests contests, Pins pins, T
     private const int LongestTyped = 60;
 
     private const string Columns =
-        "entrant_id as Entrant, contest_id as Contest, sbd as Sbd, name as Name, school as School, class as Class, "
-        + "publish as Publish, pin_hash as PinHash";
+        "entrant_id AS Entrant, contest_id AS Contest, sbd AS Sbd, name AS Name, school AS School, class AS Class, "
+        + "publish AS Publish, pin_hash AS PinHash";
 
     /// <summary>Adds all of them or, when a candidate number is taken or comes twice, none.</summary>
     /// <returns>Their cards in the same order; or the candidate numbers that stand in the way.</returns>
@@ -41,56 +42,25 @@ internal sealed class People(Database database, IContests contests, Pins pins, T
         CancellationToken ct
     )
     {
-        var present = (await ListAsync(contest, ct)).Select(person => person.Sbd).ToHashSet();
-        var taken = newcomers.Select(newcomer => TypedText.Fold(newcomer.Sbd)).Where(sbd => !present.Add(sbd)).Distinct().ToList();
+        var taken = await TakenAsync(contest, newcomers, ct);
         if (taken.Count > 0 || newcomers.Count == 0)
         {
             return ([], taken);
         }
-        var entrants = await contests.AddEntrantsAsync(contest, newcomers.Count, ct);
-        var cards = newcomers
-            .Zip(
-                entrants,
-                (newcomer, entrant) =>
-                    new Card(
-                        entrant,
-                        TypedText.Fold(newcomer.Sbd),
-                        newcomer.Name,
-                        newcomer.School,
-                        newcomer.Class,
-                        newcomer.Pin ?? Pins.Fresh()
-                    )
-            )
-            .ToList();
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        await database.WriteAsync(
-            (connection, transaction) =>
-                connection.ExecuteAsync(
-                    """
-                    insert into people (entrant_id, contest_id, sbd, name, school, class, publish, pin_hash, created_at)
-                    values (@Entrant, @Contest, @Sbd, @Name, @School, @Class, @Publish, @PinHash, @now)
-                    """,
-                    cards.Zip(
-                        newcomers,
-                        (card, newcomer) =>
-                            new
-                            {
-                                Entrant = card.Entrant.Value,
-                                Contest = contest.Value,
-                                card.Sbd,
-                                card.Name,
-                                card.School,
-                                card.Class,
-                                Publish = newcomer.Publish ? 1 : 0,
-                                PinHash = pins.Hash(contest, card.Sbd, card.Pin),
-                                now,
-                            }
-                    ),
-                    transaction
-                ),
-            ct
-        );
-        return (cards, []);
+        try
+        {
+            return (await StoreAsync(contest, newcomers, ct), []);
+        }
+        catch (DbException)
+        {
+            // Another list may have come in between: the database keeps a number from being given twice.
+            taken = await TakenAsync(contest, newcomers, ct);
+            if (taken.Count == 0)
+            {
+                throw;
+            }
+            return ([], taken);
+        }
     }
 
     /// <summary>By candidate number, in ordinal order.</summary>
@@ -98,7 +68,7 @@ internal sealed class People(Database database, IContests contests, Pins pins, T
     {
         var rows = await database.ReadAsync(
             connection =>
-                connection.QueryAsync<Row>($"select {Columns} from people where contest_id = @contest", new { contest = contest.Value }),
+                connection.QueryAsync<Row>($"SELECT {Columns} FROM people WHERE contest_id = @contest", new { contest = contest.Value }),
             ct
         );
         return rows.Select(row => row.ToPerson()).OrderBy(person => person.Sbd, StringComparer.Ordinal).ToList();
@@ -109,7 +79,7 @@ internal sealed class People(Database database, IContests contests, Pins pins, T
         var row = await database.ReadAsync(
             connection =>
                 connection.QuerySingleOrDefaultAsync<Row>(
-                    $"select {Columns} from people where entrant_id = @entrant",
+                    $"SELECT {Columns} FROM people WHERE entrant_id = @entrant",
                     new { entrant = entrant.Value }
                 ),
             ct
@@ -129,7 +99,7 @@ internal sealed class People(Database database, IContests contests, Pins pins, T
         await database.WriteAsync(
             (connection, transaction) =>
                 connection.ExecuteAsync(
-                    "update people set pin_hash = @hash where entrant_id = @entrant",
+                    "UPDATE people SET pin_hash = @hash WHERE entrant_id = @entrant",
                     new { hash = pins.Hash(person.Contest, person.Sbd, pin), entrant = entrant.Value },
                     transaction
                 ),
@@ -155,7 +125,7 @@ internal sealed class People(Database database, IContests contests, Pins pins, T
         var row = await database.ReadAsync(
             connection =>
                 connection.QuerySingleOrDefaultAsync<Row>(
-                    $"select {Columns} from people where contest_id = @contest and sbd = @sbd",
+                    $"SELECT {Columns} FROM people WHERE contest_id = @contest AND sbd = @sbd",
                     new { contest = contest.Value, sbd }
                 ),
             ct
@@ -166,6 +136,52 @@ internal sealed class People(Database database, IContests contests, Pins pins, T
         }
         await throttle.ForgetAsync(account, ct);
         return SignIn<Person>.Right(row.ToPerson());
+    }
+
+    private async Task<List<string>> TakenAsync(ContestId contest, IReadOnlyList<NewPerson> newcomers, CancellationToken ct)
+    {
+        var present = (await ListAsync(contest, ct)).Select(person => person.Sbd).ToHashSet();
+        return [.. newcomers.Select(newcomer => TypedText.Fold(newcomer.Sbd)).Where(sbd => !present.Add(sbd)).Distinct()];
+    }
+
+    private async Task<IReadOnlyList<Card>> StoreAsync(ContestId contest, IReadOnlyList<NewPerson> newcomers, CancellationToken ct)
+    {
+        var drawn = newcomers
+            .Select(newcomer => (Sbd: TypedText.Fold(newcomer.Sbd), Pin: newcomer.Pin ?? Pins.Fresh()))
+            .Select(card => (card.Sbd, card.Pin, Hash: pins.Hash(contest, card.Sbd, card.Pin)))
+            .ToList();
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var entrants = await contests.AddEntrantsAsync(contest, newcomers.Count, InsertAsync, ct);
+        return
+        [
+            .. newcomers.Select(
+                (newcomer, i) => new Card(entrants[i], drawn[i].Sbd, newcomer.Name, newcomer.School, newcomer.Class, drawn[i].Pin)
+            ),
+        ];
+
+        Task InsertAsync(IReadOnlyList<EntrantId> entrants, DbTransaction transaction) =>
+            transaction.Connection!.ExecuteAsync(
+                """
+                INSERT INTO people (entrant_id, contest_id, sbd, name, school, class, publish, pin_hash, created_at)
+                VALUES (@Entrant, @Contest, @Sbd, @Name, @School, @Class, @Publish, @Hash, @now)
+                """,
+                newcomers.Select(
+                    (newcomer, i) =>
+                        new
+                        {
+                            Entrant = entrants[i].Value,
+                            Contest = contest.Value,
+                            drawn[i].Sbd,
+                            newcomer.Name,
+                            newcomer.School,
+                            newcomer.Class,
+                            Publish = newcomer.Publish ? 1 : 0,
+                            drawn[i].Hash,
+                            now,
+                        }
+                ),
+                transaction
+            );
     }
 
     private static string Account(ContestId contest, string sbd) => $"pupil|{contest.Value}|{sbd}";

@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace Judge.Contests;
 
 public readonly record struct ContestId(long Value);
@@ -100,7 +102,19 @@ public interface IContests
     Task ChangeAsync(Contest contest, CancellationToken ct);
 
     /// <summary>Adds entrants to a contest and returns their numbers.</summary>
-    Task<IReadOnlyList<EntrantId>> AddEntrantsAsync(ContestId contest, int count, CancellationToken ct);
+    Task<IReadOnlyList<EntrantId>> AddEntrantsAsync(ContestId contest, int count, CancellationToken ct) =>
+        AddEntrantsAsync(contest, count, (_, _) => Task.CompletedTask, ct);
+
+    /// <summary>Adds entrants and, in one transaction with them, who they are, which the judge does not know.</summary>
+    /// <param name="introduce">
+    /// Is given their numbers. It may change nothing but the database, because a deadlock has it run again; what it throws undoes all.
+    /// </param>
+    Task<IReadOnlyList<EntrantId>> AddEntrantsAsync(
+        ContestId contest,
+        int count,
+        Func<IReadOnlyList<EntrantId>, DbTransaction, Task> introduce,
+        CancellationToken ct
+    );
 
     Task<IReadOnlyList<EntrantId>> EntrantsAsync(ContestId contest, CancellationToken ct);
 }

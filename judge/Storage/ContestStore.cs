@@ -70,7 +70,12 @@ internal sealed class ContestStore(Database database, TimeProvider clock) : ICon
             ct
         );
 
-    public Task<IReadOnlyList<EntrantId>> AddEntrantsAsync(ContestId contest, int count, CancellationToken ct) =>
+    public Task<IReadOnlyList<EntrantId>> AddEntrantsAsync(
+        ContestId contest,
+        int count,
+        Func<IReadOnlyList<EntrantId>, DbTransaction, Task> introduce,
+        CancellationToken ct
+    ) =>
         database.WriteAsync<IReadOnlyList<EntrantId>>(
             async (connection, transaction) =>
             {
@@ -88,6 +93,7 @@ internal sealed class ContestStore(Database database, TimeProvider clock) : ICon
                     );
                 }
 
+                await introduce(added, transaction);
                 await AppendAsync(connection, transaction, EventKind.EntrantsAdded, contest);
                 return added;
             },

@@ -73,4 +73,16 @@ public abstract class ContestsContract(DatabaseKind kind) : StoreTest(kind)
         var more = await Here.Contests.AddEntrantsAsync(contest.Id, 2, Ct);
         Assert.Equal([.. first, .. more], await Here.Contests.EntrantsAsync(contest.Id, Ct));
     }
+
+    [Fact]
+    public async Task Entrants_whose_introduction_fails_are_not_added()
+    {
+        var (contest, entrants) = await RunningAsync(1);
+        var told = await Here.Events.LastSequenceAsync(Ct);
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            Here.Contests.AddEntrantsAsync(contest.Id, 2, (_, _) => throw new ArgumentException("Nobody knows them."), Ct)
+        );
+        Assert.Equal(entrants, await Here.Contests.EntrantsAsync(contest.Id, Ct));
+        Assert.Equal(told, await Here.Events.LastSequenceAsync(Ct));
+    }
 }

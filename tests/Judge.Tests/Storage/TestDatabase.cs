@@ -128,7 +128,7 @@ internal sealed class Stores(Database database, string blobs, TimeProvider clock
     public Database Database { get; } = database;
     public FileBlobs Blobs { get; } = new(blobs);
     public EventLog Events { get; } = new(database, NullLogger<EventLog>.Instance);
-    public ContestStore Contests { get; } = new(database, clock);
+    public IContests Contests { get; } = new ContestStore(database, clock);
     public SubmissionStore Submissions { get; } =
         new(database, new FileBlobs(blobs), new HashSet<string> { "pascal", "python" }, new ProblemLibrary([], clock), clock);
     public QueueStore Queue { get; } = new(database, clock);
