@@ -43,7 +43,6 @@
 #define _GNU_SOURCE
 #include "runner.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <linux/capability.h>
 #include <sched.h>
@@ -59,11 +58,6 @@
 #include <unistd.h>
 
 enum { STDERR_KEPT = 4096 };
-
-void die(const char *what) {
-  dprintf(2, "runner: %s: %s\n", what, strerror(errno));
-  _exit(1);
-}
 
 static int memory_file(const char *name) {
   int fd = memfd_create(name, MFD_CLOEXEC | MFD_ALLOW_SEALING);

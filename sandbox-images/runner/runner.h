@@ -9,7 +9,7 @@
 enum { MAX_WORDS = 1024, MAX_FILES = 128, MAX_DESCRIPTORS = 32, MAX_HEAD = 256 * 1024 };
 enum { MOST_OPEN = 256, FIRST_SHOWN = 3 };  /* descriptors of the runner; the first that a program is given besides its streams */
 
-/* Says what is wrong on standard error and ends the box: the judge sees the connection close and throws the box away. */
+/* die.c: says what is wrong on standard error and ends the box: the judge sees the connection close and throws the box away. */
 _Noreturn void die(const char *what);
 
 /* Where the bytes of a file come from: they follow in the frame, a descriptor came along with it, or the file before has them. */
