@@ -3,7 +3,6 @@ using ArenaWeb.Accounts;
 using ArenaWeb.Api;
 using ArenaWeb.Arena;
 using ArenaWeb.Boards;
-using ArenaWeb.Contests;
 using ArenaWeb.Hosting;
 using ArenaWeb.Layout;
 using ArenaWeb.Library;
@@ -24,7 +23,6 @@ try
         .AddArena()
         .AddBoards()
         .AddRegistration()
-        .AddContests()
         .AddLibrary()
         .AddApi()
         .AddFirstPeople(options);

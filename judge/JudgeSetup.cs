@@ -45,7 +45,8 @@ public static class JudgeSetup
         services.AddSingleton(Languages.Load(options.LanguagesFolder));
         services.AddSingleton(all => new ProblemLibrary(
             [options.ProblemsFolder, options.ImportedFolder],
-            all.GetRequiredService<TimeProvider>()
+            all.GetRequiredService<TimeProvider>(),
+            all.GetRequiredService<ILogger<ProblemLibrary>>()
         ));
         services.AddSingleton<ISubmissions>(all => new SubmissionStore(
             all.GetRequiredService<Database>(),

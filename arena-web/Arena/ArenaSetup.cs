@@ -10,7 +10,6 @@ internal static class ArenaSetup
         services
             .AddSingleton<PupilContests>()
             .AddSingleton<OwnSubmissions>()
-            .AddSingleton<ProblemShelf>()
             .AddSingleton<Statements>()
             .AddSingleton<LiveFeed>()
             .AddHostedService(provider => provider.GetRequiredService<LiveFeed>())

@@ -4,6 +4,7 @@ using ArenaWeb.Problems;
 using ArenaWeb.Words;
 using Judge.Contests;
 using Judge.Problems;
+using Judge.Problems.Package;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,7 +13,7 @@ namespace ArenaWeb.Arena;
 
 /// <summary>A contest's first page: what is to be done, and how far the pupil is.</summary>
 [Authorize(Policies.Pupil)]
-internal sealed class ContestModel(PupilContests rooms, OwnSubmissions own, ProblemShelf shelf, Languages languages) : PageModel
+internal sealed class ContestModel(PupilContests rooms, OwnSubmissions own, ProblemLibrary library, Languages languages) : PageModel
 {
     public PupilContest PupilContest { get; private set; } = null!;
 
@@ -62,7 +63,7 @@ internal sealed class ContestModel(PupilContests rooms, OwnSubmissions own, Prob
     {
         var best = progress.Best is { } handed ? await own.FindAsync(PupilContest, handed.Submission.Id.Value, ct) : null;
         var shown = best is null ? null : progress.OnCard(PupilContest.Show(progress.Problem, best.Judgement));
-        return new(progress, shelf.Find(progress.Problem.Problem), shown);
+        return new(progress, library.Look(progress.Problem.Problem)?.Problem, shown);
     }
 }
 

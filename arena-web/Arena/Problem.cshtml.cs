@@ -6,6 +6,7 @@ using ArenaWeb.Words;
 using Judge.Contests;
 using Judge.Problems;
 using Judge.Submit;
+using Judge.Problems.Package;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -22,7 +23,7 @@ internal sealed class ProblemModel(
     OwnSubmissions own,
     ISubmissions submissions,
     IBlobs blobs,
-    ProblemShelf shelf,
+    ProblemLibrary library,
     Statements statements,
     Languages languages,
     Phrases words
@@ -119,7 +120,7 @@ internal sealed class ProblemModel(
         }
         if (loi == SubmitFormGuard.TooLarge)
         {
-            var problem = shelf.Find(Entry.Problem);
+            var problem = library.Look(Entry.Problem)?.Problem;
             var refusal = Refusal.Of(SubmitResult.TooLarge, PupilContest.Contest, problem);
             Refusal = problem?.Kind == TaskKind.OutputOnly ? refusal.OfFiles() : refusal;
         }
@@ -128,11 +129,11 @@ internal sealed class ProblemModel(
     }
 
     public async Task<IActionResult> OnGetPdfAsync(string code, string label, CancellationToken ct) =>
-        await EnterAsync(code, label, ct) ? ProblemText.PdfOf(shelf.Find(Entry.Problem), words.Language.Code) : NotFound();
+        await EnterAsync(code, label, ct) ? ProblemText.PdfOf(library.Look(Entry.Problem)?.Problem, words.Language.Code) : NotFound();
 
     /// <param name="tep">Name of the attachment.</param>
     public async Task<IActionResult> OnGetAttachmentAsync(string code, string label, string? tep, CancellationToken ct) =>
-        await EnterAsync(code, label, ct) ? ProblemText.AttachmentOf(shelf.Find(Entry.Problem), tep) : NotFound();
+        await EnterAsync(code, label, ct) ? ProblemText.AttachmentOf(library.Look(Entry.Problem)?.Problem, tep) : NotFound();
 
     public async Task<IActionResult> OnPostAsync(string code, string label, CancellationToken ct)
     {
@@ -146,7 +147,7 @@ internal sealed class ProblemModel(
             TempData["toast"] = words[$"arena.{submitted.Result}"];
             return LocalRedirect(FormattableString.Invariant($"{PupilContest.SubmissionsPath}/{submitted.Id.Value}"));
         }
-        var problem = shelf.Find(Entry.Problem);
+        var problem = library.Look(Entry.Problem)?.Problem;
         Refusal ??= Refusal.Of(submitted.Result, PupilContest.Contest, problem);
         Refusal = Files.Count > 0 || problem?.Kind == TaskKind.OutputOnly ? Refusal.OfFiles() : Refusal;
         Response.StatusCode = Refusal.Status;
@@ -159,7 +160,7 @@ internal sealed class ProblemModel(
 
     private async Task<Submitted> SubmitAsync(CancellationToken ct)
     {
-        var problem = shelf.Find(Entry.Problem);
+        var problem = library.Look(Entry.Problem)?.Problem;
         if (Files.Count > 0 || problem?.Kind == TaskKind.OutputOnly)
         {
             return await SubmitFilesAsync(problem, ct);
@@ -223,7 +224,7 @@ internal sealed class ProblemModel(
             return false;
         }
         (PupilContest, Entry) = (room, entry);
-        Languages = ContestLanguages.Of(room.Contest, languages, shelf.Find(entry.Problem));
+        Languages = ContestLanguages.Of(room.Contest, languages, library.Look(entry.Problem)?.Problem);
         return true;
     }
 
@@ -237,7 +238,7 @@ internal sealed class ProblemModel(
 
     private async Task ShowProblemAsync(CancellationToken ct)
     {
-        Problem = shelf.Find(Entry.Problem);
+        Problem = library.Look(Entry.Problem)?.Problem;
         if (Problem is null)
         {
             return;

@@ -1,10 +1,10 @@
 using ArenaWeb.Accounts;
 using ArenaWeb.Judgements;
 using ArenaWeb.Live;
-using ArenaWeb.Problems;
 using ArenaWeb.Words;
 using Judge.Contests;
 using Judge.Problems;
+using Judge.Problems.Package;
 using Judge.Score;
 using Judge.Submit;
 using Microsoft.AspNetCore.Authorization;
@@ -20,7 +20,7 @@ internal sealed class SubmissionModel(
     PupilContests rooms,
     OwnSubmissions own,
     IBlobs blobs,
-    ProblemShelf shelf,
+    ProblemLibrary library,
     Languages languages,
     LiveFeed feed,
     Phrases words
@@ -95,7 +95,7 @@ internal sealed class SubmissionModel(
             room.Feedback == Feedback.Tests && progress is not null
                 ? [.. progress.Tests.Select(verdict => verdict.Code())]
                 : [.. Shown.TestCodes];
-        Problem = shelf.Find(handed.Submission.Problem);
+        Problem = library.Look(handed.Submission.Problem)?.Problem;
         if (phan is not null)
         {
             return Partial("_Result", this);

@@ -1,9 +1,9 @@
 using ArenaWeb.Accounts;
 using ArenaWeb.Judgements;
 using ArenaWeb.Layout.Tags;
-using ArenaWeb.Problems;
 using ArenaWeb.Words;
 using Judge.Problems;
+using Judge.Problems.Package;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,7 +12,7 @@ namespace ArenaWeb.Arena;
 
 /// <summary>All that the pupil has handed in, newest first.</summary>
 [Authorize(Policies.Pupil)]
-internal sealed class SubmissionsModel(PupilContests rooms, OwnSubmissions own, ProblemShelf shelf, Languages languages) : PageModel
+internal sealed class SubmissionsModel(PupilContests rooms, OwnSubmissions own, ProblemLibrary library, Languages languages) : PageModel
 {
     private const int PageSize = 50;
 
@@ -26,7 +26,7 @@ internal sealed class SubmissionsModel(PupilContests rooms, OwnSubmissions own, 
 
     public int Pages { get; private set; }
 
-    public string TitleOf(string problem, Phrases words) => shelf.Find(problem)?.Title(words.Language.Code) ?? "";
+    public string TitleOf(string problem, Phrases words) => library.Look(problem)?.Problem?.Title(words.Language.Code) ?? "";
 
     public string LanguageName(string id, Phrases phrases) => HandinView.Language(languages, id, phrases);
 

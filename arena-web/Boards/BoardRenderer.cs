@@ -1,12 +1,12 @@
 using ArenaWeb.Accounts;
-using ArenaWeb.Problems;
 using ArenaWeb.Words;
+using Judge.Problems.Package;
 using Standings = Judge.Board.BoardView;
 
 namespace ArenaWeb.Boards;
 
 /// <summary>Brings together what a board shows: standings from the judge, people and titles from this side.</summary>
-internal sealed class BoardRenderer(People people, ProblemShelf shelf)
+internal sealed class BoardRenderer(People people, ProblemLibrary library)
 {
     public async Task<BoardSnapshot> SnapshotAsync(Standings standings, SnapshotKey key, CancellationToken ct)
     {
@@ -21,7 +21,7 @@ internal sealed class BoardRenderer(People people, ProblemShelf shelf)
             snapshot.Rows,
             snapshot.People,
             snapshot.Key.Frozen,
-            name => snapshot.Key.Started ? shelf.Find(name)?.Title(words.Language.Code) ?? name : "",
+            name => snapshot.Key.Started ? library.Look(name)?.Problem?.Title(words.Language.Code) ?? name : "",
             words
         );
 }

@@ -1,6 +1,7 @@
 using ArenaWeb.Words;
 using Judge.Contests;
 using Judge.Problems;
+using Judge.Problems.Package;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace ArenaWeb.Contests;
@@ -10,7 +11,7 @@ internal interface IContestFields
 {
     ContestForm Form { get; }
 
-    LibraryDesk Library { get; }
+    ProblemLibrary Library { get; }
 
     Languages Languages { get; }
 }

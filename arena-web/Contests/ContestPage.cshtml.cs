@@ -3,6 +3,7 @@ using ArenaWeb.Staff;
 using ArenaWeb.Words;
 using Judge.Contests;
 using Judge.Problems;
+using Judge.Problems.Package;
 using Judge.Submit;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +16,7 @@ namespace ArenaWeb.Contests;
 internal sealed class ContestPageModel(
     IContests contests,
     ISubmissions submissions,
-    LibraryDesk library,
+    ProblemLibrary library,
     Languages languages,
     Audit audit,
     Phrases words,
@@ -34,7 +35,7 @@ internal sealed class ContestPageModel(
     /// <summary>The window before the last switch, to be taken back; null: nothing to take back.</summary>
     public string? Undo { get; private set; }
 
-    public LibraryDesk Library => library;
+    public ProblemLibrary Library => library;
 
     public Languages Languages => languages;
 

@@ -3,6 +3,7 @@ using ArenaWeb.Staff;
 using ArenaWeb.Words;
 using Judge.Contests;
 using Judge.Problems;
+using Judge.Problems.Package;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,7 +14,7 @@ namespace ArenaWeb.Contests;
 [Authorize(Policies.Organiser)]
 internal sealed class CreateContestModel(
     IContests contests,
-    LibraryDesk library,
+    ProblemLibrary library,
     Languages languages,
     Audit audit,
     Phrases words,
@@ -25,7 +26,7 @@ internal sealed class CreateContestModel(
     [BindProperty]
     public ContestForm Form { get; set; } = new();
 
-    public LibraryDesk Library => library;
+    public ProblemLibrary Library => library;
 
     public Languages Languages => languages;
 

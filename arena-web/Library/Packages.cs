@@ -17,17 +17,8 @@ internal sealed class Packages(ProblemLibrary library, JudgeOptions options)
     public IReadOnlyList<Package> All() => [.. library.Names().Select(Find).OfType<Package>()];
 
     /// <summary>Null: there is no such package.</summary>
-    public Package? Find(string name)
-    {
-        try
-        {
-            return library.Find(name) is { } problem ? new Package(name, problem, "", IsHouse(name)) : null;
-        }
-        catch (PackageException broken)
-        {
-            return new Package(name, null, broken.Message, IsHouse(name));
-        }
-    }
+    public Package? Find(string name) =>
+        library.Look(name) is { } found ? new Package(name, found.Problem, found.Trouble?.Message ?? "", IsHouse(name)) : null;
 
     private bool IsHouse(string name) => File.Exists(Path.Combine(options.ProblemsFolder, name, "problem.yaml"));
 }

@@ -1,9 +1,9 @@
 using ArenaWeb.Accounts;
-using ArenaWeb.Contests;
 using ArenaWeb.Staff;
 using ArenaWeb.Words;
 using Judge.Contests;
 using Judge.Problems;
+using Judge.Problems.Package;
 using Judge.Rejudge;
 using Judge.Submit;
 using Microsoft.AspNetCore.Authorization;
@@ -17,7 +17,7 @@ namespace ArenaWeb.Submissions;
 internal sealed class RejudgingsModel(
     IContests contests,
     IRejudgings rejudgings,
-    LibraryDesk library,
+    ProblemLibrary library,
     Audit audit,
     Phrases words,
     TimeProvider time
@@ -27,7 +27,7 @@ internal sealed class RejudgingsModel(
 
     public ContestHeader Desk { get; private set; } = null!;
 
-    public LibraryDesk Library => library;
+    public ProblemLibrary Library => library;
 
     /// <summary>Label of the problem; empty: all.</summary>
     [BindProperty(SupportsGet = true, Name = "bai")]

@@ -1,10 +1,10 @@
 using ArenaWeb.Accounts;
 using ArenaWeb.Judgements;
-using ArenaWeb.Problems;
 using ArenaWeb.Staff;
 using ArenaWeb.Words;
 using Judge.Contests;
 using Judge.Problems;
+using Judge.Problems.Package;
 using Judge.Score;
 using Judge.Submit;
 using Microsoft.AspNetCore.Authorization;
@@ -22,7 +22,7 @@ internal sealed class SubmissionPageModel(
     IJudgements judgements,
     IBlobs blobs,
     People people,
-    ProblemShelf shelf,
+    ProblemLibrary library,
     Languages languages,
     Phrases words,
     TimeProvider time
@@ -72,7 +72,7 @@ internal sealed class SubmissionPageModel(
         Groups = Judgement is { } judgement ? GroupLine.Of(judgement, points, words) : [];
         History = await judgements.HistoryAsync(submission.Id, ct);
         Pupil = await people.FindAsync(submission.Entrant, ct);
-        Problem = shelf.Find(submission.Problem);
+        Problem = library.Look(submission.Problem)?.Problem;
         var tries = await submissions.ListAsync(
             new()
             {

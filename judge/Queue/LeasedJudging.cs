@@ -64,9 +64,10 @@ internal sealed class LeasedJudging(
         var submission =
             await submissions.FindAsync(lease.Submission, ct) ?? throw new InvalidOperationException("There is no such submission.");
         var contest = await contests.FindAsync(submission.Contest, ct) ?? throw new InvalidOperationException("There is no such contest.");
-        var problem =
-            problems.Find(submission.Problem)
+        var package =
+            problems.Look(submission.Problem)
             ?? throw new InvalidOperationException($"There is no problem {submission.Problem} in this judge's folder of problems.");
+        var problem = package.Problem ?? throw package.Trouble!;
         var source = await blobs.GetAsync(submission.Source, ct);
         var teller = new ProgressTeller(progress, submission, problem.Tests.Count, clock, log);
         var judgement = await judge.JudgeAsync(

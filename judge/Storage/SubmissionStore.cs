@@ -180,7 +180,7 @@ internal sealed class SubmissionStore(
             contest,
             handin,
             languages,
-            problem is null ? null : problems.FindReadable(problem.Problem),
+            problem is null ? null : problems.Look(problem.Problem)?.Problem,
             before,
             DateTimeOffset.FromUnixTimeMilliseconds(at)
         );

@@ -80,7 +80,8 @@ public sealed class PackageChecks : IAsyncDisposable
     {
         try
         {
-            var problem = _library.Find(name) ?? throw new PackageException(name, "there is no such package.");
+            var package = _library.Look(name) ?? throw new PackageException(name, "there is no such package.");
+            var problem = package.Problem ?? throw package.Trouble!;
             var runner = await _runner(_end.Token);
             var result = await new VerifyPackage(runner, _languages).RunAsync(
                 problem,

@@ -1,5 +1,6 @@
 using Judge.Problems;
 using Judge.Problems.Package;
+using Microsoft.Extensions.Logging.Abstractions;
 using Support;
 
 namespace Problems.Tests;
@@ -9,7 +10,7 @@ internal static class Packages
 {
     public static string Folder { get; } = Path.Combine(Repository.Root, "problems");
 
-    public static ProblemLibrary Library { get; } = new([Folder], TimeProvider.System);
+    public static ProblemLibrary Library { get; } = new([Folder], TimeProvider.System, NullLogger<ProblemLibrary>.Instance);
 
     public static IReadOnlyList<string> Names { get; } = Library.Names();
 

@@ -11,13 +11,13 @@ public sealed class PackagesTests
 
     [Fact]
     public void Two_problems_or_more_use_files() =>
-        Assert.True(Packages.Names.Count(name => Packages.Library.Find(name)!.Files is not null) >= 2);
+        Assert.True(Packages.Names.Count(name => Packages.Library.Look(name)!.Problem!.Files is not null) >= 2);
 
     [Theory]
     [MemberData(nameof(All))]
     public void A_package_is_told_in_Vietnamese_and_English(string name)
     {
-        var problem = Packages.Library.Find(name)!;
+        var problem = Packages.Library.Look(name)!.Problem!;
         foreach (var language in (string[])["vi", "en"])
         {
             Assert.False(string.IsNullOrWhiteSpace(problem.Titles.GetValueOrDefault(language)), $"{name} has no title in {language}.");
@@ -29,7 +29,7 @@ public sealed class PackagesTests
     [MemberData(nameof(All))]
     public void A_package_has_samples_and_ten_secret_tests(string name)
     {
-        var problem = Packages.Library.Find(name)!;
+        var problem = Packages.Library.Look(name)!.Problem!;
         if (problem.Kind == TaskKind.OutputOnly)
         {
             return; // its inputs are given to the entrants, and each is work for an hour
@@ -43,7 +43,7 @@ public sealed class PackagesTests
     [MemberData(nameof(All))]
     public void A_package_is_solved_in_Pascal_and_Python_and_has_what_fails(string name)
     {
-        var problem = Packages.Library.Find(name)!;
+        var problem = Packages.Library.Look(name)!.Problem!;
         var submissions = Packages.Submissions(name).ToList();
         Assert.Contains(submissions, path => path.Contains("/wrong_answer/"));
         if (problem.Kind == TaskKind.OutputOnly)
@@ -69,7 +69,7 @@ public sealed class PackagesTests
     [Fact]
     public void There_is_a_package_for_each_kind_of_task_and_of_checker()
     {
-        var problems = Packages.Names.Select(name => Packages.Library.Find(name)!).ToList();
+        var problems = Packages.Names.Select(name => Packages.Library.Look(name)!.Problem!).ToList();
         Assert.Equal(Enum.GetValues<TaskKind>()[1..], problems.Select(problem => problem.Kind).Distinct().Order());
         Assert.Equal(
             Enum.GetValues<BuiltInChecker>()[1..],

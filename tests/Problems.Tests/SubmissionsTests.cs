@@ -27,7 +27,7 @@ public abstract class SubmissionsTests(Judges judges)
 
     private protected async Task IsGood(string name)
     {
-        var verification = await judges.VerifyAsync(Packages.Library.Find(name)!, TestContext.Current.CancellationToken);
+        var verification = await judges.VerifyAsync(Packages.Library.Look(name)!.Problem!, TestContext.Current.CancellationToken);
 
         Assert.DoesNotContain(verification.Findings, finding => finding.Severity is Severity.Error or Severity.Warning);
         Assert.NotEmpty(verification.Submissions);

@@ -1,10 +1,16 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 
 namespace Judge.Problems.Package;
 
+/// <summary>A package of the library, sound or wrong: a wrong one must not close the pages of a whole contest.</summary>
+/// <param name="Problem">Null: it is wrong.</param>
+/// <param name="Trouble">What is wrong with it; null: nothing.</param>
+public sealed record FoundPackage(Problem? Problem, PackageException? Trouble);
+
 /// <summary>Folders of problem packages, each package read when it is first asked for and again when it was changed.</summary>
 /// <param name="folders">Where two have a package of one name, the earlier folder's counts.</param>
-public sealed class ProblemLibrary(IReadOnlyList<string> folders, TimeProvider time)
+public sealed class ProblemLibrary(IReadOnlyList<string> folders, TimeProvider time, ILogger<ProblemLibrary> log)
 {
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(1);
 
@@ -22,14 +28,13 @@ public sealed class ProblemLibrary(IReadOnlyList<string> folders, TimeProvider t
                 .Order(StringComparer.Ordinal),
         ];
 
-    /// <summary>The problem as it is now, looked at once a second at most; null: there is no such package.</summary>
-    /// <exception cref="PackageException">There is one, but it is wrong.</exception>
-    public Problem? Find(string name)
+    /// <summary>The package as it is now, looked at once a second at most; null: there is none. One that is wrong is logged.</summary>
+    public FoundPackage? Look(string name)
     {
         var known = _shelf.GetValueOrDefault(name);
         if (known is not null && time.GetElapsedTime(known.LookedAt) < LookAgainAfter)
         {
-            return known.Problem;
+            return known.Found;
         }
 
         if (Place(name) is not { } place)
@@ -39,21 +44,21 @@ public sealed class ProblemLibrary(IReadOnlyList<string> folders, TimeProvider t
 
         var now = time.GetTimestamp();
         var stamp = Stamp(place);
-        var problem = known?.Stamp == stamp ? known.Problem : ProblemPackage.Load(place);
-        _shelf[name] = new Shelved(problem, stamp, now);
-        return problem;
+        var found = known is { Found.Problem: not null } && known.Stamp == stamp ? known.Found : Read(name, place);
+        _shelf[name] = new Shelved(found, stamp, now);
+        return found;
     }
 
-    /// <summary>As <see cref="Find"/>, and null too for a package that is wrong.</summary>
-    public Problem? FindReadable(string name)
+    private FoundPackage Read(string name, string place)
     {
         try
         {
-            return Find(name);
+            return new FoundPackage(ProblemPackage.Load(place), null);
         }
-        catch (PackageException)
+        catch (PackageException wrong)
         {
-            return null;
+            log.LogError(wrong, "The package {Problem} cannot be read", name);
+            return new FoundPackage(null, wrong);
         }
     }
 
@@ -82,5 +87,5 @@ public sealed class ProblemLibrary(IReadOnlyList<string> folders, TimeProvider t
         return stamp.ToHashCode();
     }
 
-    private sealed record Shelved(Problem Problem, int Stamp, long LookedAt);
+    private sealed record Shelved(FoundPackage Found, int Stamp, long LookedAt);
 }

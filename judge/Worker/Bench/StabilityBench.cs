@@ -58,7 +58,7 @@ internal sealed class StabilityBench(
                 verdicts,
                 (one, got) =>
                     new Course(
-                        Path.GetRelativePath(problems.Find(one.Problem)!.Folder, one.File),
+                        Path.GetRelativePath(problems.Look(one.Problem)!.Problem!.Folder, one.File),
                         got.CountBy(verdict => verdict).ToDictionary()
                     )
             ),
@@ -129,7 +129,7 @@ internal sealed class StabilityBench(
     {
         var all = problems
             .Names()
-            .Select(name => Path.Combine(problems.Find(name)!.Folder, "submissions"))
+            .Select(name => Path.Combine(problems.Look(name)!.Problem!.Folder, "submissions"))
             .Where(Directory.Exists)
             .Select(folder =>
                 Directory

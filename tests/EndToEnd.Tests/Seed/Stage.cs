@@ -62,7 +62,7 @@ internal sealed class Stage : IAsyncDisposable
 
     /// <summary>The package; it must exist.</summary>
     public Problem Problem(string name) =>
-        Get<ProblemLibrary>().Find(name) ?? throw new ArgumentException($"There is no problem {name}.", nameof(name));
+        Get<ProblemLibrary>().Look(name)?.Problem ?? throw new ArgumentException($"There is no problem {name}.", nameof(name));
 
     public Task<Contest> AddContestAsync(Contest contest)
     {

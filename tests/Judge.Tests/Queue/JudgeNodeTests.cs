@@ -22,7 +22,11 @@ public sealed class JudgeNodeOnPostgresTests(PostgresFixture server) : JudgeNode
 
 public abstract class JudgeNodeContract(DatabaseKind kind) : StoreTest(kind)
 {
-    private static readonly ProblemLibrary Problems = new([Path.Combine(Repository.Root, "problems")], TimeProvider.System);
+    private static readonly ProblemLibrary Problems = new(
+        [Path.Combine(Repository.Root, "problems")],
+        TimeProvider.System,
+        NullLogger<ProblemLibrary>.Instance
+    );
 
     [Fact]
     public async Task What_is_handed_in_gets_its_verdict_and_the_way_there_is_told()

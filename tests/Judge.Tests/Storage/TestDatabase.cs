@@ -130,7 +130,13 @@ internal sealed class Stores(Database database, string blobs, TimeProvider clock
     public EventLog Events { get; } = new(database, NullLogger<EventLog>.Instance);
     public IContests Contests { get; } = new ContestStore(database, clock);
     public SubmissionStore Submissions { get; } =
-        new(database, new FileBlobs(blobs), new HashSet<string> { "pascal", "python" }, new ProblemLibrary([], clock), clock);
+        new(
+            database,
+            new FileBlobs(blobs),
+            new HashSet<string> { "pascal", "python" },
+            new ProblemLibrary([], clock, NullLogger<ProblemLibrary>.Instance),
+            clock
+        );
     public QueueStore Queue { get; } = new(database, clock);
     public JudgeHeartbeats Roll { get; } = new(database, clock);
     public JudgementStore Judgements { get; } = new(database);

@@ -21,7 +21,7 @@ public sealed class PackageChecksTests : IDisposable
         _name = Path.GetFileName(_package.Path);
         _checks = new PackageChecks(
             _ready.Task.WaitAsync,
-            new ProblemLibrary([_package.Parent], TimeProvider.System),
+            new ProblemLibrary([_package.Parent], TimeProvider.System, NullLogger<ProblemLibrary>.Instance),
             languages,
             TimeProvider.System,
             NullLogger<PackageChecks>.Instance
