@@ -2,7 +2,6 @@ using System.Globalization;
 using ArenaWeb.Accounts;
 using ArenaWeb.Layout;
 using ArenaWeb.Layout.Tags;
-using ArenaWeb.Staff;
 using ArenaWeb.Words;
 using Judge.Contests;
 using Microsoft.AspNetCore.Mvc;

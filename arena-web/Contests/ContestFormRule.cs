@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using ArenaWeb.Problems;
-using ArenaWeb.Staff;
 using ArenaWeb.Words;
 using Judge.Contests;
 
@@ -165,7 +164,7 @@ internal static class ContestFormRule
 
             chosen.Add(new(TypedText.Fold(line.Label), line.Name, points ?? 1));
         }
-        return [.. chosen.Order(Comparer<ContestProblem>.Create((one, other) => Labels.Compare(one.Label, other.Label)))];
+        return [.. chosen.Order(ContestProblem.ByLabel)];
     }
 
     private static T Named<T>(string? name)

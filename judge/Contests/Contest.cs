@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 
 namespace Judge.Contests;
 
@@ -45,6 +46,11 @@ public sealed record Contest
     /// <summary>Whether minutes part those who have the same points.</summary>
     public bool HasPenalty => Scoring is ScoringStyle.Icpc or ScoringStyle.PointsWithPenalty;
 
+    public ContestPhase PhaseAt(DateTimeOffset now) =>
+        now < Start ? ContestPhase.Upcoming
+        : now < End ? ContestPhase.Running
+        : ContestPhase.Over;
+
     public string Name(string language) => Names.GetValueOrDefault(language) ?? Names.Values.First();
 }
 
@@ -52,7 +58,22 @@ public sealed record Contest
 /// <param name="Label">Short name on the board, such as <c>A</c> or <c>BAI1</c>.</param>
 /// <param name="Problem">Package name.</param>
 /// <param name="Points">Full mark; ICPC scoring counts every problem as one.</param>
-public sealed record ContestProblem(string Label, string Problem, decimal Points);
+public sealed record ContestProblem(string Label, string Problem, decimal Points)
+{
+    private static readonly StringComparer Natural = StringComparer.Create(CultureInfo.InvariantCulture, CompareOptions.NumericOrdering);
+
+    /// <summary>By label with numbers by their value: A, B, BAI2, BAI10.</summary>
+    public static Comparer<ContestProblem> ByLabel { get; } =
+        Comparer<ContestProblem>.Create((one, other) => Natural.Compare(one.Label, other.Label));
+}
+
+/// <summary>Where a contest stands at a moment.</summary>
+public enum ContestPhase
+{
+    Upcoming,
+    Running,
+    Over,
+}
 
 /// <summary>
 /// What is added up, and what parts those who have the same. Points: marks for what is right, equals share a rank. Icpc: problems solved,

@@ -3,21 +3,9 @@ using Judge.Contests;
 
 namespace ArenaWeb.Staff;
 
-/// <summary>Where a contest stands at a moment.</summary>
-internal enum ContestPhase
+/// <summary>How pages show where a contest stands.</summary>
+internal static class PhaseWords
 {
-    Upcoming,
-    Running,
-    Over,
-}
-
-internal static class ContestPhases
-{
-    public static ContestPhase PhaseAt(this Contest contest, DateTimeOffset now) =>
-        now < contest.Start ? ContestPhase.Upcoming
-        : now < contest.End ? ContestPhase.Running
-        : ContestPhase.Over;
-
     /// <summary>Class of the chip that names the phase.</summary>
     public static string Chip(this ContestPhase phase) =>
         phase switch
