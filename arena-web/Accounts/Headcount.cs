@@ -12,7 +12,7 @@ internal sealed class Headcount(Database database)
         database.ReadAsync(
             async connection =>
                 (
-                    await connection.QueryAsync<Row>("select contest_id as Contest, count(*) as Pupils from people group by contest_id")
+                    await connection.QueryAsync<Row>("SELECT contest_id AS Contest, count(*) AS Pupils FROM people GROUP BY contest_id")
                 ).ToDictionary(row => new ContestId(row.Contest), row => (int)row.Pupils),
             ct
         );

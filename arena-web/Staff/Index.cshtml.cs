@@ -1,9 +1,8 @@
 using ArenaWeb.Accounts;
 using Judge.Contests;
-using Judge.Problems;
 using Judge.Queue;
 using Judge.Rejudge;
-using Judge.Submit;
+using Judge.Score;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -14,15 +13,12 @@ namespace ArenaWeb.Staff;
 internal sealed class IndexModel(
     IContests contests,
     IJudgeQueue queue,
-    ISubmissions submissions,
+    IJudgements judgements,
     IRejudgings rejudgings,
     Headcount heads,
     TimeProvider time
 ) : PageModel
 {
-    /// <summary>More failures than this are said to be "many".</summary>
-    private const int MostFailures = 100;
-
     /// <summary>Running ones first, then those to come, the soonest first, then those that are over, the latest first.</summary>
     public IReadOnlyList<ContestLine> Contests { get; private set; } = [];
 
@@ -32,22 +28,20 @@ internal sealed class IndexModel(
     {
         var now = time.GetUtcNow();
         var pupils = await heads.ByContestAsync(ct);
-        var lines = new List<ContestLine>();
-        foreach (var contest in await contests.ListAsync(ct))
-        {
-            var failed = await submissions.ListAsync(
-                new()
-                {
-                    Contest = contest.Id,
-                    Verdict = nameof(Verdict.JudgeError),
-                    Most = MostFailures,
-                },
-                ct
-            );
-            var ready = (await rejudgings.ListAsync(contest.Id, ct)).Where(rejudging => rejudging.State == RejudgingState.Ready);
-            lines.Add(new(contest, contest.PhaseAt(now), pupils.GetValueOrDefault(contest.Id), failed.Count) { Undecided = [.. ready] });
-        }
-        Contests = ContestLine.InOrder(lines);
+        var failures = await judgements.FailuresAsync(ct);
+        var undecided = (await rejudgings.ReadyAsync(ct)).ToLookup(rejudging => rejudging.Scope.Contest);
+        Contests = ContestLine.InOrder(
+            from contest in await contests.ListAsync(ct)
+            select new ContestLine(
+                contest,
+                contest.PhaseAt(now),
+                pupils.GetValueOrDefault(contest.Id),
+                failures.GetValueOrDefault(contest.Id)
+            )
+            {
+                Undecided = [.. undecided[contest.Id]],
+            }
+        );
         Alarms = JudgeAlarms.Of(await queue.StateAsync(ct), now);
     }
 }

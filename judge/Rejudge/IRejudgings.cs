@@ -23,6 +23,9 @@ public interface IRejudgings
     /// <summary>Newest first.</summary>
     Task<IReadOnlyList<Rejudging>> ListAsync(ContestId contest, CancellationToken ct);
 
+    /// <summary>Those of all contests that somebody has to decide, newest first.</summary>
+    Task<IReadOnlyList<Rejudging>> ReadyAsync(CancellationToken ct);
+
     /// <summary>
     /// What would change if it were applied, as far as it is judged; of an applied one what it has changed. Null: there is no such
     /// rejudging.

@@ -1,3 +1,4 @@
+using Judge.Contests;
 using Judge.Submit;
 
 namespace Judge.Score;
@@ -10,6 +11,9 @@ public interface IJudgements
 
     /// <summary>Judgements that count, without their tests and messages, for lists; those that wait are missing.</summary>
     Task<IReadOnlyDictionary<SubmissionId, Judgement>> OfAsync(IReadOnlyCollection<SubmissionId> submissions, CancellationToken ct);
+
+    /// <summary>How many submissions of each contest count as a judge error; contests without one are missing.</summary>
+    Task<IReadOnlyDictionary<ContestId, int>> FailuresAsync(CancellationToken ct);
 
     /// <summary>All judgements of a submission without their tests, newest first.</summary>
     Task<IReadOnlyList<JudgementOfRecord>> HistoryAsync(SubmissionId submission, CancellationToken ct);

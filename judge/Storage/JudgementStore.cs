@@ -54,6 +54,17 @@ internal sealed class JudgementStore(Database database) : IJudgements, IBoardFac
         );
     }
 
+    public Task<IReadOnlyDictionary<ContestId, int>> FailuresAsync(CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyDictionary<ContestId, int>>(
+            async connection =>
+                (
+                    await connection.QueryAsync<(long Contest, long Failures)>(
+                        $"SELECT s.contest, count(*) FROM {Counting} WHERE j.verdict = 'JudgeError' GROUP BY s.contest"
+                    )
+                ).ToDictionary(row => new ContestId(row.Contest), row => (int)row.Failures),
+            ct
+        );
+
     public Task<IReadOnlyList<JudgementOfRecord>> HistoryAsync(SubmissionId submission, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<JudgementOfRecord>>(
             async connection =>

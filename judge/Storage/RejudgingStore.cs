@@ -64,18 +64,10 @@ internal sealed class RejudgingStore(Database database, TimeProvider clock) : IR
         database.ReadAsync(connection => OneAsync(connection, null, id), ct);
 
     public Task<IReadOnlyList<Rejudging>> ListAsync(ContestId contest, CancellationToken ct) =>
-        database.ReadAsync<IReadOnlyList<Rejudging>>(
-            async connection =>
-                [
-                    .. (
-                        await connection.QueryAsync<RejudgingRow>(
-                            $"{RejudgingRow.Select} WHERE r.contest = @contest ORDER BY r.id DESC",
-                            new { contest = contest.Value }
-                        )
-                    ).Select(row => row.ToRejudging()),
-                ],
-            ct
-        );
+        ManyAsync("r.contest = @contest", new { contest = contest.Value }, ct);
+
+    public async Task<IReadOnlyList<Rejudging>> ReadyAsync(CancellationToken ct) =>
+        [.. (await ManyAsync("r.state = 'Running'", new { }, ct)).Where(rejudging => rejudging.State == RejudgingState.Ready)];
 
     public Task<Preview?> PreviewAsync(RejudgingId id, CancellationToken ct) =>
         database.ReadAsync(
@@ -194,6 +186,17 @@ internal sealed class RejudgingStore(Database database, TimeProvider clock) : IR
         );
 
     private static async Task<Rejudging?> OneAsync(DbConnection connection, DbTransaction? transaction, RejudgingId id) =>
+    private Task<IReadOnlyList<Rejudging>> ManyAsync(string condition, object parameters, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<Rejudging>>(
+            async connection =>
+                [
+                    .. (
+                        await connection.QueryAsync<RejudgingRow>($"{RejudgingRow.Select} WHERE {condition} ORDER BY r.id DESC", parameters)
+                    ).Select(row => row.ToRejudging()),
+                ],
+            ct
+        );
+
         (
             await connection.QuerySingleOrDefaultAsync<RejudgingRow>(
                 $"{RejudgingRow.Select} WHERE r.id = @id",

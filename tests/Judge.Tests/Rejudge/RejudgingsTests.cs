@@ -269,6 +269,33 @@ public abstract class RejudgingsContract(DatabaseKind kind) : StoreTest(kind)
     }
 
     [Fact]
+    public async Task What_has_to_be_decided_and_what_failed_is_known_of_all_contests_at_once()
+    {
+        var (first, _) = await OneJudgedAsync(Failed);
+        var (second, entrants) = await RunningAsync(1, contest => contest with { Code = "SECOND" });
+        await SubmitAsync(second, entrants[0]);
+        await SubmitAsync(second, entrants[0]);
+        await JudgeAsync(Failed, Right);
+        await RunningAsync(1, contest => contest with { Code = "EMPTY" });
+        Assert.Equivalent(
+            new Dictionary<ContestId, int> { [first.Id] = 1, [second.Id] = 1 },
+            await Here.Judgements.FailuresAsync(Ct),
+            strict: true
+        );
+        Assert.Empty(await Here.Rejudgings.ReadyAsync(Ct));
+
+        var (earlier, later) = (await StartAsync(first), await StartAsync(second));
+        Assert.Empty(await Here.Rejudgings.ReadyAsync(Ct));
+        await JudgeByAsync(_ => Right);
+        Assert.Equal([later.Id, earlier.Id], (await Here.Rejudgings.ReadyAsync(Ct)).Select(rejudging => rejudging.Id));
+
+        await Here.Rejudgings.ApplyAsync(earlier.Id, "lan", Ct);
+        await Here.Rejudgings.DiscardAsync(later.Id, "lan", Ct);
+        Assert.Empty(await Here.Rejudgings.ReadyAsync(Ct));
+        Assert.Equal(second.Id, Assert.Single(await Here.Judgements.FailuresAsync(Ct)).Key);
+    }
+
+    [Fact]
     public async Task Twenty_thousand_are_put_in_line_and_applied_at_once()
     {
         const int Many = 20_000;

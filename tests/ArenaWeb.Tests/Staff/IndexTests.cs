@@ -1,0 +1,63 @@
+using System.Reflection;
+using ArenaWeb.Staff;
+using Judge.Contests;
+using Judge.Rejudge;
+using Judge.Score;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ArenaWeb.Tests.Staff;
+
+public sealed class IndexTests(ArenaFixture arena) : IClassFixture<ArenaFixture>
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_home_asks_no_more_however_many_contests_there_are()
+    {
+        await arena.AddContestAsync();
+        var few = await QuestionsAsync();
+        for (var i = 0; i < 5; i++)
+        {
+            await arena.AddContestAsync();
+        }
+
+        Assert.Equal(["FailuresAsync", "ListAsync", "ReadyAsync"], few.Order());
+        Assert.Equal(few, await QuestionsAsync());
+    }
+
+    /// <summary>What the page asks the stores.</summary>
+    private async Task<List<string>> QuestionsAsync()
+    {
+        List<string> asked = [];
+        var page = ActivatorUtilities.CreateInstance<IndexModel>(
+            arena.Services,
+            Asked<IContests>.Of(arena.Get<IContests>(), asked),
+            Asked<IJudgements>.Of(arena.Get<IJudgements>(), asked),
+            Asked<IRejudgings>.Of(arena.Get<IRejudgings>(), asked)
+        );
+        await page.OnGetAsync(Ct);
+        return asked;
+    }
+
+    /// <summary>Notes the name of each call and hands it on.</summary>
+    public class Asked<T> : DispatchProxy
+        where T : class
+    {
+        private T _real = null!;
+        private List<string> _asked = null!;
+
+        public static T Of(T real, List<string> asked)
+        {
+            var proxy = Create<T, Asked<T>>();
+            ((Asked<T>)(object)proxy)._real = real;
+            ((Asked<T>)(object)proxy)._asked = asked;
+            return proxy;
+        }
+
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
+        {
+            _asked.Add(targetMethod!.Name);
+            return targetMethod.Invoke(_real, args);
+        }
+    }
+}
