@@ -1,4 +1,3 @@
-using System.Text;
 using Judge.Formats;
 using Judge.Formats.Draft;
 using Judge.Grade;
@@ -7,7 +6,6 @@ using Judge.Problems.Package;
 using Judge.Programs;
 using Judge.Programs.Script;
 using Judge.Sandbox;
-using Judge.Submit;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Judge.Worker;
@@ -47,11 +45,16 @@ internal static class GradeCommand
             var options = SandboxOptions.FromEnvironment(Environment.GetEnvironmentVariable) with { ImagesFolder = places.Images };
             await using var sandbox = await Sandboxes.ChooseAsync(options, TimeProvider.System, NullLogger.Instance, ct);
             await sandbox.CheckAsync(ct);
-            return await new Grader(sandbox, languages, new ScriptHosts(places.Scripts), words, results).RunAsync(
-                problems,
-                contestants,
-                ct
+            var judge = new JudgeSubmission(sandbox, languages, new ScriptHosts(places.Scripts));
+            var grader = new Grader(
+                (problem, language, source, token) =>
+                    judge.RunAsync(problem, language, source, stopAtFirstFailure: false, onTest: null, token),
+                languages,
+                sandbox.Slots,
+                results
             );
+            await grader.RunAsync(problems, contestants.All, (grading, done, of) => Tell(grading, done, of, words), ct);
+            return Conclude(contestants, problems.Count, results, words);
         }
         catch (ImportException e)
         {
@@ -76,95 +79,26 @@ internal static class GradeCommand
         return [.. report.Packages.Select(package => ProblemPackage.Load(Path.Combine(into, package.Name)))];
     }
 
-    /// <summary>Judges as many at once as there are slots, and writes each log as soon as it is known.</summary>
-    private sealed class Grader(ISandbox sandbox, Languages languages, IScriptHosts scripts, Words words, string results)
+    private static void Tell(Grading grading, int done, int of, Words words) =>
+        Console.WriteLine($"{done}/{of}  {grading.Contestant}  {grading.Problem.Name.ToUpperInvariant()}  {Said(grading, words)}");
+
+    private static string Said(Grading grading, Words words) =>
+        grading switch
+        {
+            { Judgement: null } => ThemisLog.Missing(grading),
+            { Judgement: var judged, Points: { } points } =>
+                $"{words.Verdict(judged.Verdict)} · {points.ToString("0.##", words.Culture)} {words.Points}",
+            { Judgement: var judged } => words.Verdict(judged.Verdict),
+        };
+
+    private static ExitCode Conclude(ThemisContestants contestants, int problems, string results, Words words)
     {
-        private readonly JudgeSubmission _judge = new(sandbox, languages, scripts);
-        private int _done;
-
-        public async Task<ExitCode> RunAsync(IReadOnlyList<Problem> problems, ThemisContestants contestants, CancellationToken ct)
+        Console.WriteLine(words.Graded(contestants.All.Count, problems, results));
+        foreach (var line in contestants.Lines)
         {
-            Directory.CreateDirectory(Path.Combine(results, "Logs"));
-            List<Grading> all = [.. from one in contestants.All from problem in problems select Wanted(one, problem)];
-            var gradings = new Grading[all.Count];
-            try
-            {
-                await Parallel.ForEachAsync(
-                    Enumerable.Range(0, all.Count),
-                    new ParallelOptions { MaxDegreeOfParallelism = sandbox.Slots, CancellationToken = ct },
-                    async (at, token) => gradings[at] = await GradeAsync(all[at], Source(contestants, all[at]), all.Count, token)
-                );
-            }
-            finally
-            {
-                // What was graded before an interruption is not lost; the rest stands as not judged.
-                await WriteTableAsync(
-                    GradeTable.Of(problems, [.. contestants.All.Select(one => one.Name)], [.. all.Select((one, at) => gradings[at] ?? one)])
-                );
-            }
-
-            Console.WriteLine(words.Graded(contestants.All.Count, problems.Count, results));
-            foreach (var line in contestants.Lines)
-            {
-                Console.WriteLine($"  {words.Kind(line.Kind).PadRight(12)} {line.Text(words.Language)}");
-            }
-
-            return contestants.Lines.Any(line => line.Kind == ImportLineKind.Error) ? ExitCode.NotAccepted : ExitCode.Good;
+            Console.WriteLine($"  {words.Kind(line.Kind).PadRight(12)} {line.Text(words.Language)}");
         }
 
-        private static Grading Wanted(Contestant one, Problem problem) => new(one.Name, problem, SourceOf(one, problem)?.File, null);
-
-        private static ContestantSource? SourceOf(Contestant one, Problem problem) =>
-            one.Sources.FirstOrDefault(source => ImportNames.OfPackage(source.Problem) == problem.Name);
-
-        private static ContestantSource? Source(ThemisContestants contestants, Grading wanted) =>
-            SourceOf(contestants.All.First(one => one.Name == wanted.Contestant), wanted.Problem);
-
-        private async Task<Grading> GradeAsync(Grading wanted, ContestantSource? source, int of, CancellationToken ct)
-        {
-            var language = source is null ? null : languages.OfFile(source.File);
-            var grading = wanted;
-            if (language is not null && source!.Bytes.Length <= SubmitRule.MostBytes)
-            {
-                grading = wanted with
-                {
-                    Judgement = await _judge.RunAsync(
-                        wanted.Problem,
-                        language.Id,
-                        source.Bytes,
-                        stopAtFirstFailure: false,
-                        onTest: null,
-                        ct
-                    ),
-                };
-            }
-
-            await File.WriteAllTextAsync(
-                Path.Combine(results, "Logs", ThemisLog.Name(grading)),
-                ThemisLog.Text(grading),
-                new UTF8Encoding(false),
-                CancellationToken.None
-            );
-            var done = Interlocked.Increment(ref _done);
-            Console.WriteLine($"{done}/{of}  {grading.Contestant}  {grading.Problem.Name.ToUpperInvariant()}  {Said(grading)}");
-            return grading;
-        }
-
-        private string Said(Grading grading) =>
-            grading switch
-            {
-                { Judgement: null } => ThemisLog.Missing(grading),
-                { Judgement: var judged, Points: { } points } =>
-                    $"{words.Verdict(judged.Verdict)} · {points.ToString("0.##", words.Culture)} {words.Points}",
-                { Judgement: var judged } => words.Verdict(judged.Verdict),
-            };
-
-        private async Task WriteTableAsync(GradeTable table)
-        {
-            var path = Path.Combine(results, "BangDiem.xlsx");
-            using var bytes = new MemoryStream();
-            GradeSheets.Write(table, bytes);
-            await File.WriteAllBytesAsync(path, bytes.ToArray(), CancellationToken.None);
-        }
+        return contestants.Lines.Any(line => line.Kind == ImportLineKind.Error) ? ExitCode.NotAccepted : ExitCode.Good;
     }
 }

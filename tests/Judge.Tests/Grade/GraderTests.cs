@@ -1,0 +1,95 @@
+using System.Text;
+using Judge.Grade;
+using Judge.Problems;
+using Judge.Score;
+using Support;
+
+namespace Judge.Tests.Grade;
+
+public sealed class GraderTests : IDisposable
+{
+    private static readonly Languages Known = Languages.Load(Path.Combine(Repository.Root, "sandbox-images"));
+    private static readonly Problem Doan = Some.Problem() with { Name = "doan" };
+    private static readonly Judgement Right = new() { Verdict = Verdict.Accepted, Share = 1 };
+
+    private readonly string _results = Path.Combine(Directory.CreateTempSubdirectory("grader-").FullName, "KetQua");
+    private readonly List<Grading> _told = [];
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public void Dispose() => Directory.Delete(Path.GetDirectoryName(_results)!, recursive: true);
+
+    [Fact]
+    public async Task Each_source_is_judged_in_the_language_of_its_file_and_gets_a_log()
+    {
+        List<string> judged = [];
+        var grader = new Grader(
+            (problem, language, source, _) =>
+            {
+                judged.Add($"{problem.Name} {language} {Encoding.UTF8.GetString(source.Span)}");
+                return Task.FromResult(Right);
+            },
+            Known,
+            slots: 1,
+            _results
+        );
+        await grader.RunAsync([Doan], [One("An", "DOAN.PAS", "begin end."), One("Bình", "doan.py", "pass")], Tell, Ct);
+        Assert.Equal(["doan pascal begin end.", "doan python pass"], judged);
+        Assert.Equal([("An", 1m), ("Bình", 1m)], _told.Select(grading => (grading.Contestant, grading.Judgement!.Share)));
+        Assert.Equal(2, Directory.GetFiles(Path.Combine(_results, "Logs")).Length);
+        Assert.True(File.Exists(Path.Combine(_results, "BangDiem.xlsx")));
+    }
+
+    [Fact]
+    public async Task What_is_missing_too_large_or_in_no_known_language_is_not_judged()
+    {
+        var grader = new Grader((_, _, _, _) => throw new InvalidOperationException("Nothing to judge."), Known, slots: 2, _results);
+        var contestants = new[]
+        {
+            new Contestant("An", []),
+            One("Bình", "DOAN.PAS", new string(' ', 300 << 10)),
+            One("Cường", "DOAN.RAR", "x"),
+            One("Dũng", "KHAC.PAS", "begin end."),
+        };
+        await grader.RunAsync([Doan], contestants, Tell, Ct);
+        Assert.Equal(["An", "Bình", "Cường", "Dũng"], _told.Select(grading => grading.Contestant).Order());
+        Assert.All(_told, grading => Assert.Null(grading.Judgement));
+    }
+
+    [Fact]
+    public async Task What_was_graded_before_an_interruption_is_not_lost()
+    {
+        using var interruption = new CancellationTokenSource();
+        var grader = new Grader(
+            (_, _, _, ct) =>
+            {
+                ct.ThrowIfCancellationRequested();
+                return Task.FromResult(Right);
+            },
+            Known,
+            slots: 1,
+            _results
+        );
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            grader.RunAsync(
+                [Doan],
+                [One("An", "DOAN.PAS", "begin end."), One("Bình", "DOAN.PAS", "begin end.")],
+                (_, _, _) => interruption.Cancel(),
+                interruption.Token
+            )
+        );
+        Assert.Single(Directory.GetFiles(Path.Combine(_results, "Logs")));
+        Assert.True(File.Exists(Path.Combine(_results, "BangDiem.xlsx")));
+    }
+
+    private static Contestant One(string name, string file, string source) =>
+        new(name, [new ContestantSource(Path.GetFileNameWithoutExtension(file).ToUpperInvariant(), file, Encoding.UTF8.GetBytes(source))]);
+
+    private void Tell(Grading grading, int done, int of)
+    {
+        lock (_told)
+        {
+            _told.Add(grading);
+        }
+    }
+}
