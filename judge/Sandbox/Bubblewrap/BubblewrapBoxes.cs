@@ -53,9 +53,10 @@ internal sealed class BubblewrapBoxes(SandboxOptions options, SocketFolder socke
             throw new SandboxException($"There is no root file system for {image}: run sandbox-images/build.");
         }
 
-        var name = Interlocked.Increment(ref _serial).ToString(CultureInfo.InvariantCulture);
+        var serial = Interlocked.Increment(ref _serial);
+        var name = serial.ToString(CultureInfo.InvariantCulture);
         var box = new Making(
-            UserLease.Take(Environment.ProcessId * 64 + _serial),
+            UserLease.Take(Environment.ProcessId * 64 + serial),
             ControlGroup.TryCreate(sockets.Name + "." + name, memoryBytes)
         );
         try
