@@ -1,12 +1,13 @@
 using System.Text;
 using ArenaWeb.Accounts;
 using ArenaWeb.Judgements;
+using ArenaWeb.Layout;
 using ArenaWeb.Problems;
 using ArenaWeb.Words;
 using Judge.Contests;
 using Judge.Problems;
-using Judge.Submit;
 using Judge.Problems.Package;
+using Judge.Submit;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -172,7 +173,7 @@ internal sealed class ProblemModel(
         }
         var intake = Upload is null
             ? SourceIntake.OfText(Source, Language, Languages)
-            : SourceIntake.OfFile(Upload.FileName, await ReadAsync(Upload, ct), languages, Languages);
+            : SourceIntake.OfFile(Upload.FileName, await Upload.BytesAsync(ct), languages, Languages);
         if (intake.Flaw != SourceFlaw.None)
         {
             Refusal = Refusal.Of(intake.Flaw, Languages);
@@ -244,13 +245,5 @@ internal sealed class ProblemModel(
             return;
         }
         Text = await ProblemText.OfAsync(Problem, statements, words.Language.Code, PupilContest.ProblemPath(Entry.Label), ct);
-    }
-
-    private static async Task<byte[]> ReadAsync(IFormFile file, CancellationToken ct)
-    {
-        var bytes = new byte[file.Length];
-        await using var stream = file.OpenReadStream();
-        await stream.ReadExactlyAsync(bytes, ct);
-        return bytes;
     }
 }

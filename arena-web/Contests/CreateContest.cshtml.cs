@@ -21,6 +21,7 @@ internal sealed class CreateContestModel(
     TimeProvider time
 ) : PageModel, IContestFields
 {
+    private static readonly TimeSpan UsualStart = TimeSpan.FromHours(7.5);
     private static readonly TimeSpan UsualLength = TimeSpan.FromMinutes(150);
 
     [BindProperty]
@@ -33,8 +34,8 @@ internal sealed class CreateContestModel(
     /// <summary>Suggests tomorrow at 7:30, as schools do, for 150 minutes.</summary>
     public void OnGet()
     {
-        var tomorrow = time.GetUtcNow().ToOffset(TimeSpan.FromHours(7)).Date.AddDays(1);
-        var start = new DateTimeOffset(tomorrow.AddHours(7.5), TimeSpan.FromHours(7));
+        var now = VietnamTime.Of(time.GetUtcNow());
+        var start = now - now.TimeOfDay + TimeSpan.FromDays(1) + UsualStart;
         (Form.Start, Form.End) = (VietnamTime.ForInput(start), VietnamTime.ForInput(start + UsualLength));
         ContestFormRule.AddLibrary(Form, library.Names());
     }

@@ -58,7 +58,7 @@ internal sealed class PupilsModel(
             return NotFound();
         }
 
-        var file = upload is null || upload.Length > Roster.MostBytes ? [] : await BytesAsync(upload, ct);
+        var file = upload is null || upload.Length > Roster.MostBytes ? [] : await upload.BytesAsync(ct);
         Roster = upload?.Length > Roster.MostBytes ? Roster.Refused(Flaw.TooLarge) : await ReadAsync(contest, file, ct);
         Encoded = Roster.IsSound ? Convert.ToBase64String(file) : "";
         return await ListAsync(contest, 1, ct);
@@ -173,14 +173,6 @@ internal sealed class PupilsModel(
                 new(words["registration.card.pin"], card.Pin),
             ]
         );
-
-    private static async Task<byte[]> BytesAsync(IFormFile upload, CancellationToken ct)
-    {
-        var bytes = new byte[upload.Length];
-        await using var stream = upload.OpenReadStream();
-        await stream.ReadExactlyAsync(bytes, ct);
-        return bytes;
-    }
 
     private static byte[] Decode(string? file)
     {

@@ -8,9 +8,6 @@ namespace ArenaWeb.Words;
 /// </summary>
 public sealed class Phrases
 {
-    /// <summary>Indochina Time: UTC+7 all year, so no time zone database is needed.</summary>
-    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
-
     private readonly Lexicon _lexicon;
 
     internal Phrases(Lexicon lexicon, SiteLanguage language) => (_lexicon, Language) = (lexicon, language);
@@ -38,5 +35,5 @@ public sealed class Phrases
     /// <summary>07:30, 09/03/2026.</summary>
     public string Moment(DateTimeOffset moment) => Local(moment, "HH:mm, dd/MM/yyyy");
 
-    private string Local(DateTimeOffset moment, string format) => moment.ToOffset(Vietnam).ToString(format, Language.Culture);
+    private string Local(DateTimeOffset moment, string format) => VietnamTime.Of(moment).ToString(format, Language.Culture);
 }

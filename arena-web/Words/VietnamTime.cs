@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ArenaWeb.Words;
 
-/// <summary>Moments as people write them in forms: Vietnam's time, UTC+7 all year.</summary>
+/// <summary>Moments as people see and write them: Indochina Time, UTC+7 all year, so no time zone database is needed.</summary>
 internal static class VietnamTime
 {
     private static readonly TimeSpan Offset = TimeSpan.FromHours(7);
@@ -16,6 +16,9 @@ internal static class VietnamTime
         "H:mm d/M/yyyy",
     ];
 
+    /// <summary>The same moment on a clock in Vietnam.</summary>
+    public static DateTimeOffset Of(DateTimeOffset moment) => moment.ToOffset(Offset);
+
     /// <summary>
     /// What a <c>datetime-local</c> field posts, or day/month/year where the browser has a plain field; null: neither, or not this century.
     /// </summary>
@@ -28,7 +31,7 @@ internal static class VietnamTime
     /// <summary>The value of a <c>datetime-local</c> field; seconds only where there are some.</summary>
     public static string ForInput(DateTimeOffset moment)
     {
-        var local = moment.ToOffset(Offset);
+        var local = Of(moment);
         return local.ToString(local.Second == 0 ? Forms[0] : Forms[1], CultureInfo.InvariantCulture);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using ArenaWeb.Tests.Judgements;
+using Judge.Submit;
 
 namespace ArenaWeb.Tests.Arena;
 
@@ -26,6 +27,14 @@ public sealed class ProblemPageTests(ArenaFixture arena) : IClassFixture<ArenaFi
         Assert.Contains("64 MB", page.Text);
         Assert.Equal(["3 4\n", "7\n"], page.Document.QuerySelectorAll(".sample pre").Select(sample => sample.TextContent));
         Assert.Equal(2, page.Document.QuerySelectorAll(".sample [data-island=copy]").Length);
+    }
+
+    [Fact]
+    public async Task The_editor_is_told_how_large_a_source_may_be()
+    {
+        var contest = await arena.AddContestAsync();
+        var page = await (await arena.PupilAsync(contest)).GetAsync($"/thi/{contest.Code}/bai/A");
+        Assert.Equal($"{SubmitRule.MostBytes}", page.Document.QuerySelector("[data-island=editor]")!.GetAttribute("data-largest"));
     }
 
     [Fact]

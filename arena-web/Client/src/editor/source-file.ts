@@ -1,9 +1,6 @@
-/** Bytes of the largest source that the editor takes from a file. */
-export const LARGEST = 256 * 1024;
-
-/** Null: the file is too large, or no text. */
-export async function textOf(file: Blob): Promise<string | null> {
-  if (file.size > LARGEST) return null;
+/** Null: the file has more bytes than `largest`, or is no text. */
+export async function textOf(file: Blob, largest: number): Promise<string | null> {
+  if (file.size > largest) return null;
   const text = await file.text();
   return text.includes("\0") ? null : text;
 }

@@ -2,6 +2,8 @@
  * Live standings: data-src answers the table's body; data-own is the viewer's row. On an "arena:board" event the rows are fetched,
  * and those in sight glide to their new place.
  */
+import { plain } from "../plain";
+
 const GLIDE = 400;
 
 export function mount(root: HTMLElement): void {
@@ -82,9 +84,6 @@ function sift(table: HTMLTableElement, words: string, school: string): void {
     row.hidden = !fits && !row.classList.contains("own");
   }
 }
-
-/** Without marks and letter case: "dung" finds "Dũng" and "Đung". */
-const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase().trim();
 
 function showState(root: HTMLElement, on: boolean): void {
   const state = root.querySelector<HTMLElement>("[data-board-state]");

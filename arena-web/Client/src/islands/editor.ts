@@ -1,6 +1,6 @@
 /**
- * The code editor over <textarea name="source"> (_CodeEditor.cshtml), which stays the form's field. data-draft names the draft;
- * options of the language's select carry data-mode and data-extensions.
+ * The code editor over <textarea name="source"> (_CodeEditor.cshtml), which stays the form's field. data-draft names the draft,
+ * data-largest is the most bytes a source may have; options of the language's select carry data-mode and data-extensions.
  */
 import { openEditor } from "../editor/codemirror";
 import { draftOf, languageOfDraft } from "../editor/draft";
@@ -55,7 +55,7 @@ export function mount(root: HTMLElement): void {
     reopen();
   });
   takeFiles(root, async file => {
-    const text = await textOf(file);
+    const text = await textOf(file, Number(root.dataset["largest"]));
     if (text === null) {
       toast(root.dataset["unreadable"] ?? "");
       return;

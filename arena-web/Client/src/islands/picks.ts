@@ -1,4 +1,4 @@
-const fold = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase();
+import { plain } from "../plain";
 
 /** BAI3 after BAI1 and BAI2, C after A and B; BAI1 where there is none. */
 export function nextLabel(labels: string[]): string {
@@ -17,9 +17,9 @@ export function mount(root: HTMLElement): void {
   const field = (row: HTMLElement, name: string): HTMLInputElement => row.querySelector<HTMLInputElement>(`[name$=".${name}"]`)!;
   const isChosen = (row: HTMLElement): boolean => row.querySelector<HTMLInputElement>("[type=checkbox]")!.checked;
 
-  const texts = rows.map(row => fold(row.children[1]?.textContent ?? ""));
+  const texts = rows.map(row => plain(row.children[1]?.textContent ?? ""));
   find.addEventListener("input", () => {
-    const words = fold(find.value).split(/\s+/);
+    const words = plain(find.value).split(/\s+/);
     rows.forEach((row, at) => { row.hidden = !words.every(word => texts[at]!.includes(word)); });
     none.textContent = rows.every(row => row.hidden) ? none.dataset["none"] ?? "" : "";
   });
