@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using FsCheck;
 using FsCheck.Fluent;
 using Judge.Board;
@@ -72,9 +71,9 @@ public sealed class LiveBoardTests
         Assert.False(board.Apply(solved with { Submission = new SubmissionId(99), Entrant = new EntrantId(99) }));
     }
 
-    /// <summary>A national contest: 1,200 entrants and 24,000 submissions; the bound is ten times what a slow machine needs.</summary>
+    /// <summary>1,200 entrants and 24,000 submissions, of each of which the board hears twice.</summary>
     [Fact]
-    public void A_national_contest_is_followed_far_faster_than_it_comes_in()
+    public void To_follow_a_national_contest_costs_far_less_than_to_compute_it_anew()
     {
         var random = new Random(7);
         var facts = Enumerable
@@ -90,16 +89,18 @@ public sealed class LiveBoardTests
             .ToList();
         var contest = Facts.Contest(ScoringStyle.Icpc);
         var board = new LiveBoard(DateTimeOffset.MaxValue, contest, Facts.Entrants(1_200), []);
-        var watch = Stopwatch.StartNew();
-        foreach (var fact in facts)
+        IReadOnlyList<Row> anew = [];
+        var followed = ThreadCpu.Of(() =>
         {
-            board.Apply(fact with { Verdict = Verdict.None });
-            board.Apply(fact);
-        }
-
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
-        TestContext.Current.TestOutputHelper?.WriteLine($"48,000 facts in {watch.ElapsedMilliseconds} ms");
-        Assert.Equal(Text(Standings.AsOf(DateTimeOffset.MaxValue, contest, Facts.Entrants(1_200), facts)), Text(board.Rows));
+            foreach (var fact in facts)
+            {
+                board.Apply(fact with { Verdict = Verdict.None });
+                board.Apply(fact);
+            }
+        });
+        var computed = ThreadCpu.Of(() => anew = Standings.AsOf(DateTimeOffset.MaxValue, contest, Facts.Entrants(1_200), facts));
+        Assert.Equal(Text(anew), Text(board.Rows));
+        Assert.InRange(followed / (2 * facts.Count), TimeSpan.Zero, computed / 20);
     }
 
     private static string Text(IEnumerable<Row> rows) => string.Join('\n', rows.Select(Facts.Text));
