@@ -24,11 +24,8 @@ internal sealed class BoardRows(BoardView board, Phrases words, string spriteAdd
     private void WriteRow(TextWriter writer, HtmlEncoder encoder, BoardRow row)
     {
         Write(writer, encoder, $"<tr data-id=\"{row.Id}\" data-school=\"{row.School}\"><td class=\"board-rank\">{row.Rank}</td>");
-        Write(
-            writer,
-            encoder,
-            $"<th scope=\"row\" class=\"board-entrant\"><span>{row.Entrant}</span><small>{(row.Class.Length > 0 ? $"{row.School} · {row.Class}" : row.School)}</small></th>"
-        );
+        var school = row.Class.Length > 0 ? $"{row.School} · {row.Class}" : row.School;
+        Write(writer, encoder, $"<th scope=\"row\" class=\"board-entrant\"><span>{row.Entrant}</span><small>{school}</small></th>");
         foreach (var cell in row.Cells)
         {
             WriteCell(writer, encoder, cell);

@@ -34,9 +34,10 @@ internal static partial class SourceColours
             (?<comment>\{[^}]*\}?|\(\*.*?(?:\*\)|\z)|//[^\n]*)
             |(?<string>'[^'\n]*'?)
             |(?<number>\b\d+(?:\.\d+)?(?:e[+-]?\d+)?\b|\$[0-9a-f]+)
-            |(?<keyword>\b(?:and|array|as|begin|break|case|class|const|constructor|continue|destructor|div|do|downto|else|end|except|exit|false|file|finally
-            |for|forward|function|goto|if|implementation|in|inherited|inline|interface|label|mod|nil|not|object|of|on|operator|or|out|packed|procedure
-            |program|raise|record|repeat|set|shl|shr|string|then|to|true|try|type|unit|until|uses|var|while|with|xor)\b)
+            |(?<keyword>\b(?:and|array|as|begin|break|case|class|const|constructor|continue|destructor|div|do|downto|else|end
+            |except|exit|false|file|finally|for|forward|function|goto|if|implementation|in|inherited|inline|interface|label|mod
+            |nil|not|object|of|on|operator|or|out|packed|procedure|program|raise|record|repeat|set|shl|shr|string|then|to|true|try
+            |type|unit|until|uses|var|while|with|xor)\b)
             """,
         RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
@@ -48,8 +49,8 @@ internal static partial class SourceColours
             (?<comment>\#[^\n]*)
             |(?<string>[rbuf]{0,2}(?:"{3}.*?(?:"{3}|\z)|'{3}.*?(?:'{3}|\z)|"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?))
             |(?<number>\b\d[\d_]*(?:\.\d+)?(?:e[+-]?\d+)?j?\b)
-            |(?<keyword>\b(?:and|as|assert|async|await|break|class|continue|def|del|elif|else|except|False|finally|for|from|global|if|import|in|is|lambda
-            |None|nonlocal|not|or|pass|raise|return|True|try|while|with|yield)\b)
+            |(?<keyword>\b(?:and|as|assert|async|await|break|class|continue|def|del|elif|else|except|False|finally|for|from|global
+            |if|import|in|is|lambda|None|nonlocal|not|or|pass|raise|return|True|try|while|with|yield)\b)
             """",
         RegexOptions.Singleline | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
@@ -62,9 +63,10 @@ internal static partial class SourceColours
             (?<comment>/\*.*?(?:\*/|\z)|//[^\n]*)
             |(?<string>"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?|(?<=\#[ ]*include[ ]*)<[^>\n]*>)
             |(?<number>\b(?:0x[0-9a-fA-F']+|\d[\d']*(?:\.\d*)?(?:[eE][+-]?\d+)?)[uUlLfF]*\b)
-            |(?<keyword>\#[ ]*[a-z]+\b|\b(?:alignas|auto|bool|break|case|catch|char|class|const|constexpr|continue|default|delete|do|double|else|enum|explicit
-            |extern|false|float|for|friend|goto|if|inline|int|long|mutable|namespace|new|noexcept|nullptr|operator|private|protected|public|register|return
-            |short|signed|sizeof|static|struct|switch|template|this|throw|true|try|typedef|typename|union|unsigned|using|virtual|void|volatile|while)\b)
+            |(?<keyword>\#[ ]*[a-z]+\b|\b(?:alignas|auto|bool|break|case|catch|char|class|const|constexpr|continue|default|delete
+            |do|double|else|enum|explicit|extern|false|float|for|friend|goto|if|inline|int|long|mutable|namespace|new|noexcept
+            |nullptr|operator|private|protected|public|register|return|short|signed|sizeof|static|struct|switch|template|this
+            |throw|true|try|typedef|typename|union|unsigned|using|virtual|void|volatile|while)\b)
             """",
         RegexOptions.Singleline | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000

@@ -133,10 +133,13 @@ internal sealed class LiveFeed(IEvents events, IJudgingProgress progress, IConte
         }
     }
 
-    private string Window(Contest contest) =>
-        FormattableString.Invariant(
-            $"{{\"now\":{time.GetUtcNow().ToUnixTimeMilliseconds()},\"starts\":{contest.Start.ToUnixTimeMilliseconds()},\"ends\":{contest.End.ToUnixTimeMilliseconds()}}}"
-        );
+    private string Window(Contest contest)
+    {
+        var (now, starts, ends) = (Milliseconds(time.GetUtcNow()), Milliseconds(contest.Start), Milliseconds(contest.End));
+        return FormattableString.Invariant($"{{\"now\":{now},\"starts\":{starts},\"ends\":{ends}}}");
+
+        static long Milliseconds(DateTimeOffset moment) => moment.ToUnixTimeMilliseconds();
+    }
 }
 
 /// <summary>One viewer: a queue of what it has still to be told.</summary>

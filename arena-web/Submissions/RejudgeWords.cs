@@ -37,10 +37,11 @@ internal static class RejudgeWords
         );
 
     /// <summary>Which submissions, for the log.</summary>
-    public static string Detail(this Rejudging rejudging) =>
-        FormattableString.Invariant(
-            $"#{rejudging.Id.Value}: {string.Join(' ', [rejudging.Scope.Label ?? "*", rejudging.Scope.Verdict?.Code() ?? "*", .. Of(rejudging.Scope)])}, {rejudging.Total}"
-        );
+    public static string Detail(this Rejudging rejudging)
+    {
+        string[] which = [rejudging.Scope.Label ?? "*", rejudging.Scope.Verdict?.Code() ?? "*", .. Of(rejudging.Scope)];
+        return FormattableString.Invariant($"#{rejudging.Id.Value}: {string.Join(' ', which)}, {rejudging.Total}");
+    }
 
     /// <summary>The beginning of a version; a dash where the judge did not come as far as the package.</summary>
     public static string Version(this Judgement judgement) =>

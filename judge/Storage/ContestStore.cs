@@ -29,8 +29,10 @@ internal sealed class ContestStore(Database database, TimeProvider clock) : ICon
                 var id = new ContestId(
                     await connection.ExecuteScalarAsync<long>(
                         """
-                        INSERT INTO contests (code, names, scoring, counting, start_at, end_at, freeze_at, languages, feedback, attempts_limit, penalty_minutes)
-                        VALUES (@Code, @Names, @Scoring, @Counting, @StartAt, @EndAt, @FreezeAt, @Languages, @Feedback, @AttemptsLimit, @PenaltyMinutes)
+                        INSERT INTO contests (code, names, scoring, counting, start_at, end_at, freeze_at, languages, feedback,
+                          attempts_limit, penalty_minutes)
+                        VALUES (@Code, @Names, @Scoring, @Counting, @StartAt, @EndAt, @FreezeAt, @Languages, @Feedback,
+                          @AttemptsLimit, @PenaltyMinutes)
                         RETURNING id
                         """,
                         ContestRow.Of(contest),
@@ -51,8 +53,9 @@ internal sealed class ContestStore(Database database, TimeProvider clock) : ICon
                 await RefuseFlawsAsync(connection, transaction, contest);
                 await connection.ExecuteAsync(
                     """
-                    UPDATE contests SET code = @Code, names = @Names, scoring = @Scoring, counting = @Counting, start_at = @StartAt, end_at = @EndAt,
-                      freeze_at = @FreezeAt, languages = @Languages, feedback = @Feedback, attempts_limit = @AttemptsLimit, penalty_minutes = @PenaltyMinutes
+                    UPDATE contests SET code = @Code, names = @Names, scoring = @Scoring, counting = @Counting,
+                      start_at = @StartAt, end_at = @EndAt, freeze_at = @FreezeAt, languages = @Languages, feedback = @Feedback,
+                      attempts_limit = @AttemptsLimit, penalty_minutes = @PenaltyMinutes
                     WHERE id = @Id
                     """,
                     ContestRow.Of(contest),

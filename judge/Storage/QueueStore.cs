@@ -105,7 +105,8 @@ internal sealed class QueueStore : IJudgeQueue, IDisposable
                 var line = await connection.QuerySingleAsync<LineRow>(
                     """
                     SELECT count(*) AS Everything, count(CASE WHEN token IS NOT NULL AND lease_until > @now THEN 1 END) AS Leased,
-                      count(CASE WHEN rejudging <> 0 THEN 1 END) AS Again, min(CASE WHEN rejudging = 0 THEN queued_at END) AS Oldest FROM queue
+                      count(CASE WHEN rejudging <> 0 THEN 1 END) AS Again, min(CASE WHEN rejudging = 0 THEN queued_at END) AS Oldest
+                    FROM queue
                     """,
                     new { now = Now }
                 );

@@ -11,11 +11,12 @@ namespace Judge.Storage;
 internal sealed class RejudgingRow
 {
     public const string Select = """
-        SELECT r.id, r.contest, r.label, r.verdict, r.submission, r.reason, r.state, r.total, r.made_by AS MadeBy, r.at, r.ended_by AS EndedBy,
-          r.ended_at AS EndedAt, (SELECT count(*) FROM rejudging_submissions m
+        SELECT r.id, r.contest, r.label, r.verdict, r.submission, r.reason, r.state, r.total, r.made_by AS MadeBy, r.at,
+          r.ended_by AS EndedBy, r.ended_at AS EndedAt, (SELECT count(*) FROM rejudging_submissions m
             JOIN judgements j ON j.submission = m.submission AND j.rejudging = m.rejudging WHERE m.rejudging = r.id) AS Judged,
           (SELECT count(*) FROM rejudging_submissions m
-            JOIN judgements j ON j.submission = m.submission AND j.rejudging = m.rejudging AND j.verdict = 'JudgeError' WHERE m.rejudging = r.id) AS Failed
+            JOIN judgements j ON j.submission = m.submission AND j.rejudging = m.rejudging AND j.verdict = 'JudgeError'
+            WHERE m.rejudging = r.id) AS Failed
         FROM rejudgings r
         """;
 

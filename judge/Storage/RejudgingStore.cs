@@ -97,7 +97,8 @@ internal sealed class RejudgingStore(Database database, TimeProvider clock) : IR
             {
                 await connection.ExecuteAsync(
                     """
-                    UPDATE rejudging_submissions SET replaced = (SELECT s.counts FROM submissions s WHERE s.id = rejudging_submissions.submission)
+                    UPDATE rejudging_submissions
+                    SET replaced = (SELECT s.counts FROM submissions s WHERE s.id = rejudging_submissions.submission)
                     WHERE rejudging = @id AND submission IN (
                       SELECT s.id FROM submissions s JOIN judgements j ON j.submission = s.id AND j.rejudging = @id
                       WHERE s.counts < @id AND j.verdict <> 'JudgeError')
@@ -185,7 +186,6 @@ internal sealed class RejudgingStore(Database database, TimeProvider clock) : IR
             ct
         );
 
-    private static async Task<Rejudging?> OneAsync(DbConnection connection, DbTransaction? transaction, RejudgingId id) =>
     private Task<IReadOnlyList<Rejudging>> ManyAsync(string condition, object parameters, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<Rejudging>>(
             async connection =>
@@ -197,6 +197,7 @@ internal sealed class RejudgingStore(Database database, TimeProvider clock) : IR
             ct
         );
 
+    private static async Task<Rejudging?> OneAsync(DbConnection connection, DbTransaction? transaction, RejudgingId id) =>
         (
             await connection.QuerySingleOrDefaultAsync<RejudgingRow>(
                 $"{RejudgingRow.Select} WHERE r.id = @id",

@@ -75,7 +75,8 @@ internal sealed class SqliteDatabase : Database
         SqliteConnection.ClearPool(pooled);
     }
 
-    private protected override Task LockSchemaAsync(DbConnection connection, DbTransaction transaction) => Task.CompletedTask; // the transaction of a writer holds the whole file
+    /// <summary>The transaction of a writer holds the whole file already.</summary>
+    private protected override Task LockSchemaAsync(DbConnection connection, DbTransaction transaction) => Task.CompletedTask;
 
     internal override Task NotifyAsync(DbConnection connection, DbTransaction transaction, string channel, string text)
     {

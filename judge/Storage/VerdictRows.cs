@@ -40,8 +40,10 @@ internal static class VerdictRows
         var stored =
             await connection.ExecuteAsync(
                 """
-                INSERT INTO judgements (submission, rejudging, verdict, share, cpu_us, memory, compile_fault, compiler_message, tests, group_results, staff_message, problem_version, judge, at)
-                VALUES (@Submission, @Rejudging, @Verdict, @Share, @CpuUs, @Memory, @CompileFault, @CompilerMessage, @Tests, @GroupResults, @StaffMessage, @ProblemVersion, @Judge, @At)
+                INSERT INTO judgements (submission, rejudging, verdict, share, cpu_us, memory, compile_fault, compiler_message,
+                  tests, group_results, staff_message, problem_version, judge, at)
+                VALUES (@Submission, @Rejudging, @Verdict, @Share, @CpuUs, @Memory, @CompileFault, @CompilerMessage,
+                  @Tests, @GroupResults, @StaffMessage, @ProblemVersion, @Judge, @At)
                 ON CONFLICT (submission, rejudging) DO NOTHING
                 """,
                 JudgementRow.Of(submission, rejudging, judgement, judge, now),

@@ -19,7 +19,8 @@ public sealed class GccTests(Judges judges)
     [InlineData("cpp", "#include <iostream>\n#include <thread>\nint main() { int n; std::cin >> n; std::cout << n << '\\n'; }")]
     [InlineData(
         "cpp",
-        "#include <cstdio>\nint deep(int n) { volatile char kept[64] = {}; return n ? deep(n - 1) + 1 + kept[0] : 7; }\nint main() { printf(\"%d\\n\", deep(300000) - 300000); }"
+        "#include <cstdio>\nint deep(int n) { volatile char kept[64] = {}; return n ? deep(n - 1) + 1 + kept[0] : 7; }\n"
+            + "int main() { printf(\"%d\\n\", deep(300000) - 300000); }"
     )]
     public async Task A_right_program_is_accepted(string language, string source)
     {

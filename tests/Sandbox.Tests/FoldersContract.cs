@@ -45,7 +45,8 @@ public abstract class FoldersContract(Boxes boxes)
         const string Traps = """
             import os
             os.symlink('/prog/main.py', 'feedback/link'); os.makedirs('feedback/sub/deep'); open('feedback/sub/file', 'w')
-            open('feedback/locked', 'w'); os.chmod('feedback/locked', 0); open('feedback/good', 'w').write('1'); os.symlink('/prog', 'others')
+            open('feedback/locked', 'w'); os.chmod('feedback/locked', 0); open('feedback/good', 'w').write('1')
+            os.symlink('/prog', 'others')
             """;
         var e = await RunAsync(Traps, Usual, ["feedback/*", "others/*", "others/main.py", "feedback/sub"], folders: ["feedback"]);
         Assert.Equal((Ending.Exited, 0), (e.Ending, e.ExitCode));

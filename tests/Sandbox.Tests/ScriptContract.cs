@@ -103,7 +103,7 @@ public abstract class ScriptContract(Boxes boxes) : IDisposable
     [InlineData("""Find<Func<string, string>>("System.IO.File", "ReadAllText")("/ctl/s")""", "Could not find")]
     [InlineData("""Run(() => Find<Action<string, string>>("System.IO.File", "WriteAllText")("/usr/lib/x", ""))""", "Read-only file system")]
     [InlineData(
-        """Find<Func<string, string[]>>("System.IO.Directory", "GetFileSystemEntries")("/box").Concat(Find<Func<string, string[]>>("System.IO.Directory", "GetFileSystemEntries")("/prog")).First()""",
+        """new[] { "/box", "/prog" }.SelectMany(Find<Func<string, string[]>>("System.IO.Directory", "GetFileSystemEntries")).First()""",
         "Sequence contains no elements"
     )]
     public async Task The_box_withholds_what_the_compiler_cannot(string expression, string complaint)

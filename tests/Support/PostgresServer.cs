@@ -67,7 +67,8 @@ public sealed class PostgresServer : IAsyncDisposable
                 .LastOrDefault(path => File.Exists(Path.Combine(path, "initdb")))
             : null;
         var script = $"""
-            cd {folder} && {bin}/initdb -D {folder}/data -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync --no-instructions >{folder}/log 2>&1 || exit 1
+            cd {folder} || exit 1
+            {bin}/initdb -D data -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync --no-instructions >log 2>&1 || exit 1
             {bin}/postgres -D {folder}/data -k {folder} -c listen_addresses= -c fsync=off -c max_connections=200 >>{folder}/log 2>&1 3<&- &
             server=$!
             cat >/dev/null

@@ -42,7 +42,8 @@ internal sealed class InteractivePass(
                 Wall = usual.Wall + Partner,
             },
             limits => TalkAsync(_interactor, test, input, before, limits, ct),
-            talk => talk.Interactor.Ending == Ending.WallLimit ? Ending.Exited : talk.Program.Ending, // nobody's patience helps a silent interactor
+            // Nobody's patience helps a silent interactor.
+            talk => talk.Interactor.Ending == Ending.WallLimit ? Ending.Exited : talk.Program.Ending,
             (first, second) => ReferenceEquals(FairTime.Counting(first.Program, second.Program), first.Program) ? first : second
         );
 

@@ -33,7 +33,8 @@ internal static class Axe
         foreach (var (scheme, what) in Looks)
         {
             await tab.EmulateMediaAsync(new() { ColorScheme = scheme });
-            await tab.EvaluateAsync("document.getAnimations().forEach(one => one instanceof CSSTransition && " + "one.finish())"); // colours on their way to the theme
+            // Colours on their way to the theme arrive.
+            await tab.EvaluateAsync("document.getAnimations().forEach(one => one instanceof CSSTransition && one.finish())");
             found.AddRange(from line in await tab.EvaluateAsync<string[]>(Look, what) select $"In the {scheme} theme {line}");
         }
         return found;

@@ -12,7 +12,10 @@ internal static class Width
         () => {
           const width = document.documentElement.clientWidth;
           if (document.documentElement.scrollWidth <= width) return [];
-          const scrolls = e => { for (let p = e.parentElement; p; p = p.parentElement) if (getComputedStyle(p).overflowX !== "visible") return true; return false; };
+          const scrolls = e => {
+            for (let p = e.parentElement; p; p = p.parentElement) if (getComputedStyle(p).overflowX !== "visible") return true;
+            return false;
+          };
           return [...document.body.querySelectorAll("*")]
             .filter(e => e.getBoundingClientRect().right > width + 1 && !scrolls(e))
             .map(e => `${e.tagName.toLowerCase()}.${e.className} to ${Math.round(e.getBoundingClientRect().right)} px`)

@@ -308,7 +308,8 @@ public abstract class RejudgingsContract(DatabaseKind kind) : StoreTest(kind)
                     INSERT INTO submissions (contest, entrant, label, problem, language, source, size, at, handin_key)
                     WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < @Many)
                     SELECT @contest, @entrant, 'A', 'aplusb', 'pascal', '', 1, 0, CAST(n AS text) FROM numbers;
-                    INSERT INTO judgements (submission, rejudging, verdict, share, cpu_us, memory, compile_fault, compiler_message, tests, problem_version, judge, at)
+                    INSERT INTO judgements (submission, rejudging, verdict, share, cpu_us, memory, compile_fault, compiler_message,
+                      tests, problem_version, judge, at)
                     SELECT id, 0, 'WrongAnswer', '0', 0, 0, 'None', '', '[]', 'v1', 'n', 0 FROM submissions;
                     """,
                     new
@@ -321,8 +322,8 @@ public abstract class RejudgingsContract(DatabaseKind kind) : StoreTest(kind)
                 ),
             Ct
         );
-        var told = await Here.Events.LastSequenceAsync(Ct);
         var filled = watch.Elapsed;
+        var told = await Here.Events.LastSequenceAsync(Ct);
         watch.Restart();
         var rejudging = await StartAsync(contest);
         TestContext.Current.TestOutputHelper?.WriteLine($"Put in line in {watch.ElapsedMilliseconds} ms");
@@ -331,7 +332,8 @@ public abstract class RejudgingsContract(DatabaseKind kind) : StoreTest(kind)
             (c, t) =>
                 c.ExecuteAsync(
                     """
-                    INSERT INTO judgements (submission, rejudging, verdict, share, cpu_us, memory, compile_fault, compiler_message, tests, problem_version, judge, at)
+                    INSERT INTO judgements (submission, rejudging, verdict, share, cpu_us, memory, compile_fault, compiler_message,
+                      tests, problem_version, judge, at)
                     SELECT id, @id, 'Accepted', '1', 0, 0, 'None', '', '[]', 'v2', 'n', 0 FROM submissions;
                     DELETE FROM queue;
                     """,

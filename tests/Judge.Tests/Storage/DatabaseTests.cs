@@ -24,7 +24,8 @@ public sealed class DatabaseOnSqliteTests() : DatabaseContract(new OnSqlite())
                     INSERT INTO entrants (id, contest) VALUES (1, 1);
                     INSERT INTO submissions (id, contest, entrant, label, problem, language, source, size, at, handin_key)
                     VALUES (1, 1, 1, 'A', 'tong', 'pascal', '', 1, 5, 'k');
-                    INSERT INTO judgements (submission, verdict, share, cpu_us, memory, compile_fault, compiler_message, tests, problem_version, judge, at)
+                    INSERT INTO judgements (submission, verdict, share, cpu_us, memory, compile_fault, compiler_message,
+                      tests, problem_version, judge, at)
                     VALUES (1, 'WrongAnswer', '0.5', 0, 0, 'None', '', '[]', '', '', 6);
                     """,
                     transaction: t
@@ -91,9 +92,11 @@ public abstract class DatabaseContract(DatabaseKind kind) : StoreTest(kind)
             (c, t) =>
                 c.ExecuteAsync(
                     """
-                    INSERT INTO contests (code, names, scoring, start_at, end_at, languages, feedback, penalty_minutes) VALUES ('OLD', '{}', 'Points', 0, 1, '', 'Tests', 20);
+                    INSERT INTO contests (code, names, scoring, start_at, end_at, languages, feedback, penalty_minutes)
+                    VALUES ('OLD', '{}', 'Points', 0, 1, '', 'Tests', 20);
                     INSERT INTO entrants (contest) VALUES (1);
-                    INSERT INTO submissions (contest, entrant, label, problem, language, source, size, at, handin_key) VALUES (1, 1, 'A', 'aplusb', 'pascal', '', 1, 0, 'k');
+                    INSERT INTO submissions (contest, entrant, label, problem, language, source, size, at, handin_key)
+                    VALUES (1, 1, 'A', 'aplusb', 'pascal', '', 1, 0, 'k');
                     INSERT INTO queue (submission, entrant, priority, turn, attempts, queued_at) VALUES (1, 1, 0, 7, 1, 5);
                     """,
                     transaction: t
