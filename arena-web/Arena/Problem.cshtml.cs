@@ -72,7 +72,7 @@ internal sealed class ProblemModel(
     public string GoingOnFrom { get; private set; } = "";
 
     /// <summary>Files with results are handed in, no program.</summary>
-    public bool IsOutputs => Problem?.Kind == TaskKind.OutputOnly;
+    public bool IsOutputs => Problem?.Handin == HandinKind.Outputs;
 
     /// <summary>What the output of a test may be called, such as <c>01.out</c>.</summary>
     public string OutputName => $"{Path.GetFileName(Problem!.Tests.First(test => !test.IsSample).Name)}.out";
@@ -82,7 +82,7 @@ internal sealed class ProblemModel(
     /// <summary>Marks the form that is about to be shown, so that sending it twice counts once.</summary>
     public Guid FreshKey { get; } = Guid.NewGuid();
 
-    public string LanguageName(string id, Phrases phrases) => HandinView.Language(languages, id, phrases);
+    public string LanguageName(Submission submission, Phrases phrases) => HandinView.Language(languages, submission, phrases);
 
     /// <summary>The time limit, and those of languages that are given more.</summary>
     public IEnumerable<string> TimeLimits(Phrases phrases)
@@ -123,7 +123,7 @@ internal sealed class ProblemModel(
         {
             var problem = library.Look(Entry.Problem)?.Problem;
             var refusal = Refusal.Of(SubmitResult.TooLarge, PupilContest.Contest, problem);
-            Refusal = problem?.Kind == TaskKind.OutputOnly ? refusal.OfFiles() : refusal;
+            Refusal = problem?.Handin == HandinKind.Outputs ? refusal.OfFiles() : refusal;
         }
         await ShowProblemAsync(ct);
         return Page();
@@ -150,7 +150,7 @@ internal sealed class ProblemModel(
         }
         var problem = library.Look(Entry.Problem)?.Problem;
         Refusal ??= Refusal.Of(submitted.Result, PupilContest.Contest, problem);
-        Refusal = Files.Count > 0 || problem?.Kind == TaskKind.OutputOnly ? Refusal.OfFiles() : Refusal;
+        Refusal = Files.Count > 0 || problem?.Handin == HandinKind.Outputs ? Refusal.OfFiles() : Refusal;
         Response.StatusCode = Refusal.Status;
         // The form comes back with all that was typed; its key is a new one.
         ModelState.Remove("key");
@@ -162,7 +162,7 @@ internal sealed class ProblemModel(
     private async Task<Submitted> SubmitAsync(CancellationToken ct)
     {
         var problem = library.Look(Entry.Problem)?.Problem;
-        if (Files.Count > 0 || problem?.Kind == TaskKind.OutputOnly)
+        if (Files.Count > 0 || problem?.Handin == HandinKind.Outputs)
         {
             return await SubmitFilesAsync(problem, ct);
         }
@@ -195,7 +195,8 @@ internal sealed class ProblemModel(
     /// <summary>What is in a zip is looked at in judging, whose verdict says what is wrong with it.</summary>
     private async Task<Submitted> SubmitFilesAsync(Problem? problem, CancellationToken ct)
     {
-        var language = problem?.Kind == TaskKind.OutputOnly ? Handin.Outputs : Language ?? "";
+        var kind = problem?.Handin ?? HandinKind.Program;
+        var language = kind == HandinKind.Program ? Language ?? "" : "";
         if (Files.Sum(file => file.Length) > SubmitFormGuard.MostRead)
         {
             return new(SubmitResult.TooLarge, default);
@@ -210,13 +211,16 @@ internal sealed class ProblemModel(
                 language,
                 handed.Bytes,
                 handed.Key(Key, Entry.Label)
-            ),
+            )
+            {
+                Kind = kind,
+            },
             ct
         );
     }
 
     private static bool IsManyOutputs(Problem? problem) =>
-        problem?.Kind == TaskKind.OutputOnly && problem.Tests.Count(test => !test.IsSample) > 1;
+        problem?.Handin == HandinKind.Outputs && problem.Tests.Count(test => !test.IsSample) > 1;
 
     private async Task<bool> EnterAsync(string code, string label, CancellationToken ct)
     {

@@ -44,9 +44,9 @@ internal sealed class SubmissionModel(
     /// <summary>Name of the source's highlighting; empty: none.</summary>
     public string Mode => languages.Find(Handed.Submission.Language)?.Mode ?? "";
 
-    public string LanguageName => HandinView.Language(languages, Handed.Submission.Language, words);
+    public string LanguageName => HandinView.Language(languages, Handed.Submission, words);
 
-    public bool IsOutputs => Handed.Submission.Language == Handin.Outputs;
+    public bool IsOutputs => Handed.Submission.Kind == HandinKind.Outputs;
 
     /// <summary>It is a zip or an output: no text of a program to be copied.</summary>
     public bool IsFiles { get; private set; }

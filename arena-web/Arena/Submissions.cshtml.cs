@@ -4,6 +4,7 @@ using ArenaWeb.Layout.Tags;
 using ArenaWeb.Words;
 using Judge.Problems;
 using Judge.Problems.Package;
+using Judge.Submit;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -28,7 +29,7 @@ internal sealed class SubmissionsModel(PupilContests rooms, OwnSubmissions own, 
 
     public string TitleOf(string problem, Phrases words) => library.Look(problem)?.Problem?.Title(words.Language.Code) ?? "";
 
-    public string LanguageName(string id, Phrases phrases) => HandinView.Language(languages, id, phrases);
+    public string LanguageName(Submission submission, Phrases phrases) => HandinView.Language(languages, submission, phrases);
 
     /// <param name="phan">Given: only the list.</param>
     public async Task<IActionResult> OnGetAsync(string code, string? phan, CancellationToken ct)

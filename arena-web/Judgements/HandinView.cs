@@ -67,11 +67,13 @@ internal static class HandinView
     }
 
     /// <summary>It is a zip or an output: no text of a program to be coloured or copied.</summary>
-    public static bool AreFiles(Submission submission, byte[] handed) => submission.Language == Handin.Outputs || SubmitRule.IsZip(handed);
+    public static bool AreFiles(Submission submission, byte[] handed) => submission.Kind == HandinKind.Outputs || SubmitRule.IsZip(handed);
 
     /// <summary>The name of the language, or words for outputs, which have none.</summary>
-    public static string Language(Languages languages, string id, Phrases words) =>
-        id == Handin.Outputs ? words["problem.outputs.kind"] : languages.Find(id)?.Name ?? id;
+    public static string Language(Languages languages, Submission submission, Phrases words) =>
+        submission.Kind == HandinKind.Outputs
+            ? words["problem.outputs.kind"]
+            : languages.Find(submission.Language)?.Name ?? submission.Language;
 
     /// <summary>What was handed in as a file to be saved, never opened in a page.</summary>
     public static FileContentResult Download(Submission submission, byte[] handed) =>

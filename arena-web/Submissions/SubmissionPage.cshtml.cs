@@ -49,7 +49,7 @@ internal sealed class SubmissionPageModel(
 
     public IHtmlContent Source { get; private set; } = HtmlString.Empty;
 
-    public string LanguageName => HandinView.Language(languages, Submission.Language, words);
+    public string LanguageName => HandinView.Language(languages, Submission, words);
 
     /// <summary>It is a zip or an output: no text of a program to be copied.</summary>
     public bool IsFiles { get; private set; }

@@ -55,7 +55,7 @@ internal sealed class SubmissionsModel(
     /// <summary>What is asked for is what a rejudging can take.</summary>
     public bool CanJudgeAgain => Lines.Count > 0 && string.IsNullOrWhiteSpace(Sbd) && Result != SubmissionLine.Waiting;
 
-    public string LanguageName(string id, Phrases phrases) => HandinView.Language(languages, id, phrases);
+    public string LanguageName(Submission submission, Phrases phrases) => HandinView.Language(languages, submission, phrases);
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken ct)
     {
@@ -80,10 +80,7 @@ internal sealed class SubmissionsModel(
                 Entrant = asked?.Entrant,
                 Label = string.IsNullOrEmpty(Label) ? null : Label,
                 Waiting = Result == SubmissionLine.Waiting,
-                Verdict = SubmissionLine
-                    .Verdicts.Where(verdict => verdict.Code() == Result)
-                    .Select(verdict => verdict.ToString())
-                    .FirstOrDefault(),
+                Verdict = SubmissionLine.Verdicts.Where(verdict => verdict.Code() == Result).Cast<Verdict?>().FirstOrDefault(),
                 Before = Before is { } before ? new SubmissionId(before) : null,
                 Most = PageSize + 1,
             },

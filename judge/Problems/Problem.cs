@@ -29,6 +29,8 @@ public sealed record Problem
     /// <summary>What is handed in, and how it is run.</summary>
     public TaskKind Kind { get; init; } = TaskKind.Batch;
 
+    public HandinKind Handin => Kind == TaskKind.OutputOnly ? HandinKind.Outputs : HandinKind.Program;
+
     /// <summary>Greatest number of runs a test; more than 1: multi-pass, each further input made by the checker.</summary>
     public int Passes { get; init; } = 1;
 

@@ -23,8 +23,6 @@ internal sealed class SubmissionStore(
     TimeProvider clock
 ) : ISubmissions
 {
-    private const string Columns = "s.id, s.contest, s.entrant, s.label, s.problem, s.language, s.source, s.size, s.at";
-
     public async Task<Submitted> AddAsync(Handin handin, CancellationToken ct)
     {
         var at = clock.GetUtcNow().ToUnixTimeMilliseconds();
@@ -43,7 +41,7 @@ internal sealed class SubmissionStore(
             async connection =>
                 (
                     await connection.QuerySingleOrDefaultAsync<SubmissionRow>(
-                        $"SELECT {Columns} FROM submissions s WHERE s.id = @id",
+                        $"SELECT {SubmissionRow.Columns} FROM submissions s WHERE s.id = @id",
                         new { id = id.Value }
                     )
                 )?.ToSubmission(),
@@ -71,7 +69,7 @@ internal sealed class SubmissionStore(
             entrant = filter.Entrant?.Value,
             label = filter.Label,
             language = filter.Language,
-            verdict = filter.Verdict,
+            verdict = filter.Verdict?.ToString(),
             before = filter.Before?.Value,
             most = Math.Clamp(filter.Most, 1, 1_000),
         };
@@ -80,7 +78,7 @@ internal sealed class SubmissionStore(
                 [
                     .. (
                         await connection.QueryAsync<SubmissionRow>(
-                            $"SELECT {Columns} FROM submissions s WHERE {where} ORDER BY s.id DESC LIMIT @most",
+                            $"SELECT {SubmissionRow.Columns} FROM submissions s WHERE {where} ORDER BY s.id DESC LIMIT @most",
                             parameters
                         )
                     ).Select(row => row.ToSubmission()),
@@ -114,7 +112,7 @@ internal sealed class SubmissionStore(
                     entrant = handin.Entrant.Value,
                     label = problem!.Label,
                     problem = problem.Problem,
-                    language = handin.Language,
+                    language = SubmissionRow.LanguageOf(handin),
                     source,
                     size = handin.Source.Length,
                     at,
@@ -205,32 +203,5 @@ internal sealed class SubmissionStore(
                 transaction
             )
         );
-    }
-
-    private sealed class SubmissionRow
-    {
-        public long Id { get; set; }
-        public long Contest { get; set; }
-        public long Entrant { get; set; }
-        public string Label { get; set; } = "";
-        public string Problem { get; set; } = "";
-        public string Language { get; set; } = "";
-        public string Source { get; set; } = "";
-        public long Size { get; set; }
-        public long At { get; set; }
-
-        public Submission ToSubmission() =>
-            new()
-            {
-                Id = new SubmissionId(Id),
-                Contest = new ContestId(Contest),
-                Entrant = new EntrantId(Entrant),
-                Label = Label,
-                Problem = Problem,
-                Language = Language,
-                Source = Source,
-                Size = (int)Size,
-                At = DateTimeOffset.FromUnixTimeMilliseconds(At),
-            };
     }
 }

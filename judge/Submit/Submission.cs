@@ -1,4 +1,5 @@
 using Judge.Contests;
+using Judge.Problems;
 
 namespace Judge.Submit;
 
@@ -17,7 +18,9 @@ public sealed record Submission
     /// <summary>Package name.</summary>
     public required string Problem { get; init; }
 
-    /// <summary>Folder name under sandbox-images.</summary>
+    public HandinKind Kind { get; init; }
+
+    /// <summary>Folder name under sandbox-images; empty where <see cref="Kind"/> is not Program.</summary>
     public required string Language { get; init; }
 
     /// <summary>SHA-256 of the source in hex, under which <see cref="IBlobs"/> has it.</summary>
@@ -30,11 +33,11 @@ public sealed record Submission
 }
 
 /// <summary>What an entrant hands in.</summary>
+/// <param name="Language">As <see cref="Submission.Language"/>.</param>
 /// <param name="Key">Chosen by the page once a form: the same key again is the same submission, so nothing counts twice.</param>
 public sealed record Handin(ContestId Contest, EntrantId Entrant, string Label, string Language, ReadOnlyMemory<byte> Source, Guid Key)
 {
-    /// <summary>Stands for the language where outputs are handed in.</summary>
-    public const string Outputs = "outputs";
+    public HandinKind Kind { get; init; }
 }
 
 /// <summary>What became of a hand-in. All but Accepted and AlreadyAccepted leave nothing behind.</summary>
@@ -84,8 +87,8 @@ public sealed record SubmissionFilter
     /// <summary>True: those that wait for a verdict only.</summary>
     public bool Waiting { get; init; }
 
-    /// <summary>The verdict that counts, by its name; null asks for all.</summary>
-    public string? Verdict { get; init; }
+    /// <summary>The verdict that counts.</summary>
+    public Verdict? Verdict { get; init; }
 
     /// <summary>Those older than this one: the next page.</summary>
     public SubmissionId? Before { get; init; }

@@ -43,7 +43,7 @@ public static class SubmitRule
         now < contest.Start ? SubmitResult.NotStarted
         : now >= contest.End ? SubmitResult.Ended
         : ProblemOf(contest, handin.Label) is null ? SubmitResult.UnknownProblem
-        : problem?.Kind != TaskKind.OutputOnly && !Allows(contest, handin.Language, languages) ? SubmitResult.UnknownLanguage
+        : problem?.Handin != HandinKind.Outputs && !Allows(contest, handin.Language, languages) ? SubmitResult.UnknownLanguage
         : !Admits(problem, handin.Language) ? SubmitResult.LanguageNotForProblem
         : OfHandin(handin.Source.Span, problem) is var flaw and not SubmitResult.None ? flaw
         : before.Attempts >= contest.AttemptsLimit ? SubmitResult.AttemptsUsedUp
@@ -52,7 +52,7 @@ public static class SubmitRule
 
     /// <summary>Greatest size of what is handed in for a problem, in bytes.</summary>
     public static int MostBytesOf(Problem? problem) =>
-        problem?.Kind == TaskKind.OutputOnly ? MostOutputBytes : Math.Min(problem?.SourceBytes ?? MostBytes, MostBytes);
+        problem?.Handin == HandinKind.Outputs ? MostOutputBytes : Math.Min(problem?.SourceBytes ?? MostBytes, MostBytes);
 
     /// <summary>
     /// TooLarge, Empty, NotText, or None for what may be judged: a source or a zip of sources, or, where outputs are asked for, whatever
@@ -60,7 +60,7 @@ public static class SubmitRule
     /// </summary>
     public static SubmitResult OfHandin(ReadOnlySpan<byte> handin, Problem? problem) =>
         handin.Length > MostBytesOf(problem) ? SubmitResult.TooLarge
-        : problem?.Kind == TaskKind.OutputOnly ? (handin.IsEmpty ? SubmitResult.Empty : SubmitResult.None)
+        : problem?.Handin == HandinKind.Outputs ? (handin.IsEmpty ? SubmitResult.Empty : SubmitResult.None)
         : IsZip(handin) ? SubmitResult.None
         : OfSource(handin);
 
@@ -78,9 +78,9 @@ public static class SubmitRule
     internal static ContestProblem? ProblemOf(Contest contest, string label) =>
         contest.Problems.FirstOrDefault(problem => string.Equals(problem.Label, label, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Outputs have no language, so any word will do.</summary>
+    /// <summary>Outputs have no language.</summary>
     private static bool Admits(Problem? problem, string language) =>
-        problem is null or { Kind: TaskKind.OutputOnly } or { Languages: [] } || problem.Languages.Contains(language);
+        problem is null or { Handin: HandinKind.Outputs } or { Languages: [] } || problem.Languages.Contains(language);
 
     private static bool Allows(Contest contest, string language, IReadOnlySet<string> languages) =>
         languages.Contains(language) && (contest.Languages.Count == 0 || contest.Languages.Contains(language));

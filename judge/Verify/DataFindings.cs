@@ -33,7 +33,7 @@ internal static class DataFindings
             yield return new Finding(Severity.Warning, FindingCode.OneLanguage, "problem.yaml", "vi");
         }
 
-        if (problem.Kind != TaskKind.OutputOnly && problem.Interactions.Count == 0 && !problem.Tests.Any(test => test.IsSample))
+        if (problem.Handin == HandinKind.Program && problem.Interactions.Count == 0 && !problem.Tests.Any(test => test.IsSample))
         {
             yield return new Finding(Severity.Warning, FindingCode.NoSample, "data/sample");
         }

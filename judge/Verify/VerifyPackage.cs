@@ -145,7 +145,7 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
         }
 
         var language = solution.Language is { } code ? languages.Find(Language.IdOf(code)) : languages.OfFile(solution.Files[0]);
-        if (language is null && problem.Kind != TaskKind.OutputOnly)
+        if (language is null && problem.Handin == HandinKind.Program)
         {
             Add(Severity.Warning, FindingCode.UnknownLanguage, $"submissions/{solution.Path}");
             return;

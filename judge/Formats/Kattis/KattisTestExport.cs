@@ -70,7 +70,7 @@ internal sealed class KattisTestExport
             yield return "interactive";
         }
 
-        if (problem.Kind == TaskKind.OutputOnly)
+        if (problem.Handin == HandinKind.Outputs)
         {
             yield return "submit-answer";
         }

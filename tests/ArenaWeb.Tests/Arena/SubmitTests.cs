@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using ArenaWeb.Tests.Judgements;
 using Judge.Contests;
+using Judge.Problems;
 using Judge.Submit;
 
 namespace ArenaWeb.Tests.Arena;
@@ -274,14 +275,14 @@ public sealed class SubmitTests(ArenaFixture arena) : IClassFixture<ArenaFixture
         var answer = await HandInAsync(pupil, contest, [.. names.Select(name => new Upload(name, "7\n"u8.ToArray()))]);
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
         var handed = Assert.Single(await OfAsync(contest));
-        Assert.Equal(Handin.Outputs, handed.Language);
+        Assert.Equal((HandinKind.Outputs, ""), (handed.Kind, handed.Language));
         var bytes = await arena.Get<IBlobs>().GetAsync(handed.Source, CancellationToken.None);
         using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(bytes));
         Assert.Equal(names, zip.Entries.Select(entry => entry.FullName));
         var page = await pupil.GetAsync(answer.Location!);
         Assert.All(names, name => Assert.Contains(name, page.Text));
         Assert.Contains("Tệp kết quả", page.Text);
-        Assert.DoesNotContain(Handin.Outputs, page.Text);
+        Assert.DoesNotContain("outputs", page.Text);
     }
 
     [Fact]

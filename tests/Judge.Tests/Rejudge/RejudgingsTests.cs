@@ -67,8 +67,8 @@ public abstract class RejudgingsContract(DatabaseKind kind) : StoreTest(kind)
 
         Assert.Equal("v2", (await Here.Judgements.FindAsync(changes, Ct))!.ProblemVersion);
         Assert.All(await FactsAsync(contest), fact => Assert.Equal(Verdict.Accepted, fact.Verdict));
-        Assert.Equal([stays, changes], (await Here.Submissions.ListAsync(new() { Verdict = "Accepted" }, Ct)).Select(one => one.Id));
-        Assert.Empty(await Here.Submissions.ListAsync(new() { Verdict = "WrongAnswer" }, Ct));
+        Assert.Equal([stays, changes], (await Here.Submissions.ListAsync(new() { Verdict = Verdict.Accepted }, Ct)).Select(one => one.Id));
+        Assert.Empty(await Here.Submissions.ListAsync(new() { Verdict = Verdict.WrongAnswer }, Ct));
         var told = Assert.Single(await Here.Events.AfterAsync(0, 100, Ct), e => e.Kind == EventKind.Rejudged);
         Assert.Equal((changes.Value, entrants[0]), (told.Subject, told.Entrant));
         Assert.Equal((await FactsAsync(contest))[0], Judged.From(told));

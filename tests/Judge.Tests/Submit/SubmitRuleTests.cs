@@ -119,8 +119,8 @@ public sealed class SubmitRuleTests
     {
         Assert.Equal(SubmitResult.LanguageNotForProblem, Decide(problem: Some.Problem() with { Languages = ["python"] }));
         Assert.Equal(SubmitResult.None, Decide(problem: Some.Problem() with { Languages = ["pascal"] }));
-        Assert.Equal(SubmitResult.None, Decide(language: Handin.Outputs, problem: Some.Problem() with { Kind = TaskKind.OutputOnly }));
-        Assert.Equal(SubmitResult.UnknownLanguage, Decide(language: Handin.Outputs, problem: Some.Problem()));
+        Assert.Equal(SubmitResult.None, Decide(language: "", problem: Some.Problem() with { Kind = TaskKind.OutputOnly }));
+        Assert.Equal(SubmitResult.UnknownLanguage, Decide(language: "", problem: Some.Problem()));
     }
 
     private static SubmitResult Decide(

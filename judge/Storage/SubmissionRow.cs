@@ -1,0 +1,41 @@
+using Judge.Contests;
+using Judge.Problems;
+using Judge.Submit;
+
+namespace Judge.Storage;
+
+/// <summary>A submission as it lies in the table.</summary>
+internal sealed class SubmissionRow
+{
+    public const string Columns = "s.id, s.contest, s.entrant, s.label, s.problem, s.language, s.source, s.size, s.at";
+
+    /// <summary>Stands in the column of the language where outputs were handed in.</summary>
+    private const string Outputs = "outputs";
+
+    public long Id { get; set; }
+    public long Contest { get; set; }
+    public long Entrant { get; set; }
+    public string Label { get; set; } = "";
+    public string Problem { get; set; } = "";
+    public string Language { get; set; } = "";
+    public string Source { get; set; } = "";
+    public long Size { get; set; }
+    public long At { get; set; }
+
+    public static string LanguageOf(Handin handin) => handin.Kind == HandinKind.Outputs ? Outputs : handin.Language;
+
+    public Submission ToSubmission() =>
+        new()
+        {
+            Id = new SubmissionId(Id),
+            Contest = new ContestId(Contest),
+            Entrant = new EntrantId(Entrant),
+            Label = Label,
+            Problem = Problem,
+            Kind = Language == Outputs ? HandinKind.Outputs : HandinKind.Program,
+            Language = Language == Outputs ? "" : Language,
+            Source = Source,
+            Size = (int)Size,
+            At = DateTimeOffset.FromUnixTimeMilliseconds(At),
+        };
+}
