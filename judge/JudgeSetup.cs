@@ -3,6 +3,7 @@ using Judge.Contests;
 using Judge.Events;
 using Judge.Problems;
 using Judge.Problems.Package;
+using Judge.Programs;
 using Judge.Programs.Script;
 using Judge.Queue;
 using Judge.Rejudge;
@@ -82,7 +83,16 @@ public static class JudgeSetup
         services.AddSingleton<IScriptHosts>(all => new ScriptHosts(
             Path.Combine(all.GetRequiredService<JudgeOptions>().DataFolder, "cache", "scripts")
         ));
-        services.AddSingleton<SandboxJudge>().AddSingleton<ISubmissionJudge>(all => all.GetRequiredService<SandboxJudge>());
+        services.AddSingleton<ISandbox>(all =>
+            Sandboxes.Late(
+                all.GetRequiredService<SandboxOptions>(),
+                all.GetRequiredService<TimeProvider>(),
+                all.GetRequiredService<ILogger<ISandbox>>()
+            )
+        );
+        services.AddSingleton<Evaluators>();
+        services.AddSingleton<IEvaluator, ProgramEvaluator>();
+        services.AddSingleton<IEvaluator, OutputsEvaluator>();
         services.AddSingleton(ChecksOf);
         services.AddSingleton<LeasedJudging>();
         services.AddHostedService<JudgeNode>();
@@ -122,12 +132,13 @@ public static class JudgeSetup
     private static PackageChecks ChecksOf(IServiceProvider services)
     {
         var languages = services.GetRequiredService<Languages>();
+        var sandbox = services.GetRequiredService<ISandbox>();
+        var runner = new BoxedPackageRunner(sandbox, languages, services.GetRequiredService<IScriptHosts>());
         return new PackageChecks(
             async ct =>
             {
-                var sandbox = await services.GetRequiredService<SandboxJudge>().SandboxAsync(ct);
                 await sandbox.CheckAsync(ct);
-                return new BoxedPackageRunner(sandbox, languages, services.GetRequiredService<IScriptHosts>());
+                return runner;
             },
             services.GetRequiredService<ProblemLibrary>(),
             languages,

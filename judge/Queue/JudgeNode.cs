@@ -1,3 +1,4 @@
+using Judge.Sandbox;
 using Judge.Settings;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -11,7 +12,7 @@ namespace Judge.Queue;
 internal sealed class JudgeNode(
     IJudgeQueue queue,
     IJudgeHeartbeats roll,
-    ISubmissionJudge judge,
+    ISandbox sandbox,
     LeasedJudging judging,
     JudgeOptions options,
     TimeProvider clock,
@@ -25,7 +26,7 @@ internal sealed class JudgeNode(
 
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
 
-    private readonly SandboxWatch _sandbox = new(judge, log);
+    private readonly SandboxWatch _watch = new(sandbox, log);
     private readonly RejudgePreemption _way = new(queue);
     private readonly int _slots = options.Slots > 0 ? options.Slots : Environment.ProcessorCount;
     private int _busy;
@@ -52,7 +53,7 @@ internal sealed class JudgeNode(
 
     private async Task TurnAsync(CancellationToken stopping, CancellationToken cut)
     {
-        await _sandbox.ReadyAsync(stopping);
+        await _watch.ReadyAsync(stopping);
         if (await queue.TakeAsync(options.Node, stopping) is not { } lease)
         {
             await queue.WaitAsync(stopping);
@@ -63,7 +64,7 @@ internal sealed class JudgeNode(
         using var turn = _way.Enter(lease, cut);
         try
         {
-            if (await judging.RunAsync(lease, _sandbox, turn.Token))
+            if (await judging.RunAsync(lease, _watch, turn.Token))
             {
                 Interlocked.Increment(ref _judged);
             }
@@ -101,9 +102,9 @@ internal sealed class JudgeNode(
             await PersistAsync(
                 async () =>
                 {
-                    await _sandbox.CheckAsync(stopping);
-                    await TellAsync(_sandbox.Trouble, stopping);
-                    await Task.Delay(_sandbox.Trouble.Length > 0 ? BeatInTrouble : Beat, clock, stopping);
+                    await _watch.CheckAsync(stopping);
+                    await TellAsync(_watch.Trouble, stopping);
+                    await Task.Delay(_watch.Trouble.Length > 0 ? BeatInTrouble : Beat, clock, stopping);
                 },
                 stopping
             );
@@ -117,7 +118,7 @@ internal sealed class JudgeNode(
             new JudgeState(
                 options.Node,
                 default,
-                judge.Kind.ToString(),
+                sandbox.Kind.ToString(),
                 _slots,
                 Volatile.Read(ref _busy),
                 Interlocked.Read(ref _judged),

@@ -1,4 +1,5 @@
 using Judge.Contests;
+using Judge.Problems;
 using Judge.Problems.Package;
 using Judge.Sandbox;
 using Judge.Score;
@@ -14,7 +15,7 @@ internal sealed class LeasedJudging(
     IContests contests,
     ProblemLibrary problems,
     IBlobs blobs,
-    ISubmissionJudge judge,
+    Evaluators evaluators,
     IJudgingProgress progress,
     TimeProvider clock,
     ILogger<LeasedJudging> log
@@ -70,14 +71,12 @@ internal sealed class LeasedJudging(
         var problem = package.Problem ?? throw package.Trouble!;
         var source = await blobs.GetAsync(submission.Source, ct);
         var teller = new ProgressTeller(progress, submission, problem.Tests.Count, clock, log);
-        var judgement = await judge.JudgeAsync(
-            problem,
-            submission.Language,
-            source,
-            contest.Scoring == ScoringStyle.Icpc,
-            lease.Rejudging.IsFirst ? teller.Tell : Unheard,
-            ct
-        );
+        var job = new EvaluationJob(problem, submission.Language, source)
+        {
+            StopAtFirstFailure = contest.Scoring == ScoringStyle.Icpc,
+            OnTest = lease.Rejudging.IsFirst ? teller.Tell : null, // of judging again the page shows what counts
+        };
+        var judgement = await evaluators.EvaluateAsync(job, ct);
 
         using (Tracing.Begin(Tracing.Store))
         {
@@ -87,7 +86,7 @@ internal sealed class LeasedJudging(
         var duration = clock.GetElapsedTime(started);
         JudgeMeter.Judged(
             judgement.Verdict,
-            submission.Language,
+            Written(submission),
             lease.Rejudging.IsFirst ? clock.GetUtcNow() - submission.At : null,
             duration
         );
@@ -95,14 +94,15 @@ internal sealed class LeasedJudging(
             "Submission {Submission} of {Problem} in {Language}: {Verdict} in {Milliseconds} ms",
             submission.Id.Value,
             submission.Problem,
-            submission.Language,
+            Written(submission),
             judgement.Verdict,
             (long)duration.TotalMilliseconds
         );
     }
 
-    /// <summary>Of judging again nobody is told how far it is: the page of the submission shows what counts.</summary>
-    private static void Unheard(TestOutcome result) { }
+    /// <summary>What it is written in, for those who count and log.</summary>
+    private static string Written(Submission submission) =>
+        submission.Kind == HandinKind.Program ? submission.Language : submission.Kind.ToString().ToLowerInvariant();
 
     /// <summary>
     /// A sandbox that does not answer is not the submission's doing: given back, it does not count as a try. Anything else

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Judge.Queue;
 
 /// <summary>Whether boxes can be opened. While they cannot, submissions wait: nothing is run without a box.</summary>
-internal sealed class SandboxWatch(ISubmissionJudge judge, ILogger log)
+internal sealed class SandboxWatch(ISandbox sandbox, ILogger log)
 {
     private readonly AsyncPulse _changed = new();
     private volatile string _trouble = "The sandbox is being looked for.";
@@ -18,7 +18,7 @@ internal sealed class SandboxWatch(ISubmissionJudge judge, ILogger log)
     {
         try
         {
-            await judge.CheckAsync(ct);
+            await sandbox.CheckAsync(ct);
             Change("");
             return true;
         }
@@ -58,7 +58,7 @@ internal sealed class SandboxWatch(ISubmissionJudge judge, ILogger log)
         }
         else
         {
-            log.LogInformation("The sandbox answers: {Kind}", judge.Kind);
+            log.LogInformation("The sandbox answers: {Kind}", sandbox.Kind);
         }
     }
 }

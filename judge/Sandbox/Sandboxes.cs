@@ -10,12 +10,16 @@ namespace Judge.Sandbox;
 internal static class Sandboxes
 {
     /// <summary>
-    /// Docker when an engine answers and has the images, else bubblewrap when it works here, else a sandbox of the kind
-    /// <see cref="SandboxKind.None"/> that opens no box and looks again each time it is asked.
+    /// A sandbox that is chosen when it is first needed, and looked for again as long as there is none: Docker when an engine answers and has the
+    /// images, else bubblewrap when it works here. Until then its kind is <see cref="SandboxKind.None"/> and it opens no box.
     /// </summary>
+    public static LateSandbox Late(SandboxOptions options, TimeProvider time, ILogger logger) =>
+        new(ct => TryAllAsync(options, time, logger, ct));
+
+    /// <summary>As <see cref="Late"/>, and looks for it now.</summary>
     public static async Task<ISandbox> ChooseAsync(SandboxOptions options, TimeProvider time, ILogger logger, CancellationToken ct)
     {
-        var late = new LateSandbox(token => TryAllAsync(options, time, logger, token));
+        var late = Late(options, time, logger);
         try
         {
             await late.CheckAsync(ct);

@@ -14,7 +14,7 @@ internal sealed class BoxedPackageRunner(ISandbox sandbox, Languages languages, 
     private const int Valid = 42;
 
     private readonly AuthorCompiler _compiler = new(languages);
-    private readonly JudgeSubmission _judge = new(sandbox, languages, scripts);
+    private readonly Evaluators _evaluators = ProgramEvaluators.In(sandbox, languages, scripts);
 
     public Task<Judgement> JudgeAsync(
         Problem problem,
@@ -22,7 +22,7 @@ internal sealed class BoxedPackageRunner(ISandbox sandbox, Languages languages, 
         ReadOnlyMemory<byte> source,
         bool stopAtFirstFailure,
         CancellationToken ct
-    ) => _judge.RunAsync(problem, language, source, stopAtFirstFailure, onTest: null, ct);
+    ) => _evaluators.EvaluateAsync(new EvaluationJob(problem, language, source) { StopAtFirstFailure = stopAtFirstFailure }, ct);
 
     public async Task<IReadOnlyList<string>> ValidateAsync(
         Problem problem,

@@ -6,6 +6,7 @@ using Judge.Problems.Package;
 using Judge.Programs;
 using Judge.Programs.Script;
 using Judge.Sandbox;
+using Judge.Score;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Judge.Worker;
@@ -45,10 +46,9 @@ internal static class GradeCommand
             var options = SandboxOptions.FromEnvironment(Environment.GetEnvironmentVariable) with { ImagesFolder = places.Images };
             await using var sandbox = await Sandboxes.ChooseAsync(options, TimeProvider.System, NullLogger.Instance, ct);
             await sandbox.CheckAsync(ct);
-            var judge = new JudgeSubmission(sandbox, languages, new ScriptHosts(places.Scripts));
+            var evaluators = ProgramEvaluators.In(sandbox, languages, new ScriptHosts(places.Scripts));
             var grader = new Grader(
-                (problem, language, source, token) =>
-                    judge.RunAsync(problem, language, source, stopAtFirstFailure: false, onTest: null, token),
+                (problem, language, source, token) => evaluators.EvaluateAsync(new EvaluationJob(problem, language, source), token),
                 languages,
                 sandbox.Slots,
                 results

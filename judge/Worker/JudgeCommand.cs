@@ -3,6 +3,7 @@ using Judge.Problems.Package;
 using Judge.Programs;
 using Judge.Programs.Script;
 using Judge.Sandbox;
+using Judge.Score;
 using Judge.Submit;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -25,7 +26,7 @@ internal static class JudgeCommand
         var languages = Languages.Load(places.Languages);
         var problem = ProblemPackage.Load(places.Package(package));
         var language =
-            problem.Kind == TaskKind.OutputOnly ? languages.All[0] : LanguageOf(file, arguments.Option("language"), languages, words);
+            problem.Handin == HandinKind.Outputs ? languages.All[0] : LanguageOf(file, arguments.Option("language"), languages, words);
         var source = await ReadAsync(file, problem, words, ct);
 
         var options = SandboxOptions.FromEnvironment(Environment.GetEnvironmentVariable) with { ImagesFolder = places.Images, Slots = 1 };
@@ -36,14 +37,8 @@ internal static class JudgeCommand
             ? new JsonReport(Console.Out, problem, language)
             : new TableReport(Console.Out, words, problem, language);
         report.Begin();
-        var judgement = await new JudgeSubmission(sandbox, languages, new ScriptHosts(places.Scripts)).RunAsync(
-            problem,
-            language.Id,
-            source,
-            stopAtFirstFailure: arguments.Has("icpc"),
-            report.Test,
-            ct
-        );
+        var job = new EvaluationJob(problem, language.Id, source) { StopAtFirstFailure = arguments.Has("icpc"), OnTest = report.Test };
+        var judgement = await ProgramEvaluators.In(sandbox, languages, new ScriptHosts(places.Scripts)).EvaluateAsync(job, ct);
         report.End(judgement);
         return judgement.Verdict == Verdict.Accepted ? ExitCode.Good : ExitCode.NotAccepted;
     }

@@ -16,12 +16,12 @@ public sealed class Judges : IAsyncLifetime
 {
     private readonly string _cache = Directory.CreateTempSubdirectory("scripts-").FullName;
     private ISandbox _sandbox = null!;
-    private JudgeSubmission _judge = null!;
+    private Evaluators _evaluators = null!;
 
     public async ValueTask InitializeAsync()
     {
         _sandbox = await SandboxFixture.StartAsync(SandboxFixture.Options());
-        _judge = new JudgeSubmission(_sandbox, Packages.Languages, new ScriptHosts(_cache));
+        _evaluators = ProgramEvaluators.In(_sandbox, Packages.Languages, new ScriptHosts(_cache));
     }
 
     public async ValueTask DisposeAsync()
@@ -45,5 +45,9 @@ public sealed class Judges : IAsyncLifetime
         bool stopAtFirstFailure,
         Action<TestOutcome>? onTest,
         CancellationToken ct
-    ) => _judge.RunAsync(problem, language, source, stopAtFirstFailure, onTest, ct);
+    ) =>
+        _evaluators.EvaluateAsync(
+            new EvaluationJob(problem, language, source) { StopAtFirstFailure = stopAtFirstFailure, OnTest = onTest },
+            ct
+        );
 }

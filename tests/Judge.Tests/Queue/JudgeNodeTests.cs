@@ -6,6 +6,7 @@ using Judge.Problems.Package;
 using Judge.Queue;
 using Judge.Rejudge;
 using Judge.Sandbox;
+using Judge.Score;
 using Judge.Settings;
 using Judge.Storage;
 using Judge.Submit;
@@ -254,7 +255,7 @@ public abstract class JudgeNodeContract(DatabaseKind kind) : StoreTest(kind)
             Here.Contests,
             Problems,
             Here.Blobs,
-            judge,
+            new Evaluators([judge]),
             new ProgressFeed(Here.Database),
             time,
             NullLogger<LeasedJudging>.Instance

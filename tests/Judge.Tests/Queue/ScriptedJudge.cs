@@ -1,15 +1,20 @@
 using Judge.Problems;
-using Judge.Queue;
 using Judge.Sandbox;
 using Judge.Score;
 using TestOutcome = Judge.Score.TestOutcome;
 
 namespace Judge.Tests.Queue;
 
-/// <summary>Keeps the contract of a judge without running anything: says what the script says for each source.</summary>
-internal sealed class ScriptedJudge : ISubmissionJudge
+/// <summary>Keeps the contracts of a sandbox and an evaluator without running anything: says what the script says for each source.</summary>
+internal sealed class ScriptedJudge : IEvaluator, ISandbox
 {
+    public HandinKind Handin => HandinKind.Program;
+
     public SandboxKind Kind => Trouble is null ? SandboxKind.Docker : SandboxKind.None;
+
+    public int Slots => 1;
+
+    public bool IsWanted => false;
 
     /// <summary>Why the sandbox does not answer; null: it does.</summary>
     public string? Trouble { get; set; }
@@ -22,28 +27,34 @@ internal sealed class ScriptedJudge : ISubmissionJudge
     public Task CheckAsync(CancellationToken ct) =>
         Trouble is { } trouble ? Task.FromException(new SandboxException(trouble)) : Task.CompletedTask;
 
-    public async Task<Judgement> JudgeAsync(
-        Problem problem,
-        string language,
-        ReadOnlyMemory<byte> source,
-        bool stopAtFirstFailure,
-        Action<TestOutcome> onTest,
-        CancellationToken ct
-    )
+    public async Task<Judgement> EvaluateAsync(EvaluationJob job, CancellationToken ct)
     {
         Calls++;
         await CheckAsync(ct);
         await Before(ct);
-        var tests = problem
-            .Tests.Select(test => new TestOutcome(test.Name, test.IsSample, Verdict.Accepted, 1, TimeSpan.FromMilliseconds(1), 1 << 20))
+        var tests = job
+            .Problem.Tests.Select(test => new TestOutcome(
+                test.Name,
+                test.IsSample,
+                Verdict.Accepted,
+                1,
+                TimeSpan.FromMilliseconds(1),
+                1 << 20
+            ))
             .ToList();
-        tests.ForEach(onTest);
+        tests.ForEach(test => job.OnTest?.Invoke(test));
         return new Judgement
         {
             Verdict = Verdict.Accepted,
             Share = 1,
             Tests = tests,
-            ProblemVersion = problem.Version,
+            ProblemVersion = job.Problem.Version,
         };
     }
+
+    public Task<IBox> OpenAsync(string image, long memoryBytes, CancellationToken ct) => throw new SandboxException("It has no boxes.");
+
+    public Task<IBox?> TryOpenIdleAsync(string image, long memoryBytes, CancellationToken ct) => Task.FromResult<IBox?>(null);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
