@@ -14,6 +14,7 @@ internal sealed class ProgressTeller(IJudgingProgress progress, Submission submi
     private long? _toldAt;
     private Task _telling = Task.CompletedTask;
 
+    /// <summary>To be called for one test at a time, as evaluators promise.</summary>
     public void Tell(TestOutcome result)
     {
         _done.Add(result.Verdict);

@@ -8,6 +8,7 @@ namespace Judge.Programs.Testing;
 /// The tests of one submission on their way through its lanes: what is next, what is known, what is told. In whichever order results
 /// come, they are told, and in the end returned, as if the tests had been judged one after another.
 /// </summary>
+/// <param name="onTest">Called for one test at a time and outside the lock. It must not throw.</param>
 internal sealed class TestQueue(Problem problem, bool stopAtFirstFailure, Action<TestOutcome>? onTest)
 {
     private readonly Lock _gate = new();
@@ -17,7 +18,12 @@ internal sealed class TestQueue(Problem problem, bool stopAtFirstFailure, Action
         .Tests.Select((test, at) => (test, at))
         .ToDictionary(pair => (pair.test.IsSample, pair.test.Name), pair => pair.at);
 
-    private int _told;
+    private readonly Queue<TestOutcome> _untold = [];
+
+    /// <summary>Number of tests that are certain: told, or about to be.</summary>
+    private int _certain;
+
+    private bool _telling;
 
     /// <summary>CPU time that the tests nobody has taken yet may cost, going by those that are done; unknown is zero.</summary>
     public TimeSpan Ahead
@@ -64,15 +70,39 @@ internal sealed class TestQueue(Problem problem, bool stopAtFirstFailure, Action
             _running.Remove(test);
             _results.Add(result);
             var open = StopRule.Runnable(problem, _results, stopAtFirstFailure).Select(Order).FirstOrDefault(int.MaxValue);
-            foreach (var certain in Settled().Where(certain => Order(certain) >= _told && Order(certain) < open))
+            foreach (var certain in Settled().Where(certain => Order(certain) >= _certain && Order(certain) < open))
             {
-                _told = Order(certain) + 1;
-                onTest?.Invoke(certain);
+                _certain = Order(certain) + 1;
+                _untold.Enqueue(certain);
+            }
+        }
+
+        while (NextToTell() is { } next)
+        {
+            onTest?.Invoke(next);
+            lock (_gate)
+            {
+                _telling = false;
             }
         }
     }
 
     public IReadOnlyList<TestOutcome> Settled() => StopRule.Settled(problem, _results, stopAtFirstFailure);
+
+    /// <summary>Null: all is told, or somebody is telling and looks again when done.</summary>
+    private TestOutcome? NextToTell()
+    {
+        lock (_gate)
+        {
+            if (_telling || !_untold.TryDequeue(out var next))
+            {
+                return null;
+            }
+
+            _telling = true;
+            return next;
+        }
+    }
 
     private List<Test> Waiting() => [.. StopRule.Runnable(problem, _results, stopAtFirstFailure).Where(test => !_running.Contains(test))];
 

@@ -51,6 +51,50 @@ public sealed class TestQueueTests
         Assert.Equal(TimeSpan.FromSeconds(Count - 1), queue.Ahead);
     }
 
+    [Fact]
+    public void Whoever_is_told_of_a_test_may_wait_for_another_that_asks_the_queue()
+    {
+        TestQueue queue = null!;
+        var asked = 0;
+        queue = new TestQueue(
+            Problem,
+            stopAtFirstFailure: false,
+            _ => asked += Task.Run(() => queue.Ahead, TestContext.Current.CancellationToken).Wait(TimeSpan.FromSeconds(30)) ? 1 : 0
+        );
+        queue.Done(queue.Take()!, Result(0, fails: false));
+        Assert.Equal(1, asked);
+    }
+
+    [Fact]
+    public async Task What_is_certain_while_somebody_is_told_is_told_afterwards_in_order_and_once()
+    {
+        using var telling = new ManualResetEventSlim();
+        using var goOn = new ManualResetEventSlim();
+        var told = new List<string>();
+        var queue = new TestQueue(
+            Problem,
+            stopAtFirstFailure: false,
+            outcome =>
+            {
+                telling.Set();
+                goOn.Wait(TimeSpan.FromSeconds(30));
+                told.Add(outcome.Name);
+            }
+        );
+        while (queue.Take() is not null) { }
+
+        var first = Task.Run(() => queue.Done(Problem.Tests[0], Result(0, fails: false)), TestContext.Current.CancellationToken);
+        Assert.True(telling.Wait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+        for (var at = Count - 1; at > 0; at--)
+        {
+            queue.Done(Problem.Tests[at], Result(at, fails: false)); // returns, though somebody is still being told
+        }
+
+        goOn.Set();
+        await first;
+        Assert.Equal(Problem.Tests.Select(test => test.Name), told);
+    }
+
     /// <summary>All tests are taken at once and end in that order.</summary>
     private static (List<TestOutcome> Told, IReadOnlyList<TestOutcome> Returned) Judge(
         IEnumerable<int> ends,
