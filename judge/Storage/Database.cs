@@ -8,12 +8,12 @@ namespace Judge.Storage;
 /// </summary>
 public abstract class Database : IAsyncDisposable
 {
-    /// <summary>Runs a read on a connection of its own.</summary>
+    /// <summary>Runs a read on a connection of its own, whose commands end with the token.</summary>
     public abstract Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken ct);
 
     /// <summary>
     /// Runs a write in a transaction that is committed when the function returns and undone when it throws. After a
-    /// deadlock the function is run again, so it may change nothing but the database.
+    /// deadlock the function is run again, so it may change nothing but the database. The commands end with the token, the commit does not.
     /// </summary>
     public abstract Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken ct);
 

@@ -33,7 +33,7 @@ internal sealed class SqliteDatabase : Database
     {
         await using var connection = new SqliteConnection(_connectionString);
         await connection.OpenAsync(ct);
-        return await read(connection);
+        return await read(new CancellableConnection(connection, ct));
     }
 
     public override async Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken ct)
@@ -46,7 +46,7 @@ internal sealed class SqliteDatabase : Database
             _toSay.Clear();
             _writing ??= await OpenWriterAsync(ct);
             await using var transaction = await _writing.BeginTransactionAsync(ct);
-            result = await write(_writing, transaction);
+            result = await write(new CancellableConnection(_writing, ct), transaction);
             await transaction.CommitAsync(CancellationToken.None);
             said = [.. _toSay];
         }

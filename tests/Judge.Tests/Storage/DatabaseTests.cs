@@ -40,7 +40,26 @@ public sealed class DatabaseOnSqliteTests() : DatabaseContract(new OnSqlite())
 }
 
 [Trait("Needs", "PostgreSQL")]
-public sealed class DatabaseOnPostgresTests(PostgresFixture server) : DatabaseContract(new OnPostgres(server));
+public sealed class DatabaseOnPostgresTests(PostgresFixture server) : DatabaseContract(new OnPostgres(server))
+{
+    [Fact]
+    public async Task A_read_that_is_cancelled_ends_in_the_server_too()
+    {
+        using var enough = new CancellationTokenSource();
+        var begun = new TaskCompletionSource();
+        var reading = Here.Database.ReadAsync(
+            async c =>
+            {
+                begun.SetResult();
+                return await c.ExecuteScalarAsync<string>("SELECT pg_sleep(60)::text");
+            },
+            enough.Token
+        );
+        await begun.Task.WaitAsync(Ct);
+        await enough.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading.WaitAsync(TimeSpan.FromSeconds(30), Ct));
+    }
+}
 
 public abstract class DatabaseContract(DatabaseKind kind) : StoreTest(kind)
 {
@@ -48,6 +67,41 @@ public abstract class DatabaseContract(DatabaseKind kind) : StoreTest(kind)
     [
         ("0001_a.sql", "CREATE TABLE a (id {identity}, word text);\nINSERT INTO a (word) VALUES ('x');"),
     ];
+
+    [Fact]
+    public async Task No_command_begins_after_its_read_was_cancelled()
+    {
+        using var enough = new CancellationTokenSource();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            Here.Database.ReadAsync(
+                async c =>
+                {
+                    await enough.CancelAsync();
+                    return await c.ExecuteScalarAsync<long>("SELECT 1");
+                },
+                enough.Token
+            )
+        );
+    }
+
+    [Fact]
+    public async Task A_write_that_is_cancelled_leaves_nothing_behind()
+    {
+        using var enough = new CancellationTokenSource();
+        await Here.Database.MigrateAsync("arena", One, Ct);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            Here.Database.WriteAsync(
+                async (c, t) =>
+                {
+                    await c.ExecuteAsync("INSERT INTO a (word) VALUES ('y')", transaction: t);
+                    await enough.CancelAsync();
+                    return await c.ExecuteAsync("INSERT INTO a (word) VALUES ('z')", transaction: t);
+                },
+                enough.Token
+            )
+        );
+        Assert.Equal(["x"], await Here.Database.ReadAsync(c => c.QueryAsync<string>("SELECT word FROM a"), Ct));
+    }
 
     [Fact]
     public async Task Scripts_are_applied_once_and_keys_number_themselves()
