@@ -54,6 +54,7 @@ public static class JudgeSetup
             all.GetRequiredService<IBlobs>(),
             LanguageNames(all),
             all.GetRequiredService<ProblemLibrary>(),
+            all.GetRequiredService<IJudgeQueue>(),
             all.GetRequiredService<TimeProvider>()
         ));
         services.AddSingleton<IJudgeQueue, QueueStore>().AddSingleton<IJudgeHeartbeats, JudgeHeartbeats>();
@@ -108,13 +109,7 @@ public static class JudgeSetup
         MakeOwnFolder(services.GetRequiredService<JudgeOptions>().DataFolder);
         var database = services.GetRequiredService<Database>();
         await database.MigrateAsync("judge", Migrations.OfJudge(), ct);
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeMilliseconds();
-        if (await QueueRows.RebuildAsync(database, now, ct) is > 0 and var lost)
-        {
-            services
-                .GetRequiredService<ILogger<Database>>()
-                .LogWarning("{Count} submissions had lost their place in line and are back", lost);
-        }
+        await services.GetRequiredService<IJudgeQueue>().ReconcileAsync(ct);
     }
 
     private static void MakeOwnFolder(string path)

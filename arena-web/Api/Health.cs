@@ -12,16 +12,16 @@ internal sealed record Part(string Name, bool Ready, string Why = "");
 /// <summary>Whether a submission handed in now would be stored and judged.</summary>
 internal sealed record HealthReport(bool Ready, IReadOnlyList<Part> Parts)
 {
-    /// <param name="state">The queue as the database tells it; null: the database does not answer.</param>
-    public static HealthReport Of(QueueState? state)
+    /// <param name="judges">Those seen lately; null: the database does not answer.</param>
+    public static HealthReport Of(IReadOnlyList<JudgeState>? judges)
     {
-        Part[] parts = state is null
+        Part[] parts = judges is null
             ?
             [
                 new("database", false, "The database does not answer; the log says more."),
                 new("sandbox", false, "Not known without the database."),
             ]
-            : [new("database", true), SandboxOf(state.Judges)];
+            : [new("database", true), SandboxOf(judges)];
         return new(parts.All(static part => part.Ready), parts);
     }
 
@@ -35,7 +35,7 @@ internal sealed record HealthReport(bool Ready, IReadOnlyList<Part> Parts)
 }
 
 /// <summary>Asks database and judges.</summary>
-internal sealed partial class Health(Database database, IJudgeQueue queue, ILogger<Health> log)
+internal sealed partial class Health(Database database, IJudgeHeartbeats heartbeats, ILogger<Health> log)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -46,7 +46,7 @@ internal sealed partial class Health(Database database, IJudgeQueue queue, ILogg
         try
         {
             await database.ReadAsync(static connection => connection.ExecuteScalarAsync<int>("SELECT 1"), patience.Token);
-            return HealthReport.Of(await queue.StateAsync(patience.Token));
+            return HealthReport.Of(await heartbeats.SeenAsync(patience.Token));
         }
         catch (Exception e) when (e is DbException or IOException || (e is OperationCanceledException && !ct.IsCancellationRequested))
         {

@@ -5,11 +5,12 @@ using Judge.Queue;
 namespace ArenaWeb.Api;
 
 /// <summary>The queue and the judges' boxes over all nodes, asked of the database when somebody reads.</summary>
-internal sealed class QueueGauges(IJudgeQueue queue, TimeProvider clock)
+internal sealed class QueueGauges(IJudgeQueue queue, IJudgeHeartbeats heartbeats, TimeProvider clock)
 {
-    public async Task<string> ReadAsync(CancellationToken ct) => Write(await queue.StateAsync(ct), clock.GetUtcNow());
+    public async Task<string> ReadAsync(CancellationToken ct) =>
+        Write(await queue.StateAsync(ct), await heartbeats.SeenAsync(ct), clock.GetUtcNow());
 
-    internal static string Write(QueueState state, DateTimeOffset now)
+    internal static string Write(QueueState state, IReadOnlyList<JudgeState> judges, DateTimeOffset now)
     {
         var text = new StringBuilder();
         Gauge("contest_queue_waiting", "Submissions that wait for a judge.", state.Waiting);
@@ -20,14 +21,10 @@ internal sealed class QueueGauges(IJudgeQueue queue, TimeProvider clock)
             "Age of the longest waiting submission that has no verdict.",
             state.OldestAt is { } oldest ? Math.Max(0, (now - oldest).TotalSeconds) : 0
         );
-        Gauge("contest_judges", "Judges seen in the last minute.", state.Judges.Count);
-        Gauge(
-            "contest_judges_in_trouble",
-            "Judges whose sandbox does not answer.",
-            state.Judges.Count(static judge => judge.Trouble.Length > 0)
-        );
-        Gauge("contest_boxes", "Boxes that all judges together may open.", state.Judges.Sum(static judge => judge.Slots));
-        Gauge("contest_boxes_busy", "Boxes in use.", state.Judges.Sum(static judge => judge.Busy));
+        Gauge("contest_judges", "Judges seen in the last minute.", judges.Count);
+        Gauge("contest_judges_in_trouble", "Judges whose sandbox does not answer.", judges.Count(static judge => judge.Trouble.Length > 0));
+        Gauge("contest_boxes", "Boxes that all judges together may open.", judges.Sum(static judge => judge.Slots));
+        Gauge("contest_boxes_busy", "Boxes in use.", judges.Sum(static judge => judge.Busy));
         return text.ToString();
 
         void Gauge(string name, string help, double value)

@@ -9,9 +9,11 @@ namespace ArenaWeb.Judges;
 
 /// <summary>The queue and the judges' health, as it is now.</summary>
 [Authorize(Policies.Organiser)]
-internal sealed class JudgesModel(IJudgeQueue queue, TimeProvider time) : PageModel
+internal sealed class JudgesModel(IJudgeQueue queue, IJudgeHeartbeats heartbeats, TimeProvider time) : PageModel
 {
     public QueueState Queue { get; private set; } = null!;
+
+    public IReadOnlyList<JudgeState> Seen { get; private set; } = [];
 
     public IReadOnlyList<Alarm> Alarms { get; private set; } = [];
 
@@ -25,8 +27,9 @@ internal sealed class JudgesModel(IJudgeQueue queue, TimeProvider time) : PageMo
     {
         Now = time.GetUtcNow();
         Queue = await queue.StateAsync(ct);
+        Seen = await heartbeats.SeenAsync(ct);
         Oldest = Queue.OldestAt is { } at ? Now - at : null;
-        Alarms = JudgeAlarms.Of(Queue, Now);
+        Alarms = JudgeAlarms.Of(Queue, Seen, Now);
         return phan is null ? Page() : Partial("_JudgesNow", this);
     }
 }

@@ -13,6 +13,7 @@ namespace ArenaWeb.Staff;
 internal sealed class IndexModel(
     IContests contests,
     IJudgeQueue queue,
+    IJudgeHeartbeats heartbeats,
     IJudgements judgements,
     IRejudgings rejudgings,
     Headcount heads,
@@ -42,7 +43,7 @@ internal sealed class IndexModel(
                 Undecided = [.. undecided[contest.Id]],
             }
         );
-        Alarms = JudgeAlarms.Of(await queue.StateAsync(ct), now);
+        Alarms = JudgeAlarms.Of(await queue.StateAsync(ct), await heartbeats.SeenAsync(ct), now);
     }
 }
 

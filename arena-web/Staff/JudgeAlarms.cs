@@ -1,5 +1,6 @@
 using System.Globalization;
 using Judge.Queue;
+using Judge.Sandbox;
 
 namespace ArenaWeb.Staff;
 
@@ -9,34 +10,34 @@ namespace ArenaWeb.Staff;
 /// <param name="Value">Placeholder 0 of both.</param>
 internal sealed record Alarm(string Kind, string Key, string Value = "");
 
-/// <summary>What the state of the queue means for a contest. Pure.</summary>
+/// <summary>What the state of queue and judges means for a contest. Pure.</summary>
 internal static class JudgeAlarms
 {
     /// <summary>Older than this, something waits too long even in a busy contest.</summary>
     private static readonly TimeSpan LongWait = TimeSpan.FromMinutes(1);
 
     /// <summary>The gravest first.</summary>
-    public static IReadOnlyList<Alarm> Of(QueueState state, DateTimeOffset now)
+    public static IReadOnlyList<Alarm> Of(QueueState queue, IReadOnlyList<JudgeState> judges, DateTimeOffset now)
     {
         var alarms = new List<Alarm>();
-        if (state.Judges.Count == 0)
+        if (judges.Count == 0)
         {
             alarms.Add(new("error", "admin.alarm.nobody"));
         }
-        else if (state.Judges.All(judge => !HasBox(judge)))
+        else if (judges.All(judge => !HasBox(judge)))
         {
             alarms.Add(new("error", "admin.alarm.noBox"));
         }
-        else if (state.OldestAt is { } oldest && now - oldest > LongWait)
+        else if (queue.OldestAt is { } oldest && now - oldest > LongWait)
         {
             alarms.Add(new("warning", "admin.alarm.slow", ((int)(now - oldest).TotalMinutes).ToString(CultureInfo.InvariantCulture)));
         }
         alarms.AddRange(
-            state
-                .Judges.Where(judge => HasBox(judge) && judge.Trouble.Length > 0)
+            judges
+                .Where(judge => HasBox(judge) && judge.Trouble.Length > 0)
                 .Select(judge => new Alarm("warning", "admin.alarm.trouble", judge.Name))
         );
-        if (state.Judges.Any(judge => Is(judge, "Bubblewrap")))
+        if (judges.Any(IsBubblewrap))
         {
             alarms.Add(new("info", "admin.alarm.bubblewrap"));
         }
@@ -45,12 +46,12 @@ internal static class JudgeAlarms
     }
 
     /// <summary>What everybody may know: that submissions wait, or that boxes are not Docker's; null: nothing to say.</summary>
-    public static Alarm? ForEverybody(QueueState state) =>
-        !state.Judges.Any(HasBox) ? new("warning", "boards.judging.waits")
-        : state.Judges.Any(judge => Is(judge, "Bubblewrap")) ? new("info", "boards.judging.bubblewrap")
+    public static Alarm? ForEverybody(IReadOnlyList<JudgeState> judges) =>
+        !judges.Any(HasBox) ? new("warning", "boards.judging.waits")
+        : judges.Any(IsBubblewrap) ? new("info", "boards.judging.bubblewrap")
         : null;
 
-    public static bool HasBox(JudgeState judge) => !Is(judge, "None") && judge.Sandbox.Length > 0;
+    public static bool HasBox(JudgeState judge) => judge.Sandbox != SandboxKind.None;
 
-    private static bool Is(JudgeState judge, string sandbox) => judge.Sandbox.StartsWith(sandbox, StringComparison.OrdinalIgnoreCase);
+    private static bool IsBubblewrap(JudgeState judge) => judge.Sandbox == SandboxKind.Bubblewrap;
 }

@@ -3,9 +3,34 @@ using Judge.Submit;
 
 namespace Judge.Queue;
 
-/// <summary>Submissions that wait for a judge. Nothing outside may assume that it is a table or in this process.</summary>
+/// <summary>
+/// Judgings that wait for a judge. Nothing outside may assume that it is a table or in this process. What waits follows from the facts
+/// alone: each submission without a first judgement, and each submission of a running rejudging without that rejudging's judgement.
+/// </summary>
+/// <remarks>
+/// Offers and withdrawals are hints, given after the facts were committed. They may come twice, and they never fail. What is lost of
+/// them, as when a process dies between commit and hint, <see cref="ReconcileAsync"/> makes good.
+/// </remarks>
 public interface IJudgeQueue
 {
+    /// <summary>Tells that a submission waits for its first judging.</summary>
+    Task OfferAsync(SubmissionId submission);
+
+    /// <summary>
+    /// Tells that the submissions of a rejudging wait. Turns are fair among rejudgings, not among entrants: a small one need not wait for
+    /// the end of a large one.
+    /// </summary>
+    Task OfferAsync(RejudgingId rejudging);
+
+    /// <summary>Tells that a rejudging is not wanted any more; who holds one of its leases has lost it.</summary>
+    Task WithdrawAsync(RejudgingId rejudging);
+
+    /// <summary>
+    /// Puts in line what waits by the facts and has no place, and takes out what is not wanted any more. Returns the number of changes,
+    /// which is 0 but after hints were lost. Any number of processes may do so at once.
+    /// </summary>
+    Task<int> ReconcileAsync(CancellationToken ct);
+
     /// <summary>The next one for this judge, by priority and then fairly among entrants; null: nothing waits.</summary>
     Task<IJudgeLease?> TakeAsync(string judge, CancellationToken ct);
 
@@ -32,12 +57,12 @@ public interface IJudgeLease : IAsyncDisposable
     /// <summary>1 for the first try.</summary>
     int Attempt { get; }
 
-    /// <summary>Keeps the lease; false: it was lost to another judge.</summary>
+    /// <summary>Keeps the lease; false: it was lost to another judge, or the judging is not wanted any more.</summary>
     Task<bool> RenewAsync(CancellationToken ct);
 
     /// <summary>
-    /// Stores the judgement and takes the submission out of the queue, both or neither. The first verdict stays; what is not in line any
-    /// more, such as after a rejudging was discarded, is dropped.
+    /// Stores the judgement and takes the submission out of the queue. The first verdict stays. Whether a verdict is still wanted follows
+    /// from the facts and not from a place in line: that of a rejudging which is not running any more is dropped.
     /// </summary>
     Task CompleteAsync(Judgement judgement, CancellationToken ct);
 
@@ -48,28 +73,15 @@ public interface IJudgeLease : IAsyncDisposable
 /// <param name="Waiting">Waiting to be judged, first or again.</param>
 /// <param name="OldestAt">When the oldest without a verdict came in, waiting or leased; null: there is none. Rejudging may take its
 /// time.</param>
-/// <param name="Judges">Judges seen in the last minute.</param>
-public sealed record QueueState(int Waiting, int Leased, DateTimeOffset? OldestAt, IReadOnlyList<JudgeState> Judges)
+public sealed record QueueState(int Waiting, int Leased, DateTimeOffset? OldestAt)
 {
     /// <summary>Of those waiting or leased, to be judged again.</summary>
     public int Again { get; init; }
 }
 
-/// <summary>One judge's health as it said itself.</summary>
-/// <param name="Sandbox">Docker, Bubblewrap or None, with a sentence when it does not answer.</param>
-public sealed record JudgeState(string Name, DateTimeOffset SeenAt, string Sandbox, int Slots, int Busy, long Judged, string Trouble);
-
 /// <summary>Lower is sooner.</summary>
 public enum Priority
 {
     Contest = 0,
-    Practice = 10,
     Rejudge = 20,
-}
-
-/// <summary>Where judges report their health.</summary>
-internal interface IJudgeHeartbeats
-{
-    /// <summary>Says that a judge lives; <see cref="JudgeState.SeenAt"/> is set by the roll's clock.</summary>
-    Task BeatAsync(JudgeState state, CancellationToken ct);
 }

@@ -11,7 +11,7 @@ namespace Judge.Queue;
 /// </summary>
 internal sealed class JudgeNode(
     IJudgeQueue queue,
-    IJudgeHeartbeats roll,
+    IJudgeHeartbeats heartbeats,
     ISandbox sandbox,
     LeasedJudging judging,
     JudgeOptions options,
@@ -26,6 +26,9 @@ internal sealed class JudgeNode(
 
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>How long a judging may be without a place in line when the hint of it was lost.</summary>
+    private static readonly TimeSpan Reconcile = TimeSpan.FromMinutes(1);
+
     private readonly SandboxWatch _watch = new(sandbox, log);
     private readonly RejudgePreemption _way = new(queue);
     private readonly int _slots = options.Slots > 0 ? options.Slots : Environment.ProcessorCount;
@@ -37,17 +40,17 @@ internal sealed class JudgeNode(
         await Task.Yield(); // the host does not wait for the first look at the queue
         using var cut = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
         await using var stopping = stoppingToken.Register(() => cut.CancelAfter(Grace));
-        await PersistAsync(() => queue.ReleaseAsync(options.Node, stoppingToken), stoppingToken);
-        var (beating, looking) = (BeatAsync(stoppingToken), LookAsync(stoppingToken));
+        await PersistAsync("release", () => queue.ReleaseAsync(options.Node, stoppingToken), stoppingToken);
+        Task[] beside = [BeatAsync(stoppingToken), LookAsync(stoppingToken), ReconcileAsync(stoppingToken)];
         await Task.WhenAll(Enumerable.Range(0, _slots).Select(_ => SlotAsync(stoppingToken, cut.Token)));
-        await Task.WhenAll(beating, looking);
+        await Task.WhenAll(beside);
     }
 
     private async Task SlotAsync(CancellationToken stopping, CancellationToken cut)
     {
         while (!stopping.IsCancellationRequested)
         {
-            await PersistAsync(() => TurnAsync(stopping, cut), stopping);
+            await PersistAsync("take", () => TurnAsync(stopping, cut), stopping);
         }
     }
 
@@ -81,6 +84,7 @@ internal sealed class JudgeNode(
         while (!stopping.IsCancellationRequested)
         {
             await PersistAsync(
+                "look",
                 async () =>
                 {
                     await Task.Delay(Look, clock, stopping);
@@ -94,12 +98,29 @@ internal sealed class JudgeNode(
         }
     }
 
+    private async Task ReconcileAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            await PersistAsync(
+                "reconcile",
+                async () =>
+                {
+                    await Task.Delay(Reconcile, clock, stopping);
+                    await queue.ReconcileAsync(stopping);
+                },
+                stopping
+            );
+        }
+    }
+
     /// <summary>Looks after the sandbox and tells how this judge is; at the end, that it has stopped.</summary>
     private async Task BeatAsync(CancellationToken stopping)
     {
         while (!stopping.IsCancellationRequested)
         {
             await PersistAsync(
+                "beat",
                 async () =>
                 {
                     await _watch.CheckAsync(stopping);
@@ -110,29 +131,22 @@ internal sealed class JudgeNode(
             );
         }
 
-        await PersistAsync(() => TellAsync("This judge has been stopped.", CancellationToken.None), stopping);
+        await PersistAsync("beat", () => TellAsync("This judge has been stopped.", CancellationToken.None), stopping);
     }
 
     private Task TellAsync(string trouble, CancellationToken ct) =>
-        roll.BeatAsync(
-            new JudgeState(
-                options.Node,
-                default,
-                sandbox.Kind.ToString(),
-                _slots,
-                Volatile.Read(ref _busy),
-                Interlocked.Read(ref _judged),
-                trouble
-            ),
+        heartbeats.BeatAsync(
+            new JudgeState(options.Node, default, sandbox.Kind, _slots, Volatile.Read(ref _busy), Interlocked.Read(ref _judged), trouble),
             ct
         );
 
     /// <summary>A failure here is that of the database or of our own code: it is logged, and after a pause life goes on.</summary>
-    private async Task PersistAsync(Func<Task> step, CancellationToken stopping)
+    /// <param name="step">For whoever reads the log: release, take, look, reconcile or beat.</param>
+    private async Task PersistAsync(string step, Func<Task> act, CancellationToken stopping)
     {
         try
         {
-            await step();
+            await act();
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -140,7 +154,7 @@ internal sealed class JudgeNode(
         }
         catch (Exception e)
         {
-            log.LogError(e, "The judge {Node} stumbled; going on", options.Node);
+            log.LogError(e, "Step {Step} of judge {Node} failed; going on", step, options.Node);
             await Task.Delay(AfterFailure, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

@@ -30,13 +30,6 @@ internal interface ISandbox : IAsyncDisposable
     Task CheckAsync(CancellationToken ct);
 }
 
-internal enum SandboxKind
-{
-    None,
-    Docker,
-    Bubblewrap,
-}
-
 /// <summary>One use of the sandbox: files put once in /prog, then any number of runs, one at a time.</summary>
 internal interface IBox : IAsyncDisposable
 {

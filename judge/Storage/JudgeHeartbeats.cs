@@ -1,6 +1,6 @@
-using System.Data.Common;
 using Dapper;
 using Judge.Queue;
+using Judge.Sandbox;
 
 namespace Judge.Storage;
 
@@ -17,7 +17,7 @@ internal sealed class JudgeHeartbeats(Database database, TimeProvider clock) : I
                 connection.ExecuteAsync(
                     """
                     INSERT INTO judges (name, seen_at, sandbox, slots, busy, judged, trouble)
-                    VALUES (@Name, @now, @Sandbox, @Slots, @Busy, @Judged, @Trouble)
+                    VALUES (@Name, @now, @sandbox, @Slots, @Busy, @Judged, @Trouble)
                     ON CONFLICT (name) DO UPDATE SET seen_at = excluded.seen_at, sandbox = excluded.sandbox, slots = excluded.slots,
                       busy = excluded.busy, judged = excluded.judged, trouble = excluded.trouble
                     """,
@@ -25,7 +25,7 @@ internal sealed class JudgeHeartbeats(Database database, TimeProvider clock) : I
                     {
                         state.Name,
                         now = Now,
-                        state.Sandbox,
+                        sandbox = state.Sandbox.ToString(),
                         state.Slots,
                         state.Busy,
                         state.Judged,
@@ -36,29 +36,46 @@ internal sealed class JudgeHeartbeats(Database database, TimeProvider clock) : I
             ct
         );
 
-    /// <summary>Judges seen in the last minute, by name.</summary>
-    public static async Task<IReadOnlyList<JudgeState>> SeenAsync(DbConnection connection, long now) =>
-        [
-            .. (
-                await connection.QueryAsync<JudgeRow>(
-                    "SELECT name, seen_at AS SeenAt, sandbox, slots, busy, judged, trouble FROM judges WHERE seen_at >= "
-                        + "@since ORDER BY name",
-                    new { since = now - (long)SeenLately.TotalMilliseconds }
-                )
-            ).Select(judge => judge.ToState()),
-        ];
+    public Task<IReadOnlyList<JudgeState>> SeenAsync(CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<JudgeState>>(
+            async connection =>
+                [
+                    .. (
+                        await connection.QueryAsync<JudgeRow>(
+                            """
+                            SELECT name, seen_at AS SeenAt, sandbox, slots, busy, judged, trouble FROM judges
+                            WHERE seen_at >= @since ORDER BY name
+                            """,
+                            new { since = Now - (long)SeenLately.TotalMilliseconds }
+                        )
+                    ).Select(judge => judge.ToState()),
+                ],
+            ct
+        );
 
     private sealed class JudgeRow
     {
         public string Name { get; set; } = "";
         public long SeenAt { get; set; }
+
+        /// <summary>The kind's name; a version before may have written more behind it.</summary>
         public string Sandbox { get; set; } = "";
+
         public long Slots { get; set; }
         public long Busy { get; set; }
         public long Judged { get; set; }
         public string Trouble { get; set; } = "";
 
         public JudgeState ToState() =>
-            new(Name, DateTimeOffset.FromUnixTimeMilliseconds(SeenAt), Sandbox, (int)Slots, (int)Busy, Judged, Trouble);
+            new(
+                Name,
+                DateTimeOffset.FromUnixTimeMilliseconds(SeenAt),
+                Enum.GetValues<SandboxKind>()
+                    .FirstOrDefault(kind => Sandbox.StartsWith(kind.ToString(), StringComparison.OrdinalIgnoreCase)),
+                (int)Slots,
+                (int)Busy,
+                Judged,
+                Trouble
+            );
     }
 }

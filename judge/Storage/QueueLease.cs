@@ -30,17 +30,12 @@ internal sealed class QueueLease(
     public async Task CompleteAsync(Judgement judgement, CancellationToken ct)
     {
         await database.WriteAsync(
-            (connection, transaction) =>
-                VerdictRows.AddAsync(
-                    database,
-                    connection,
-                    transaction,
-                    submission,
-                    rejudging,
-                    judgement,
-                    judge,
-                    clock.GetUtcNow().ToUnixTimeMilliseconds()
-                ),
+            async (connection, transaction) =>
+            {
+                var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+                await QueueRows.SettleAsync(database, connection, transaction, submission, rejudging, judgement, judge, now);
+                return true;
+            },
             ct
         );
         _settled = true;

@@ -5,12 +5,14 @@ using Judge.Problems;
 using Judge.Queue;
 using Judge.Score;
 using Judge.Submit;
+using Microsoft.Extensions.Logging;
 
 namespace Judge.Storage;
 
 /// <summary>
-/// The queue as rows with leases. A row is free when nobody's token is on it or its lease has lapsed; it is deleted in the
-/// transaction that stores the verdict. A verdict may come twice (a judge that was thought dead); the first stays.
+/// The queue as rows with leases. A row is made from the facts after their commit. It is free when nobody's token is on it or its lease has
+/// lapsed, and it is deleted in the transaction that stores the verdict. A verdict may come twice (a judge that was thought dead); the
+/// first stays.
 /// </summary>
 internal sealed class QueueStore : IJudgeQueue, IDisposable
 {
@@ -30,17 +32,50 @@ internal sealed class QueueStore : IJudgeQueue, IDisposable
 
     private readonly Database _database;
     private readonly TimeProvider _clock;
+    private readonly ILogger _log;
     private readonly AsyncPulse _bell = new();
     private readonly IDisposable _ear;
     private Task? _emptySince;
 
-    public QueueStore(Database database, TimeProvider clock)
+    public QueueStore(Database database, TimeProvider clock, ILogger<QueueStore> log)
     {
-        (_database, _clock) = (database, clock);
+        (_database, _clock, _log) = (database, clock, log);
         _ear = database.Listen(Signals.Queue, _ => _bell.Ring());
     }
 
     private long Now => _clock.GetUtcNow().ToUnixTimeMilliseconds();
+
+    public Task OfferAsync(SubmissionId submission) =>
+        HintAsync((connection, transaction) => QueueRows.AddFirstsAsync(connection, transaction, submission, Now));
+
+    public Task OfferAsync(RejudgingId rejudging) =>
+        HintAsync((connection, transaction) => QueueRows.AddAgainAsync(connection, transaction, rejudging, Now));
+
+    public Task WithdrawAsync(RejudgingId rejudging) =>
+        HintAsync((connection, transaction) => QueueRows.RemoveAsync(connection, transaction, rejudging));
+
+    /// <summary>Looks first, which disturbs nobody who writes.</summary>
+    public async Task<int> ReconcileAsync(CancellationToken ct)
+    {
+        if (!await _database.ReadAsync(QueueRows.DifferAsync, ct))
+        {
+            return 0;
+        }
+
+        var changed = await ChangeAsync(
+            async (connection, transaction) =>
+                await QueueRows.AddFirstsAsync(connection, transaction, only: null, Now)
+                + await QueueRows.AddAgainAsync(connection, transaction, only: null, Now)
+                + await QueueRows.RemoveNotWantedAsync(connection, transaction),
+            ct
+        );
+        if (changed > 0)
+        {
+            _log.LogWarning("{Count} places in line did not follow from the facts and do now", changed);
+        }
+
+        return changed;
+    }
 
     public async Task<IJudgeLease?> TakeAsync(string judge, CancellationToken ct)
     {
@@ -84,17 +119,13 @@ internal sealed class QueueStore : IJudgeQueue, IDisposable
         );
 
     public Task ReleaseAsync(string judge, CancellationToken ct) =>
-        _database.WriteAsync(
-            async (connection, transaction) =>
-            {
-                var freed = await connection.ExecuteAsync(
+        ChangeAsync(
+            (connection, transaction) =>
+                connection.ExecuteAsync(
                     "UPDATE queue SET token = NULL WHERE judge = @judge AND token IS NOT NULL",
                     new { judge },
                     transaction
-                );
-                await _database.NotifyAsync(connection, transaction, Signals.Queue, "");
-                return freed;
-            },
+                ),
             ct
         );
 
@@ -113,8 +144,7 @@ internal sealed class QueueStore : IJudgeQueue, IDisposable
                 return new QueueState(
                     (int)(line.Everything - line.Leased),
                     (int)line.Leased,
-                    line.Oldest is { } oldest ? DateTimeOffset.FromUnixTimeMilliseconds(oldest) : null,
-                    await JudgeHeartbeats.SeenAsync(connection, Now)
+                    line.Oldest is { } oldest ? DateTimeOffset.FromUnixTimeMilliseconds(oldest) : null
                 )
                 {
                     Again = (int)line.Again,
@@ -124,6 +154,31 @@ internal sealed class QueueStore : IJudgeQueue, IDisposable
         );
 
     public void Dispose() => _ear.Dispose();
+
+    /// <summary>Changes the line and wakes those who wait for it.</summary>
+    private Task<int> ChangeAsync(Func<DbConnection, DbTransaction, Task<int>> change, CancellationToken ct) =>
+        _database.WriteAsync(
+            async (connection, transaction) =>
+            {
+                var changed = await change(connection, transaction);
+                await _database.NotifyAsync(connection, transaction, Signals.Queue, "");
+                return changed;
+            },
+            ct
+        );
+
+    /// <summary>Whoever gives a hint has committed already, so a failure here must not look like one of theirs.</summary>
+    private async Task HintAsync(Func<DbConnection, DbTransaction, Task<int>> change)
+    {
+        try
+        {
+            await ChangeAsync(change, CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            _log.LogWarning(e, "The line could not be changed; it follows when the facts are looked at");
+        }
+    }
 
     /// <summary>Takes one, or gives one up that was tried too often, or finds nothing.</summary>
     private async Task<(IJudgeLease? Lease, bool GivenUp)> TakeAsync(DbConnection connection, DbTransaction transaction, string judge)
@@ -146,7 +201,7 @@ internal sealed class QueueStore : IJudgeQueue, IDisposable
         if (next.Attempts >= MostAttempts)
         {
             var givenUp = new Judgement { Verdict = Verdict.JudgeError, Share = 0 };
-            await VerdictRows.AddAsync(_database, connection, transaction, submission, rejudging, givenUp, judge, now);
+            await QueueRows.SettleAsync(_database, connection, transaction, submission, rejudging, givenUp, judge, now);
             return (null, true);
         }
 

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Judge.Contests;
 using Judge.Events;
+using Judge.Queue;
 using Judge.Rejudge;
 using Judge.Score;
 
@@ -11,7 +12,7 @@ namespace Judge.Storage;
 /// Rejudgings. Their judgements lie beside the first ones; which one counts is a number in the submission's row, so applying is one
 /// transaction however many there are. Whether all is judged is counted and not remembered, so it cannot be wrong.
 /// </summary>
-internal sealed class RejudgingStore(Database database, TimeProvider clock) : IRejudgings
+internal sealed class RejudgingStore(Database database, IJudgeQueue queue, TimeProvider clock) : IRejudgings
 {
     private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -22,43 +23,16 @@ internal sealed class RejudgingStore(Database database, TimeProvider clock) : IR
             ct
         );
 
-    public Task<Rejudging?> StartAsync(RejudgeScope scope, string reason, string by, CancellationToken ct) =>
-        database.WriteAsync(
-            async (connection, transaction) =>
-            {
-                var id = new RejudgingId(
-                    await connection.ExecuteScalarAsync<long>(
-                        """
-                        INSERT INTO rejudgings (contest, label, verdict, submission, reason, state, total, made_by, at)
-                        VALUES (@contest, @label, @verdict, @submission, @reason, 'Running', 0, @by, @now) RETURNING id
-                        """,
-                        RejudgingRow.Parameters(
-                            scope,
-                            new
-                            {
-                                reason,
-                                by,
-                                now = Now,
-                            }
-                        ),
-                        transaction
-                    )
-                );
-                var total = await connection.ExecuteAsync(
-                    $"INSERT INTO rejudging_submissions (rejudging, submission) SELECT @id, s.id {RejudgingRow.Chosen(scope)}",
-                    RejudgingRow.Parameters(scope, new { id = id.Value }),
-                    transaction
-                );
-                await connection.ExecuteAsync(
-                    total > 0 ? "UPDATE rejudgings SET total = @total WHERE id = @id" : "DELETE FROM rejudgings WHERE id = @id",
-                    new { id = id.Value, total },
-                    transaction
-                );
-                await QueueRows.AddRejudgingsAsync(database, connection, transaction, id, Now);
-                return await OneAsync(connection, transaction, id);
-            },
-            ct
-        );
+    public async Task<Rejudging?> StartAsync(RejudgeScope scope, string reason, string by, CancellationToken ct)
+    {
+        var started = await StoreAsync(scope, reason, by, ct);
+        if (started is not null)
+        {
+            await queue.OfferAsync(started.Id);
+        }
+
+        return started;
+    }
 
     public Task<Rejudging?> FindAsync(RejudgingId id, CancellationToken ct) =>
         database.ReadAsync(connection => OneAsync(connection, null, id), ct);
@@ -130,13 +104,51 @@ internal sealed class RejudgingStore(Database database, TimeProvider clock) : IR
             ct
         );
 
-    public Task<RejudgeEnd> DiscardAsync(RejudgingId id, string by, CancellationToken ct) =>
-        EndAsync(
-            id,
-            RejudgingState.Discarded,
-            by,
-            (connection, transaction, _) =>
-                connection.ExecuteAsync("DELETE FROM queue WHERE rejudging = @id", new { id = id.Value }, transaction),
+    public async Task<RejudgeEnd> DiscardAsync(RejudgingId id, string by, CancellationToken ct)
+    {
+        var end = await EndAsync(id, RejudgingState.Discarded, by, (_, _, _) => Task.CompletedTask, ct);
+        if (end == RejudgeEnd.Granted)
+        {
+            await queue.WithdrawAsync(id);
+        }
+
+        return end;
+    }
+
+    private Task<Rejudging?> StoreAsync(RejudgeScope scope, string reason, string by, CancellationToken ct) =>
+        database.WriteAsync(
+            async (connection, transaction) =>
+            {
+                var id = new RejudgingId(
+                    await connection.ExecuteScalarAsync<long>(
+                        """
+                        INSERT INTO rejudgings (contest, label, verdict, submission, reason, state, total, made_by, at)
+                        VALUES (@contest, @label, @verdict, @submission, @reason, 'Running', 0, @by, @now) RETURNING id
+                        """,
+                        RejudgingRow.Parameters(
+                            scope,
+                            new
+                            {
+                                reason,
+                                by,
+                                now = Now,
+                            }
+                        ),
+                        transaction
+                    )
+                );
+                var total = await connection.ExecuteAsync(
+                    $"INSERT INTO rejudging_submissions (rejudging, submission) SELECT @id, s.id {RejudgingRow.Chosen(scope)}",
+                    RejudgingRow.Parameters(scope, new { id = id.Value }),
+                    transaction
+                );
+                await connection.ExecuteAsync(
+                    total > 0 ? "UPDATE rejudgings SET total = @total WHERE id = @id" : "DELETE FROM rejudgings WHERE id = @id",
+                    new { id = id.Value, total },
+                    transaction
+                );
+                return await OneAsync(connection, transaction, id);
+            },
             ct
         );
 

@@ -10,8 +10,8 @@ using Judge.Submit;
 namespace Judge.Storage;
 
 /// <summary>
-/// Hand-ins. The source is on the disk before the row that names it; row, place in line and event are one transaction, in
-/// which the entrant's row is locked, so that two hand-ins at once cannot both take the last attempt.
+/// Hand-ins. The source is on the disk before the row that names it; row and event are one transaction, in which the entrant's row is
+/// locked, so that two hand-ins at once cannot both take the last attempt. That it waits for a judge follows from the row.
 /// </summary>
 /// <param name="languages">Folder names of the languages that can be judged here.</param>
 /// <param name="problems">Notify what may be handed in; a package that cannot be read here says nothing.</param>
@@ -20,6 +20,7 @@ internal sealed class SubmissionStore(
     IBlobs blobs,
     IReadOnlySet<string> languages,
     ProblemLibrary problems,
+    IJudgeQueue queue,
     TimeProvider clock
 ) : ISubmissions
 {
@@ -33,7 +34,16 @@ internal sealed class SubmissionStore(
         }
 
         var source = await blobs.PutAsync(handin.Source, ct);
-        return await database.WriteAsync((connection, transaction) => StoreAsync(connection, transaction, handin, source, at), ct);
+        var stored = await database.WriteAsync(
+            (connection, transaction) => StoreAsync(connection, transaction, handin, source, at),
+            CancellationToken.None // from here on it counts, whether or not somebody waits for the answer
+        );
+        if (stored.Result == SubmitResult.Accepted)
+        {
+            await queue.OfferAsync(stored.Id);
+        }
+
+        return stored;
     }
 
     public Task<Submission?> FindAsync(SubmissionId id, CancellationToken ct) =>
@@ -121,7 +131,6 @@ internal sealed class SubmissionStore(
                 transaction
             )
         );
-        await QueueRows.AddAsync(database, connection, transaction, id, handin.Entrant, Priority.Contest, at);
         var fact = new Judged(id, handin.Entrant, problem.Label, DateTimeOffset.FromUnixTimeMilliseconds(at), default, 0);
         await EventRows.AppendAsync(
             database,
@@ -198,7 +207,10 @@ internal sealed class SubmissionStore(
                 transaction
             ),
             await connection.ExecuteScalarAsync<int>(
-                "SELECT count(*) FROM queue WHERE entrant = @entrant AND priority = 0",
+                """
+                SELECT count(*) FROM submissions s WHERE s.entrant = @entrant AND NOT EXISTS
+                (SELECT 1 FROM judgements j WHERE j.submission = s.id AND j.rejudging = 0)
+                """,
                 who,
                 transaction
             )

@@ -12,10 +12,10 @@ namespace Judge.Storage;
 internal static class VerdictRows
 {
     /// <summary>
-    /// Stores a judgement and takes the submission out of line; a first one is told, those of a rejudging are not before it is applied.
-    /// False: it has one, which stays, or it is not wanted any more because the rejudging was discarded.
+    /// Stores a judgement if it is wanted; a first one is told, those of a rejudging are not before it is applied. Not wanted is a second one
+    /// and one of a rejudging that is not running any more.
     /// </summary>
-    public static async Task<bool> AddAsync(
+    public static async Task AddAsync(
         Database database,
         DbConnection connection,
         DbTransaction transaction,
@@ -26,15 +26,9 @@ internal static class VerdictRows
         long now
     )
     {
-        var stood =
-            await connection.ExecuteAsync(
-                "DELETE FROM queue WHERE submission = @submission AND rejudging = @rejudging",
-                new { submission = submission.Value, rejudging = rejudging.Value },
-                transaction
-            ) > 0;
-        if (!stood && !rejudging.IsFirst)
+        if (!rejudging.IsFirst && !await IsRunningAsync(connection, transaction, rejudging))
         {
-            return false;
+            return;
         }
 
         var stored =
@@ -53,9 +47,15 @@ internal static class VerdictRows
         {
             await TellAsync(database, connection, transaction, submission, judgement, now);
         }
-
-        return stored;
     }
+
+    /// <summary>The rejudging's row is locked, so that nothing is stored once it has ended.</summary>
+    private static async Task<bool> IsRunningAsync(DbConnection connection, DbTransaction transaction, RejudgingId rejudging) =>
+        await connection.ExecuteAsync(
+            "UPDATE rejudgings SET state = state WHERE id = @id AND state = 'Running'",
+            new { id = rejudging.Value },
+            transaction
+        ) > 0;
 
     private static async Task TellAsync(
         Database database,

@@ -64,7 +64,7 @@ public readonly record struct Submitted(SubmitResult Result, SubmissionId Id);
 
 public interface ISubmissions
 {
-    /// <summary>Stores and queues a hand-in, both or neither.</summary>
+    /// <summary>Stores a hand-in. What is stored waits for a judge, whatever becomes of the queue.</summary>
     Task<Submitted> AddAsync(Handin handin, CancellationToken ct);
 
     Task<Submission?> FindAsync(SubmissionId id, CancellationToken ct);

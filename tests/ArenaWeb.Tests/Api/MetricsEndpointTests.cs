@@ -1,5 +1,6 @@
 using System.Net;
 using ArenaWeb.Api;
+using Judge.Sandbox;
 using Microsoft.AspNetCore.Http;
 
 namespace ArenaWeb.Tests.Api;
@@ -42,7 +43,7 @@ public sealed class MetricsEndpointTests
     public void The_queue_tells_its_length_and_the_age_of_its_oldest()
     {
         var now = DateTimeOffset.UnixEpoch.AddDays(1);
-        var text = QueueGauges.Write(new(3, 1, now.AddSeconds(-90), [new("a", now, "Docker", 2, 1, 9, "")]), now);
+        var text = QueueGauges.Write(new(3, 1, now.AddSeconds(-90)), [new("a", now, SandboxKind.Docker, 2, 1, 9, "")], now);
         Assert.Contains("\ncontest_queue_waiting 3\n", text, StringComparison.Ordinal);
         Assert.Contains("\ncontest_queue_oldest_seconds 90\n", text, StringComparison.Ordinal);
         Assert.Contains("\ncontest_boxes_busy 1\n", text, StringComparison.Ordinal);

@@ -11,6 +11,7 @@ using Judge.Settings;
 using Judge.Storage;
 using Judge.Submit;
 using Judge.Tests.Storage;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Support;
 
@@ -58,13 +59,13 @@ public abstract class JudgeNodeContract(DatabaseKind kind) : StoreTest(kind)
         await using var node = await NodeAsync(judge);
         var (contest, entrants) = await RunningAsync();
         var id = await SubmitAsync(contest, entrants[0]);
-        await StateAsync(state => state.Judges is [{ Trouble: "No engine answers.", Sandbox: "None" }]);
+        await SeenAsync(judges => judges is [{ Trouble: "No engine answers.", Sandbox: SandboxKind.None }]);
         Assert.Equal(1, (await Here.Queue.StateAsync(Ct)).Waiting);
         Assert.Equal(0, judge.Calls);
 
         judge.Trouble = null;
         await EventAsync(EventKind.Judged, id);
-        await StateAsync(state => state.Judges is [{ Trouble: "", Sandbox: "Docker" }]);
+        await SeenAsync(judges => judges is [{ Trouble: "", Sandbox: SandboxKind.Docker }]);
     }
 
     [Fact]
@@ -131,7 +132,7 @@ public abstract class JudgeNodeContract(DatabaseKind kind) : StoreTest(kind)
         await stopping;
         Assert.NotNull(await Here.Judgements.FindAsync(first, Ct));
         Assert.Null(await Here.Judgements.FindAsync(second, Ct));
-        Assert.Contains("stopped", Assert.Single((await Here.Queue.StateAsync(Ct)).Judges).Trouble);
+        Assert.Contains("stopped", Assert.Single(await Here.Heartbeats.SeenAsync(Ct)).Trouble);
         await node.DisposeAsync();
     }
 
@@ -231,6 +232,17 @@ public abstract class JudgeNodeContract(DatabaseKind kind) : StoreTest(kind)
         Assert.DoesNotContain(told, progress => progress.Submission == old);
     }
 
+    [Fact]
+    public async Task A_step_that_fails_is_named_in_the_log()
+    {
+        var log = new StepLog("take", "beat");
+        var (judge, away) = (new ScriptedJudge(), new DeafQueue());
+        using var node = new JudgeNode(away, new NoHeartbeats(), judge, Judging(judge, Clock), Options, Clock, log);
+        await node.StartAsync(Ct);
+        await log.AllNamed.WaitAsync(TimeSpan.FromSeconds(30), Ct);
+        await node.StopAsync(Ct);
+    }
+
     private static void Cure(ScriptedJudge judge) =>
         _ = Task.Run(async () =>
         {
@@ -238,10 +250,8 @@ public abstract class JudgeNodeContract(DatabaseKind kind) : StoreTest(kind)
             judge.Trouble = null;
         });
 
-    private async Task<Running> NodeAsync(ScriptedJudge judge, TimeProvider? clock = null)
-    {
-        var time = clock ?? TimeProvider.System;
-        var options = new JudgeOptions
+    private static JudgeOptions Options { get; } =
+        new()
         {
             DataFolder = "",
             ProblemsFolder = "",
@@ -250,7 +260,18 @@ public abstract class JudgeNodeContract(DatabaseKind kind) : StoreTest(kind)
             Node = "node",
             Slots = 1,
         };
-        var judging = new LeasedJudging(
+
+    private async Task<Running> NodeAsync(ScriptedJudge judge, TimeProvider? clock = null)
+    {
+        var time = clock ?? TimeProvider.System;
+        var judging = Judging(judge, time);
+        var node = new JudgeNode(Here.Queue, Here.Heartbeats, judge, judging, Options, time, NullLogger<JudgeNode>.Instance);
+        await node.StartAsync(Ct);
+        return new Running(node);
+    }
+
+    private LeasedJudging Judging(ScriptedJudge judge, TimeProvider time) =>
+        new(
             Here.Submissions,
             Here.Contests,
             Problems,
@@ -260,10 +281,6 @@ public abstract class JudgeNodeContract(DatabaseKind kind) : StoreTest(kind)
             time,
             NullLogger<LeasedJudging>.Instance
         );
-        var node = new JudgeNode(Here.Queue, Here.Roll, judge, judging, options, time, NullLogger<JudgeNode>.Instance);
-        await node.StartAsync(Ct);
-        return new Running(node);
-    }
 
     private Task<(Contest Contest, IReadOnlyList<EntrantId> Entrants)> RunningAsync() =>
         RunningAsync(1, contest => contest with { Problems = [new ContestProblem("A", Problems.Names()[0], 100)] });
@@ -283,7 +300,8 @@ public abstract class JudgeNodeContract(DatabaseKind kind) : StoreTest(kind)
         Assert.Fail($"No event {kind} of {submission}");
     }
 
-    private Task StateAsync(Func<QueueState, bool> wanted) => UntilAsync(async () => wanted(await Here.Queue.StateAsync(Ct)));
+    private Task SeenAsync(Func<IReadOnlyList<JudgeState>, bool> wanted) =>
+        UntilAsync(async () => wanted(await Here.Heartbeats.SeenAsync(Ct)));
 
     private async Task<DateTimeOffset> LeaseUntilAsync() =>
         DateTimeOffset.FromUnixTimeMilliseconds(
@@ -301,6 +319,49 @@ public abstract class JudgeNodeContract(DatabaseKind kind) : StoreTest(kind)
         {
             await Task.Delay(20, limit.Token);
         }
+    }
+
+    /// <summary>Hears which steps failed.</summary>
+    private sealed class StepLog(params string[] steps) : ILogger<JudgeNode>
+    {
+        private readonly ConcurrentDictionary<string, bool> _missing = new(steps.ToDictionary(step => step, _ => true));
+        private readonly TaskCompletionSource _allNamed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task AllNamed => _allNamed.Task;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        )
+        {
+            if (
+                state is IEnumerable<KeyValuePair<string, object?>> values
+                && values.FirstOrDefault(v => v.Key == "Step").Value is string step
+            )
+            {
+                _missing.TryRemove(step, out _);
+            }
+
+            if (_missing.IsEmpty)
+            {
+                _allNamed.TrySetResult();
+            }
+        }
+    }
+
+    private sealed class NoHeartbeats : IJudgeHeartbeats
+    {
+        public Task BeatAsync(JudgeState state, CancellationToken ct) => Task.FromException(new InvalidOperationException("Away."));
+
+        public Task<IReadOnlyList<JudgeState>> SeenAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<JudgeState>>([]);
     }
 
     private sealed record Running(JudgeNode Node) : IAsyncDisposable

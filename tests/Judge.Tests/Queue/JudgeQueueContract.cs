@@ -3,39 +3,31 @@ using Judge.Contests;
 using Judge.Events;
 using Judge.Problems;
 using Judge.Queue;
+using Judge.Rejudge;
 using Judge.Score;
-using Judge.Storage;
 using Judge.Submit;
 using Judge.Tests.Storage;
-using Support;
 using TestOutcome = Judge.Score.TestOutcome;
 
 namespace Judge.Tests.Queue;
 
-public sealed class JudgeQueueOnSqliteTests() : JudgeQueueContract(new OnSqlite());
-
-[Trait("Needs", "PostgreSQL")]
-public sealed class JudgeQueueOnPostgresTests(PostgresFixture server) : JudgeQueueContract(new OnPostgres(server))
-{
-    [Fact]
-    public async Task A_judge_in_another_process_wakes_at_once()
-    {
-        var (contest, entrants) = await RunningAsync(1);
-        var worker = OpenAgain().Queue;
-        await SubmitAsync(contest, entrants[0]);
-        await JudgeOneAsync(worker);
-        Assert.Null(await worker.TakeAsync("w", Ct));
-        var waiting = worker.WaitAsync(Ct);
-        await SubmitAsync(contest, entrants[0]);
-        await waiting.WaitAsync(TimeSpan.FromSeconds(10), Ct); // the turned clock never reaches the longest wait
-        Assert.NotNull(await worker.TakeAsync("w", Ct));
-    }
-}
-
-public abstract class JudgeQueueContract(DatabaseKind kind) : StoreTest(kind)
+/// <summary>What any queue keeps to, whether it is a table or not; the facts lie in a database.</summary>
+public abstract partial class JudgeQueueContract(DatabaseKind kind) : StoreTest(kind)
 {
     private static readonly Judgement Right = new() { Verdict = Verdict.Accepted, Share = 1 };
     private static readonly Judgement Wrong = new() { Verdict = Verdict.WrongAnswer, Share = 0.25m };
+
+    /// <summary>How long a judge that is silent keeps what it holds.</summary>
+    private protected abstract TimeSpan Silence { get; }
+
+    /// <summary>How long a submission rests after its first failed try; after the second, twice that.</summary>
+    private protected abstract TimeSpan Rest { get; }
+
+    /// <summary>Tries without a verdict after which there is a judge error.</summary>
+    private protected abstract int MostAttempts { get; }
+
+    /// <summary>Makes the queue forget all that is not a fact.</summary>
+    private protected abstract Task ForgetAsync();
 
     [Fact]
     public async Task A_verdict_takes_the_submission_out_of_line_and_is_told()
@@ -100,7 +92,7 @@ public abstract class JudgeQueueContract(DatabaseKind kind) : StoreTest(kind)
         var (contest, entrants) = await RunningAsync(1);
         var id = await SubmitAsync(contest, entrants[0]);
         await (await Here.Queue.TakeAsync("n", Ct))!.DisposeAsync();
-        Clock.Turn(QueueStore.RestAfterFailure - TimeSpan.FromMilliseconds(1));
+        Clock.Turn(Rest - TimeSpan.FromMilliseconds(1));
         Assert.Null(await Here.Queue.TakeAsync("n", Ct));
         Clock.Turn(TimeSpan.FromMilliseconds(1));
         var again = await Here.Queue.TakeAsync("n", Ct);
@@ -126,7 +118,7 @@ public abstract class JudgeQueueContract(DatabaseKind kind) : StoreTest(kind)
         var (contest, entrants) = await RunningAsync(1);
         var id = await SubmitAsync(contest, entrants[0]);
         var dead = await Here.Queue.TakeAsync("dead", Ct);
-        Clock.Turn(QueueStore.LeaseTime - TimeSpan.FromMilliseconds(1));
+        Clock.Turn(Silence - TimeSpan.FromMilliseconds(1));
         Assert.Null(await Here.Queue.TakeAsync("n", Ct));
         Clock.Turn(TimeSpan.FromMilliseconds(1));
         var again = await Here.Queue.TakeAsync("n", Ct);
@@ -169,7 +161,7 @@ public abstract class JudgeQueueContract(DatabaseKind kind) : StoreTest(kind)
         var (contest, entrants) = await RunningAsync(1);
         var id = await SubmitAsync(contest, entrants[0]);
         var slow = await Here.Queue.TakeAsync("slow", Ct);
-        Clock.Turn(QueueStore.LeaseTime);
+        Clock.Turn(Silence);
         var quick = await Here.Queue.TakeAsync("quick", Ct);
         await quick!.CompleteAsync(Right, Ct);
         await slow!.CompleteAsync(Wrong, Ct);
@@ -183,14 +175,14 @@ public abstract class JudgeQueueContract(DatabaseKind kind) : StoreTest(kind)
         var (contest, entrants) = await RunningAsync(2);
         var poison = await SubmitAsync(contest, entrants[0]);
         var next = await SubmitAsync(contest, entrants[1]);
-        for (var attempt = 1; attempt <= QueueStore.MostAttempts; attempt++)
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
             Assert.Equal(
                 (poison, attempt),
                 ((await Here.Queue.TakeAsync("n", Ct))! is var lease ? (lease.Submission, lease.Attempt) : default)
             );
             await lease.DisposeAsync();
-            Clock.Turn(attempt * QueueStore.RestAfterFailure);
+            Clock.Turn(attempt * Rest);
         }
 
         Assert.Equal(next, (await Here.Queue.TakeAsync("n", Ct))!.Submission);
@@ -202,7 +194,7 @@ public abstract class JudgeQueueContract(DatabaseKind kind) : StoreTest(kind)
     public async Task A_flood_of_a_thousand_by_one_delays_nobody_else()
     {
         var (contest, entrants) = await RunningAsync(3);
-        await EnqueueAsync(contest, entrants[0], Priority.Contest, 1_000);
+        await EnqueueAsync(contest, entrants[0], 1_000);
         for (var i = 0; i < 10; i++)
         {
             await JudgeOneAsync(Here.Queue);
@@ -221,8 +213,8 @@ public abstract class JudgeQueueContract(DatabaseKind kind) : StoreTest(kind)
     public async Task Two_floods_are_taken_in_turn()
     {
         var (contest, entrants) = await RunningAsync(2);
-        var first = await EnqueueAsync(contest, entrants[0], Priority.Contest, 20);
-        await EnqueueAsync(contest, entrants[1], Priority.Contest, 20);
+        var first = await EnqueueAsync(contest, entrants[0], 20);
+        await EnqueueAsync(contest, entrants[1], 20);
         var ofFirst = 0;
         for (var taken = 1; taken <= 40; taken++)
         {
@@ -232,13 +224,13 @@ public abstract class JudgeQueueContract(DatabaseKind kind) : StoreTest(kind)
     }
 
     [Fact]
-    public async Task The_contest_goes_before_practice_and_practice_before_judging_again()
+    public async Task The_contest_goes_before_judging_again()
     {
-        var (contest, entrants) = await RunningAsync(3);
-        var again = await EnqueueAsync(contest, entrants[0], Priority.Rejudge, 2);
-        var practice = await EnqueueAsync(contest, entrants[1], Priority.Practice, 1);
-        var inContest = await EnqueueAsync(contest, entrants[2], Priority.Contest, 2);
-        foreach (var expected in inContest.Concat(practice).Concat(again))
+        var (contest, entrants) = await RunningAsync(2);
+        var again = new[] { await JudgedAsync(contest, entrants[0]), await JudgedAsync(contest, entrants[0]) };
+        await StartAsync(contest);
+        var inContest = new[] { await SubmitAsync(contest, entrants[1]), await SubmitAsync(contest, entrants[1]) };
+        foreach (var expected in inContest.Concat(again))
         {
             Assert.Equal(expected, await JudgeOneAsync(Here.Queue));
         }
@@ -248,14 +240,15 @@ public abstract class JudgeQueueContract(DatabaseKind kind) : StoreTest(kind)
     public async Task What_waits_before_a_priority_is_what_nobody_holds()
     {
         var (contest, entrants) = await RunningAsync(2);
-        await EnqueueAsync(contest, entrants[0], Priority.Rejudge, 1);
+        await JudgedAsync(contest, entrants[0]);
+        await StartAsync(contest);
         Assert.False(await Here.Queue.WaitsBeforeAsync(Priority.Rejudge, Ct));
-        await EnqueueAsync(contest, entrants[1], Priority.Practice, 1);
+        await SubmitAsync(contest, entrants[1]);
         Assert.True(await Here.Queue.WaitsBeforeAsync(Priority.Rejudge, Ct));
-        Assert.False(await Here.Queue.WaitsBeforeAsync(Priority.Practice, Ct));
+        Assert.False(await Here.Queue.WaitsBeforeAsync(Priority.Contest, Ct));
         await Here.Queue.TakeAsync("n", Ct);
         Assert.False(await Here.Queue.WaitsBeforeAsync(Priority.Rejudge, Ct));
-        Clock.Turn(QueueStore.LeaseTime);
+        Clock.Turn(Silence);
         Assert.True(await Here.Queue.WaitsBeforeAsync(Priority.Rejudge, Ct));
     }
 
@@ -286,51 +279,15 @@ public abstract class JudgeQueueContract(DatabaseKind kind) : StoreTest(kind)
     }
 
     [Fact]
-    public async Task The_state_tells_the_line_and_the_judges_that_live()
+    public async Task The_state_tells_the_line()
     {
         var (contest, entrants) = await RunningAsync(2);
         var came = Clock.GetUtcNow();
         await SubmitAsync(contest, entrants[0]);
-        await Here.Roll.BeatAsync(new JudgeState("dead", default, "Docker", 2, 2, 5, ""), Ct);
         Clock.Turn(TimeSpan.FromSeconds(50));
         await SubmitAsync(contest, entrants[1]);
         await Here.Queue.TakeAsync("n", Ct);
-        await Here.Roll.BeatAsync(new JudgeState("n", default, "Docker", 2, 1, 6, ""), Ct);
-        Clock.Turn(TimeSpan.FromSeconds(11));
-        await Here.Roll.BeatAsync(new JudgeState("n", default, "Docker", 2, 1, 7, "slow"), Ct);
-
-        var state = await Here.Queue.StateAsync(Ct);
-        Assert.Equal((1, 1, came), (state.Waiting, state.Leased, state.OldestAt));
-        Assert.Equal([new JudgeState("n", Clock.GetUtcNow(), "Docker", 2, 1, 7, "slow")], state.Judges);
-    }
-
-    [Fact]
-    public async Task A_queue_that_was_lost_is_rebuilt_from_the_facts()
-    {
-        var (contest, entrants) = await RunningAsync(1);
-        await SubmitAsync(contest, entrants[0]);
-        await JudgeOneAsync(Here.Queue);
-        var waiting = await SubmitAsync(contest, entrants[0]);
-        await Here.Database.WriteAsync((c, t) => c.ExecuteAsync("DELETE FROM queue", transaction: t), Ct);
-        Assert.Equal(1, await QueueRows.RebuildAsync(Here.Database, 0, Ct));
-        Assert.Equal(0, await QueueRows.RebuildAsync(Here.Database, 0, Ct));
-        Assert.Equal(waiting, await JudgeOneAsync(Here.Queue));
-    }
-
-    [Fact]
-    public async Task Several_nodes_may_rebuild_the_line_at_once()
-    {
-        const int Lost = 25;
-        var (contest, entrants) = await RunningAsync(1);
-        for (var i = 0; i < Lost; i++)
-        {
-            await SubmitAsync(contest, entrants[0]);
-        }
-
-        await Here.Database.WriteAsync((c, t) => c.ExecuteAsync("DELETE FROM queue", transaction: t), Ct);
-        var nodes = Enumerable.Range(0, 4).Select(_ => OpenAgain().Database).ToList();
-        await Task.WhenAll(nodes.Select(node => Task.Run(() => QueueRows.RebuildAsync(node, 0, Ct), Ct)));
-        Assert.Equal(Lost, (await Here.Queue.StateAsync(Ct)).Waiting);
+        Assert.Equal(new QueueState(1, 1, came), await Here.Queue.StateAsync(Ct));
     }
 
     [Fact]
@@ -350,7 +307,7 @@ public abstract class JudgeQueueContract(DatabaseKind kind) : StoreTest(kind)
         }
 
         await Task.WhenAll(DrainAsync("a"), DrainAsync("b"));
-        Clock.Turn(QueueStore.LeaseTime);
+        Clock.Turn(Silence);
         await Task.WhenAll(DrainAsync("a"), DrainAsync("b"));
 
         var facts = await Here.Judgements.OfContestAsync(contest.Id, Ct);
@@ -379,35 +336,48 @@ public abstract class JudgeQueueContract(DatabaseKind kind) : StoreTest(kind)
         return lease.Submission;
     }
 
+    private protected async Task<SubmissionId> JudgedAsync(Contest contest, EntrantId entrant)
+    {
+        await SubmitAsync(contest, entrant);
+        return await JudgeOneAsync(Here.Queue);
+    }
+
+    private protected async Task<Rejudging> StartAsync(Contest contest) =>
+        (await Here.Rejudgings.StartAsync(new RejudgeScope(contest.Id), "", "lan", Ct))!;
+
     /// <summary>Puts submissions in line past the limit of those that may wait.</summary>
-    private Task<List<SubmissionId>> EnqueueAsync(Contest contest, EntrantId entrant, Priority priority, int count) =>
-        Here.Database.WriteAsync(
+    private async Task<List<SubmissionId>> EnqueueAsync(Contest contest, EntrantId entrant, int count)
+    {
+        var ids = await Here.Database.WriteAsync(
             async (connection, transaction) =>
             {
                 var ids = new List<SubmissionId>();
                 for (var i = 0; i < count; i++)
                 {
-                    var id = new SubmissionId(
-                        await connection.ExecuteScalarAsync<long>(
-                            """
-                            INSERT INTO submissions (contest, entrant, label, problem, language, source, size, at, handin_key)
-                            VALUES (@contest, @entrant, 'A', 'aplusb', 'pascal', '', 1, 0, @key) RETURNING id
-                            """,
-                            new
-                            {
-                                contest = contest.Id.Value,
-                                entrant = entrant.Value,
-                                key = $"{priority}{i}",
-                            },
-                            transaction
+                    ids.Add(
+                        new SubmissionId(
+                            await connection.ExecuteScalarAsync<long>(
+                                """
+                                INSERT INTO submissions (contest, entrant, label, problem, language, source, size, at, handin_key)
+                                VALUES (@contest, @entrant, 'A', 'aplusb', 'pascal', '', 1, 0, @key) RETURNING id
+                                """,
+                                new
+                                {
+                                    contest = contest.Id.Value,
+                                    entrant = entrant.Value,
+                                    key = $"{i}",
+                                },
+                                transaction
+                            )
                         )
                     );
-                    await QueueRows.AddAsync(Here.Database, connection, transaction, id, entrant, priority, 0);
-                    ids.Add(id);
                 }
 
                 return ids;
             },
             Ct
         );
+        Assert.Equal(count, await Here.Queue.ReconcileAsync(Ct));
+        return ids;
+    }
 }

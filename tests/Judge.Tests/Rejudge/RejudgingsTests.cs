@@ -108,7 +108,7 @@ public abstract class RejudgingsContract(DatabaseKind kind) : StoreTest(kind)
         Assert.False(await held!.RenewAsync(Ct));
         await held.CompleteAsync(Right, Ct);
         Assert.Null(await Here.Queue.TakeAsync("n", Ct));
-        Assert.Equal(0, await QueueRows.RebuildAsync(Here.Database, 0, Ct));
+        Assert.Equal(0, await Here.Queue.ReconcileAsync(Ct));
         Assert.Equivalent(before, (await Here.Events.LastSequenceAsync(Ct), await FactsAsync(contest)), strict: true);
         Assert.Single(await Here.Judgements.HistoryAsync(held.Submission, Ct));
         Assert.Equal(RejudgingState.Discarded, (await Here.Rejudgings.FindAsync(rejudging.Id, Ct))!.State);
@@ -235,7 +235,7 @@ public abstract class RejudgingsContract(DatabaseKind kind) : StoreTest(kind)
         var dead = await Here.Queue.TakeAsync("dead", Ct);
         await JudgeAsync(Right);
         await Here.Database.WriteAsync((c, t) => c.ExecuteAsync("DELETE FROM queue WHERE token IS NULL", transaction: t), Ct);
-        Assert.Equal(1, await QueueRows.RebuildAsync(OpenAgain().Database, 0, Ct));
+        Assert.Equal(1, await OpenAgain().Queue.ReconcileAsync(Ct));
         Clock.Turn(QueueStore.LeaseTime);
         await JudgeByAsync(_ => Right);
         await dead!.CompleteAsync(Wrong, Ct);

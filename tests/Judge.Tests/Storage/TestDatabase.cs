@@ -1,5 +1,6 @@
 using Judge.Contests;
 using Judge.Problems.Package;
+using Judge.Queue;
 using Judge.Storage;
 using Judge.Submit;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -83,7 +84,7 @@ public abstract class StoreTest(DatabaseKind kind) : IAsyncLifetime
     private Stores Open(string place)
     {
         var database = kind.Open(place);
-        var stores = new Stores(database, _blobs, Clock);
+        var stores = new Stores(database, _blobs, Clock, QueueOver(database));
         lock (_opened)
         {
             _opened.InsertRange(0, [stores.Events, database]);
@@ -91,6 +92,8 @@ public abstract class StoreTest(DatabaseKind kind) : IAsyncLifetime
 
         return stores;
     }
+
+    private protected virtual IJudgeQueue QueueOver(Database database) => new QueueStore(database, Clock, NullLogger<QueueStore>.Instance);
 
     private protected Contest AContest() =>
         new()
@@ -123,22 +126,18 @@ public abstract class StoreTest(DatabaseKind kind) : IAsyncLifetime
     }
 }
 
-internal sealed class Stores(Database database, string blobs, TimeProvider clock)
+internal sealed class Stores(Database database, string blobs, TimeProvider clock, IJudgeQueue queue)
 {
     public Database Database { get; } = database;
     public FileBlobs Blobs { get; } = new(blobs);
     public EventLog Events { get; } = new(database, NullLogger<EventLog>.Instance);
     public IContests Contests { get; } = new ContestStore(database, clock);
-    public SubmissionStore Submissions { get; } =
-        new(
-            database,
-            new FileBlobs(blobs),
-            new HashSet<string> { "pascal", "python" },
-            new ProblemLibrary([], clock, NullLogger<ProblemLibrary>.Instance),
-            clock
-        );
-    public QueueStore Queue { get; } = new(database, clock);
-    public JudgeHeartbeats Roll { get; } = new(database, clock);
+    public SubmissionStore Submissions => SubmissionsOver(Queue);
+    public IJudgeQueue Queue { get; } = queue;
+    public JudgeHeartbeats Heartbeats { get; } = new(database, clock);
     public JudgementStore Judgements { get; } = new(database);
-    public RejudgingStore Rejudgings { get; } = new(database, clock);
+    public RejudgingStore Rejudgings { get; } = new(database, queue, clock);
+
+    public SubmissionStore SubmissionsOver(IJudgeQueue queue, IBlobs? blobs = null) =>
+        new(Database, blobs ?? Blobs, new HashSet<string> { "pascal", "python" }, new ProblemLibrary([], clock, NullLogger<ProblemLibrary>.Instance), queue, clock);
 }

@@ -1,3 +1,4 @@
+using Dapper;
 using Judge.Contests;
 using Judge.Events;
 using Judge.Problems;
@@ -32,6 +33,27 @@ public abstract class SubmissionsContract(DatabaseKind kind) : StoreTest(kind)
         Assert.Equal(1, (await Here.Queue.StateAsync(Ct)).Waiting);
         var told = (await Here.Events.AfterAsync(0, 100, Ct))[^1];
         Assert.Equal((EventKind.Submitted, submitted.Id.Value, entrants[0]), (told.Kind, told.Subject, told.Entrant));
+    }
+
+    [Fact]
+    public async Task A_hand_in_counts_though_whoever_sent_it_leaves_before_the_answer()
+    {
+        var (contest, entrants) = await RunningAsync(1);
+        using var browser = new CancellationTokenSource();
+        var store = Here.SubmissionsOver(Here.Queue, new LeavingBlobs(Here.Blobs, browser));
+        Assert.Equal(SubmitResult.Accepted, (await store.AddAsync(AHandin(contest, entrants[0]), browser.Token)).Result);
+        Assert.True(browser.IsCancellationRequested);
+        Assert.Equal(1, (await Here.Queue.StateAsync(Ct)).Waiting);
+    }
+
+    [Fact]
+    public async Task Outputs_are_told_by_the_word_in_the_column_of_the_language()
+    {
+        var (contest, entrants) = await RunningAsync(1);
+        var id = await SubmitAsync(contest, entrants[0]);
+        Assert.Equal(HandinKind.Program, (await Here.Submissions.FindAsync(id, Ct))!.Kind);
+        await Here.Database.WriteAsync((c, t) => c.ExecuteAsync("UPDATE submissions SET language = 'outputs'", transaction: t), Ct);
+        Assert.Equal((HandinKind.Outputs, ""), (await Here.Submissions.FindAsync(id, Ct))! is var old ? (old.Kind, old.Language) : default);
     }
 
     [Fact]
@@ -195,5 +217,18 @@ public abstract class SubmissionsContract(DatabaseKind kind) : StoreTest(kind)
 
         async Task<IEnumerable<SubmissionId>> Listed(SubmissionFilter filter) =>
             (await Here.Submissions.ListAsync(filter, Ct)).Select(submission => submission.Id);
+    }
+
+    /// <summary>The browser goes away while its source is being kept.</summary>
+    private sealed class LeavingBlobs(IBlobs kept, CancellationTokenSource browser) : IBlobs
+    {
+        public async Task<string> PutAsync(ReadOnlyMemory<byte> bytes, CancellationToken ct)
+        {
+            var hash = await kept.PutAsync(bytes, ct);
+            await browser.CancelAsync();
+            return hash;
+        }
+
+        public Task<byte[]> GetAsync(string hash, CancellationToken ct) => kept.GetAsync(hash, ct);
     }
 }

@@ -7,6 +7,7 @@ using Judge.Rejudge;
 using Judge.Storage;
 using Judge.Submit;
 using Judge.Tests.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
 using Support;
 
 namespace Judge.Tests.Worker;
@@ -61,7 +62,12 @@ public abstract class KillTests(PostgresFixture server) : IAsyncLifetime
     {
         await (await SandboxFixture.StartAsync(SandboxFixture.Options())).DisposeAsync(); // says what is missing, at once
         await database.MigrateAsync("judge", Migrations.OfJudge(), Ct);
-        return new Stores(database, Path.Combine(_folder, "blobs"), TimeProvider.System);
+        return new Stores(
+            database,
+            Path.Combine(_folder, "blobs"),
+            TimeProvider.System,
+            new QueueStore(database, TimeProvider.System, NullLogger<QueueStore>.Instance)
+        );
     }
 
     private protected WorkerProcess Start(string node, string place) =>
