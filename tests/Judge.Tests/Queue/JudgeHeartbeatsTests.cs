@@ -8,6 +8,7 @@ namespace Judge.Tests.Queue;
 
 public sealed class JudgeHeartbeatsOnSqliteTests() : JudgeHeartbeatsContract(new OnSqlite());
 
+[Trait("Needs", "PostgreSQL")]
 public sealed class JudgeHeartbeatsOnPostgresTests(PostgresFixture server) : JudgeHeartbeatsContract(new OnPostgres(server));
 
 public abstract class JudgeHeartbeatsContract(DatabaseKind kind) : StoreTest(kind)

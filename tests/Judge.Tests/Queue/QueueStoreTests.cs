@@ -7,6 +7,7 @@ namespace Judge.Tests.Queue;
 
 public sealed class QueueOnSqliteTests() : QueueStoreContract(new OnSqlite());
 
+[Trait("Needs", "PostgreSQL")]
 public sealed class QueueOnPostgresTests(PostgresFixture server) : QueueStoreContract(new OnPostgres(server))
 {
     [Fact]
