@@ -1,104 +1,105 @@
+using System.CommandLine;
 using Judge.Formats.Draft;
 using Judge.Problems;
 using Judge.Sandbox;
+using Command = System.CommandLine.Command;
 
 namespace Judge.Worker;
-
-/// <summary>One command of the program.</summary>
-/// <param name="Usage">Its form, without the program's name.</param>
-/// <param name="Line">What it does, in one line.</param>
-internal sealed record CommandEntry(
-    string Name,
-    string Usage,
-    Func<Words, string> Line,
-    Func<IReadOnlyList<string>, Words, CancellationToken, Task<ExitCode>> RunAsync
-);
 
 /// <summary>Finds the command, and turns every failure into one sentence and an exit code.</summary>
 internal static class CommandTable
 {
-    public static async Task<int> RunAsync(IReadOnlyList<CommandEntry> commands, IReadOnlyList<string> args)
+    /// <summary>Read by <see cref="Words"/> before anything else, which has to say what is wrong with the rest.</summary>
+    private static readonly Option<string> Language = new("--lang") { Recursive = true };
+
+    private static readonly ParserConfiguration Parsing = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
+
+    /// <summary>A little more than a judge node takes to let go of what it has.</summary>
+    private static readonly InvocationConfiguration Invocation = new()
     {
-        using var stop = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, pressed) =>
-        {
-            pressed.Cancel = true;
-            stop.Cancel();
-        };
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = TimeSpan.FromSeconds(20),
+    };
+
+    /// <param name="errors">Where the sentence about a failure goes.</param>
+    public static async Task<int> RunAsync(IReadOnlyList<CommandEntry> commands, IReadOnlyList<string> args, TextWriter errors)
+    {
         var words = Words.Of(args);
-        try
+        var program = new Command("contest") { Help(commands, words) };
+        foreach (var option in Places.Options.Append(Language))
         {
-            return (int)await RunAsync(commands, args, words, stop.Token);
+            program.Add(option);
         }
-        catch (CommandFailure e)
+
+        foreach (var entry in commands)
         {
-            return Say(e.Code, e.Message);
+            var command = entry.ToCommand();
+            command.SetAction((parsed, ct) => EndAsync(entry, parsed, words, errors, ct));
+            program.Add(command);
         }
-        catch (PackageException e)
+
+        var parsed = program.Parse(args.DefaultIfEmpty("help").ToList(), Parsing);
+        if (parsed.CommandResult.Command == program)
         {
-            return Say(ExitCode.BadInput, e.Message);
+            return Say(errors, ExitCode.BadInput, words.UnknownCommand(args[0], commands.Select(command => command.Name)));
         }
-        catch (ImportException e)
-        {
-            return Say(ExitCode.BadInput, words.Language == "vi" ? e.Vietnamese : e.English);
-        }
-        catch (SandboxException e)
-        {
-            return Say(ExitCode.OwnFailure, e.Message);
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            return Say(ExitCode.Interrupted, words.Interrupted);
-        }
-        catch (Exception e)
-        {
-            return Say(ExitCode.OwnFailure, words.Unexpected(e.Message));
-        }
+
+        var flaw = commands.FirstOrDefault(entry => entry.Name == parsed.CommandResult.Command.Name) is { } chosen
+            ? ParseFlaw.Of(parsed, chosen, words)
+            : null;
+        return flaw is not null ? Say(errors, ExitCode.BadInput, flaw)
+            : await parsed.InvokeAsync(Invocation) is var code && args.Count > 0 ? code
+            : (int)ExitCode.BadInput;
     }
 
-    private static Task<ExitCode> RunAsync(
-        IReadOnlyList<CommandEntry> commands,
-        IReadOnlyList<string> args,
-        Words words,
-        CancellationToken ct
-    )
+    private static Command Help(IReadOnlyList<CommandEntry> commands, Words words)
     {
-        var name = args.FirstOrDefault("help");
-        if (name is "help" or "--help" or "-h")
+        var help = new Command("help") { Aliases = { "--help", "-h" }, TreatUnmatchedTokensAsErrors = false };
+        help.SetAction(_ =>
         {
             foreach (var command in commands)
             {
                 Console.WriteLine($"{command.Usage}\n    {command.Line(words)}");
             }
-
-            return Task.FromResult(args.Count == 0 ? ExitCode.BadInput : ExitCode.Good);
-        }
-
-        var found =
-            commands.FirstOrDefault(command => command.Name == name)
-            ?? throw new CommandFailure(ExitCode.BadInput, words.UnknownCommand(name, commands.Select(command => command.Name)));
-        return found.RunAsync([.. args.Skip(1)], words, ct);
+        });
+        return help;
     }
 
-    private static int Say(ExitCode code, string sentence)
+    private static async Task<int> EndAsync(CommandEntry entry, ParseResult parsed, Words words, TextWriter errors, CancellationToken ct)
     {
-        Console.Error.WriteLine(sentence);
+        try
+        {
+            return (int)await entry.RunAsync(parsed, words, ct);
+        }
+        catch (CommandFailure e)
+        {
+            return Say(errors, e.Code, e.Message);
+        }
+        catch (PackageException e)
+        {
+            return Say(errors, ExitCode.BadInput, e.Message);
+        }
+        catch (ImportException e)
+        {
+            return Say(errors, ExitCode.BadInput, words.Language == "vi" ? e.Vietnamese : e.English);
+        }
+        catch (SandboxException e)
+        {
+            return Say(errors, ExitCode.OwnFailure, e.Message);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            return Say(errors, ExitCode.Interrupted, words.Interrupted);
+        }
+        catch (Exception e)
+        {
+            return Say(errors, ExitCode.OwnFailure, words.Unexpected(e.Message));
+        }
+    }
+
+    private static int Say(TextWriter errors, ExitCode code, string sentence)
+    {
+        errors.WriteLine(sentence);
         return (int)code;
     }
-}
-
-/// <summary>What the caller's shell is told.</summary>
-internal enum ExitCode
-{
-    Good = 0,
-    NotAccepted = 1,
-    BadInput = 2,
-    OwnFailure = 3,
-    Interrupted = 130,
-}
-
-/// <summary>A command that cannot go on, with the one sentence that says why and what to do.</summary>
-internal sealed class CommandFailure(ExitCode code, string sentence) : Exception(sentence)
-{
-    public ExitCode Code { get; } = code;
 }

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Judge.Formats.Draft;
 using Judge.Formats.Kattis;
 
@@ -6,18 +7,17 @@ namespace Judge.Worker;
 /// <summary>Writes a package as a zip that any judge of Kattis' format reads, and says what could not be put so.</summary>
 internal static class ExportCommand
 {
-    public const string Usage = "export NAME --to FILE [--problems FOLDER] [--lang vi|en]";
+    private static readonly Argument<string> Package = new("NAME");
+    private static readonly Option<string> To = new("--to") { Required = true };
+
+    public static CommandEntry Entry { get; } =
+        new("export", "export NAME --to FILE [--problems FOLDER] [--lang vi|en]", words => words.ExportLine, RunAsync, Package, To);
 
     /// <summary>NAME is a package's folder, or its name among the problems.</summary>
-    public static Task<ExitCode> RunAsync(IReadOnlyList<string> args, Words words, CancellationToken ct)
+    private static Task<ExitCode> RunAsync(ParseResult parsed, Words words, CancellationToken ct)
     {
-        var arguments = Arguments.Parse(args, words, [.. Places.Options, "to", "lang"], []);
-        if (arguments.Plain is not [var name] || arguments.Option("to") is not { } to)
-        {
-            throw new CommandFailure(ExitCode.BadInput, words.Usage(Usage));
-        }
-
-        var folder = Directory.Exists(name) ? name : Path.Combine(Places.Find(arguments).Problems, name);
+        var (name, to) = (parsed.GetRequiredValue(Package), parsed.GetRequiredValue(To));
+        var folder = Directory.Exists(name) ? name : Path.Combine(Places.Find(parsed).Problems, name);
         to = Directory.Exists(to)
             ? Path.Combine(to, Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))) + ".zip")
             : to;

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Judge.Formats;
 using Judge.Formats.Draft;
 using Judge.Grade;
@@ -17,20 +18,27 @@ namespace Judge.Worker;
 /// </summary>
 internal static class GradeCommand
 {
-    public const string Usage = "grade FOLDER [--contestants FOLDER] [--tasks FOLDER] [--out FOLDER] [--lang vi|en]";
+    private const string Usage = "grade FOLDER [--contestants FOLDER] [--tasks FOLDER] [--out FOLDER] [--lang vi|en]";
 
-    public static async Task<ExitCode> RunAsync(IReadOnlyList<string> args, Words words, CancellationToken ct)
+    private static readonly Argument<string> Folder = new("FOLDER");
+    private static readonly Option<string> Contestants = new("--contestants");
+    private static readonly Option<string> Tasks = new("--tasks");
+    private static readonly Option<string> Out = new("--out");
+
+    public static CommandEntry Entry { get; } = new("grade", Usage, words => words.GradeLine, RunAsync, Folder, Contestants, Tasks, Out);
+
+    private static async Task<ExitCode> RunAsync(ParseResult parsed, Words words, CancellationToken ct)
     {
-        var arguments = Arguments.Parse(args, words, [.. Places.Options, "contestants", "tasks", "out", "lang"], []);
-        if (arguments.Plain is not [var folder] || !Directory.Exists(folder))
+        var folder = parsed.GetRequiredValue(Folder);
+        if (!Directory.Exists(folder))
         {
             throw new CommandFailure(ExitCode.BadInput, words.Usage(Usage));
         }
 
-        var places = Places.Find(arguments);
-        var results = Path.TrimEndingDirectorySeparator(Path.GetFullPath(arguments.Option("out") ?? Path.Combine(folder, "KetQua")));
+        var places = Places.Find(parsed);
+        var results = Path.TrimEndingDirectorySeparator(Path.GetFullPath(parsed.GetValue(Out) ?? Path.Combine(folder, "KetQua")));
         var roots =
-            GradeFolders.Find(folder, arguments.Option("contestants"), arguments.Option("tasks"), results)
+            GradeFolders.Find(folder, parsed.GetValue(Contestants), parsed.GetValue(Tasks), results)
             ?? throw new CommandFailure(ExitCode.BadInput, words.NoGradeFolders(folder));
         var temp = Directory.CreateTempSubdirectory("contest-grade-").FullName;
         try

@@ -1,3 +1,5 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Judge.Formats;
 using Judge.Formats.Draft;
@@ -7,39 +9,50 @@ namespace Judge.Worker;
 /// <summary>Brings problems of other systems into the folder of packages, and says what was understood, assumed and left out.</summary>
 internal static class ImportCommand
 {
-    public const string Usage =
-        "import PATH [--into FOLDER] [--dry-run] [--replace] [--name NAME] [--format FORMAT] [--time-limit SECONDS] "
-        + "[--points kattis|domjudge] [--lang vi|en]";
+    private static readonly Argument<string> Source = new("PATH");
+    private static readonly Option<string> Into = new("--into");
+    private static readonly Option<bool> DryRun = CommandEntry.Flag("--dry-run");
+    private static readonly Option<bool> Replace = CommandEntry.Flag("--replace");
+    private static readonly Option<string> Name = new("--name");
+    private static readonly Option<string> Format = new("--format");
+    private static readonly Option<decimal?> TimeLimit = new("--time-limit") { CustomParser = Seconds };
+    private static readonly Option<string> Points = new Option<string>("--points").AcceptOnlyFromAmong("kattis", "domjudge");
 
-    public static Task<ExitCode> RunAsync(IReadOnlyList<string> args, Words words, CancellationToken ct)
-    {
-        var arguments = Arguments.Parse(
-            args,
-            words,
-            [.. Places.Options, "into", "name", "format", "time-limit", "points", "lang"],
-            ["dry-run", "replace"]
+    public static CommandEntry Entry { get; } =
+        new(
+            "import",
+            "import PATH [--into FOLDER] [--dry-run] [--replace] [--name NAME] [--format FORMAT] [--time-limit SECONDS] "
+                + "[--points kattis|domjudge] [--lang vi|en]",
+            words => words.ImportLine,
+            RunAsync,
+            Source,
+            Into,
+            DryRun,
+            Replace,
+            Name,
+            Format,
+            TimeLimit,
+            Points
         );
-        if (arguments.Plain is not [var path])
-        {
-            throw new CommandFailure(ExitCode.BadInput, words.Usage(Usage));
-        }
 
-        var places = Places.Find(arguments);
+    private static Task<ExitCode> RunAsync(ParseResult parsed, Words words, CancellationToken ct)
+    {
+        var places = Places.Find(parsed);
+        var into = parsed.GetValue(Into);
         var report = Importers.Run(
-            new ImportRequest(path, arguments.Option("into") ?? places.Imported)
+            new ImportRequest(parsed.GetRequiredValue(Source), into ?? places.Imported)
             {
-                Beside = arguments.Has("into") ? [] : [places.Problems],
-                DryRun = arguments.Has("dry-run"),
-                Replace = arguments.Has("replace"),
-                Name = arguments.Option("name"),
-                Format = arguments.Option("format"),
-                TimeLimit = Seconds(arguments, words),
-                Points = arguments.Option("points") switch
+                Beside = into is null ? [places.Problems] : [],
+                DryRun = parsed.GetValue(DryRun),
+                Replace = parsed.GetValue(Replace),
+                Name = parsed.GetValue(Name),
+                Format = parsed.GetValue(Format),
+                TimeLimit = parsed.GetValue(TimeLimit),
+                Points = parsed.GetValue(Points) switch
                 {
-                    null => PointsDialect.None,
                     "kattis" => PointsDialect.Kattis,
                     "domjudge" => PointsDialect.Domjudge,
-                    _ => throw new CommandFailure(ExitCode.BadInput, words.Usage(Usage)),
+                    _ => PointsDialect.None,
                 },
             },
             ct
@@ -48,16 +61,15 @@ internal static class ImportCommand
         return Task.FromResult(report.IsGood ? ExitCode.Good : ExitCode.BadInput);
     }
 
-    private static decimal? Seconds(Arguments arguments, Words words)
+    private static decimal? Seconds(ArgumentResult given)
     {
-        if (arguments.Option("time-limit") is not { } text)
+        var text = given.Tokens[0].Value;
+        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))
         {
-            return null;
+            given.AddError(text);
         }
 
-        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
-            ? seconds
-            : throw new CommandFailure(ExitCode.BadInput, words.NoNumber("--time-limit", text));
+        return seconds;
     }
 
     internal static void Write(ImportReport report, TextWriter output, Words words)

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Judge.Problems;
 using Judge.Problems.Package;
 using Judge.Programs;
@@ -12,32 +13,44 @@ namespace Judge.Worker;
 /// <summary>Judges one source on one package, without a server.</summary>
 internal static class JudgeCommand
 {
-    public const string Usage = "judge PACKAGE SOURCE [--icpc] [--json] [--lang vi|en]";
+    private static readonly Argument<string> Package = new("PACKAGE");
+    private static readonly Argument<string> Source = new("SOURCE");
+    private static readonly Option<string> LanguageId = new("--language");
+    private static readonly Option<bool> Icpc = CommandEntry.Flag("--icpc");
+    private static readonly Option<bool> Json = CommandEntry.Flag("--json");
 
-    public static async Task<ExitCode> RunAsync(IReadOnlyList<string> args, Words words, CancellationToken ct)
+    public static CommandEntry Entry { get; } =
+        new(
+            "judge",
+            "judge PACKAGE SOURCE [--icpc] [--json] [--lang vi|en]",
+            words => words.JudgeLine,
+            RunAsync,
+            Package,
+            Source,
+            LanguageId,
+            Icpc,
+            Json
+        );
+
+    private static async Task<ExitCode> RunAsync(ParseResult parsed, Words words, CancellationToken ct)
     {
-        var arguments = Arguments.Parse(args, words, [.. Places.Options, "lang", "language"], ["icpc", "json"]);
-        if (arguments.Plain is not [var package, var file])
-        {
-            throw new CommandFailure(ExitCode.BadInput, words.Usage(Usage));
-        }
-
-        var places = Places.Find(arguments);
+        var file = parsed.GetRequiredValue(Source);
+        var places = Places.Find(parsed);
         var languages = Languages.Load(places.Languages);
-        var problem = ProblemPackage.Load(places.Package(package));
+        var problem = ProblemPackage.Load(places.Package(parsed.GetRequiredValue(Package)));
         var language =
-            problem.Handin == HandinKind.Outputs ? languages.All[0] : LanguageOf(file, arguments.Option("language"), languages, words);
+            problem.Handin == HandinKind.Outputs ? languages.All[0] : LanguageOf(file, parsed.GetValue(LanguageId), languages, words);
         var source = await ReadAsync(file, problem, words, ct);
 
         var options = SandboxOptions.FromEnvironment(Environment.GetEnvironmentVariable) with { ImagesFolder = places.Images, Slots = 1 };
         await using var sandbox = await Sandboxes.ChooseAsync(options, TimeProvider.System, NullLogger.Instance, ct);
         await sandbox.CheckAsync(ct);
 
-        IReport report = arguments.Has("json")
+        IReport report = parsed.GetValue(Json)
             ? new JsonReport(Console.Out, problem, language)
             : new TableReport(Console.Out, words, problem, language);
         report.Begin();
-        var job = new EvaluationJob(problem, language.Id, source) { StopAtFirstFailure = arguments.Has("icpc"), OnTest = report.Test };
+        var job = new EvaluationJob(problem, language.Id, source) { StopAtFirstFailure = parsed.GetValue(Icpc), OnTest = report.Test };
         var judgement = await ProgramEvaluators.In(sandbox, languages, new ScriptHosts(places.Scripts)).EvaluateAsync(job, ct);
         report.End(judgement);
         return judgement.Verdict == Verdict.Accepted ? ExitCode.Good : ExitCode.NotAccepted;

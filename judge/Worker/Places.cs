@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Judge.Problems.Package;
 
 namespace Judge.Worker;
@@ -5,7 +6,11 @@ namespace Judge.Worker;
 /// <summary>Where problems, languages, images and data lie: as told, else in the environment, else in the repository around.</summary>
 internal sealed record Places(string Problems, string Languages, string Images, string Data)
 {
-    public static readonly string[] Options = ["problems", "languages", "images"];
+    private static readonly Option<string> ProblemsFolder = new("--problems") { Recursive = true };
+    private static readonly Option<string> LanguagesFolder = new("--languages") { Recursive = true };
+    private static readonly Option<string> ImagesFolder = new("--images") { Recursive = true };
+
+    public static IReadOnlyList<Option> Options { get; } = [ProblemsFolder, LanguagesFolder, ImagesFolder];
 
     /// <summary>Packages that were imported, where the arena of this folder reads them too.</summary>
     public string Imported => Path.Combine(Data, "problems");
@@ -13,7 +18,7 @@ internal sealed record Places(string Problems, string Languages, string Images, 
     /// <summary>Where compiled scripts are kept.</summary>
     public string Scripts => Path.Combine(Data, "cache", "scripts");
 
-    public static Places Find(Arguments arguments)
+    public static Places Find(ParseResult parsed)
     {
         var root =
             Environment.GetEnvironmentVariable("Contest__Home")
@@ -21,10 +26,10 @@ internal sealed record Places(string Problems, string Languages, string Images, 
             ?? Root(AppContext.BaseDirectory)
             ?? Environment.CurrentDirectory;
         return new Places(
-            Full(arguments.Option("problems") ?? Path.Combine(root, "problems")),
-            Full(arguments.Option("languages") ?? Path.Combine(root, "sandbox-images")),
+            Full(parsed.GetValue(ProblemsFolder) ?? Path.Combine(root, "problems")),
+            Full(parsed.GetValue(LanguagesFolder) ?? Path.Combine(root, "sandbox-images")),
             Full(
-                arguments.Option("images")
+                parsed.GetValue(ImagesFolder)
                     ?? Environment.GetEnvironmentVariable("CONTEST_IMAGES")
                     ?? Path.Combine(root, ".artifacts", "images")
             ),

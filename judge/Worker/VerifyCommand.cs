@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Globalization;
 using Judge.Problems;
 using Judge.Problems.Package;
@@ -12,24 +13,22 @@ namespace Judge.Worker;
 /// <summary>Looks packages over, without a server, and says what is wrong with them.</summary>
 internal static class VerifyCommand
 {
-    public const string Usage = "verify PACKAGE... [--html FILE] [--lang vi|en]";
+    private static readonly Argument<string[]> Packages = new("PACKAGE") { Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<string> Html = new("--html");
 
-    public static async Task<ExitCode> RunAsync(IReadOnlyList<string> args, Words words, CancellationToken ct)
+    public static CommandEntry Entry { get; } =
+        new("verify", "verify PACKAGE... [--html FILE] [--lang vi|en]", words => words.VerifyLine, RunAsync, Packages, Html);
+
+    private static async Task<ExitCode> RunAsync(ParseResult parsed, Words words, CancellationToken ct)
     {
-        var arguments = Arguments.Parse(args, words, [.. Places.Options, "html", "lang"], []);
-        if (arguments.Plain.Count == 0)
-        {
-            throw new CommandFailure(ExitCode.BadInput, words.Usage(Usage));
-        }
-
-        var places = Places.Find(arguments);
+        var places = Places.Find(parsed);
         var languages = Languages.Load(places.Languages);
         var options = SandboxOptions.FromEnvironment(Environment.GetEnvironmentVariable) with { ImagesFolder = places.Images };
         await using var sandbox = await Sandboxes.ChooseAsync(options, TimeProvider.System, NullLogger.Instance, ct);
         await sandbox.CheckAsync(ct);
         var runner = new BoxedPackageRunner(sandbox, languages, new ScriptHosts(places.Scripts));
         var (good, pages) = (true, new List<string>());
-        foreach (var package in arguments.Plain)
+        foreach (var package in parsed.GetRequiredValue(Packages))
         {
             var problem = ProblemPackage.Load(places.Package(package));
             var verification = await new VerifyPackage(runner, languages).RunAsync(problem, Progress, ct);
@@ -38,7 +37,7 @@ internal static class VerifyCommand
             good &= !verification.HasErrors;
         }
 
-        if (arguments.Option("html") is { } file)
+        if (parsed.GetValue(Html) is { } file)
         {
             await File.WriteAllTextAsync(file, string.Join('\n', pages), ct);
         }

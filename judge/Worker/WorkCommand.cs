@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Globalization;
 using Judge.Settings;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +12,22 @@ namespace Judge.Worker;
 /// </summary>
 internal static class WorkCommand
 {
-    public const string Usage = "work --database \"Host=…\" [--data FOLDER] [--node NAME] [--slots N]";
+    private static readonly Option<string> Database = new("--database");
+    private static readonly Option<string> Data = new("--data");
+    private static readonly Option<string> Node = new("--node");
+    private static readonly Option<string> Slots = new("--slots");
+
+    public static CommandEntry Entry { get; } =
+        new(
+            "work",
+            "work --database \"Host=…\" [--data FOLDER] [--node NAME] [--slots N]",
+            words => words.WorkLine,
+            RunAsync,
+            Database,
+            Data,
+            Node,
+            Slots
+        );
 
     /// <summary>
     /// Unlike that of the arena and of other workers on this machine: a judge that starts takes back what its name holds.
@@ -22,15 +38,9 @@ internal static class WorkCommand
     /// <summary>A little more than the node's own grace.</summary>
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(15);
 
-    public static async Task<ExitCode> RunAsync(IReadOnlyList<string> args, Words words, CancellationToken ct)
+    private static async Task<ExitCode> RunAsync(ParseResult parsed, Words words, CancellationToken ct)
     {
-        var arguments = Arguments.Parse(args, words, [.. Places.Options, "database", "data", "node", "slots", "lang"], []);
-        if (arguments.Plain.Count > 0)
-        {
-            throw new CommandFailure(ExitCode.BadInput, words.Usage(Usage));
-        }
-
-        var options = Options(arguments, words);
+        var options = Options(parsed, words);
         if (options.Flaw() is { } flaw)
         {
             throw new CommandFailure(ExitCode.BadInput, flaw);
@@ -46,24 +56,24 @@ internal static class WorkCommand
     }
 
     /// <summary>From the command line, else from the environment, under the names the arena reads.</summary>
-    private static JudgeOptions Options(Arguments arguments, Words words)
+    private static JudgeOptions Options(ParseResult parsed, Words words)
     {
-        var places = Places.Find(arguments);
-        var slots = Setting(arguments, "slots", "Contest__Slots") ?? "0";
+        var places = Places.Find(parsed);
+        var slots = Setting(parsed, Slots, "Contest__Slots") ?? "0";
         return new JudgeOptions
         {
-            Database = Setting(arguments, "database", "Contest__Database") ?? throw new CommandFailure(ExitCode.BadInput, words.NoDatabase),
-            DataFolder = Setting(arguments, "data", "Contest__DataFolder") is { } data ? Path.GetFullPath(data) : places.Data,
+            Database = Setting(parsed, Database, "Contest__Database") ?? throw new CommandFailure(ExitCode.BadInput, words.NoDatabase),
+            DataFolder = Setting(parsed, Data, "Contest__DataFolder") is { } data ? Path.GetFullPath(data) : places.Data,
             ProblemsFolder = places.Problems,
             LanguagesFolder = places.Languages,
             ImagesFolder = places.Images,
-            Node = Setting(arguments, "node", "Contest__Node") ?? DefaultNode,
+            Node = Setting(parsed, Node, "Contest__Node") ?? DefaultNode,
             Slots = int.TryParse(slots, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
                 ? number
                 : throw new CommandFailure(ExitCode.BadInput, words.NoNumber("--slots", slots)),
         };
     }
 
-    private static string? Setting(Arguments arguments, string option, string variable) =>
-        arguments.Option(option) ?? (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : null);
+    private static string? Setting(ParseResult parsed, Option<string> option, string variable) =>
+        parsed.GetValue(option) ?? (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : null);
 }

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -14,7 +15,22 @@ namespace Judge.Worker.Bench;
 /// </summary>
 internal static class BenchCommand
 {
-    public const string Usage = "bench [--json] [--quick] | bench --stability [--submissions 200] [--rounds 10]";
+    private static readonly Option<bool> Json = CommandEntry.Flag("--json");
+    private static readonly Option<bool> Quick = CommandEntry.Flag("--quick");
+    private static readonly Option<bool> Stability = CommandEntry.Flag("--stability");
+
+    public static CommandEntry Entry { get; } =
+        new(
+            "bench",
+            "bench [--json] [--quick] | bench --stability [--submissions 200] [--rounds 10]",
+            words => words.BenchLine,
+            RunAsync,
+            Json,
+            Quick,
+            Stability,
+            StabilityCommand.Submissions,
+            StabilityCommand.Rounds
+        );
 
     private static readonly int[] TestCounts = [1, 10, 100];
 
@@ -24,16 +40,15 @@ internal static class BenchCommand
         ("python", BenchProblem.Python),
     ];
 
-    public static async Task<ExitCode> RunAsync(IReadOnlyList<string> args, Words words, CancellationToken ct)
+    private static async Task<ExitCode> RunAsync(ParseResult parsed, Words words, CancellationToken ct)
     {
-        var arguments = Arguments.Parse(args, words, [.. Places.Options, "lang", "submissions", "rounds"], ["json", "quick", "stability"]);
-        var places = Places.Find(arguments);
-        if (arguments.Has("stability"))
+        var places = Places.Find(parsed);
+        if (parsed.GetValue(Stability))
         {
-            return await StabilityCommand.RunAsync(places, arguments, words, ct);
+            return await StabilityCommand.RunAsync(places, parsed, ct);
         }
 
-        var share = arguments.Has("quick") ? 10 : 1;
+        var share = parsed.GetValue(Quick) ? 10 : 1;
         var folder = Directory.CreateTempSubdirectory("contest-bench-").FullName;
         try
         {
@@ -41,12 +56,12 @@ internal static class BenchCommand
             await foreach (var figure in MeasureAsync(places, folder, share, ct))
             {
                 figures.Add(figure);
-                if (!arguments.Has("json"))
+                if (!parsed.GetValue(Json))
                 {
                     Console.WriteLine(Line(figure));
                 }
             }
-            if (arguments.Has("json"))
+            if (parsed.GetValue(Json))
             {
                 Console.WriteLine(JsonSerializer.Serialize(figures, JsonSerializerOptions.Web));
             }

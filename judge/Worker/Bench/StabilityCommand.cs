@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -6,9 +7,13 @@ namespace Judge.Worker.Bench;
 /// <summary>Tells which of many submissions get another verdict when they are judged again under full load; none should.</summary>
 internal static class StabilityCommand
 {
-    public static async Task<ExitCode> RunAsync(Places places, Arguments arguments, Words words, CancellationToken ct)
+    public static Option<int> Submissions { get; } = CommandEntry.Number("--submissions", 200);
+
+    public static Option<int> Rounds { get; } = CommandEntry.Number("--rounds", 10);
+
+    public static async Task<ExitCode> RunAsync(Places places, ParseResult parsed, CancellationToken ct)
     {
-        var (count, rounds) = (Number(arguments, "submissions", 200, words), Number(arguments, "rounds", 10, words));
+        var (count, rounds) = (parsed.GetValue(Submissions), parsed.GetValue(Rounds));
         var folder = Directory.CreateTempSubdirectory("contest-bench-").FullName;
         try
         {
@@ -39,9 +44,4 @@ internal static class StabilityCommand
             Directory.Delete(folder, recursive: true);
         }
     }
-
-    private static int Number(Arguments arguments, string option, int usual, Words words) =>
-        arguments.Option(option) is not { } text ? usual
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 10_000 ? number
-        : throw new CommandFailure(ExitCode.BadInput, words.NoNumber($"--{option}", text));
 }

@@ -26,7 +26,7 @@ public sealed class ImportCommandTests : IDisposable
 
     [Fact]
     public async Task A_source_is_needed() =>
-        await Assert.ThrowsAsync<CommandFailure>(() => ImportCommand.RunAsync([], Words.Of([]), TestContext.Current.CancellationToken));
+        Assert.Equal((int)ExitCode.BadInput, await CommandTable.RunAsync([ImportCommand.Entry], ["import"], TextWriter.Null));
 
     [Theory]
     [InlineData("vi", "Định dạng: plain", "đã nhập", "[mặc định]")]
@@ -40,6 +40,9 @@ public sealed class ImportCommandTests : IDisposable
         Assert.All(report.Packages[0].Lines, line => Assert.Contains(line.Text(language), output.ToString()));
     }
 
-    private Task<ExitCode> Run(params string[] options) =>
-        ImportCommand.RunAsync([_folder.Source, "--into", _folder.Into, .. options], Words.Of([]), TestContext.Current.CancellationToken);
+    private async Task<ExitCode> Run(params string[] options)
+    {
+        string[] args = ["import", _folder.Source, "--into", _folder.Into, .. options];
+        return (ExitCode)await CommandTable.RunAsync([ImportCommand.Entry], args, TextWriter.Null);
+    }
 }

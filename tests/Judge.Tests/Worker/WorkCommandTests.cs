@@ -5,8 +5,6 @@ namespace Judge.Tests.Worker;
 
 public sealed class WorkCommandTests
 {
-    private static readonly Words English = Words.Of(["--lang", "en"]);
-
     [Theory]
     [InlineData("", "A judge node needs a PostgreSQL database")]
     [InlineData("--database contest.db", "The setting Database must be empty (SQLite) or a PostgreSQL connection string")]
@@ -16,12 +14,10 @@ public sealed class WorkCommandTests
     [InlineData("more", "Usage: work --database")]
     public async Task A_wrong_setting_stops_the_start_with_a_sentence(string args, string sentence)
     {
-        var words = args.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var failure = await Assert.ThrowsAsync<CommandFailure>(() =>
-            WorkCommand.RunAsync(words, English, TestContext.Current.CancellationToken)
-        );
-        Assert.Equal(ExitCode.BadInput, failure.Code);
-        Assert.StartsWith(sentence, failure.Message);
+        using var errors = new StringWriter();
+        string[] words = ["work", .. args.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--lang", "en"];
+        Assert.Equal((int)ExitCode.BadInput, await CommandTable.RunAsync([WorkCommand.Entry], words, errors));
+        Assert.StartsWith(sentence, errors.ToString());
     }
 
     [Fact]
