@@ -24,7 +24,7 @@ try
         .AddBoards()
         .AddRegistration()
         .AddLibrary()
-        .AddApi()
+        .AddApi(options)
         .AddFirstPeople(options);
     if (options.EmbeddedJudge)
     {

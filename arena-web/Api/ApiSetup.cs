@@ -1,3 +1,5 @@
+using ArenaWeb.Hosting;
+
 namespace ArenaWeb.Api;
 
 /// <summary>Pages for programs: health and metrics.</summary>
@@ -9,16 +11,14 @@ internal static class ApiSetup
     /// <summary>What machines ask every few seconds.</summary>
     public static IReadOnlySet<string> Probes { get; } = new HashSet<string> { HealthRoute, MetricsRoute };
 
-    public static IServiceCollection AddApi(this IServiceCollection services) =>
-        services.AddSingleton<Metrics>().AddSingleton<Health>().AddSingleton<QueueGauges>();
+    public static IServiceCollection AddApi(this IServiceCollection services, ArenaOptions options) =>
+        services.AddSingleton<Health>().AddSingleton<QueueGauges>().AddTelemetry(options);
 
     public static WebApplication MapApi(this WebApplication app)
     {
-        // Made now, so that it counts from the first request on.
-        app.Services.GetRequiredService<Metrics>();
         app.MapGet(HealthRoute, HealthEndpoint.ReadyAsync);
         app.MapGet(HealthRoute + "/live", HealthEndpoint.Live);
-        app.MapGet(MetricsRoute, MetricsEndpoint.ReadAsync);
+        app.MapPrometheusScrapingEndpoint(MetricsRoute, null, static branch => branch.Use(MetricsEndpoint.GuardAsync), null);
         return app;
     }
 }

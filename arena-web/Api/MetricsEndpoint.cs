@@ -13,21 +13,17 @@ internal static class MetricsEndpoint
 {
     private const string Scheme = "Bearer ";
 
-    public static async Task<IResult> ReadAsync(
-        HttpContext context,
-        ArenaOptions options,
-        Metrics metrics,
-        QueueGauges queue,
-        CancellationToken ct
-    )
+    /// <summary>Goes on to the text only for those who may read it.</summary>
+    public static async Task GuardAsync(HttpContext context, RequestDelegate next)
     {
-        if (!MayRead(context, options.MetricsToken))
+        if (!MayRead(context, context.RequestServices.GetRequiredService<ArenaOptions>().MetricsToken))
         {
-            return Results.StatusCode(StatusCodes.Status403Forbidden);
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return;
         }
 
-        var text = PrometheusText.Write(metrics.Read()) + await queue.ReadAsync(ct);
-        return Results.Text(text, PrometheusText.ContentType);
+        await context.RequestServices.GetRequiredService<QueueGauges>().RefreshAsync(context.RequestAborted);
+        await next(context);
     }
 
     internal static bool MayRead(HttpContext context, string token) =>

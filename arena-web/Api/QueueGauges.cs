@@ -1,36 +1,47 @@
-using System.Globalization;
-using System.Text;
+using System.Diagnostics.Metrics;
 using Judge.Queue;
 
 namespace ArenaWeb.Api;
 
 /// <summary>The queue and the judges' boxes over all nodes, asked of the database when somebody reads.</summary>
-internal sealed class QueueGauges(IJudgeQueue queue, IJudgeHeartbeats heartbeats, TimeProvider clock)
+internal sealed class QueueGauges : IDisposable
 {
-    public async Task<string> ReadAsync(CancellationToken ct) =>
-        Write(await queue.StateAsync(ct), await heartbeats.SeenAsync(ct), clock.GetUtcNow());
+    public const string MeterName = "ArenaWeb";
 
-    internal static string Write(QueueState state, IReadOnlyList<JudgeState> judges, DateTimeOffset now)
+    private readonly IJudgeQueue _queue;
+    private readonly IJudgeHeartbeats _heartbeats;
+    private readonly TimeProvider _clock;
+    private readonly Meter _meter = new(MeterName);
+
+    /// <summary>Null: nobody has read yet.</summary>
+    private volatile Reading? _reading;
+
+    public QueueGauges(IJudgeQueue queue, IJudgeHeartbeats heartbeats, TimeProvider clock)
     {
-        var text = new StringBuilder();
-        Gauge("contest_queue_waiting", "Submissions that wait for a judge.", state.Waiting);
-        Gauge("contest_queue_leased", "Submissions that are being judged.", state.Leased);
-        Gauge("contest_queue_again", "Of those waiting or being judged, to be judged again.", state.Again);
-        Gauge(
-            "contest_queue_oldest_seconds",
-            "Age of the longest waiting submission that has no verdict.",
-            state.OldestAt is { } oldest ? Math.Max(0, (now - oldest).TotalSeconds) : 0
-        );
-        Gauge("contest_judges", "Judges seen in the last minute.", judges.Count);
-        Gauge("contest_judges_in_trouble", "Judges whose sandbox does not answer.", judges.Count(static judge => judge.Trouble.Length > 0));
-        Gauge("contest_boxes", "Boxes that all judges together may open.", judges.Sum(static judge => judge.Slots));
-        Gauge("contest_boxes_busy", "Boxes in use.", judges.Sum(static judge => judge.Busy));
-        return text.ToString();
-
-        void Gauge(string name, string help, double value)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {help}\n# TYPE {name} gauge\n");
-            PrometheusText.WriteSample(text, name, "", value);
-        }
+        (_queue, _heartbeats, _clock) = (queue, heartbeats, clock);
+        Gauge("contest.queue.waiting", "Submissions that wait for a judge.", static all => all.Queue.Waiting);
+        Gauge("contest.queue.leased", "Submissions that are being judged.", static all => all.Queue.Leased);
+        Gauge("contest.queue.again", "Of those waiting or being judged, to be judged again.", static all => all.Queue.Again);
+        Gauge("contest.queue.oldest", "Age of the longest waiting submission that has no verdict.", OldestSeconds, "s");
+        Gauge("contest.judges", "Judges seen in the last minute.", static all => all.Judges.Count);
+        Gauge("contest.judges.in_trouble", "Judges whose sandbox does not answer.", static all => all.Judges.Count(Troubled));
+        Gauge("contest.boxes", "Boxes that all judges together may open.", static all => all.Judges.Sum(static judge => judge.Slots));
+        Gauge("contest.boxes.busy", "Boxes in use.", static all => all.Judges.Sum(static judge => judge.Busy));
     }
+
+    /// <summary>Asks the database, for the reading that follows.</summary>
+    public async Task RefreshAsync(CancellationToken ct) =>
+        _reading = new Reading(await _queue.StateAsync(ct), await _heartbeats.SeenAsync(ct));
+
+    public void Dispose() => _meter.Dispose();
+
+    private static bool Troubled(JudgeState judge) => judge.Trouble.Length > 0;
+
+    private double OldestSeconds(Reading all) =>
+        all.Queue.OldestAt is { } oldest ? Math.Max(0, (_clock.GetUtcNow() - oldest).TotalSeconds) : 0;
+
+    private void Gauge(string name, string help, Func<Reading, double> value, string? unit = null) =>
+        _meter.CreateObservableGauge<double>(name, () => _reading is { } all ? [new(value(all))] : [], unit, help);
+
+    private sealed record Reading(QueueState Queue, IReadOnlyList<JudgeState> Judges);
 }

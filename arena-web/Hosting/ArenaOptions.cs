@@ -48,6 +48,12 @@ internal sealed record ArenaOptions
     /// </summary>
     public string MetricsToken { get; init; } = "";
 
+    /// <summary>
+    /// Address of a collector that speaks OTLP (<c>http://host:4317</c>), which gets a trace of each submission that the embedded judge
+    /// judges; empty: none.
+    /// </summary>
+    public string TracesTo { get; init; } = "";
+
     /// <summary>Addresses of reverse proxies whose X-Forwarded headers are believed, parted by commas; empty: nobody's are.</summary>
     public string TrustedProxies { get; init; } = "";
 

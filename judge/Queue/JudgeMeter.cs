@@ -12,22 +12,22 @@ internal static class JudgeMeter
         HistogramBucketBoundaries = [0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300],
     };
 
-    private static readonly Counter<long> Judgings = Source.CreateCounter<long>("judgings", description: "Verdicts given.");
+    private static readonly Counter<long> Judgings = Source.CreateCounter<long>("judge.judgings", description: "Verdicts given.");
 
     private static readonly Counter<long> Failures = Source.CreateCounter<long>(
-        "judging_failures",
+        "judge.judging_failures",
         description: "Tries to judge that failed by our own fault."
     );
 
     private static readonly Histogram<double> Latency = Source.CreateHistogram(
-        "submit_to_verdict",
+        "judge.submit_to_verdict",
         "s",
         "From handing in to the stored verdict.",
         advice: Seconds
     );
 
     private static readonly Histogram<double> Duration = Source.CreateHistogram(
-        "judging_duration",
+        "judge.judging_duration",
         "s",
         "From the take of a submission to its stored verdict.",
         advice: Seconds

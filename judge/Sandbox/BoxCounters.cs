@@ -8,9 +8,9 @@ internal static class BoxCounters
     public const string MeterName = "Judge.Sandbox";
 
     private static readonly Meter Source = new(MeterName);
-    private static readonly UpDownCounter<int> OpenBoxes = Source.CreateUpDownCounter<int>("boxes_open");
-    private static readonly Counter<long> StartedBoxes = Source.CreateCounter<long>("boxes_started");
-    private static readonly Counter<long> EndedBoxes = Source.CreateCounter<long>("boxes_ended");
+    private static readonly UpDownCounter<int> OpenBoxes = Source.CreateUpDownCounter<int>("judge.sandbox.boxes_open");
+    private static readonly Counter<long> StartedBoxes = Source.CreateCounter<long>("judge.sandbox.boxes_started");
+    private static readonly Counter<long> EndedBoxes = Source.CreateCounter<long>("judge.sandbox.boxes_ended");
 
     public static void Opened() => OpenBoxes.Add(1);
 

@@ -18,6 +18,9 @@ namespace ArenaWeb.Tests;
 /// </summary>
 public sealed class ArenaFixture : IAsyncLifetime
 {
+    /// <summary>Who sends it may read what the arena measures of itself.</summary>
+    public const string MetricsToken = "a-token-of-the-operator";
+
     private readonly string _folder = Directory.CreateTempSubdirectory("arena-test-").FullName;
     private readonly Factory _factory;
     private int _contests;
@@ -136,6 +139,7 @@ public sealed class ArenaFixture : IAsyncLifetime
             builder.UseSetting("Contest:LanguagesFolder", Path.Combine(Repository.Root, "sandbox-images"));
             builder.UseSetting("Contest:EmbeddedJudge", "false");
             builder.UseSetting("Contest:Demo", "false");
+            builder.UseSetting("Contest:MetricsToken", MetricsToken);
             builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(fixture.Clock));
         }
     }

@@ -7,7 +7,7 @@ namespace ArenaWeb.Tests.Api;
 
 public sealed class MetricsEndpointTests
 {
-    private const string Token = "a-token-of-the-operator";
+    private const string Token = ArenaFixture.MetricsToken;
 
     [Theory]
     [InlineData("127.0.0.1", "", true)]
@@ -37,15 +37,5 @@ public sealed class MetricsEndpointTests
         var context = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Loopback } };
         context.Request.Headers.Authorization = authorization;
         Assert.Equal(may, MetricsEndpoint.MayRead(context, Token));
-    }
-
-    [Fact]
-    public void The_queue_tells_its_length_and_the_age_of_its_oldest()
-    {
-        var now = DateTimeOffset.UnixEpoch.AddDays(1);
-        var text = QueueGauges.Write(new(3, 1, now.AddSeconds(-90)), [new("a", now, SandboxKind.Docker, 2, 1, 9, "")], now);
-        Assert.Contains("\ncontest_queue_waiting 3\n", text, StringComparison.Ordinal);
-        Assert.Contains("\ncontest_queue_oldest_seconds 90\n", text, StringComparison.Ordinal);
-        Assert.Contains("\ncontest_boxes_busy 1\n", text, StringComparison.Ordinal);
     }
 }

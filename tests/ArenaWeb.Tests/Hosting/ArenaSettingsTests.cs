@@ -44,6 +44,8 @@ public sealed class ArenaSettingsTests : IDisposable
     [InlineData("SiteName", "")]
     [InlineData("Database", "contest.db")]
     [InlineData("MetricsToken", "short")]
+    [InlineData("TracesTo", "collector")]
+    [InlineData("TracesTo", "/tmp/collector")]
     [InlineData("TrustedProxies", "10.0.0.1, proxy.example")]
     [InlineData("ProblemsFolder", "/nowhere/problems")]
     [InlineData("DataFolder", "/proc/contest")]

@@ -77,8 +77,8 @@ public sealed class ArenaProcess : IAsyncDisposable
         while (
             await client.GetStringAsync("/metrics", patience.Token) is var metrics
             && !(
-                metrics.Contains("\ncontest_queue_waiting 0\n", StringComparison.Ordinal)
-                && metrics.Contains("\ncontest_queue_leased 0\n", StringComparison.Ordinal)
+                metrics.Contains("\ncontest_queue_waiting{} 0\n", StringComparison.Ordinal)
+                && metrics.Contains("\ncontest_queue_leased{} 0\n", StringComparison.Ordinal)
             )
         )
         {

@@ -1,0 +1,77 @@
+using System.Diagnostics.Metrics;
+using ArenaWeb.Hosting;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace ArenaWeb.Api;
+
+/// <summary>What the program measures of itself for Prometheus, and, where a collector is named, where a submission's time goes.</summary>
+internal static class Telemetry
+{
+    /// <summary>A bound on memory for each instrument: what comes beyond is summed up in one series.</summary>
+    private const int MostSeries = 500;
+
+    private static readonly string[] Meters =
+    [
+        "Judge",
+        "Judge.*",
+        QueueGauges.MeterName,
+        "System.Runtime",
+        "Microsoft.AspNetCore.Hosting",
+        "Microsoft.AspNetCore.Server.Kestrel",
+    ];
+
+    private static readonly string[] RequestLabels =
+    [
+        "http.request.method",
+        "http.response.status_code",
+        "http.route",
+        "error.type",
+        "aspnetcore.request.is_unhandled",
+    ];
+
+    private static readonly string[] ConnectionLabels = ["network.protocol.name", "tls.protocol.version", "error.type"];
+
+    public static IServiceCollection AddTelemetry(this IServiceCollection services, ArenaOptions options)
+    {
+        var telemetry = services
+            .AddOpenTelemetry()
+            .WithMetrics(static metrics =>
+                metrics
+                    .AddMeter(Meters)
+                    .AddView(static instrument => new() { CardinalityLimit = MostSeries, TagKeys = LabelsOf(instrument) })
+                    .AddPrometheusExporter(static text =>
+                    {
+                        text.ScopeInfoEnabled = false;
+                        text.TargetInfoEnabled = false;
+                        text.ScrapeResponseCacheDurationMilliseconds = 0;
+                    })
+            );
+        if (options.TracesTo.Length > 0)
+        {
+            telemetry.WithTracing(traces =>
+                traces
+                    .AddSource("Judge", "Npgsql")
+                    .SetSampler(new ParentBasedSampler(new JudgingSampler()))
+                    .AddOtlpExporter(collector => collector.Endpoint = new Uri(options.TracesTo))
+            );
+        }
+
+        return services;
+    }
+
+    /// <summary>Null: all. Labels that are the same on every series, or that a stranger's request makes up, are left out.</summary>
+    private static string[]? LabelsOf(Instrument instrument) =>
+        instrument.Meter.Name switch
+        {
+            "Microsoft.AspNetCore.Hosting" => RequestLabels,
+            "Microsoft.AspNetCore.Server.Kestrel" => ConnectionLabels,
+            _ => null,
+        };
+
+    /// <summary>A trace is a submission's; queries that belong to none would bury them.</summary>
+    private sealed class JudgingSampler : Sampler
+    {
+        public override SamplingResult ShouldSample(in SamplingParameters samplingParameters) => new(samplingParameters.Name == "judging");
+    }
+}
