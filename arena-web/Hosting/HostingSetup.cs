@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Serilog;
 
 namespace ArenaWeb.Hosting;
 
@@ -60,7 +61,8 @@ internal static class HostingSetup
     /// <summary>After routing, whose patterns it logs.</summary>
     public static WebApplication UseRequestLog(this WebApplication app, IReadOnlySet<string> probes)
     {
-        app.UseMiddleware<RequestLog>(probes);
+        var log = app.Services.GetRequiredService<Serilog.ILogger>();
+        app.UseSerilogRequestLogging(options => RequestLog.Configure(options, log, probes));
         return app;
     }
 

@@ -18,7 +18,7 @@ internal static class Logs
 
     public static WebApplicationBuilder AddLogs(this WebApplicationBuilder builder, ArenaOptions options)
     {
-        builder.Logging.ClearProviders().AddSerilog(Create(Path.Combine(options.DataFolder, "logs")), dispose: true);
+        builder.Services.AddSerilog(Create(Path.Combine(options.DataFolder, "logs")), dispose: true);
         return builder;
     }
 
@@ -34,7 +34,7 @@ internal static class Logs
             .Enrich.With<WithoutPath>()
             .WriteTo.Logger(static console =>
                 console
-                    .Filter.ByExcluding(static line => line.Level < LogEventLevel.Warning && Matching.FromSource<RequestLog>()(line))
+                    .Filter.ByExcluding(static line => line.Level < LogEventLevel.Warning && Matching.FromSource(RequestLog.Source)(line))
                     .WriteTo.Console(
                         outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}",
                         formatProvider: CultureInfo.InvariantCulture

@@ -1,60 +1,57 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Serilog.AspNetCore;
+using Serilog.Core;
+using Serilog.Events;
 
 namespace ArenaWeb.Hosting;
 
 /// <summary>One line a request: method, route pattern, status, time, and the submission's number where the address has one.</summary>
-/// <param name="probes">Routes that machines ask all the time: health and metrics.</param>
-internal sealed partial class RequestLog(RequestDelegate next, IReadOnlySet<string> probes, TimeProvider clock, ILogger<RequestLog> log)
+internal static class RequestLog
 {
-    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(1);
+    /// <summary>What the lines name as their source.</summary>
+    public const string Source = "ArenaWeb.Hosting.RequestLog";
 
-    public async Task InvokeAsync(HttpContext context)
+    private const double SlowMilliseconds = 1000;
+
+    /// <param name="probes">Routes that machines ask all the time: health and metrics.</param>
+    public static void Configure(RequestLoggingOptions options, Serilog.ILogger log, IReadOnlySet<string> probes)
     {
-        var started = clock.GetTimestamp();
-        try
+        options.Logger = log.ForContext(Constants.SourceContextPropertyName, Source);
+        options.MessageTemplate = "{Method} {Route} {Status} {Milliseconds} ms";
+        options.GetMessageTemplateProperties = static (context, _, milliseconds, status) =>
+            [
+                new("Method", new ScalarValue(context.Request.Method)),
+                new("Route", new ScalarValue(RouteOf(context))),
+                new("Status", new ScalarValue(status)),
+                new("Milliseconds", new ScalarValue((long)milliseconds)),
+            ];
+        options.EnrichDiagnosticContext = static (line, context) =>
         {
-            await next(context);
-        }
-        catch (Exception)
-        {
-            Tell(context, StatusCodes.Status500InternalServerError, clock.GetElapsedTime(started));
-            throw;
-        }
-        // An error page runs in the place of a request that was told already.
-        if (context.Features.Get<IStatusCodeReExecuteFeature>() is null && context.Features.Get<IExceptionHandlerFeature>() is null)
-        {
-            Tell(context, context.Response.StatusCode, clock.GetElapsedTime(started));
-        }
+            if (RouteOf(context).Contains("bai-nop/", StringComparison.Ordinal) && context.Request.RouteValues["id"] is { } submission)
+            {
+                line.Set("Submission", submission);
+            }
+        };
+        options.GetLevel = (context, milliseconds, failure) => LevelOf(context, milliseconds, failure, probes);
     }
 
-    private void Tell(HttpContext context, int status, TimeSpan took)
-    {
-        var (route, submission) = Place(context);
-        using (submission is null ? null : log.BeginScope(new Dictionary<string, object> { ["Submission"] = submission }))
-        {
-            Answered(log, LevelOf(context, status, route, took), context.Request.Method, route, status, (long)took.TotalMilliseconds);
-        }
-    }
+    private static string RouteOf(HttpContext context) => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "none";
 
-    private static (string Route, object? Submission) Place(HttpContext context)
-    {
-        var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "none";
-        return (route, route.Contains("bai-nop/", StringComparison.Ordinal) ? context.Request.RouteValues["id"] : null);
-    }
+    private static LogEventLevel LevelOf(HttpContext context, double milliseconds, Exception? failure, IReadOnlySet<string> probes) =>
+        IsErrorPage(context) ? LogEventLevel.Verbose
+        : (failure is not null || context.Response.StatusCode >= 500) && !probes.Contains(RouteOf(context)) ? LogEventLevel.Error
+        : IsLive(context) ? LogEventLevel.Information
+        : milliseconds > SlowMilliseconds ? LogEventLevel.Warning
+        : probes.Contains(RouteOf(context)) || IsFile(context) ? LogEventLevel.Debug
+        : LogEventLevel.Information;
 
-    private LogLevel LevelOf(HttpContext context, int status, string route, TimeSpan took) =>
-        status >= StatusCodes.Status500InternalServerError && !probes.Contains(route) ? LogLevel.Error
-        : IsLive(context) ? LogLevel.Information
-        : took > Slow ? LogLevel.Warning
-        : probes.Contains(route) || IsFile(context) ? LogLevel.Debug
-        : LogLevel.Information;
+    /// <summary>It runs in the place of a request that was told already.</summary>
+    private static bool IsErrorPage(HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
 
     /// <summary>An event stream lasts as long as its page is open.</summary>
     private static bool IsLive(HttpContext context) =>
         context.Response.ContentType?.StartsWith("text/event-stream", StringComparison.Ordinal) == true;
 
     private static bool IsFile(HttpContext context) => context.Request.Path.StartsWithSegments("/assets");
-
-    [LoggerMessage(Message = "{Method} {Route} {Status} {Milliseconds} ms")]
-    private static partial void Answered(ILogger log, LogLevel level, string method, string route, int status, long milliseconds);
 }
