@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Support;
 
 namespace ArenaWeb.Tests;
@@ -31,7 +32,7 @@ public sealed class ArenaFixture : IAsyncLifetime
         _factory = new Factory(this);
     }
 
-    public ManualClock Clock { get; } = new();
+    public FakeTimeProvider Clock { get; } = TestClock.New();
 
     public IServiceProvider Services => _factory.Services;
 

@@ -77,7 +77,7 @@ public sealed class PeopleTests(ArenaFixture arena) : IClassFixture<ArenaFixture
     {
         var audit = arena.Get<Audit>();
         await audit.WriteAsync("bich", "contest.extended", new ContestId(7), "15", CancellationToken.None);
-        arena.Clock.Turn(TimeSpan.FromMinutes(1));
+        arena.Clock.Advance(TimeSpan.FromMinutes(1));
         await audit.WriteAsync("bich", "people.added", null, "20", CancellationToken.None);
         var entries = await audit.LatestAsync(2, CancellationToken.None);
         Assert.Equal(["people.added", "contest.extended"], entries.Select(entry => entry.Act));

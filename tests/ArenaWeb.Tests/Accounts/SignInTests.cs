@@ -103,7 +103,7 @@ public sealed class SignInTests(ArenaFixture arena) : IClassFixture<ArenaFixture
         var paused = await arena.Browser().SubmitAsync("/dang-nhap", right);
         Assert.Equal(HttpStatusCode.TooManyRequests, paused.Status);
         Assert.Contains("chờ 30 giây", paused.Text);
-        arena.Clock.Turn(TimeSpan.FromSeconds(31));
+        arena.Clock.Advance(TimeSpan.FromSeconds(31));
         Assert.NotNull((await arena.Browser().SubmitAsync("/dang-nhap", right)).Location);
     }
 

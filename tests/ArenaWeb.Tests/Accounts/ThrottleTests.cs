@@ -25,7 +25,7 @@ public sealed class ThrottleTests(ArenaFixture arena) : IClassFixture<ArenaFixtu
             Assert.Null(await throttle.EnterAsync("a", CancellationToken.None));
         }
         Assert.Equal(TimeSpan.FromSeconds(30), await throttle.EnterAsync("a", CancellationToken.None));
-        arena.Clock.Turn(TimeSpan.FromSeconds(10));
+        arena.Clock.Advance(TimeSpan.FromSeconds(10));
         Assert.Equal(TimeSpan.FromSeconds(20), await throttle.EnterAsync("a", CancellationToken.None));
     }
 
@@ -37,7 +37,7 @@ public sealed class ThrottleTests(ArenaFixture arena) : IClassFixture<ArenaFixtu
         {
             await throttle.EnterAsync("b", CancellationToken.None);
         }
-        arena.Clock.Turn(TimeSpan.FromSeconds(30));
+        arena.Clock.Advance(TimeSpan.FromSeconds(30));
         Assert.Null(await throttle.EnterAsync("b", CancellationToken.None));
         Assert.Equal(TimeSpan.FromMinutes(1), await throttle.EnterAsync("b", CancellationToken.None));
     }

@@ -121,7 +121,7 @@ public sealed class MetricsTests : IClassFixture<ArenaFixture>, IDisposable
         var contest = await _arena.AddContestAsync();
         var pupil = await _arena.PupilAsync(contest);
         await pupil.SubmitAsync($"/thi/{contest.Code}/bai/A", new() { ["language"] = "python", ["source"] = "print(1)" });
-        _arena.Clock.Turn(TimeSpan.FromSeconds(90));
+        _arena.Clock.Advance(TimeSpan.FromSeconds(90));
         var text = await ReadAsync();
         Assert.Contains("\ncontest_queue_waiting{} 1\n", text, StringComparison.Ordinal);
         Assert.Contains("\ncontest_queue_leased{} 0\n", text, StringComparison.Ordinal);

@@ -18,7 +18,7 @@ public sealed class ContestPageTests(ArenaFixture arena) : IClassFixture<ArenaFi
         Assert.DoesNotContain("/bai/A", page.Html);
         Assert.Equal(HttpStatusCode.NotFound, (await pupil.GetAsync($"/thi/{contest.Code}/bai/A")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await pupil.GetAsync($"/thi/{contest.Code}/bai/A?phan=1")).Status);
-        arena.Clock.TurnTo(start);
+        arena.Clock.SetUtcNow(start);
         Assert.Contains("Tổng hai số", (await pupil.GetAsync($"/thi/{contest.Code}?phan=1")).Html);
         Assert.Equal(HttpStatusCode.OK, (await pupil.GetAsync($"/thi/{contest.Code}/bai/A")).Status);
     }
@@ -70,7 +70,7 @@ public sealed class ContestPageTests(ArenaFixture arena) : IClassFixture<ArenaFi
             Assert.DoesNotContain("Lỗi biên dịch", page.Html);
             Assert.DoesNotContain("Identifier not found", page.Html);
         }
-        arena.Clock.TurnTo(contest.End);
+        arena.Clock.SetUtcNow(contest.End);
         Assert.Contains("Identifier not found", (await pupil.GetAsync(own)).Html);
     }
 
@@ -79,7 +79,7 @@ public sealed class ContestPageTests(ArenaFixture arena) : IClassFixture<ArenaFi
     {
         var contest = await arena.AddContestAsync();
         var pupil = await arena.PupilAsync(contest);
-        arena.Clock.TurnTo(contest.End);
+        arena.Clock.SetUtcNow(contest.End);
         Assert.Contains("Đã hết giờ làm bài", (await pupil.GetAsync($"/thi/{contest.Code}")).Text);
         var page = await pupil.GetAsync($"/thi/{contest.Code}/bai/A");
         Assert.True(page.Document.QuerySelector(".editor-submit button")!.HasAttribute("disabled"));

@@ -104,7 +104,7 @@ public sealed class SubmitTests(ArenaFixture arena) : IClassFixture<ArenaFixture
     {
         var (contest, pupil) = await StartAsync(contest => contest with { End = arena.Clock.GetUtcNow().AddMinutes(5) });
         var page = await pupil.GetAsync(Path(contest));
-        arena.Clock.Turn(TimeSpan.FromMinutes(5));
+        arena.Clock.Advance(TimeSpan.FromMinutes(5));
         var answer = await pupil.SendAsync(
             Path(contest),
             Browser.HiddenFields(page),

@@ -188,7 +188,7 @@ public sealed class BoardPageTests(ArenaFixture arena) : IClassFixture<ArenaFixt
         {
             Assert.True(turn < 6_000, "The board does not follow.");
             // The board follows in the background and pauses between versions by the arena's clock.
-            arena.Clock.Turn(TimeSpan.FromSeconds(1));
+            arena.Clock.Advance(TimeSpan.FromSeconds(1));
             await Task.Delay(10, Ct);
         }
     }

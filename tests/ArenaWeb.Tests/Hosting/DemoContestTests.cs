@@ -5,6 +5,7 @@ using Judge.Contests;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
 using Support;
 
 namespace ArenaWeb.Tests.Hosting;
@@ -13,7 +14,7 @@ public sealed class DemoContestTests : IDisposable
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
     private readonly string _folder = Directory.CreateTempSubdirectory("arena-demo").FullName;
-    private readonly ManualClock _clock = new();
+    private readonly FakeTimeProvider _clock = TestClock.New();
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -49,7 +50,7 @@ public sealed class DemoContestTests : IDisposable
     public async Task A_contest_that_is_over_is_opened_again_at_the_next_start()
     {
         await using (await StartAsync()) { }
-        _clock.Turn(TimeSpan.FromDays(31));
+        _clock.Advance(TimeSpan.FromDays(31));
         await using var arena = await StartAsync();
         Assert.All(await arena.GetRequiredService<IContests>().ListAsync(Ct), contest => Assert.True(contest.End > _clock.GetUtcNow()));
     }

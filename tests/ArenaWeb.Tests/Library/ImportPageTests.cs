@@ -144,7 +144,7 @@ public sealed class ImportPageTests(ArenaFixture arena) : IClassFixture<ArenaFix
         var kept = await uploads.KeepAsync("a.zip", new MemoryStream([1]), TestContext.Current.CancellationToken);
         uploads.Sweep();
         Assert.NotNull(uploads.Find(kept!.Id));
-        arena.Clock.Turn(TimeSpan.FromMinutes(61));
+        arena.Clock.Advance(TimeSpan.FromMinutes(61));
         uploads.Sweep();
         Assert.Null(uploads.Find(kept.Id));
     }

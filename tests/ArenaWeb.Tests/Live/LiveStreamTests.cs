@@ -120,7 +120,7 @@ public sealed class LiveStreamTests(ArenaFixture arena) : IClassFixture<ArenaFix
             var next = stream.LineAsync();
             while (!next.IsCompleted)
             {
-                arena.Clock.Turn(TimeSpan.FromSeconds(15));
+                arena.Clock.Advance(TimeSpan.FromSeconds(15));
                 await Task.WhenAny(next, Task.Delay(20, Ct)); // or the contest would be over years ago before the line is read
             }
             line = await next;

@@ -11,6 +11,7 @@ using Judge.Settings;
 using Judge.Submit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
 using Support;
 
 namespace EndToEnd.Tests.Seed;
@@ -24,7 +25,7 @@ internal sealed class Stage : IAsyncDisposable
     private static readonly TimeSpan JudgingTime = TimeSpan.FromSeconds(2);
 
     private readonly IHost _host;
-    private readonly ManualClock _clock = new();
+    private readonly FakeTimeProvider _clock = TestClock.New();
 
     private Stage(string dataFolder)
     {
@@ -66,7 +67,7 @@ internal sealed class Stage : IAsyncDisposable
 
     public Task<Contest> AddContestAsync(Contest contest)
     {
-        _clock.TurnTo(contest.Start.AddDays(-3));
+        _clock.AdjustTime(contest.Start.AddDays(-3));
         return Get<IContests>().AddAsync(contest, CancellationToken.None);
     }
 
@@ -91,13 +92,13 @@ internal sealed class Stage : IAsyncDisposable
         Judgement? judgement
     )
     {
-        _clock.TurnTo(at);
+        _clock.AdjustTime(at);
         var handin = new Handin(contest.Id, entrant, label, work.Language, work.Source, Guid.NewGuid());
         var submitted = await Get<ISubmissions>().AddAsync(handin, CancellationToken.None);
         Assert.Equal(SubmitResult.Accepted, submitted.Result);
         if (judgement is not null)
         {
-            _clock.Turn(JudgingTime);
+            _clock.Advance(JudgingTime);
             await using var lease = await Get<IJudgeQueue>().TakeAsync("stage", CancellationToken.None);
             Assert.Equal(submitted.Id, lease?.Submission);
             await lease!.CompleteAsync(judgement, CancellationToken.None);
@@ -114,7 +115,7 @@ internal sealed class Stage : IAsyncDisposable
         Func<Submission, Judgement, Judgement> judge
     )
     {
-        _clock.TurnTo(at);
+        _clock.AdjustTime(at);
         var rejudging = await Get<IRejudgings>().StartAsync(scope, reason, by, CancellationToken.None);
         var waiting = new List<IJudgeLease>();
         while (await Get<IJudgeQueue>().TakeAsync("stage", CancellationToken.None) is { } lease)

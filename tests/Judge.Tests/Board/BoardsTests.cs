@@ -72,7 +72,7 @@ public abstract class BoardsContract(DatabaseKind kind) : StoreTest(kind)
         var (contest, entrants) = await RunningAsync(2, contest => contest with { FreezeAt = contest.Start.AddMinutes(20) });
         await SubmitAsync(contest, entrants[0]);
         await JudgeAsync(0.25m);
-        Clock.Turn(TimeSpan.FromMinutes(30));
+        Clock.Advance(TimeSpan.FromMinutes(30));
         await SubmitAsync(contest, entrants[1]);
         await JudgeAsync(0.5m);
         await ShowsAsync(boards, contest, BoardSide.Public, "1. 25 w0", "2. 0 w1");
@@ -110,7 +110,7 @@ public abstract class BoardsContract(DatabaseKind kind) : StoreTest(kind)
         var open = new List<RejudgingId>();
         for (var step = 0; step < 120; step++)
         {
-            Clock.Turn(TimeSpan.FromSeconds(random.Next(60)));
+            Clock.Advance(TimeSpan.FromSeconds(random.Next(60)));
             switch (random.Next(6))
             {
                 case 0 or 1:
@@ -160,7 +160,7 @@ public abstract class BoardsContract(DatabaseKind kind) : StoreTest(kind)
     [Fact]
     public async Task Old_events_that_are_read_late_hide_nothing_that_the_board_knows_or_learns()
     {
-        var clock = new ManualClock();
+        var clock = TestClock.New();
         await using var boards = Open(Here, clock);
         var (first, _) = await RunningAsync(1);
         var before = await boards.NowAsync(first.Id, BoardSide.Public, Ct);
@@ -176,7 +176,7 @@ public abstract class BoardsContract(DatabaseKind kind) : StoreTest(kind)
         var shows = ShowsAsync(boards, second, BoardSide.Public, "1. 100 w0", "2. 0 w0");
         for (var turn = 0; turn < 1000 && !shows.IsCompleted; turn++)
         {
-            clock.Turn(TimeSpan.FromSeconds(1));
+            clock.Advance(TimeSpan.FromSeconds(1));
             await Task.WhenAny(shows, Task.Delay(10, Ct));
         }
 

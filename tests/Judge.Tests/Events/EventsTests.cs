@@ -139,7 +139,7 @@ public abstract class EventsContract(DatabaseKind kind) : StoreTest(kind)
                         stores.Database,
                         connection,
                         transaction,
-                        new ManualClock().GetUtcNow().ToUnixTimeMilliseconds(),
+                        TestClock.New().GetUtcNow().ToUnixTimeMilliseconds(),
                         EventKind.Submitted,
                         new ContestId(1),
                         new EntrantId(2),

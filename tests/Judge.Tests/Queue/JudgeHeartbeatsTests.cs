@@ -17,9 +17,9 @@ public abstract class JudgeHeartbeatsContract(DatabaseKind kind) : StoreTest(kin
     public async Task Judges_that_were_heard_of_in_the_last_minute_live_with_what_they_said_last()
     {
         await BeatAsync("dead", 5);
-        Clock.Turn(TimeSpan.FromSeconds(50));
+        Clock.Advance(TimeSpan.FromSeconds(50));
         await BeatAsync("n", 6);
-        Clock.Turn(TimeSpan.FromSeconds(11));
+        Clock.Advance(TimeSpan.FromSeconds(11));
         await BeatAsync("n", 7, "slow");
         Assert.Equal([new JudgeState("n", Clock.GetUtcNow(), SandboxKind.Docker, 2, 1, 7, "slow")], await Here.Heartbeats.SeenAsync(Ct));
     }

@@ -102,7 +102,7 @@ public abstract class JudgeNodeContract(DatabaseKind kind) : StoreTest(kind)
         var id = await SubmitAsync(contest, entrants[0]);
         await UntilAsync(async () =>
         {
-            Clock.Turn(QueueStore.RestAfterFailure);
+            Clock.Advance(QueueStore.RestAfterFailure);
             return await Here.Judgements.FindAsync(id, Ct) is { Verdict: Verdict.JudgeError };
         });
         Assert.Equal(QueueStore.MostAttempts, judge.Calls);
@@ -153,7 +153,7 @@ public abstract class JudgeNodeContract(DatabaseKind kind) : StoreTest(kind)
         var id = await SubmitAsync(contest, entrants[0]);
         await begun.Task.WaitAsync(TimeSpan.FromSeconds(10), Ct);
         var stopping = node.Node.StopAsync(Ct);
-        Clock.Turn(TimeSpan.FromSeconds(10));
+        Clock.Advance(TimeSpan.FromSeconds(10));
         await stopping.WaitAsync(TimeSpan.FromSeconds(10), Ct);
         var lease = await Here.Queue.TakeAsync("other", Ct);
         Assert.Equal((id, 1), (lease!.Submission, lease.Attempt));
@@ -180,12 +180,12 @@ public abstract class JudgeNodeContract(DatabaseKind kind) : StoreTest(kind)
         await SubmitAsync(contest, entrants[0]);
         await begun.Task.WaitAsync(TimeSpan.FromSeconds(10), Ct);
         var before = Clock.GetUtcNow();
-        Clock.Turn(TimeSpan.FromSeconds(10));
+        Clock.Advance(TimeSpan.FromSeconds(10));
         await UntilAsync(async () => await LeaseUntilAsync() > before + QueueStore.LeaseTime);
 
         await Here.Queue.ReleaseAsync("node", Ct);
         await Here.Queue.TakeAsync("other", Ct);
-        Clock.Turn(TimeSpan.FromSeconds(10));
+        Clock.Advance(TimeSpan.FromSeconds(10));
         await left.Task.WaitAsync(TimeSpan.FromSeconds(10), Ct);
     }
 

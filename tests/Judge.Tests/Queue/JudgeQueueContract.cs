@@ -92,9 +92,9 @@ public abstract partial class JudgeQueueContract(DatabaseKind kind) : StoreTest(
         var (contest, entrants) = await RunningAsync(1);
         var id = await SubmitAsync(contest, entrants[0]);
         await (await Here.Queue.TakeAsync("n", Ct))!.DisposeAsync();
-        Clock.Turn(Rest - TimeSpan.FromMilliseconds(1));
+        Clock.Advance(Rest - TimeSpan.FromMilliseconds(1));
         Assert.Null(await Here.Queue.TakeAsync("n", Ct));
-        Clock.Turn(TimeSpan.FromMilliseconds(1));
+        Clock.Advance(TimeSpan.FromMilliseconds(1));
         var again = await Here.Queue.TakeAsync("n", Ct);
         Assert.Equal((id, 2), (again!.Submission, again.Attempt));
     }
@@ -118,9 +118,9 @@ public abstract partial class JudgeQueueContract(DatabaseKind kind) : StoreTest(
         var (contest, entrants) = await RunningAsync(1);
         var id = await SubmitAsync(contest, entrants[0]);
         var dead = await Here.Queue.TakeAsync("dead", Ct);
-        Clock.Turn(Silence - TimeSpan.FromMilliseconds(1));
+        Clock.Advance(Silence - TimeSpan.FromMilliseconds(1));
         Assert.Null(await Here.Queue.TakeAsync("n", Ct));
-        Clock.Turn(TimeSpan.FromMilliseconds(1));
+        Clock.Advance(TimeSpan.FromMilliseconds(1));
         var again = await Here.Queue.TakeAsync("n", Ct);
         Assert.Equal((id, 2), (again!.Submission, again.Attempt));
         Assert.False(await dead!.RenewAsync(Ct));
@@ -136,7 +136,7 @@ public abstract partial class JudgeQueueContract(DatabaseKind kind) : StoreTest(
         await using var lease = await Here.Queue.TakeAsync("n", Ct);
         for (var i = 0; i < 10; i++)
         {
-            Clock.Turn(TimeSpan.FromSeconds(10));
+            Clock.Advance(TimeSpan.FromSeconds(10));
             Assert.True(await lease!.RenewAsync(Ct));
             Assert.Null(await Here.Queue.TakeAsync("other", Ct));
         }
@@ -161,7 +161,7 @@ public abstract partial class JudgeQueueContract(DatabaseKind kind) : StoreTest(
         var (contest, entrants) = await RunningAsync(1);
         var id = await SubmitAsync(contest, entrants[0]);
         var slow = await Here.Queue.TakeAsync("slow", Ct);
-        Clock.Turn(Silence);
+        Clock.Advance(Silence);
         var quick = await Here.Queue.TakeAsync("quick", Ct);
         await quick!.CompleteAsync(Right, Ct);
         await slow!.CompleteAsync(Wrong, Ct);
@@ -182,7 +182,7 @@ public abstract partial class JudgeQueueContract(DatabaseKind kind) : StoreTest(
                 ((await Here.Queue.TakeAsync("n", Ct))! is var lease ? (lease.Submission, lease.Attempt) : default)
             );
             await lease.DisposeAsync();
-            Clock.Turn(attempt * Rest);
+            Clock.Advance(attempt * Rest);
         }
 
         Assert.Equal(next, (await Here.Queue.TakeAsync("n", Ct))!.Submission);
@@ -248,7 +248,7 @@ public abstract partial class JudgeQueueContract(DatabaseKind kind) : StoreTest(
         Assert.False(await Here.Queue.WaitsBeforeAsync(Priority.Contest, Ct));
         await Here.Queue.TakeAsync("n", Ct);
         Assert.False(await Here.Queue.WaitsBeforeAsync(Priority.Rejudge, Ct));
-        Clock.Turn(Silence);
+        Clock.Advance(Silence);
         Assert.True(await Here.Queue.WaitsBeforeAsync(Priority.Rejudge, Ct));
     }
 
@@ -274,7 +274,7 @@ public abstract partial class JudgeQueueContract(DatabaseKind kind) : StoreTest(
         await Task.Delay(50, Ct); // lets the listener's first greeting pass
         Assert.Null(await Here.Queue.TakeAsync("n", Ct));
         var waiting = Here.Queue.WaitAsync(Ct);
-        Clock.Turn(TimeSpan.FromSeconds(6));
+        Clock.Advance(TimeSpan.FromSeconds(6));
         await waiting.WaitAsync(TimeSpan.FromSeconds(10), Ct);
     }
 
@@ -284,7 +284,7 @@ public abstract partial class JudgeQueueContract(DatabaseKind kind) : StoreTest(
         var (contest, entrants) = await RunningAsync(2);
         var came = Clock.GetUtcNow();
         await SubmitAsync(contest, entrants[0]);
-        Clock.Turn(TimeSpan.FromSeconds(50));
+        Clock.Advance(TimeSpan.FromSeconds(50));
         await SubmitAsync(contest, entrants[1]);
         await Here.Queue.TakeAsync("n", Ct);
         Assert.Equal(new QueueState(1, 1, came), await Here.Queue.StateAsync(Ct));
@@ -307,7 +307,7 @@ public abstract partial class JudgeQueueContract(DatabaseKind kind) : StoreTest(
         }
 
         await Task.WhenAll(DrainAsync("a"), DrainAsync("b"));
-        Clock.Turn(Silence);
+        Clock.Advance(Silence);
         await Task.WhenAll(DrainAsync("a"), DrainAsync("b"));
 
         var facts = await Here.Judgements.OfContestAsync(contest.Id, Ct);

@@ -195,7 +195,7 @@ public abstract class RejudgingsContract(DatabaseKind kind) : StoreTest(kind)
         for (var attempt = 1; attempt <= QueueStore.MostAttempts; attempt++)
         {
             await (await Here.Queue.TakeAsync("n", Ct))!.DisposeAsync();
-            Clock.Turn(attempt * QueueStore.RestAfterFailure);
+            Clock.Advance(attempt * QueueStore.RestAfterFailure);
         }
 
         Assert.Null(await Here.Queue.TakeAsync("n", Ct));
@@ -236,7 +236,7 @@ public abstract class RejudgingsContract(DatabaseKind kind) : StoreTest(kind)
         await JudgeAsync(Right);
         await Here.Database.WriteAsync((c, t) => c.ExecuteAsync("DELETE FROM queue WHERE token IS NULL", transaction: t), Ct);
         Assert.Equal(1, await OpenAgain().Queue.ReconcileAsync(Ct));
-        Clock.Turn(QueueStore.LeaseTime);
+        Clock.Advance(QueueStore.LeaseTime);
         await JudgeByAsync(_ => Right);
         await dead!.CompleteAsync(Wrong, Ct);
 

@@ -4,6 +4,7 @@ using Judge.Queue;
 using Judge.Storage;
 using Judge.Submit;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using Support;
 
 // Some wait for a lease to lapse, which costs nothing but time.
@@ -45,7 +46,7 @@ public abstract class StoreTest(DatabaseKind kind) : IAsyncLifetime
 
     private protected static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private protected ManualClock Clock { get; } = new();
+    private protected FakeTimeProvider Clock { get; } = TestClock.New();
 
     private protected Stores Here { get; private set; } = null!;
 

@@ -74,7 +74,7 @@ public abstract class SubmissionsContract(DatabaseKind kind) : StoreTest(kind)
         var (contest, entrants) = await RunningAsync(1);
         var handin = AHandin(contest, entrants[0]);
         var accepted = await Here.Submissions.AddAsync(handin, Ct);
-        Clock.TurnTo(contest.End);
+        Clock.SetUtcNow(contest.End);
         Assert.Equal(new Submitted(SubmitResult.AlreadyAccepted, accepted.Id), await Here.Submissions.AddAsync(handin, Ct));
         Assert.Equal(SubmitResult.Ended, (await Here.Submissions.AddAsync(AHandin(contest, entrants[0]), Ct)).Result);
     }

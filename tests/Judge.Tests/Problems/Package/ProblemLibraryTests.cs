@@ -1,12 +1,14 @@
 using Judge.Problems.Package;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using Support;
 
 namespace Judge.Tests.Problems.Package;
 
 public sealed class ProblemLibraryTests : IDisposable
 {
     private readonly PackageFolder _package = new();
-    private readonly TurnedClock _clock = new();
+    private readonly FakeTimeProvider _clock = TestClock.New();
     private readonly ProblemLibrary _library;
 
     public ProblemLibraryTests() => _library = new ProblemLibrary([_package.Parent], _clock, NullLogger<ProblemLibrary>.Instance);
@@ -38,7 +40,7 @@ public sealed class ProblemLibraryTests : IDisposable
     public void An_unchanged_package_is_read_once()
     {
         var first = _library.Look("tong")?.Problem;
-        _clock.Turn(TimeSpan.FromSeconds(5));
+        _clock.Advance(TimeSpan.FromSeconds(5));
         Assert.Same(first, _library.Look("tong")?.Problem);
     }
 
@@ -48,9 +50,9 @@ public sealed class ProblemLibraryTests : IDisposable
         var first = _library.Look("tong")!.Problem!;
         _package.Write("data/secret/1.ans", "11 changed");
 
-        _clock.Turn(TimeSpan.FromSeconds(0.9));
+        _clock.Advance(TimeSpan.FromSeconds(0.9));
         Assert.Same(first, _library.Look("tong")?.Problem);
-        _clock.Turn(TimeSpan.FromSeconds(0.2));
+        _clock.Advance(TimeSpan.FromSeconds(0.2));
         Assert.NotEqual(first.Version, _library.Look("tong")!.Problem!.Version);
     }
 
@@ -59,7 +61,7 @@ public sealed class ProblemLibraryTests : IDisposable
     {
         Assert.NotNull(_library.Look("tong"));
         _package.Delete("problem.yaml");
-        _clock.Turn(TimeSpan.FromSeconds(2));
+        _clock.Advance(TimeSpan.FromSeconds(2));
         Assert.Null(_library.Look("tong"));
     }
 
@@ -73,24 +75,13 @@ public sealed class ProblemLibraryTests : IDisposable
         Assert.Same(wrong, _library.Look("tong"));
 
         _package.Write("problem.yaml", PackageFolder.Settings);
-        _clock.Turn(TimeSpan.FromSeconds(2));
+        _clock.Advance(TimeSpan.FromSeconds(2));
         Assert.Equal((true, null), (_library.Look("tong")!.Problem is not null, _library.Look("tong")!.Trouble));
     }
 
     [Fact]
     public void A_folder_that_is_not_there_holds_nothing() =>
         Assert.Empty(new ProblemLibrary(["/nowhere"], _clock, NullLogger<ProblemLibrary>.Instance).Names());
-
-    private sealed class TurnedClock : TimeProvider
-    {
-        private long _ticks;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => _ticks;
-
-        public void Turn(TimeSpan by) => _ticks += by.Ticks;
-    }
 
     [Fact]
     public void Of_two_packages_with_one_name_the_one_in_the_earlier_folder_counts()
@@ -101,7 +92,7 @@ public sealed class ProblemLibraryTests : IDisposable
         Assert.Equal(["tong"], library.Names());
         Assert.Equal("Tổng hai số", library.Look("tong")!.Problem!.Title("vi"));
         _package.Delete("problem.yaml");
-        _clock.Turn(TimeSpan.FromSeconds(2));
+        _clock.Advance(TimeSpan.FromSeconds(2));
         Assert.Equal("Bản khác", library.Look("tong")!.Problem!.Title("vi"));
     }
 }
