@@ -16,10 +16,11 @@ internal static class RequestLog
     /// <param name="probes">Routes that machines ask all the time: health and metrics.</param>
     public static void Configure(RequestLoggingOptions options, Serilog.ILogger log, IReadOnlySet<string> probes)
     {
-        options.Logger = log.ForContext(Constants.SourceContextPropertyName, Source);
+        options.Logger = log;
         options.MessageTemplate = "{Method} {Route} {Status} {Milliseconds} ms";
         options.GetMessageTemplateProperties = static (context, _, milliseconds, status) =>
             [
+                new(Constants.SourceContextPropertyName, new ScalarValue(Source)),
                 new("Method", new ScalarValue(context.Request.Method)),
                 new("Route", new ScalarValue(RouteOf(context))),
                 new("Status", new ScalarValue(status)),

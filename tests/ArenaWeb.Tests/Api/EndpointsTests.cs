@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using ArenaWeb.Hosting;
 
 namespace ArenaWeb.Tests.Api;
 
@@ -46,6 +47,25 @@ public sealed class EndpointsTests(ArenaFixture arena) : IClassFixture<ArenaFixt
         Assert.Contains("thi/{code}", log, StringComparison.Ordinal);
         Assert.DoesNotContain(secret, log, StringComparison.OrdinalIgnoreCase);
     }
+
+    [Fact]
+    public async Task A_request_is_one_line_with_its_route_status_and_time_and_a_probe_is_none()
+    {
+        await arena.Browser().GetAsync("/thi/nowhere/bai-nop/7");
+        await arena.Browser().GetAsync("/metrics");
+        var lines = Log()
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(static line => JsonDocument.Parse(line).RootElement)
+            .Where(static line => line.GetProperty("Properties").GetProperty("SourceContext").GetString() == RequestLog.Source)
+            .ToList();
+        var one = Assert.Single(lines, static line => Property(line, "Route").GetString()!.Contains("bai-nop", StringComparison.Ordinal));
+        Assert.Equal(("GET", "7"), (Property(one, "Method").GetString(), Property(one, "Submission").GetString()));
+        Assert.InRange(Property(one, "Status").GetInt32(), 300, 499);
+        Assert.True(Property(one, "Milliseconds").TryGetInt64(out _));
+        Assert.DoesNotContain(lines, static line => Property(line, "Route").GetString() == "/metrics");
+    }
+
+    private static JsonElement Property(JsonElement line, string name) => line.GetProperty("Properties").GetProperty(name);
 
     private string Log()
     {
