@@ -1,6 +1,5 @@
 using System.Net;
 using ArenaWeb.Api;
-using Judge.Sandbox;
 using Microsoft.AspNetCore.Http;
 
 namespace ArenaWeb.Tests.Api;

@@ -140,5 +140,12 @@ internal sealed class Stores(Database database, string blobs, TimeProvider clock
     public RejudgingStore Rejudgings { get; } = new(database, queue, clock);
 
     public SubmissionStore SubmissionsOver(IJudgeQueue queue, IBlobs? blobs = null) =>
-        new(Database, blobs ?? Blobs, new HashSet<string> { "pascal", "python" }, new ProblemLibrary([], clock, NullLogger<ProblemLibrary>.Instance), queue, clock);
+        new(
+            Database,
+            blobs ?? Blobs,
+            new HashSet<string> { "pascal", "python" },
+            new ProblemLibrary([], clock, NullLogger<ProblemLibrary>.Instance),
+            queue,
+            clock
+        );
 }
