@@ -1,3 +1,4 @@
+using Judge.Messages;
 using Judge.Score;
 
 namespace ArenaWeb.Words;
@@ -8,17 +9,20 @@ namespace ArenaWeb.Words;
 /// </summary>
 public sealed class Phrases
 {
-    private readonly Lexicon _lexicon;
+    internal Phrases(Lexicon lexicon, SiteLanguage language) => (Catalog, Language) = (lexicon[language], language);
 
-    internal Phrases(Lexicon lexicon, SiteLanguage language) => (_lexicon, Language) = (lexicon, language);
+    internal MessageCatalog Catalog { get; }
 
     internal SiteLanguage Language { get; }
 
     /// <summary>The text of a key; a key without text is our mistake and throws.</summary>
-    public string this[string key] => _lexicon.Text(Language, key);
+    public string this[string key] => Catalog[key];
 
     /// <summary>The text of a key with its placeholders filled in.</summary>
-    public string this[string key, params object?[] values] => string.Format(Language.Culture, _lexicon.Text(Language, key), values);
+    public string this[string key, params object?[] values] => Catalog[key, values];
+
+    /// <summary>What the judge has to say.</summary>
+    public string this[Said said] => Catalog[said];
 
     /// <summary>Points with as many decimals as they have, at most two: 8,75 · 100.</summary>
     public string Number(decimal value) => PointsRule.Round(value).ToString("#,0.##", Language.Culture);

@@ -27,8 +27,8 @@ public sealed class RefusalTests
                     SiteLanguage.All,
                     language =>
                     {
-                        Assert.NotEmpty(lexicon.Text(language, $"arena.refused.{reason}.title"));
-                        Assert.NotEmpty(lexicon.Text(language, $"arena.refused.{reason}.text"));
+                        Assert.NotEmpty(lexicon[language][$"arena.refused.{reason}.title"]);
+                        Assert.NotEmpty(lexicon[language][$"arena.refused.{reason}.text"]);
                     }
                 )
         );
@@ -44,7 +44,7 @@ public sealed class RefusalTests
             .Concat(
                 Enum.GetValues<CompileFault>().Except([CompileFault.None, CompileFault.Errors]).Select(fault => $"arena.fault.{fault}")
             );
-        Assert.All(keys, key => Assert.NotEmpty(lexicon.Text(SiteLanguage.Vietnamese, key)));
+        Assert.All(keys, key => Assert.NotEmpty(lexicon[SiteLanguage.Vietnamese][key]));
     }
 
     [Fact]

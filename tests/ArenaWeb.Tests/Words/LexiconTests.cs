@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ArenaWeb.Words;
+using Judge.Messages;
 
 namespace ArenaWeb.Tests.Words;
 
@@ -9,12 +10,12 @@ public sealed partial class LexiconTests
 
     [Fact]
     public void Both_languages_have_the_same_keys() =>
-        Assert.Equal(_lexicon.Keys(SiteLanguage.Vietnamese).Order(), _lexicon.Keys(SiteLanguage.English).Order());
+        Assert.Equal(_lexicon[SiteLanguage.Vietnamese].Keys.Order(), _lexicon[SiteLanguage.English].Keys.Order());
 
     [Fact]
     public void Both_languages_have_the_same_placeholders() =>
         Assert.All(
-            _lexicon.Keys(SiteLanguage.Vietnamese),
+            _lexicon[SiteLanguage.Vietnamese].Keys,
             key => Assert.Equal(Placeholders(SiteLanguage.Vietnamese, key), Placeholders(SiteLanguage.English, key))
         );
 
@@ -22,13 +23,13 @@ public sealed partial class LexiconTests
     public void No_text_is_empty() =>
         Assert.All(
             SiteLanguage.All,
-            language => Assert.DoesNotContain(_lexicon.Keys(language), key => string.IsNullOrWhiteSpace(_lexicon.Text(language, key)))
+            language => Assert.DoesNotContain(_lexicon[language].Keys, key => string.IsNullOrWhiteSpace(_lexicon[language][key]))
         );
 
     [Fact]
     public void Every_key_that_a_page_names_has_a_text()
     {
-        var known = _lexicon.Keys(SiteLanguage.Vietnamese).ToHashSet();
+        var known = _lexicon[SiteLanguage.Vietnamese].Keys.ToHashSet();
         var used = Sources()
             .SelectMany(file => KeyInSource().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))
             .ToHashSet();
@@ -40,8 +41,14 @@ public sealed partial class LexiconTests
     public void A_key_without_a_text_throws() =>
         Assert.Throws<KeyNotFoundException>(() => new Phrases(_lexicon, SiteLanguage.Vietnamese)["no.such.key"]);
 
-    private IEnumerable<string> Placeholders(SiteLanguage language, string key) =>
-        Placeholder().Matches(_lexicon.Text(language, key)).Select(match => match.Value).Distinct().Order();
+    /// <summary>Of a sentence and its remark together: what one language says at once, the other may leave for the remark.</summary>
+    private IEnumerable<string> Placeholders(SiteLanguage language, string key)
+    {
+        var (catalog, sentence) = (_lexicon[language], key.Replace(Said.RemarkEnding, "", StringComparison.Ordinal));
+        var remark = sentence + Said.RemarkEnding;
+        var texts = catalog.Keys.Contains(remark) ? catalog[sentence] + catalog[remark] : catalog[sentence];
+        return Placeholder().Matches(texts).Select(match => match.Value).Distinct().Order();
+    }
 
     private static IEnumerable<string> Sources()
     {

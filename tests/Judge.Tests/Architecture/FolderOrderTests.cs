@@ -14,6 +14,7 @@ public sealed partial class FolderOrderTests
 
     private static readonly string[] Judge =
     [
+        "Messages",
         "Settings",
         "Sandbox/Runner Sandbox/Filter Sandbox/Inputs",
         "Sandbox/Pool",
