@@ -50,13 +50,12 @@ internal static class BenchProblem
             "problem.yaml",
             $$"""
             problem_format_version: 2025-09
-            name: {vi: A cộng B, en: A plus B}
+            name: {en: A plus B}
             uuid: 6f6d8a52-2d0e-4e0a-9d0c-5f6f0c1f7b10
             limits: {time_limit: 1.0, memory: 256}
 
             """
         );
-        Put("statement/problem.vi.md", "In tổng hai số.\n");
         Put("statement/problem.en.md", "Print the sum of two numbers.\n");
         for (var test = 1; test <= tests; test++)
         {

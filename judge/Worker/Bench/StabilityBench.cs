@@ -154,7 +154,7 @@ internal sealed class StabilityBench(
             new()
             {
                 Code = $"BENCH-{Guid.NewGuid().ToString("N")[..8].ToUpperInvariant()}",
-                Names = new Dictionary<string, string> { ["vi"] = "Đo độ ổn định", ["en"] = "Stability" },
+                Names = new Dictionary<string, string> { ["en"] = "Stability" },
                 Scoring = ScoringStyle.Icpc,
                 Start = clock.GetUtcNow().AddHours(-1),
                 End = clock.GetUtcNow().AddDays(1),

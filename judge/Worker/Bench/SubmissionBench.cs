@@ -105,7 +105,7 @@ internal sealed class SubmissionBench(ISubmissions submissions, IEvents events, 
             new()
             {
                 Code = $"BENCH-{Guid.NewGuid().ToString("N")[..8].ToUpperInvariant()}",
-                Names = new Dictionary<string, string> { ["vi"] = "Đo tốc độ", ["en"] = "Bench" },
+                Names = new Dictionary<string, string> { ["en"] = "Bench" },
                 Scoring = ScoringStyle.Points,
                 Start = clock.GetUtcNow().AddHours(-1),
                 End = clock.GetUtcNow().AddHours(1),
