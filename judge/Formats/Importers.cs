@@ -7,6 +7,7 @@ using Judge.Formats.Plain;
 using Judge.Formats.Polygon;
 using Judge.Formats.Qduoj;
 using Judge.Formats.Themis;
+using Judge.Messages;
 using Judge.Problems;
 using Judge.Problems.Package;
 
@@ -57,13 +58,7 @@ public static class Importers
             return new ImportReport(
                 format,
                 [],
-                [
-                    .. notes.Lines,
-                    new ImportLine(ImportLineKind.Error, $"Không đọc được: có chỗ sai trong {e.File}.", e.Message)
-                    {
-                        Remark = (e.Message, ""),
-                    },
-                ]
+                [.. notes.Lines, new ImportLine(ImportLineKind.Error, new Said("import.unreadable", e.File, e.Sentence))]
             );
         }
     }
@@ -71,16 +66,12 @@ public static class Importers
     private static Importer Choose(ImportTree tree, IReadOnlyList<Importer> importers, string? format)
     {
         var importer = format is null
-            ? importers.FirstOrDefault(known => known.Recognises(tree))
-                ?? throw new ImportException(
-                    "Không nhận ra định dạng nào: không có tệp mô tả bài và cũng không có cặp tệp dữ liệu vào, kết quả.",
-                    "No format is recognised: there is neither a file that describes a problem nor pairs of input and answer files."
-                )
+            ? importers.FirstOrDefault(known => known.Recognises(tree)) ?? throw new ImportException("import.noFormat")
             : importers.FirstOrDefault(known => known.Format == format)
                 ?? throw new ImportException(
-                    $"Không có định dạng “{ImportNames.Shown(format)}”; có: {string.Join(", ", importers.Select(known => known.Format))}.",
-                    $"There is no format '{ImportNames.Shown(format)}'; there are "
-                        + $"{string.Join(", ", importers.Select(known => known.Format))}."
+                    "import.unknownFormat",
+                    ImportNames.Shown(format),
+                    string.Join(", ", importers.Select(known => known.Format))
                 );
         return tree.Twins is { } twins && !importer.FoldsCase ? throw ImportTree.Clash(twins.First, twins.Second) : importer;
     }
@@ -98,22 +89,17 @@ public static class Importers
         List<ImportItem> items = [.. importer.Problems(tree, notes).Take(MostProblems + 1)];
         if (items.Count > MostProblems)
         {
-            throw new ImportException($"Nguồn có quá {MostProblems} bài.", $"The source holds more than {MostProblems} problems.");
+            throw new ImportException("import.tooManyProblems", MostProblems);
         }
 
         if (items.Count == 0)
         {
-            throw new ImportException("Nguồn không có bài nào.", "There is no problem in the source.");
+            throw new ImportException("import.noProblem");
         }
 
         if (request.Name is { } wanted && (items.Count > 1 || !ProblemPackage.IsName(wanted)))
         {
-            throw new ImportException(
-                $"Tên “{ImportNames.Shown(wanted)}” không dùng được: tên gói chỉ gồm chữ a–z và chữ số, và chỉ đặt "
-                    + "được khi nguồn có một bài.",
-                $"The name '{ImportNames.Shown(wanted)}' cannot be used: it is of the letters a to z and digits, and for a "
-                    + "source of one problem only."
-            );
+            throw new ImportException("import.packageName", ImportNames.Shown(wanted));
         }
 
         var used = new HashSet<string>();
@@ -143,20 +129,12 @@ public static class Importers
 
             if (!request.Replace && writer.Has(draft.Name))
             {
-                draft.Error(
-                    $"Đã có gói {draft.Name}; hãy cho phép thay hoặc đặt tên khác.",
-                    $"There is a package {draft.Name} already; allow to replace it or give another name.",
-                    ("--replace, --name", "--replace, --name")
-                );
+                draft.Error("import.packageExists", draft.Name);
             }
 
             if (request.Beside.Any(folder => Directory.Exists(Path.Combine(folder, draft.Name))))
             {
-                draft.Error(
-                    $"Tên {draft.Name} đã thuộc một bài có sẵn; hãy đặt tên khác.",
-                    $"The name {draft.Name} belongs to a problem of the house; give another one.",
-                    ("--name", "--name")
-                );
+                draft.Error("import.packageOfHouse", draft.Name);
             }
 
             if (!draft.HasError)
@@ -170,11 +148,7 @@ public static class Importers
         }
         catch (PackageException e)
         {
-            draft.Error(
-                $"Gói dựng ra không dùng được: có chỗ sai trong {e.File}.",
-                $"The package made of it cannot be used: {e.Message}",
-                (e.Message, "")
-            );
+            draft.Error("import.packageUnusable", e.File, e.Sentence);
         }
 
         return new ImportedPackage(draft.Name, draft.Source, draft.HasError ? ImportOutcome.Refused : ImportOutcome.Sound, draft.Lines);

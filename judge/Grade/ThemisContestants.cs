@@ -1,6 +1,7 @@
 using System.Globalization;
 using Judge.Formats.Archive;
 using Judge.Formats.Draft;
+using Judge.Messages;
 
 namespace Judge.Grade;
 
@@ -77,11 +78,7 @@ public sealed class ThemisContestants
             .Range(2, taken.Count + 1)
             .Select(n => $"{one.Name} ({n.ToString(CultureInfo.InvariantCulture)})")
             .First(taken.Add);
-        Say(
-            ImportLineKind.Error,
-            $"Thí sinh “{one.Name}” có hai lần (thư mục và zip, hoặc chỉ khác chữ hoa, chữ thường); lần sau đứng tên “{name}”.",
-            $"The contestant '{one.Name}' is there twice (as folder and zip, or but for letter case); the latter is called '{name}'."
-        );
+        Say(ImportLineKind.Error, "grade.twice", one.Name, name);
         return one with { Name = name };
     }
 
@@ -100,28 +97,19 @@ public sealed class ThemisContestants
 
             if (name.Contains('/'))
             {
-                throw new ImportException("tên có dấu gạch chéo.", "its name holds a slash.");
+                throw new ImportException("grade.slash");
             }
 
             return Of(name, ImportArchive.Open(entry.FullName, temp, OfOne, ct).In(""));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Say(
-                ImportLineKind.Error,
-                $"Không đọc được bài của “{ImportNames.Shown(entry.Name)}”: {e.Message}",
-                $"The work of '{ImportNames.Shown(entry.Name)}' cannot be read: {e.Message}"
-            );
+            Say(ImportLineKind.Error, "grade.unreadable", ImportNames.Shown(entry.Name), e.Message);
             return null;
         }
         catch (ImportException e)
         {
-            var shown = ImportNames.Shown(entry.Name);
-            Say(
-                ImportLineKind.Error,
-                $"Không đọc được bài của “{shown}”: {e.Vietnamese}",
-                $"The work of '{shown}' cannot be read: {e.English}"
-            );
+            Say(ImportLineKind.Error, "grade.unreadable", ImportNames.Shown(entry.Name), e.Said);
             return null;
         }
     }
@@ -141,11 +129,7 @@ public sealed class ThemisContestants
 
             foreach (var file in same.Except(known.Take(1)))
             {
-                Say(
-                    ImportLineKind.LeftOut,
-                    $"{name}: không dùng tệp “{ImportNames.Shown(file.Name)}”.",
-                    $"{name}: the file '{ImportNames.Shown(file.Name)}' is not used."
-                );
+                Say(ImportLineKind.LeftOut, "grade.fileUnused", name, ImportNames.Shown(file.Name));
             }
         }
 
@@ -172,5 +156,6 @@ public sealed class ThemisContestants
         return bytes[..input.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
     }
 
-    private void Say(ImportLineKind kind, string vietnamese, string english) => _lines.Add(new ImportLine(kind, vietnamese, english));
+    private void Say(ImportLineKind kind, string key, params IReadOnlyList<object> arguments) =>
+        _lines.Add(new ImportLine(kind, new Said(key, arguments)));
 }

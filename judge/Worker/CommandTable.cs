@@ -81,7 +81,7 @@ internal static class CommandTable
         }
         catch (ImportException e)
         {
-            return Say(errors, ExitCode.BadInput, words.Language == "vi" ? e.Vietnamese : e.English);
+            return Say(errors, ExitCode.BadInput, words.Catalog[e.Said]);
         }
         catch (SandboxException e)
         {

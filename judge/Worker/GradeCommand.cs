@@ -64,10 +64,6 @@ internal static class GradeCommand
             await grader.RunAsync(problems, contestants.All, (grading, done, of) => Tell(grading, done, of, words), ct);
             return Conclude(contestants, problems.Count, results, words);
         }
-        catch (ImportException e)
-        {
-            throw new CommandFailure(ExitCode.BadInput, words.Language == "vi" ? e.Vietnamese : e.English);
-        }
         finally
         {
             Directory.Delete(temp, recursive: true);
@@ -104,7 +100,7 @@ internal static class GradeCommand
         Console.WriteLine(words.Graded(contestants.All.Count, problems, results));
         foreach (var line in contestants.Lines)
         {
-            Console.WriteLine($"  {words.Kind(line.Kind).PadRight(12)} {line.Text(words.Language)}");
+            Console.WriteLine($"  {words.Kind(line.Kind).PadRight(12)} {words.Catalog[line.Text]}");
         }
 
         return contestants.Lines.Any(line => line.Kind == ImportLineKind.Error) ? ExitCode.NotAccepted : ExitCode.Good;

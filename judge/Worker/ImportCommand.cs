@@ -91,7 +91,7 @@ internal static class ImportCommand
     {
         foreach (var line in lines)
         {
-            output.WriteLine($"  {words.Kind(line.Kind).PadRight(12)} {line.Full(words.Language)}");
+            output.WriteLine($"  {words.Kind(line.Kind).PadRight(12)} {words.Catalog.WithRemark(line.Text)}");
         }
     }
 }

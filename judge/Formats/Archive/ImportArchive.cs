@@ -36,7 +36,7 @@ internal sealed class ImportArchive
         }
         else if (!File.Exists(full))
         {
-            throw new ImportException($"Không thấy “{ImportNames.Shown(path)}”.", $"There is no '{ImportNames.Shown(path)}'.");
+            throw new ImportException("import.archive.absent", ImportNames.Shown(path));
         }
         else if (new FileInfo(full).Length > 0 && ZipDirectory.IsZip(full))
         {
@@ -54,11 +54,7 @@ internal sealed class ImportArchive
     {
         if (Path.GetExtension(name).ToLowerInvariant() is ".rar" or ".7z" or ".gz" or ".tar" or ".zip" or ".kpp")
         {
-            throw new ImportException(
-                $"“{ImportNames.Shown(name)}” không phải tệp zip đọc được; hãy giải nén rồi nén lại thành .zip.",
-                $"'{ImportNames.Shown(name)}' is no zip that can be read; unpack it and pack it again as .zip.",
-                ("nhập thẳng thư mục đã giải nén cũng được", "the unpacked folder can be imported as well")
-            );
+            throw new ImportException("import.archive.notZip", ImportNames.Shown(name));
         }
 
         Count(0);
@@ -133,10 +129,7 @@ internal sealed class ImportArchive
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException or NotSupportedException)
         {
-            throw new ImportException(
-                "Tệp zip bị hỏng hoặc nén theo cách không hỗ trợ.",
-                "The zip is damaged or packed in a way that is not supported."
-            );
+            throw new ImportException("import.archive.damaged");
         }
     }
 
@@ -151,10 +144,7 @@ internal sealed class ImportArchive
 
         if (entry.IsEncrypted)
         {
-            throw new ImportException(
-                "Tệp zip có mật khẩu; hãy nén lại không mật khẩu.",
-                "The zip has a password; pack it again without one."
-            );
+            throw new ImportException("import.archive.password");
         }
 
         if (path.Length == 0 || entry.FullName[^1] is '/' or '\\')
@@ -179,10 +169,7 @@ internal sealed class ImportArchive
 
         if (length != entry.Length || sum.Value != entry.Crc32)
         {
-            throw new ImportException(
-                $"Tệp “{ImportNames.Shown(path)}” trong zip không khớp với kích thước hoặc mã kiểm tra ghi kèm.",
-                $"The file '{ImportNames.Shown(path)}' in the zip does not agree with the size or checksum written beside it."
-            );
+            throw new ImportException("import.archive.mismatch", ImportNames.Shown(path));
         }
 
         _files.Add(new ImportFile(path, target, length));
@@ -201,24 +188,11 @@ internal sealed class ImportArchive
         _bytes += bytes;
         if (_bytes > _limits.Bytes || (_bytes > _limits.FreeBytes && packed < _bytes / _limits.Ratio))
         {
-            throw new ImportException(
-                $"Nguồn phình ra quá lớn khi giải nén (đã {_bytes >> 20} MB); tối đa {_limits.Bytes >> 20} MB và "
-                    + $"{_limits.Ratio} lần kích thước nén.",
-                $"The source grows too large when unpacked ({_bytes >> 20} MB so far); at most {_limits.Bytes >> 20} MB and "
-                    + $"{_limits.Ratio} times the packed size are taken."
-            );
+            throw new ImportException("import.archive.tooLarge", _bytes >> 20, _limits.Bytes >> 20, _limits.Ratio);
         }
     }
 
-    private ImportException TooMany() =>
-        new(
-            $"Nguồn có quá {_limits.Entries} tệp và thư mục; hãy tách ra thành nhiều phần.",
-            $"The source holds more than {_limits.Entries} files and folders; split it."
-        );
+    private ImportException TooMany() => new("import.archive.tooMany", _limits.Entries);
 
-    public static ImportException Link(string path) =>
-        new(
-            $"“{ImportNames.Shown(path)}” là liên kết hoặc tệp đặc biệt; hãy thay bằng tệp thật.",
-            $"'{ImportNames.Shown(path)}' is a link or a special file; put a real file instead."
-        );
+    public static ImportException Link(string path) => new("import.archive.link", ImportNames.Shown(path));
 }

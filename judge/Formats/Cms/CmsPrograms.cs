@@ -16,12 +16,7 @@ internal static class CmsPrograms
             || tree.In("sol").Any(file => file.Stem == "stub")
         )
         {
-            throw new ImportException(
-                "Bài Communication của CMS (manager nói chuyện qua FIFO) không hỗ trợ; hãy viết lại manager thành trình tương "
-                    + "tác theo Kattis (nhận qua stdin, trả lời qua stdout, thoát 42 hoặc 43).",
-                "Communication tasks of CMS (a manager that talks through FIFOs) are not supported; make the manager an "
-                    + "interactor as Kattis has them (stdin and stdout, exit 42 or 43)."
-            );
+            throw new ImportException("import.cms.communication");
         }
 
         Checker(source);
@@ -37,22 +32,14 @@ internal static class CmsPrograms
         if (named.Count == 0)
         {
             draft.School.Set("checker", "themis_c2");
-            draft.Understood(
-                "So kết quả như CMS (white diff): từng dòng, từng từ, phân biệt hoa thường.",
-                "Outputs are compared as CMS does (white diff): line by line, word by word, with case."
-            );
+            draft.Understood("import.cms.whiteDiff");
             return;
         }
 
         var main =
             named.Find(file => Sources.Contains(file.Extension))
             ?? named.Find(IsPython)
-            ?? throw new ImportException(
-                $"{named[0].Path} là tệp đã biên dịch, không chạy được ở đây; hãy đặt mã nguồn (checker.cpp, checker.pas "
-                    + "hoặc checker.py) bên cạnh.",
-                $"{named[0].Path} is a compiled program, which cannot be run here; put its source (checker.cpp, "
-                    + "checker.pas or checker.py) beside it."
-            );
+            ?? throw new ImportException("import.cms.compiledChecker", named[0].Path);
         source.HasChecker = true;
         draft.Add($"checker/{main.Stem}{(Sources.Contains(main.Extension) ? main.Extension : ".py")}", main);
         foreach (var header in files.Where(file => file.Extension is ".h" or ".hpp"))
@@ -103,19 +90,13 @@ internal static class CmsPrograms
 
         if (codes.Count == 0)
         {
-            throw new ImportException(
-                "Thí sinh viết hàm cho grader, nhưng không có grader.pas hay grader.py; ở đây chỉ hai ngôn ngữ ấy làm được.",
-                "Entrants write functions for a grader, but there is no grader.pas or grader.py; only these two languages can do so here."
-            );
+            throw new ImportException("import.cms.graderLanguage");
         }
 
         draft.Settings.Set("languages", codes);
         if (graders.Where(file => file.Extension is not (".pas" or ".py")).Select(file => file.Name).ToList() is { Count: > 0 } others)
         {
-            draft.Warning(
-                $"Bỏ {string.Join(", ", others)}: chỉ nhận bài bằng {string.Join(", ", codes)}.",
-                $"{string.Join(", ", others)} left out: only {string.Join(", ", codes)} can be handed in."
-            );
+            draft.Warning("import.cms.onlyLanguages", string.Join(", ", others), string.Join(", ", codes));
         }
     }
 
@@ -135,7 +116,7 @@ internal static class CmsPrograms
             }
             else
             {
-                source.Draft.LeftOut($"{file.Path}: không rõ kết quả mong đợi.", $"{file.Path}: what is expected of it is not known.");
+                source.Draft.LeftOut("import.cms.unknownResult", file.Path);
             }
         }
     }

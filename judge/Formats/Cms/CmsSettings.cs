@@ -70,26 +70,17 @@ internal sealed class CmsSettings(YamlMap yaml)
     {
         if (yaml.Keys.Where(key => !Known.Contains(key)).ToList() is { Count: > 0 } unused)
         {
-            draft.LeftOut(
-                $"task.yaml: {ImportNames.Shown(string.Join(", ", unused))}.",
-                $"task.yaml: {ImportNames.Shown(string.Join(", ", unused))}."
-            );
+            draft.LeftOut("import.cms.unusedSettings", ImportNames.Shown(string.Join(", ", unused)));
         }
 
         if (Text("public_testcases", "risultati") is { Length: > 0 })
         {
-            draft.LeftOut(
-                "public_testcases: luật của kỳ thi quyết định thí sinh thấy gì.",
-                "public_testcases: what entrants see is up to the rules of the contest."
-            );
+            draft.LeftOut("import.cms.publicTestcases");
         }
 
         if (Text("score_mode") is { } mode and not ("max" or "max_tokened_last"))
         {
-            draft.Warning(
-                $"score_mode “{ImportNames.Shown(mode)}” là luật của kỳ thi (như lấy điểm tốt nhất của từng nhóm): hãy đặt ở kỳ thi.",
-                $"score_mode '{ImportNames.Shown(mode)}' is a rule of the contest (such as best per subtask): set it there."
-            );
+            draft.Warning("import.cms.scoreMode", ImportNames.Shown(mode));
         }
     }
 }

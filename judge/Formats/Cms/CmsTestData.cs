@@ -67,15 +67,12 @@ internal static class CmsTestData
 
         if (count == 0)
         {
-            throw new ImportException("Không có input/input0.txt.", "There is no input/input0.txt.");
+            throw new ImportException("import.cms.noFirstInput");
         }
 
         if (source.Settings.Number(MostTests, "n_input") is { } stated && stated != count)
         {
-            throw new ImportException(
-                $"n_input ghi {stated} test nhưng có {count}.",
-                FormattableString.Invariant($"n_input says {stated} tests, but there are {count}.")
-            );
+            throw new ImportException("import.cms.inputCount", stated, count);
         }
 
         return count;
@@ -103,10 +100,7 @@ internal static class CmsTestData
                     || points > 1_000_000
                 )
                 {
-                    throw new ImportException(
-                        $"{file.Path}, dòng {at}: nhóm test ghi sai hoặc có test đứng trước nhóm đầu tiên.",
-                        $"{file.Path}, line {at}: the subtask is not written well, or there are tests before the first one."
-                    );
+                    throw new ImportException("import.cms.badSubtask", file.Path, at);
                 }
 
                 subtasks.Add(new CmsSubtask(points, tests = []));
@@ -124,18 +118,12 @@ internal static class CmsTestData
     {
         if (subtasks.Sum(subtask => subtask.Points) is var sum && sum != 100)
         {
-            throw new ImportException(
-                $"gen/GEN: điểm các nhóm cộng lại là {sum}, phải là 100.",
-                FormattableString.Invariant($"gen/GEN: the subtasks have {sum} points, but must have 100.")
-            );
+            throw new ImportException("import.cms.notHundred", sum);
         }
 
         if (subtasks.Sum(subtask => subtask.Tests.Count) is var tests && tests != count)
         {
-            throw new ImportException(
-                $"gen/GEN có {tests} test nhưng input/ có {count}.",
-                $"gen/GEN has {tests} tests, but input/ has {count}."
-            );
+            throw new ImportException("import.cms.generatedCount", tests, count);
         }
     }
 
@@ -261,10 +249,7 @@ internal static class CmsTestData
 
         if (subtasks.SelectMany(subtask => subtask.Tests).GroupBy(test => test).Count(same => same.Count() > 1) is var shared and > 0)
         {
-            source.Draft.Warning(
-                $"{shared} test thuộc nhiều nhóm; mỗi nhóm có một bản.",
-                $"{shared} tests are in several groups; each group has its own copy."
-            );
+            source.Draft.Warning("import.cms.sharedTests", shared);
         }
 
         if (
@@ -272,12 +257,12 @@ internal static class CmsTestData
             || subtasks.Sum(subtask => subtask.Tests.Sum(test => Input(source, test).Length)) > MostBytes
         )
         {
-            throw new ImportException("Các nhóm dùng chung quá nhiều test.", "The groups share too many tests.");
+            throw new ImportException("import.cms.tooManyShared");
         }
 
         if (drafts.Count == 0)
         {
-            throw new ImportException("Không nhóm test nào có điểm.", "No subtask has points.");
+            throw new ImportException("import.cms.noPoints");
         }
 
         groups.Score(drafts, Aggregation.Sum);
@@ -286,16 +271,10 @@ internal static class CmsTestData
     private static void Add(CmsSource source, int test, string name, bool isSample)
     {
         var number = test.ToString(CultureInfo.InvariantCulture);
-        var answer =
-            source.Tree.Find($"output/output{number}.txt")
-            ?? throw new ImportException($"Thiếu output/output{number}.txt.", $"output/output{number}.txt is missing.");
+        var answer = source.Tree.Find($"output/output{number}.txt") ?? throw new ImportException("import.cms.noOutput", number);
         source.Draft.AddTest(name, Input(source, test), answer, isSample);
     }
 
     private static ImportFile Input(CmsSource source, int test) =>
-        source.Tree.Find(FormattableString.Invariant($"input/input{test}.txt"))
-        ?? throw new ImportException(
-            FormattableString.Invariant($"Thiếu input/input{test}.txt."),
-            FormattableString.Invariant($"input/input{test}.txt is missing.")
-        );
+        source.Tree.Find(FormattableString.Invariant($"input/input{test}.txt")) ?? throw new ImportException("import.cms.noInput", test);
 }

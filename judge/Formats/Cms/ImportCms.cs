@@ -42,16 +42,10 @@ internal static class ImportCms
             order = contest.Texts(contest.Has("tasks") ? "tasks" : "problemi");
             foreach (var missing in order.Where(name => !tasks.Exists(task => task.Folder == name)))
             {
-                notes.Warning(
-                    $"{Contest}: không thấy bài {ImportNames.Shown(missing)}.",
-                    $"{Contest}: there is no task {ImportNames.Shown(missing)}."
-                );
+                notes.Warning("import.cms.noTask", Contest, ImportNames.Shown(missing));
             }
 
-            notes.LeftOut(
-                $"{Contest}: người dùng, giờ giấc và luật của kỳ thi không được nhập.",
-                $"{Contest}: users, times and rules of the contest are not imported."
-            );
+            notes.LeftOut("import.cms.contestParts", Contest);
         }
 
         return tasks
@@ -71,7 +65,7 @@ internal static class ImportCms
     private static void Fill(CmsSource source)
     {
         var (tree, settings, draft) = (source.Tree, source.Settings, source.Draft);
-        draft.Understood("Bài của CMS (định dạng Ý).", "A task of CMS (Italian format).");
+        draft.Understood("import.cms.format");
         settings.TellUnused(draft);
         Statement(source);
         if (source.IsOutputOnly)
@@ -139,12 +133,12 @@ internal static class ImportCms
         }
         else
         {
-            draft.Statement(language, "Đề bài được phát riêng.");
+            draft.Statement(language, StatementWords.HandedOut("vi"));
         }
 
         if (pdf is null)
         {
-            draft.Default("Không có đề PDF; thay bằng một câu.", "There is no statement in PDF; a sentence stands for it.");
+            draft.Default("import.cms.noPdf");
         }
 
         draft.Title(language, title);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Judge.Messages;
 
 namespace Judge.Formats.Draft;
 
@@ -20,18 +21,18 @@ internal static partial class ImportNames
     {
         if (name.Contains('\uFFFD') || !IsWhole(name))
         {
-            throw Refused(name, "không đọc được bằng bảng mã nào", "cannot be read in any encoding");
+            throw Refused(name, "import.badName.unreadable");
         }
 
         var path = name.Replace('\\', '/').Normalize(NormalizationForm.FormC);
         if (path.StartsWith('/'))
         {
-            throw Refused(name, "là đường dẫn tuyệt đối", "is an absolute path");
+            throw Refused(name, "import.badName.absolute");
         }
 
         if (Encoding.UTF8.GetByteCount(path) > MostPathBytes)
         {
-            throw Refused(name, "quá dài", "is too long");
+            throw Refused(name, "import.badName.tooLong");
         }
 
         var parts = path.TrimEnd('/').Split('/').SkipWhile(part => part == ".").ToArray();
@@ -90,32 +91,32 @@ internal static partial class ImportNames
     {
         if (part is "." or ".." or "")
         {
-            throw Refused(name, "đi ra ngoài thư mục của nó hoặc có phần trống", "leads out of its folder or has an empty part");
+            throw Refused(name, "import.badName.leadsOut");
         }
 
         if (part.Contains(':'))
         {
-            throw Refused(name, "chứa tên ổ đĩa hoặc dấu hai chấm", "holds a drive letter or a colon");
+            throw Refused(name, "import.badName.colon");
         }
 
         if (part.Any(c => char.IsControl(c) || c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069'))
         {
-            throw Refused(name, "chứa ký tự điều khiển", "holds control characters");
+            throw Refused(name, "import.badName.control");
         }
 
         if (Encoding.UTF8.GetByteCount(part) > MostBytes)
         {
-            throw Refused(name, "quá dài", "is too long");
+            throw Refused(name, "import.badName.tooLong");
         }
 
         if (part[^1] is ' ' or '.')
         {
-            throw Refused(name, "kết thúc bằng dấu cách hoặc dấu chấm", "ends with a blank or a dot");
+            throw Refused(name, "import.badName.ending");
         }
 
         if (DevicePattern().IsMatch(part))
         {
-            throw Refused(name, "là tên thiết bị của Windows", "is the name of a Windows device");
+            throw Refused(name, "import.badName.device");
         }
     }
 
@@ -132,8 +133,8 @@ internal static partial class ImportNames
         return true;
     }
 
-    private static ImportException Refused(string name, string vietnamese, string english) =>
-        new($"Không nhận tên “{Shown(name)}”: nó {vietnamese}.", $"The name '{Shown(name)}' is refused: it {english}.");
+    /// <param name="reason">Key of what is wrong with it.</param>
+    private static ImportException Refused(string name, string reason) => new("import.badName", Shown(name), new Said(reason));
 
     [GeneratedRegex(@"\A(CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9])\s*(\.|\z)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DevicePattern();

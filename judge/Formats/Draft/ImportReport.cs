@@ -1,3 +1,5 @@
+using Judge.Messages;
+
 namespace Judge.Formats.Draft;
 
 /// <summary>What came of an import: a line for everything that was read, assumed, left out or cannot be done.</summary>
@@ -27,24 +29,8 @@ public enum ImportOutcome
     Refused,
 }
 
-/// <summary>One sentence for people, in both languages.</summary>
-public sealed record ImportLine(ImportLineKind Kind, string Vietnamese, string English)
-{
-    /// <summary>
-    /// What helps only at the command line: a switch, a setting of a package's file, a parser's own words; null or empty: nothing.
-    /// </summary>
-    public (string Vietnamese, string English)? Remark { get; init; }
-
-    /// <param name="language"><c>vi</c>, or else English.</param>
-    public string Text(string language) => language == "vi" ? Vietnamese : English;
-
-    /// <summary>The sentence with its remark.</summary>
-    /// <inheritdoc cref="Text"/>
-    public string Full(string language) =>
-        (language == "vi" ? Remark?.Vietnamese : Remark?.English) is { Length: > 0 } remark
-            ? $"{Text(language)} ({remark})"
-            : Text(language);
-}
+/// <summary>One sentence for people.</summary>
+public sealed record ImportLine(ImportLineKind Kind, Said Text);
 
 /// <summary>
 /// Understood: read from the source. Default: the source does not say, so this was taken. LeftOut: not taken, harmless to judging.
@@ -61,13 +47,10 @@ public enum ImportLineKind
 }
 
 /// <summary>A source, or one problem in it, cannot be imported; the sentence says why and what to do.</summary>
-/// <param name="remark">See <see cref="ImportLine.Remark"/>.</param>
-public sealed class ImportException(string vietnamese, string english, (string Vietnamese, string English)? remark = null)
-    : Exception(english)
+public sealed class ImportException(string key, params IReadOnlyList<object> arguments)
+    : Exception($"{key}: {string.Join(", ", arguments)}")
 {
-    public string Vietnamese { get; } = vietnamese;
+    public Said Said { get; } = new(key, arguments);
 
-    public string English => Message;
-
-    internal ImportLine Line => new(ImportLineKind.Error, Vietnamese, English) { Remark = remark };
+    internal ImportLine Line => new(ImportLineKind.Error, Said);
 }

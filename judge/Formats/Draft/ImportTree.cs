@@ -122,10 +122,7 @@ internal sealed class ImportTree
         );
 
     public static ImportException Clash(string first, string second) =>
-        new(
-            $"Hai tên “{ImportNames.Shown(first)}” và “{ImportNames.Shown(second)}” trùng nhau nếu không phân biệt chữ hoa, chữ thường.",
-            $"The names '{ImportNames.Shown(first)}' and '{ImportNames.Shown(second)}' are the same but for letter case."
-        );
+        new("import.file.clash", ImportNames.Shown(first), ImportNames.Shown(second));
 }
 
 /// <summary>One file of a source.</summary>
@@ -152,20 +149,13 @@ internal sealed record ImportFile(string Path, string FullPath, long Length)
     public byte[] Bytes(int most = MostTextBytes) =>
         Length <= most
             ? File.ReadAllBytes(FullPath)
-            : throw new ImportException(
-                $"Tệp “{ImportNames.Shown(Path)}” lớn hơn {most >> 10} KB.",
-                $"The file '{ImportNames.Shown(Path)}' is larger than {most >> 10} KB."
-            );
+            : throw new ImportException("import.file.tooLarge", ImportNames.Shown(Path), most >> 10);
 
     /// <summary>The file as text: UTF-8 or, told by its byte order mark, UTF-16; line ends become LF.</summary>
     /// <exception cref="ImportException">It is in neither; Vietnamese encodings of old (TCVN3, VNI) cannot be told from one another, so
     /// nothing is guessed.</exception>
     public string Text(int most = MostTextBytes) =>
-        TextOf(Bytes(most))
-        ?? throw new ImportException(
-            $"Tệp “{ImportNames.Shown(Path)}” không phải Unicode (có thể là TCVN3 hoặc VNI); hãy đổi sang UTF-8 rồi nhập lại.",
-            $"The file '{ImportNames.Shown(Path)}' is not in Unicode (TCVN3 or VNI perhaps); convert it to UTF-8 and import again."
-        );
+        TextOf(Bytes(most)) ?? throw new ImportException("import.file.notUnicode", ImportNames.Shown(Path));
 
     /// <summary>Null: the bytes are neither UTF-8 nor UTF-16 with its mark.</summary>
     public static string? TextOf(ReadOnlySpan<byte> bytes)

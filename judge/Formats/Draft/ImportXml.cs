@@ -33,19 +33,11 @@ internal static class ImportXml
         }
         catch (XmlException e)
         {
-            throw new ImportException(
-                $"{ImportNames.Shown(file.Path)}, dòng {e.LineNumber}: không phải XML đúng chuẩn, có DTD, hoặc lồng quá sâu.",
-                $"{ImportNames.Shown(file.Path)}, line {e.LineNumber}: this is no well-formed XML, it has a DTD, or "
-                    + "it is nested too deeply."
-            );
+            throw new ImportException("import.xml.broken", ImportNames.Shown(file.Path), e.LineNumber);
         }
     }
 
-    public static ImportException Broken(ImportFile file, string part) =>
-        new(
-            $"{ImportNames.Shown(file.Path)}: thiếu hoặc không đọc được <{part}>.",
-            $"{ImportNames.Shown(file.Path)}: <{part}> is missing or cannot be read."
-        );
+    public static ImportException Broken(ImportFile file, string part) => new("import.xml.part", ImportNames.Shown(file.Path), part);
 
     /// <summary>The loader's time grows with the square of the depth, so the text is looked through first.</summary>
     private static XmlReader Reader(byte[] bytes) =>

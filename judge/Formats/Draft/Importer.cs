@@ -1,3 +1,5 @@
+using Judge.Messages;
+
 namespace Judge.Formats.Draft;
 
 /// <summary>What to import, and where to.</summary>
@@ -48,8 +50,9 @@ internal sealed class ImportNotes
 {
     public List<ImportLine> Lines { get; } = [];
 
-    public void LeftOut(string vietnamese, string english, (string Vietnamese, string English)? remark = null) =>
-        Lines.Add(new ImportLine(ImportLineKind.LeftOut, vietnamese, english) { Remark = remark });
+    public void LeftOut(string key, params IReadOnlyList<object> arguments) =>
+        Lines.Add(new ImportLine(ImportLineKind.LeftOut, new Said(key, arguments)));
 
-    public void Warning(string vietnamese, string english) => Lines.Add(new ImportLine(ImportLineKind.Warning, vietnamese, english));
+    public void Warning(string key, params IReadOnlyList<object> arguments) =>
+        Lines.Add(new ImportLine(ImportLineKind.Warning, new Said(key, arguments)));
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Judge.Messages;
 using Judge.Problems;
 
 namespace Judge.Formats.Draft;
@@ -45,23 +46,18 @@ internal sealed class PackageDraft(string name, string source)
     /// <summary>Number of test files whose CR LF become LF.</summary>
     public int Converted { get; private set; }
 
-    public void Understood(string vietnamese, string english, (string Vietnamese, string English)? remark = null) =>
-        Say(ImportLineKind.Understood, vietnamese, english, remark);
+    public void Understood(string key, params IReadOnlyList<object> arguments) => Say(ImportLineKind.Understood, new Said(key, arguments));
 
-    public void Default(string vietnamese, string english, (string Vietnamese, string English)? remark = null) =>
-        Say(ImportLineKind.Default, vietnamese, english, remark);
+    public void Default(string key, params IReadOnlyList<object> arguments) => Say(ImportLineKind.Default, new Said(key, arguments));
 
-    public void LeftOut(string vietnamese, string english) => Say(ImportLineKind.LeftOut, vietnamese, english);
+    public void LeftOut(string key, params IReadOnlyList<object> arguments) => Say(ImportLineKind.LeftOut, new Said(key, arguments));
 
-    public void Warning(string vietnamese, string english, (string Vietnamese, string English)? remark = null) =>
-        Say(ImportLineKind.Warning, vietnamese, english, remark);
+    public void Warning(string key, params IReadOnlyList<object> arguments) => Say(ImportLineKind.Warning, new Said(key, arguments));
 
     /// <summary>Something cannot be honoured: the package will not be stored.</summary>
-    public void Error(string vietnamese, string english, (string Vietnamese, string English)? remark = null) =>
-        Say(ImportLineKind.Error, vietnamese, english, remark);
+    public void Error(string key, params IReadOnlyList<object> arguments) => Say(ImportLineKind.Error, new Said(key, arguments));
 
-    public void Say(ImportLineKind kind, string vietnamese, string english, (string Vietnamese, string English)? remark = null) =>
-        Say(new ImportLine(kind, vietnamese, english) { Remark = remark });
+    public void Say(ImportLineKind kind, Said text) => Say(new ImportLine(kind, text));
 
     public void Say(ImportLine line) => _lines.Add(line);
 
@@ -85,10 +81,7 @@ internal sealed class PackageDraft(string name, string source)
     {
         if (seconds is < LeastSeconds or > MostSeconds)
         {
-            Error(
-                $"Giới hạn thời gian {seconds:0.###} giây không nằm trong khoảng 0,01 đến 60 giây.",
-                FormattableString.Invariant($"The time limit of {seconds:0.###} s is not from 0.01 to 60 s.")
-            );
+            Error("import.draft.timeRange", seconds);
         }
 
         return Math.Clamp(seconds, LeastSeconds, MostSeconds);
@@ -104,17 +97,11 @@ internal sealed class PackageDraft(string name, string source)
 
         if (megabytes < 1)
         {
-            Error(
-                $"Giới hạn bộ nhớ {megabytes:0.###} MB nhỏ hơn 1 MB.",
-                FormattableString.Invariant($"The memory limit of {megabytes:0.###} MB is less than 1 MB.")
-            );
+            Error("import.draft.littleMemory", megabytes);
         }
         else
         {
-            Warning(
-                $"Giới hạn bộ nhớ {megabytes:0} MB được hạ xuống 2048 MB.",
-                FormattableString.Invariant($"The memory limit of {megabytes:0} MB is lowered to 2048 MB.")
-            );
+            Warning("import.draft.muchMemory", megabytes);
         }
 
         return Math.Clamp(megabytes, 1, MostMegabytes);
@@ -170,16 +157,13 @@ internal sealed class PackageDraft(string name, string source)
     {
         if (path.Split('/').Any(part => Encoding.UTF8.GetByteCount(part) > MostNameBytes))
         {
-            throw new ImportException($"Tên “{ImportNames.Shown(path)}” quá dài.", $"The name '{ImportNames.Shown(path)}' is too long.");
+            throw new ImportException("import.draft.longName", ImportNames.Shown(path));
         }
 
         List<string> folders = [.. FoldersOf(path)];
         if (_folders.Contains(path) || folders.Any(_files.ContainsKey) || !_files.TryAdd(path, write))
         {
-            throw new ImportException(
-                $"“{ImportNames.Shown(path)}” có hai lần trong bài.",
-                $"'{ImportNames.Shown(path)}' comes twice in the problem."
-            );
+            throw new ImportException("import.draft.twice", ImportNames.Shown(path));
         }
 
         _folders.UnionWith(folders);

@@ -100,10 +100,7 @@ internal sealed class PackageWriter : IDisposable
         }
         catch (IOException e) when (e is not (DirectoryNotFoundException or PathTooLongException))
         {
-            throw new ImportException(
-                "Đang có một lần nhập khác vào thư mục này; hãy thử lại sau.",
-                "Another import is at work in this folder; try again in a moment."
-            );
+            throw new ImportException("import.writer.busy");
         }
     }
 
@@ -120,7 +117,7 @@ internal sealed class PackageWriter : IDisposable
         if (!draft.Settings.Map("limits").Has("time_limit"))
         {
             draft.Settings.Map("limits").Set("time_limit", 1m);
-            draft.Default("Không ghi giới hạn thời gian: lấy 1 giây.", "No time limit is given: 1 s is taken.");
+            draft.Default("import.writer.noTimeLimit");
         }
 
         draft.Add("problem.yaml", draft.Settings);
@@ -147,11 +144,8 @@ internal sealed class PackageWriter : IDisposable
 
         foreach (var language in draft.Settings.Map("name").Keys.Except(spoken).ToList())
         {
-            draft.Statement(language, language == "vi" ? "Đề bài được phát riêng." : "The statement is handed out separately.");
-            draft.Default(
-                $"Không có đề bài ({language}): ghi rằng đề được phát riêng.",
-                $"There is no statement ({language}): it says that it is handed out separately."
-            );
+            draft.Statement(language, StatementWords.HandedOut(language));
+            draft.Default("import.writer.noStatement", language);
         }
     }
 

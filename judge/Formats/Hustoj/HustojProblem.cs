@@ -41,9 +41,9 @@ internal sealed class HustojProblem(FpsItem item, PackageDraft draft)
     private static readonly (string Part, string Head)[] Sections =
     [
         ("description", ""),
-        ("input", "## Dữ liệu vào"),
-        ("output", "## Kết quả"),
-        ("hint", "## Ghi chú"),
+        ("input", StatementWords.Input),
+        ("output", StatementWords.Output),
+        ("hint", StatementWords.Hint),
     ];
 
     private readonly Dictionary<string, string> _pictures = [];
@@ -53,10 +53,9 @@ internal sealed class HustojProblem(FpsItem item, PackageDraft draft)
         if (item.Text("remote_oj").Length > 0)
         {
             throw new ImportException(
-                $"Bài của hệ thống khác ({ImportNames.Shown(item.Text("remote_oj"))} "
-                    + $"{ImportNames.Shown(item.Text("remote_id"))}), không có test ở đây nên không chấm được.",
-                $"The problem belongs to another judge ({ImportNames.Shown(item.Text("remote_oj"))} "
-                    + $"{ImportNames.Shown(item.Text("remote_id"))}); its tests are not here."
+                "import.hustoj.remote",
+                ImportNames.Shown(item.Text("remote_oj")),
+                ImportNames.Shown(item.Text("remote_id"))
             );
         }
 
@@ -74,7 +73,7 @@ internal sealed class HustojProblem(FpsItem item, PackageDraft draft)
 
         foreach (var name in item.Parts.Select(part => part.Name).Except(Known).Take(20))
         {
-            draft.Warning($"Không biết phần “{ImportNames.Shown(name)}”.", $"The part '{ImportNames.Shown(name)}' is not known.");
+            draft.Warning("import.hustoj.unknownPart", ImportNames.Shown(name));
         }
     }
 
@@ -92,10 +91,7 @@ internal sealed class HustojProblem(FpsItem item, PackageDraft draft)
     {
         if (item.Part(name) is not { } part)
         {
-            draft.Default(
-                string.Create(CultureInfo.InvariantCulture, $"Không ghi {name}: lấy {usual} {unit}."),
-                string.Create(CultureInfo.InvariantCulture, $"{name} is not given: {usual} {unit} is taken.")
-            );
+            draft.Default("import.hustoj.noLimit", name, usual, unit);
             return (usual, unit);
         }
 
@@ -104,8 +100,7 @@ internal sealed class HustojProblem(FpsItem item, PackageDraft draft)
             : throw Unknown(name, part.Text.Trim());
     }
 
-    private static ImportException Unknown(string name, string text) =>
-        new($"{name} “{ImportNames.Shown(text)}” không hiểu được.", $"{name} '{ImportNames.Shown(text)}' is not understood.");
+    private static ImportException Unknown(string name, string text) => new("import.hustoj.badNumber", name, ImportNames.Shown(text));
 
     /// <summary>By name where all have one, else in turn; some exports put inputs and answers alternately into inputs.</summary>
     private void AddTests()
@@ -114,20 +109,14 @@ internal sealed class HustojProblem(FpsItem item, PackageDraft draft)
         List<FpsTest> answers = [.. item.Tests.Where(test => !test.IsInput)];
         if (answers.Count == 0 && inputs.Count > 0 && inputs.Count % 2 == 0)
         {
-            draft.Warning(
-                "Không có test_output; lấy test_input xen kẽ làm dữ liệu vào và đáp án.",
-                "There is no test_output; every second test_input is taken as an answer."
-            );
+            draft.Warning("import.hustoj.everySecond");
             answers = [.. inputs.Where((_, at) => at % 2 == 1)];
             inputs = [.. inputs.Where((_, at) => at % 2 == 0)];
         }
 
         if (inputs.Count == 0 || inputs.Count != answers.Count)
         {
-            throw new ImportException(
-                $"Có {inputs.Count} test_input và {answers.Count} test_output.",
-                $"There are {inputs.Count} test_input and {answers.Count} test_output."
-            );
+            throw new ImportException("import.hustoj.testCount", inputs.Count, answers.Count);
         }
 
         var byName =
@@ -159,10 +148,7 @@ internal sealed class HustojProblem(FpsItem item, PackageDraft draft)
         var samples = inputs.Zip(answers).Where(sample => sample.First.Text.Trim().Length + sample.Second.Text.Trim().Length > 0).ToList();
         if (inputs.Count != answers.Count)
         {
-            draft.LeftOut(
-                "Số sample_input và sample_output khác nhau; phần thừa bị bỏ.",
-                "There are not as many sample_input as sample_output; those without a partner are left out."
-            );
+            draft.LeftOut("import.hustoj.sampleCount");
         }
 
         var names = TestNaming.Ordinal([.. samples.Select((_, at) => (at + 1).ToString(CultureInfo.InvariantCulture))]);
@@ -179,30 +165,24 @@ internal sealed class HustojProblem(FpsItem item, PackageDraft draft)
         {
             if (item.All(name).Any())
             {
-                draft.Error(
-                    $"Phần {name} ghép mã vào bài làm, không hỗ trợ; hãy khai báo main trong school.yaml.",
-                    $"The part {name} joins code to what is handed in, which is not supported; say 'main' in school.yaml."
-                );
+                draft.Error("import.hustoj.joinedCode", name);
             }
         }
 
         if (item.All("template").Any())
         {
-            draft.LeftOut("Không dùng mã mẫu (template).", "The template of code is not used.");
+            draft.LeftOut("import.noTemplate");
         }
 
         if (item.Text("upj").Length > 0)
         {
-            draft.Error(
-                "Trình chấm upj (mã thoát là phần trăm) không được hỗ trợ.",
-                "The checker upj (its exit code is a percentage) is not supported."
-            );
+            draft.Error("import.hustoj.percentChecker");
         }
 
         var checkers = item.All("spj").Concat(item.All("tpj")).ToList();
         if (checkers.Count > 1)
         {
-            draft.Error("Có nhiều trình chấm.", "There are several checkers.");
+            draft.Error("import.hustoj.severalCheckers");
         }
         else if (checkers is [var checker])
         {
@@ -220,12 +200,8 @@ internal sealed class HustojProblem(FpsItem item, PackageDraft draft)
         if (language.ToLowerInvariant() is not ("c" or "c++" or "g++"))
         {
             draft.Error(
-                language.Equals("Text", StringComparison.OrdinalIgnoreCase)
-                    ? "Bài trả lời bằng chữ (Text) không được hỗ trợ."
-                    : $"Trình chấm viết bằng {ImportNames.Shown(language)} không được hỗ trợ.",
-                language.Equals("Text", StringComparison.OrdinalIgnoreCase)
-                    ? "Problems answered as text are not supported."
-                    : $"A checker in {ImportNames.Shown(language)} is not supported."
+                language.Equals("Text", StringComparison.OrdinalIgnoreCase) ? "import.hustoj.textAnswers" : "import.hustoj.checkerLanguage",
+                ImportNames.Shown(language)
             );
             return;
         }
@@ -266,10 +242,7 @@ internal sealed class HustojProblem(FpsItem item, PackageDraft draft)
 
             if (!Convert.TryFromBase64String(part.Text, bytes, out var length) || Ending(bytes.AsSpan(0, length)) is not { } ending)
             {
-                draft.LeftOut(
-                    $"Hình “{ImportNames.Shown(source)}” không phải PNG, JPEG hoặc GIF dưới 4 MB.",
-                    $"The picture '{ImportNames.Shown(source)}' is no PNG, JPEG or GIF of less than 4 MB."
-                );
+                draft.LeftOut("import.hustoj.badPicture", ImportNames.Shown(source));
                 continue;
             }
 
@@ -308,10 +281,7 @@ internal sealed class HustojProblem(FpsItem item, PackageDraft draft)
 
         if (_pictures.Count > 0)
         {
-            draft.Warning(
-                $"{_pictures.Count} hình được giữ trong statement/; trang đề bài hiện chưa vẽ hình.",
-                $"{_pictures.Count} pictures are kept in statement/; the page of a statement does not draw pictures yet."
-            );
+            draft.Warning("import.hustoj.pictures", _pictures.Count);
         }
     }
 
@@ -339,10 +309,7 @@ internal sealed class HustojProblem(FpsItem item, PackageDraft draft)
             return file;
         }
 
-        draft.LeftOut(
-            $"Hình “{ImportNames.Shown(source)}” không có trong tệp.",
-            $"The picture '{ImportNames.Shown(source)}' is not in the file."
-        );
+        draft.LeftOut("import.hustoj.noPicture", ImportNames.Shown(source));
         return null;
     }
 
@@ -364,10 +331,7 @@ internal sealed class HustojProblem(FpsItem item, PackageDraft draft)
             };
             if (ending is null)
             {
-                draft.LeftOut(
-                    $"Không dùng lời giải bằng {ImportNames.Shown(language)}.",
-                    $"The solution in {ImportNames.Shown(language)} is not used."
-                );
+                draft.LeftOut("import.hustoj.solution", ImportNames.Shown(language));
             }
             else
             {

@@ -19,7 +19,7 @@ internal static class ImportHustoj
     {
         foreach (var file in tree.Files.Where(file => !IsFps(file)).Take(20))
         {
-            notes.LeftOut($"Không dùng tệp “{ImportNames.Shown(file.Path)}”.", $"The file '{ImportNames.Shown(file.Path)}' is not used.");
+            notes.LeftOut("import.file.unused", ImportNames.Shown(file.Path));
         }
 
         return tree.Files.Where(IsFps).SelectMany(file => Items(file, tree));
@@ -149,10 +149,7 @@ internal static class ImportHustoj
             {
                 if (count + read > most)
                 {
-                    throw new ImportException(
-                        "Một bài có phần chữ và hình lớn hơn 32 MB.",
-                        "The words and pictures of a problem are larger than 32 MB."
-                    );
+                    throw new ImportException("import.hustoj.tooLarge");
                 }
 
                 to.Write(piece, 0, read);
@@ -170,11 +167,7 @@ internal static class ImportHustoj
         }
         catch (XmlException e)
         {
-            throw new ImportException(
-                $"Tệp “{ImportNames.Shown(file.Path)}” không phải XML đọc được.",
-                $"The file '{ImportNames.Shown(file.Path)}' is no XML that can be read.",
-                (e.Message.TrimEnd('.'), e.Message.TrimEnd('.'))
-            );
+            throw new ImportException("import.hustoj.notXml", ImportNames.Shown(file.Path), e.Message.TrimEnd('.'));
         }
     }
 }

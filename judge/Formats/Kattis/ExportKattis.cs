@@ -30,7 +30,7 @@ public static class ExportKattis
 
         if (Path.GetFileNameWithoutExtension(to) != problem.Name)
         {
-            draft.Warning($"Tệp zip nên mang tên bài: {problem.Name}.zip.", $"The zip should bear the problem's name: {problem.Name}.zip.");
+            draft.Warning("export.zipName", problem.Name);
         }
 
         var part = to + ".part";
@@ -101,10 +101,7 @@ public static class ExportKattis
         {
             if (validator.IsScript)
             {
-                draft.LeftOut(
-                    $"input_validators/{validator.Main}: script C#, Kattis không có.",
-                    $"input_validators/{validator.Main}: a C# script, which Kattis does not have."
-                );
+                draft.LeftOut("export.scriptValidator", validator.Main);
             }
             else
             {
@@ -124,30 +121,27 @@ public static class ExportKattis
     {
         if (problem.Files is { } files)
         {
-            draft.Warning(
-                $"Tên tệp {files.Input}, {files.Output} bị bỏ: Kattis chỉ có luồng chuẩn.",
-                $"The files {files.Input} and {files.Output} are left out: Kattis has standard streams only."
-            );
+            draft.Warning("export.files", files.Input, files.Output);
         }
 
         if (problem.Tests.Any(test => test.TimeLimit is not null || test.MemoryBytes is not null))
         {
-            draft.Warning("Giới hạn riêng của từng test bị bỏ.", "Limits of single tests are left out.");
+            draft.Warning("export.testLimits");
         }
 
         if (problem.ScoringScript is not null)
         {
-            draft.Error("Cách tính điểm bằng script C# không xuất được.", "Points made by a C# script cannot be exported.");
+            draft.Error("export.scriptPoints");
         }
 
         if (problem.Mains.Values.Any(main => main.Main is not null))
         {
-            draft.Error("Bài viết hàm (main) không xuất được.", "Problems where entrants write functions (main) cannot be exported.");
+            draft.Error("export.functions");
         }
 
         if (problem.Kind == TaskKind.Interactive && problem.InteractorContract != CheckerContract.Kattis)
         {
-            draft.Error("Trình tương tác kiểu testlib không xuất được.", "An interactor in the way of testlib cannot be exported.");
+            draft.Error("export.testlibInteractor");
         }
 
         TellChecker(problem.Kind == TaskKind.Interactive ? new Checker.BuiltIn(BuiltInChecker.Tokens) : problem.Checker, draft);
@@ -161,22 +155,16 @@ public static class ExportKattis
             or Checker.BuiltIn { Kind: BuiltInChecker.Tokens or BuiltInChecker.ThemisC3 or BuiltInChecker.ThemisC4 }:
                 break;
             case Checker.BuiltIn { Kind: BuiltInChecker.ThemisC1 or BuiltInChecker.ThemisC2 } lines:
-                draft.Warning(
-                    $"So theo dòng ({lines.Kind}) được thay bằng so từng từ: Kattis bỏ qua chỗ xuống dòng.",
-                    $"Comparing line by line ({lines.Kind}) becomes comparing words: Kattis ignores where lines end."
-                );
+                draft.Warning("export.lines", lines.Kind);
                 break;
             case Checker.BuiltIn other:
-                draft.Error($"Cách so {other.Kind} không xuất được.", $"The checker {other.Kind} cannot be exported.");
+                draft.Error("export.builtInChecker", other.Kind);
                 break;
             case Checker.Program program:
-                draft.Error(
-                    $"Trình chấm kiểu {program.Contract} không xuất được.",
-                    $"A checker in the way of {program.Contract} cannot be exported."
-                );
+                draft.Error("export.checkerContract", program.Contract);
                 break;
             default:
-                draft.Error("Trình chấm bằng script C# không xuất được.", "A checker that is a C# script cannot be exported.");
+                draft.Error("export.scriptChecker");
                 break;
         }
     }

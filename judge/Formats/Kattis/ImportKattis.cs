@@ -32,15 +32,12 @@ internal static class ImportKattis
             tree.Name,
             draft =>
             {
-                var settings = Read(tree, Settings) ?? throw new ImportException($"Không có {Settings}.", $"There is no {Settings}.");
+                var settings = Read(tree, Settings) ?? throw new ImportException("import.noSettings", Settings);
                 var version = settings.Text("problem_format_version") ?? "legacy";
-                draft.Understood($"Định dạng Kattis “{ImportNames.Shown(version)}”.", $"Kattis' format '{ImportNames.Shown(version)}'.");
+                draft.Understood("import.kattis.format", ImportNames.Shown(version));
                 foreach (var file in tree.Files.Where(file => !IsAdmitted(file.Path)))
                 {
-                    draft.LeftOut(
-                        $"“{ImportNames.Shown(file.Path)}”: định dạng không nhận tên này.",
-                        $"'{ImportNames.Shown(file.Path)}': the format admits no such name."
-                    );
+                    draft.LeftOut("import.kattis.badName", ImportNames.Shown(file.Path));
                 }
 
                 switch (version)

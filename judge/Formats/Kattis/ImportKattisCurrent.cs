@@ -37,7 +37,7 @@ internal static class ImportKattisCurrent
         var constants = new KattisConstants(settings.Map("constants"));
         if (!constants.IsEmpty)
         {
-            draft.Understood("Các hằng (constants) được thay vào đề và chương trình.", "Constants are put into statements and programs.");
+            draft.Understood("import.kattis.constants");
         }
 
         About(source, isDraft);
@@ -83,19 +83,13 @@ internal static class ImportKattisCurrent
 
         if (!settings.Has("uuid"))
         {
-            draft.Warning(
-                "Gói không có mã nhận dạng (uuid); đã đặt một mã cố định.",
-                "There is no uuid; one was made of what the package holds."
-            );
+            draft.Warning("import.kattis.noUuid");
         }
 
         draft.Settings.Take(settings, except: ["problem_format_version", "name", "constants", "embargo_until", .. Old]);
         if (settings.Text("embargo_until") is { } until)
         {
-            draft.Warning(
-                $"Không được công bố trước {ImportNames.Shown(until)} (embargo_until): hãy tự giữ; ở đây không có gì giữ thay.",
-                $"Not to be published before {ImportNames.Shown(until)} (embargo_until): mind it yourself, nothing here does."
-            );
+            draft.Warning("import.kattis.embargo", ImportNames.Shown(until));
         }
 
         if (draft.TimeLimit is null && settings.Map("limits")?.Has("time_limit") is not true)
@@ -150,10 +144,7 @@ internal static class ImportKattisCurrent
             }
             else
             {
-                source.Draft.LeftOut(
-                    $"{file.Path}: không thuộc phần nào của data/.",
-                    $"{file.Path}: it is in no part of data/ that the format knows."
-                );
+                source.Draft.LeftOut("import.kattis.notData", file.Path);
             }
         }
     }
@@ -175,7 +166,7 @@ internal static class ImportKattisCurrent
         {
             if (source.Has(folder))
             {
-                draft.LeftOut($"{folder}/: chương trình vẽ hình không được chạy.", $"{folder}/: programs that draw pictures are not run.");
+                draft.LeftOut("import.kattis.visualizer", folder);
             }
         }
     }

@@ -26,10 +26,7 @@ internal static class ImportKattisDraft
             }
             else
             {
-                draft.LeftOut(
-                    $"{file.Path}: không thuộc phần nào của data/.",
-                    $"{file.Path}: it is in no part of data/ that the format knows."
-                );
+                draft.LeftOut("import.kattis.notData", file.Path);
             }
         }
 

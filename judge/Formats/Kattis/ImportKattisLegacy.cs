@@ -63,10 +63,7 @@ internal static partial class ImportKattisLegacy
             : source.Below("data").FirstOrDefault(file => file.Name == "testdata.yaml" || file.Path.Count(c => c == '/') > 2)?.Path;
         if (found is not null)
         {
-            throw new ImportException(
-                $"“legacy-icpc” không có {found}; hãy ghi problem_format_version: legacy.",
-                $"'legacy-icpc' has no {found}; write problem_format_version: legacy."
-            );
+            throw new ImportException("import.kattis.legacyIcpc", found);
         }
     }
 
@@ -130,10 +127,7 @@ internal static partial class ImportKattisLegacy
             && !settings.Has("source")
         )
         {
-            draft.Warning(
-                "Giấy phép đòi hỏi người giữ quyền (rights_owner), nhưng gói không ghi.",
-                "The license asks for an owner of rights (rights_owner), but none is given."
-            );
+            draft.Warning("import.kattis.noOwner");
         }
     }
 
@@ -266,15 +260,12 @@ internal static partial class ImportKattisLegacy
         }
         else if (source.Has("output_validators"))
         {
-            draft.LeftOut(
-                "output_validators/: problem.yaml nói chấm theo cách mặc định.",
-                "output_validators/: problem.yaml says that outputs are compared in the default way."
-            );
+            draft.LeftOut("import.kattis.defaultOutput");
         }
 
         if (source.Has("graders"))
         {
-            draft.LeftOut("graders/: chương trình tính điểm không được dùng.", "graders/: programs that grade are not used.");
+            draft.LeftOut("import.kattis.graders");
         }
     }
 

@@ -17,14 +17,12 @@ internal static class ImportKattisPrograms
                 .Where(file => file.Path == $"{folder}/{program}" || file.Path.StartsWith($"{folder}/{program}/", StringComparison.Ordinal))
                 .ToList();
             var reason =
-                files.Any(file => file.Stem is "build" or "run" && file.Extension.Length == 0)
-                    ? ("có script build hoặc run riêng", "has its own build or run script")
-                : !files.Any(file => Runnable.Contains(file.Extension))
-                    ? ("viết bằng ngôn ngữ không chạy được ở đây", "is in a language that cannot be run here")
-                : ("", "");
-            if (reason.Item1.Length > 0)
+                files.Any(file => file.Stem is "build" or "run" && file.Extension.Length == 0) ? "import.kattis.ownScript"
+                : !files.Any(file => Runnable.Contains(file.Extension)) ? "import.kattis.validatorLanguage"
+                : null;
+            if (reason is not null)
             {
-                source.Draft.LeftOut($"{folder}/{program}: {reason.Item1}.", $"{folder}/{program}: it {reason.Item2}.");
+                source.Draft.LeftOut(reason, folder, program);
             }
             else
             {
@@ -41,14 +39,8 @@ internal static class ImportKattisPrograms
         if (programs.Count != 1)
         {
             throw programs.Count == 0
-                ? new ImportException(
-                    $"Thiếu {folder}/: problem.yaml nói có chương trình chấm riêng.",
-                    $"{folder}/ is missing: problem.yaml says that there is a program that compares outputs."
-                )
-                : new ImportException(
-                    $"{folder}/ có {programs.Count} chương trình chấm; chỉ dùng được một.",
-                    $"{folder}/ has {programs.Count} programs; one can be used only."
-                );
+                ? new ImportException("import.kattis.noValidator", folder)
+                : new ImportException("import.kattis.severalValidators", folder, programs.Count);
         }
 
         var only = $"{folder}/{programs[0]}";

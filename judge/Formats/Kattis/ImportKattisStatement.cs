@@ -27,7 +27,7 @@ internal static partial class ImportKattisStatement
             }
             else if (!match.Groups[1].Success && needsLanguage)
             {
-                draft.LeftOut($"{file.Path}: tên không ghi ngôn ngữ.", $"{file.Path}: its name tells no language.");
+                draft.LeftOut("import.kattis.noLanguage", file.Path);
             }
             else
             {
@@ -65,7 +65,7 @@ internal static partial class ImportKattisStatement
 
         if (titles.ContainsKey(language))
         {
-            draft.LeftOut($"{file.Path}: đã có đề bằng Markdown.", $"{file.Path}: there is a statement in Markdown already.");
+            draft.LeftOut("import.kattis.otherMarkdown", file.Path);
             return;
         }
 
@@ -92,13 +92,10 @@ internal static partial class ImportKattisStatement
     /// <summary>What a reader of the statement should look at after the turn into Markdown.</summary>
     public static void Tell(PackageDraft draft, string path, TexText tex)
     {
-        draft.Understood($"{path}: đổi từ LaTeX sang Markdown; hãy đọc lại đề.", $"{path}: LaTeX made Markdown; read it over.");
+        draft.Understood("import.kattis.latex", path);
         if (tex.Strange.Count > 0)
         {
-            draft.Warning(
-                $"{path}: các lệnh LaTeX không hiểu, giữ nguyên thành chữ: {ImportNames.Shown(string.Join(" ", tex.Strange))}.",
-                $"{path}: commands of LaTeX that are not understood stay as text: {ImportNames.Shown(string.Join(" ", tex.Strange))}."
-            );
+            draft.Warning("import.kattis.strangeLatex", path, ImportNames.Shown(string.Join(" ", tex.Strange)));
         }
     }
 
@@ -110,7 +107,7 @@ internal static partial class ImportKattisStatement
         }
         else
         {
-            draft.LeftOut($"{file.Path}: không phải đề bài hay hình.", $"{file.Path}: neither a statement nor a picture.");
+            draft.LeftOut("import.kattis.notStatement", file.Path);
         }
     }
 
@@ -126,7 +123,7 @@ internal static partial class ImportKattisStatement
 
             if (titles.Count > 0)
             {
-                source.Draft.LeftOut($"{name}: đã có đề bài khác.", $"{name}: there is another statement.");
+                source.Draft.LeftOut("import.kattis.otherStatement", name);
             }
             else if (file.Extension == ".pdf")
             {
@@ -158,17 +155,14 @@ internal static partial class ImportKattisStatement
 
         foreach (var language in named?.Keys.Where(language => titles.Count > 0 && !titles.ContainsKey(language)) ?? [])
         {
-            draft.LeftOut(
-                $"Tên bài bằng “{ImportNames.Shown(language)}”: không có đề bằng tiếng ấy.",
-                $"The name in '{ImportNames.Shown(language)}': there is no statement in that language."
-            );
+            draft.LeftOut("import.kattis.nameOnly", ImportNames.Shown(language));
         }
 
         if (titles.Count == 0 && !string.IsNullOrWhiteSpace(common))
         {
             draft.Title("en", common);
-            draft.Statement("en", "The statement is handed out on paper.");
-            draft.Default("Không có đề bài; thay bằng một câu.", "There is no statement; a sentence stands for it.");
+            draft.Statement("en", StatementWords.OnPaper);
+            draft.Default("import.kattis.noStatement");
         }
     }
 

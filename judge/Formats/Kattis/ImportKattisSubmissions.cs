@@ -72,15 +72,12 @@ internal static partial class ImportKattisSubmissions
 
         if (programs > 0)
         {
-            draft.Understood($"{programs} bài giải của ban giám khảo.", $"{programs} submissions of the jury.");
+            draft.Understood("import.kattis.submissions", programs);
         }
 
         if (!source.Below("submissions/accepted").Any())
         {
-            draft.Warning(
-                "Không có bài giải đúng nào trong submissions/accepted.",
-                "There is no accepted submission in submissions/accepted."
-            );
+            draft.Warning("import.kattis.noAccepted");
         }
     }
 
@@ -94,10 +91,7 @@ internal static partial class ImportKattisSubmissions
         {
             if (!Known.Contains(folder))
             {
-                draft.Warning(
-                    $"submissions/{program}: không rõ kết quả mong đợi.",
-                    $"submissions/{program}: what is expected of it is not known."
-                );
+                draft.Warning("import.kattis.unknownFolder", program);
             }
 
             return program;
@@ -105,10 +99,7 @@ internal static partial class ImportKattisSubmissions
 
         if (words.FirstOrDefault(word => !Results.ContainsKey(word)) is { } unknown)
         {
-            draft.Warning(
-                $"submissions/{program}: không hiểu kết quả “{ImportNames.Shown(unknown)}”.",
-                $"submissions/{program}: the result '{ImportNames.Shown(unknown)}' is not known."
-            );
+            draft.Warning("import.kattis.unknownResult", program, ImportNames.Shown(unknown));
             return program;
         }
 

@@ -41,7 +41,7 @@ internal sealed record KattisFolder(
         List<ImportFile> files = [.. source.Tree.In(folder).Where(file => ImportKattis.IsAdmitted(file.Path) && file.Name != Settings)];
         foreach (var file in files.Where(file => folder != "data" && !Taken.Contains(file.Extension)))
         {
-            source.Draft.LeftOut($"{file.Path}: không thuộc test nào.", $"{file.Path}: it belongs to no test.");
+            source.Draft.LeftOut("import.kattis.noTest", file.Path);
         }
 
         var folders = source
@@ -79,10 +79,7 @@ internal sealed record KattisFolder(
             var (input, answer) = (source.Tree.Find(path + ".in"), source.Tree.Find(path + ".ans"));
             if (input is null || answer is null)
             {
-                throw new ImportException(
-                    $"{ImportNames.Shown(path)}: thiếu tệp {(input is null ? ".in" : ".ans")}.",
-                    $"{ImportNames.Shown(path)}: its {(input is null ? ".in" : ".ans")} is missing."
-                );
+                throw new ImportException("import.kattis.noPartner", ImportNames.Shown(path), input is null ? ".in" : ".ans");
             }
 
             tests.Add(new KattisTest(string.Join('/', path.Split('/').Skip(2)), input, answer));

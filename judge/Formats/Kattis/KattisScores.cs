@@ -26,7 +26,7 @@ internal sealed class KattisScores
     {
         if (root.Folders.FirstOrDefault(part => part.Name == "secret") is not { } secret || !secret.All.Any())
         {
-            throw new ImportException("Không có test nào trong data/secret.", "There is no test in data/secret.");
+            throw new ImportException("import.kattis.noSecret");
         }
 
         var scores = new KattisScores(draft, root, secret, hasScores);
@@ -44,37 +44,25 @@ internal sealed class KattisScores
     {
         if (_secret.Folders.Count > 0 && _secret.Tests.Count > 0)
         {
-            throw new ImportException(
-                "data/secret có cả test trong nhóm lẫn test ngoài nhóm.",
-                "data/secret holds tests in groups and tests in none."
-            );
+            throw new ImportException("import.kattis.mixedGroups");
         }
 
         foreach (var nested in _folders.SelectMany(folder => folder.Folders.SelectMany(inner => inner.Whole)))
         {
             if (nested.Grades || nested.Grading.Score == Aggregation.Average)
             {
-                throw new ImportException(
-                    $"{nested.Path}: nhóm trong nhóm có cách tính điểm riêng, không hỗ trợ.",
-                    $"{nested.Path}: groups inside groups with points of their own are not supported."
-                );
+                throw new ImportException("import.kattis.nestedGroups", nested.Path);
             }
         }
 
         if (_secret.Folders.Count > 0 && _secret.Grading.Score == Aggregation.Max)
         {
-            throw new ImportException(
-                "data/secret: lấy điểm của nhóm tốt nhất (max) không được hỗ trợ.",
-                "data/secret: points of the best group (max) are not supported."
-            );
+            throw new ImportException("import.kattis.bestGroup");
         }
 
         if (HasSamples && !_root.Grading.IgnoresSample && _root.Grading.Score is Aggregation.Min or Aggregation.Average)
         {
-            throw new ImportException(
-                "data: điểm của test mẫu tham gia min/avg, không được hỗ trợ; hãy dùng ignore_sample.",
-                "data: points of samples take part in min or avg, which is not supported; use ignore_sample."
-            );
+            throw new ImportException("import.kattis.sampleAggregate");
         }
 
         if (
@@ -83,10 +71,7 @@ internal sealed class KattisScores
             && _root.Folders.First(part => part.Name == "sample") is { Grading.AcceptScore: > 0 }
         )
         {
-            _draft.Warning(
-                "Điểm của các test mẫu bị bỏ: ở đây test mẫu không có điểm.",
-                "Points of samples are left out: here samples have none."
-            );
+            _draft.Warning("import.kattis.samplePoints");
         }
     }
 
@@ -112,26 +97,11 @@ internal sealed class KattisScores
             : PointsDialect.None;
         if (fits == PointsDialect.None)
         {
-            _draft.Warning(
-                FormattableString.Invariant(
-                    $"Điểm có hai cách hiểu: theo Kattis tổng là {kattis:0.####}{(NeedsAll ? ", và chỉ được tính khi qua hết mọi test" : "")} (đã chọn); theo DOMjudge là {domjudge:0.####}, tính cả khi chưa qua hết."
-                ),
-                FormattableString.Invariant(
-                    $"The points can be read in two ways: as Kattis does the total is {kattis:0.####}{(NeedsAll ? " and counts only when every test passes" : "")} (taken); as DOMjudge does it is {domjudge:0.####} and counts in any case."
-                ),
-                ("--points kattis, --points domjudge", "--points kattis, --points domjudge")
-            );
+            _draft.Warning(NeedsAll ? "import.kattis.twoDialectsNeedAll" : "import.kattis.twoDialects", kattis, domjudge);
         }
         else
         {
-            _draft.Understood(
-                FormattableString.Invariant(
-                    $"Điểm theo {fits} (tổng {(fits == PointsDialect.Kattis ? kattis : domjudge):0.####}), vì khớp với 'range'."
-                ),
-                FormattableString.Invariant(
-                    $"Points as {fits} reads them ({(fits == PointsDialect.Kattis ? kattis : domjudge):0.####} in all), since they fit 'range'."
-                )
-            );
+            _draft.Understood("import.kattis.dialect", fits, fits == PointsDialect.Kattis ? kattis : domjudge);
         }
 
         return fits == PointsDialect.None ? PointsDialect.Kattis : fits;
@@ -155,10 +125,7 @@ internal sealed class KattisScores
         {
             return folder.OwnMost
                 ?? (_folders.Count == 1 ? folder.Grading.Most : null)
-                ?? throw new ImportException(
-                    $"{folder.Path}: trình chấm cho điểm nhưng 'range' không ghi điểm tối đa.",
-                    $"{folder.Path}: the validator gives scores, but 'range' names no greatest one."
-                );
+                ?? throw new ImportException("import.kattis.noRange", folder.Path);
         }
 
         return folder.Grading.AcceptScore
@@ -199,7 +166,9 @@ internal sealed class KattisScores
             ? _folders.TakeWhile(other => other != folder).Where(other => other.Grading.NeedsAll).Select(other => other.Name)
             : [];
 
-    /// <summary>The average of n tests is the sum of tests that have an n-th of the points each; the least of all or nothing is all or nothing.</summary>
+    /// <summary>
+    /// The average of n tests is the sum of tests that have an n-th of the points each; the least of all or nothing is all or nothing.
+    /// </summary>
     private Aggregation Rule(KattisFolder folder) =>
         folder.Grading.Score switch
         {
@@ -217,10 +186,7 @@ internal sealed class KattisScores
                 return Aggregation.PassFail;
             }
 
-            _draft.Warning(
-                "Kattis không cho điểm nào nếu hỏng một test; ở đây các test khác vẫn được tính.",
-                "Kattis gives no points at all if one test fails; here the other tests still count."
-            );
+            _draft.Warning("import.kattis.failsWhole");
         }
 
         return _secret.Folders.Count > 0 && _secret.Grading.Score == Aggregation.Min ? Aggregation.Min : Aggregation.Sum;

@@ -34,10 +34,7 @@ internal static class KattisTestData
 
         if (root.Whole.Any(folder => folder.Grading.InputFlagsDiffer))
         {
-            draft.LeftOut(
-                "input_validator_flags cho từng chương trình kiểm tra: ở đây mọi chương trình nhận cùng tham số, nên bỏ.",
-                "input_validator_flags for single validators: here all get the same arguments, so they get none."
-            );
+            draft.LeftOut("import.kattis.validatorFlags");
         }
 
         if (isScoring)

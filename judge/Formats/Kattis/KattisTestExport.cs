@@ -111,10 +111,7 @@ internal sealed class KattisTestExport
         var scale = Scale(parts);
         if (isSplit)
         {
-            _draft.Warning(
-                "Test có điểm riêng được xếp vào nhóm theo điểm.",
-                "Tests with marks of their own are put into groups by their marks."
-            );
+            _draft.Warning("export.testMarks");
         }
 
         return
@@ -151,26 +148,17 @@ internal sealed class KattisTestExport
     {
         if (group.Aggregation is Aggregation.Max or Aggregation.Product)
         {
-            _draft.Error(
-                $"Nhóm {group.Name}: cách tính {group.Aggregation} không xuất được.",
-                $"Group {group.Name}: points by {group.Aggregation} cannot be exported."
-            );
+            _draft.Error("export.aggregation", group.Name, group.Aggregation);
         }
 
         if (group.Stops && group.Aggregation is Aggregation.Sum or Aggregation.Average)
         {
-            _draft.Warning(
-                $"Nhóm {group.Name}: dừng ở test sai đầu tiên bị bỏ.",
-                $"Group {group.Name}: that it stops at the first failure is left out."
-            );
+            _draft.Warning("export.firstFailure", group.Name);
         }
 
         if (group.Requires.Any(name => _problem.Groups.First(other => other.Name == name).Aggregation != Aggregation.PassFail))
         {
-            _draft.Warning(
-                $"Nhóm {group.Name} cần nhóm không phải loại đạt hết hoặc không; Kattis có thể từ chối.",
-                $"Group {group.Name} requires a group that is not pass-fail; Kattis may refuse that."
-            );
+            _draft.Warning("export.requires", group.Name);
         }
 
         return new GroupDraft(name, max, group.Aggregation == Aggregation.Average ? Aggregation.Sum : group.Aggregation)
@@ -189,10 +177,7 @@ internal sealed class KattisTestExport
 
         if (scale > 1)
         {
-            _draft.Warning(
-                string.Create(CultureInfo.InvariantCulture, $"Điểm được nhân với {scale} để thành số nguyên."),
-                string.Create(CultureInfo.InvariantCulture, $"Points are multiplied by {scale}, to be whole numbers.")
-            );
+            _draft.Warning("export.scale", scale);
         }
 
         return scale;

@@ -21,21 +21,13 @@ internal static class KattisTimeLimit
         var dotted = tree.Find(Dotted) is { } file ? Seconds(file.Text(4096), Dotted) : null;
         if (stated is { } one && dotted is { } other && one != other)
         {
-            throw new ImportException(
-                FormattableString.Invariant($"Hai giới hạn thời gian khác nhau: {Dotted} ghi {other}, problem.yaml ghi {one}."),
-                FormattableString.Invariant($"Two time limits disagree: {Dotted} has {other}, problem.yaml has {one}.")
-            );
+            throw new ImportException("import.kattis.twoLimits", Dotted, other, one);
         }
 
         var found = ReadIni(source).TryGetValue("timelimit", out var text) ? Seconds(text, Ini) : dotted ?? stated;
         if (found is null && draft.TimeLimit is null)
         {
-            draft.Error(
-                $"Gói không ghi giới hạn thời gian; hãy thêm vào gói một tệp tên {Dotted}, bên trong chỉ có số giây, như 2, rồi nén lại.",
-                $"The package has no time limit; add a file named {Dotted} to it that holds only the seconds, such as "
-                    + "2, and pack it again.",
-                ("--time-limit 2", "--time-limit 2")
-            );
+            draft.Error("import.kattis.noTimeLimit", Dotted);
         }
 
         return found;
@@ -58,10 +50,7 @@ internal static class KattisTimeLimit
 
         foreach (var key in settings.Keys.Where(key => key is "special_run" or "special_compare"))
         {
-            source.Draft.Error(
-                $"{Ini}: {key} trỏ tới chương trình ngoài gói, không dùng được.",
-                $"{Ini}: {key} names a program outside the package, which cannot be had."
-            );
+            source.Draft.Error("import.kattis.outsideProgram", Ini, key);
         }
 
         if (
@@ -69,10 +58,7 @@ internal static class KattisTimeLimit
             { Count: > 0 } others
         )
         {
-            source.Draft.LeftOut(
-                $"{Ini}: {ImportNames.Shown(string.Join(", ", others))}.",
-                $"{Ini}: {ImportNames.Shown(string.Join(", ", others))}."
-            );
+            source.Draft.LeftOut("import.kattis.unusedIni", Ini, ImportNames.Shown(string.Join(", ", others)));
         }
 
         return settings;
@@ -81,8 +67,5 @@ internal static class KattisTimeLimit
     private static decimal? Seconds(string text, string file) =>
         decimal.TryParse(text.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds > 0
             ? seconds
-            : throw new ImportException(
-                $"{file}: “{ImportNames.Shown(text.Trim())}” không phải số giây.",
-                $"{file}: '{ImportNames.Shown(text.Trim())}' is no number of seconds."
-            );
+            : throw new ImportException("import.kattis.badSeconds", file, ImportNames.Shown(text.Trim()));
 }

@@ -29,13 +29,9 @@ internal static partial class ImportPlain
         Check(loose);
         draft.Title("vi", draft.Source);
         draft.Limits(1, 256);
-        draft.Default("Không ghi giới hạn: lấy 1 giây, 256 MB.", "No limits are given: 1 s, 256 MB are taken.");
-        draft.Default(
-            "Không ghi cách vào ra và cách chấm: bài làm đọc từ bàn phím, ghi ra màn hình (luồng chuẩn), kết quả được so từng từ.",
-            "How programs read and write, and how answers are compared, is not said: keyboard and screen (standard streams), word by word.",
-            ("đổi trong school.yaml", "to be changed in school.yaml")
-        );
-        draft.Understood($"Các cặp tệp theo kiểu {loose.Pairs[0].Family}.", $"Pairs of files in the style {loose.Pairs[0].Family}.");
+        draft.Default("import.plain.noLimits");
+        draft.Default("import.plain.assumed");
+        draft.Understood("import.plain.style", loose.Pairs[0].Family);
 
         List<TestPair> samples =
         [
@@ -61,26 +57,22 @@ internal static partial class ImportPlain
         if (loose.Pairs.GroupBy(pair => pair.Family).ToList() is [var first, var second, ..])
         {
             throw new ImportException(
-                $"Tệp test theo hai kiểu tên khác nhau: {first.Key} ({List(first.Select(pair => pair.Input))}) và {second.Key} "
-                    + $"({List(second.Select(pair => pair.Input))}).",
-                $"The tests are named in two styles: {first.Key} ({List(first.Select(pair => pair.Input))}) and {second.Key} "
-                    + $"({List(second.Select(pair => pair.Input))})."
+                "import.plain.twoStyles",
+                first.Key,
+                List(first.Select(pair => pair.Input)),
+                second.Key,
+                List(second.Select(pair => pair.Input))
             );
         }
 
         if (loose.Inputs.Count > 0 || loose.Answers.Count > 0)
         {
-            throw new ImportException(
-                $"Có tệp thiếu cặp. Dữ liệu vào không có đáp án: {List(loose.Inputs)}. Đáp án thừa hoặc không có dữ liệu "
-                    + $"vào: {List(loose.Answers)}.",
-                $"Some files lack their partner. Inputs without an answer: {List(loose.Inputs)}. Answers too many or without "
-                    + $"an input: {List(loose.Answers)}."
-            );
+            throw new ImportException("import.plain.noPartner", List(loose.Inputs), List(loose.Answers));
         }
 
         if (loose.Pairs.Count == 0)
         {
-            throw new ImportException("Không có cặp tệp dữ liệu vào, đáp án nào.", "There is no pair of an input and an answer.");
+            throw new ImportException("import.plain.noPair");
         }
     }
 
@@ -96,10 +88,7 @@ internal static partial class ImportPlain
         var names = TestNaming.Ordinal(stems);
         if (!names.SequenceEqual(stems))
         {
-            draft.Warning(
-                $"Các test được đổi tên để đúng thứ tự: {names[0]} … {names[^1]}.",
-                $"Tests are renamed so that they keep their order: {names[0]} … {names[^1]}."
-            );
+            draft.Warning("import.testsRenamed", names[0], names[^1]);
         }
 
         for (var at = 0; at < ordered.Count; at++)
@@ -143,10 +132,7 @@ internal static partial class ImportPlain
             AddTests([.. groups[at]], names[at] + "/", draft, isSample: false);
         }
 
-        draft.Default(
-            $"Tên test cho biết {groups.Count} nhóm: mỗi nhóm đúng hết mới có điểm, chia đều 100 điểm.",
-            $"The names tell {groups.Count} subtasks: all or nothing in each, 100 points shared evenly."
-        );
+        draft.Default("import.plain.subtasks", groups.Count);
     }
 
     private static void AddStatement(List<ImportFile> others, PackageDraft draft)
@@ -159,7 +145,7 @@ internal static partial class ImportPlain
 
         foreach (var file in others.Take(Shown))
         {
-            draft.LeftOut($"Không dùng tệp “{ImportNames.Shown(file.Path)}”.", $"The file '{ImportNames.Shown(file.Path)}' is not used.");
+            draft.LeftOut("import.file.unused", ImportNames.Shown(file.Path));
         }
     }
 

@@ -44,7 +44,7 @@ internal static partial class ImportPolygon
 
     private static ImportItem Item(ImportTree tree)
     {
-        var file = tree.Find(Settings) ?? throw new ImportException($"Không có {Settings}.", $"There is no {Settings}.");
+        var file = tree.Find(Settings) ?? throw new ImportException("import.noSettings", Settings);
         var name = ShortName(file) ?? tree.Name;
         return new ImportItem(name, draft => Fill(new PolygonSource(tree, PolygonProblem.Read(file), draft)));
     }
@@ -57,13 +57,10 @@ internal static partial class ImportPolygon
         var (problem, draft) = (source.Problem, source.Draft);
         if (problem.Runs > 1)
         {
-            throw new ImportException(
-                $"Bài chạy chương trình {problem.Runs} lần mỗi test, không hỗ trợ.",
-                $"The problem runs a submission {problem.Runs} times a test, which is not supported."
-            );
+            throw new ImportException("import.polygon.runs", problem.Runs);
         }
 
-        draft.Understood("Gói Polygon.", "A package of Polygon.");
+        draft.Understood("import.polygon.format");
         draft.Limits((decimal)problem.TimeLimit.TotalSeconds, problem.MemoryBytes / (decimal)(1 << 20));
         Files(problem, draft);
         PolygonStatements.Add(source);
@@ -85,18 +82,12 @@ internal static partial class ImportPolygon
         Solutions(source);
         if (problem.OtherTestsets.Count > 0)
         {
-            draft.LeftOut(
-                $"Bộ test khác: {ImportNames.Shown(string.Join(", ", problem.OtherTestsets))}.",
-                $"Other sets of tests: {ImportNames.Shown(string.Join(", ", problem.OtherTestsets))}."
-            );
+            draft.LeftOut("import.polygon.testsets", ImportNames.Shown(string.Join(", ", problem.OtherTestsets)));
         }
 
         if (problem.Graders.Count > 0)
         {
-            throw new ImportException(
-                "Bài có grader đi kèm chương trình của thí sinh, không hỗ trợ.",
-                "The problem has graders beside the entrant's program, which is not supported."
-            );
+            throw new ImportException("import.polygon.graders");
         }
     }
 
@@ -124,16 +115,10 @@ internal static partial class ImportPolygon
         source.Add(interactor, "output_validator");
         if (HandsOver().IsMatch(source.Tree.Find(interactor.Path)!.Text()))
         {
-            throw new ImportException(
-                "Interactor ghi tệp (tout) để checker quyết định, không hỗ trợ; hãy để interactor tự kết luận.",
-                "The interactor writes a file (tout) for the checker to decide, which is not supported; let the interactor decide."
-            );
+            throw new ImportException("import.polygon.interactorFile");
         }
 
-        source.Draft.Warning(
-            "Bài tương tác: kết quả do interactor quyết định; checker không được chạy.",
-            "Interactive: the interactor decides; the checker is not run."
-        );
+        source.Draft.Warning("import.polygon.interactive");
     }
 
     private static void Checker(PolygonSource source)
@@ -141,7 +126,7 @@ internal static partial class ImportPolygon
         var (problem, draft) = (source.Problem, source.Draft);
         if (problem.Checker is null)
         {
-            draft.Default("Không ghi checker: so từng từ, phân biệt hoa thường.", "No checker is named: words are compared, with case.");
+            draft.Default("import.polygon.noChecker");
         }
 
         if (PolygonCheckers.BuiltIn(problem.Checker?.Name ?? "std::wcmp.cpp") is not { } builtIn)
@@ -151,12 +136,7 @@ internal static partial class ImportPolygon
             draft.School.Map("checker").Set("contract", "testlib").Set("program", "checker");
             if (problem.IsPercent && PartPoints().IsMatch(source.Tree.Find(checker.Path)!.Text()))
             {
-                throw new ImportException(
-                    "Checker cho điểm theo phần trăm (treat-points-from-checker-as-percent), không hỗ trợ; hãy cho điểm "
-                        + "theo điểm của test.",
-                    "The checker gives points as a percentage (treat-points-from-checker-as-percent), which is not supported; "
-                        + "let it give points of the test."
-                );
+                throw new ImportException("import.polygon.percent");
             }
         }
         else if (builtIn.Checker is { } kind)
@@ -172,17 +152,11 @@ internal static partial class ImportPolygon
         {
             if (source.Tree.Find(path) is not { } file)
             {
-                source.Draft.LeftOut(
-                    $"Bài giải {ImportNames.Shown(path)}: không có tệp.",
-                    $"Solution {ImportNames.Shown(path)}: there is no file."
-                );
+                source.Draft.LeftOut("import.polygon.noSolutionFile", ImportNames.Shown(path));
             }
             else if (PolygonCheckers.Folder(tag) is not { } folder)
             {
-                source.Draft.LeftOut(
-                    $"Bài giải {ImportNames.Shown(path)} ({ImportNames.Shown(tag)}).",
-                    $"Solution {ImportNames.Shown(path)} ({ImportNames.Shown(tag)})."
-                );
+                source.Draft.LeftOut("import.polygon.solution", ImportNames.Shown(path), ImportNames.Shown(tag));
             }
             else
             {
@@ -217,19 +191,11 @@ internal static partial class ImportPolygon
     /// <summary>Takes a program's source, and testlib.h beside it if it is in the package and wanted.</summary>
     private static void Add(this PolygonSource source, PolygonProgram program, string folder)
     {
-        var file =
-            source.Tree.Find(program.Path)
-            ?? throw new ImportException(
-                $"Thiếu mã nguồn {ImportNames.Shown(program.Path)}.",
-                $"The source {ImportNames.Shown(program.Path)} is missing."
-            );
+        var file = source.Tree.Find(program.Path) ?? throw new ImportException("import.polygon.noSource", ImportNames.Shown(program.Path));
         var language = file.Extension;
         if (language is not (".cpp" or ".cc" or ".c" or ".pas" or ".dpr" or ".py"))
         {
-            throw new ImportException(
-                $"{ImportNames.Shown(program.Path)}: không chạy được ngôn ngữ này ở đây; hãy viết lại bằng C++, Pascal hoặc Python.",
-                $"{ImportNames.Shown(program.Path)}: programs in this language cannot be run here; write it in C++, Pascal or Python."
-            );
+            throw new ImportException("import.polygon.programLanguage", ImportNames.Shown(program.Path));
         }
 
         source.Draft.Add($"{folder}/{(language == ".dpr" ? Stem(file.Name) + ".pas" : ImportNames.OfFile(file.Name))}", file);
@@ -239,12 +205,7 @@ internal static partial class ImportPolygon
                 $"{folder}/{TestLibrary}",
                 source.Tree.Find($"files/{TestLibrary}")
                     ?? source.Tree.Find(TestLibrary)
-                    ?? throw new ImportException(
-                        $"Thiếu files/{TestLibrary} mà {ImportNames.Shown(program.Path)} cần: hãy chép testlib.h "
-                            + "(github.com/MikeMirzayanov/testlib) vào thư mục files của gói.",
-                        $"files/{TestLibrary} is missing, which {ImportNames.Shown(program.Path)} needs: copy testlib.h "
-                            + "(github.com/MikeMirzayanov/testlib) into the package's folder files."
-                    )
+                    ?? throw new ImportException("import.polygon.noTestlib", TestLibrary, ImportNames.Shown(program.Path))
             );
         }
     }

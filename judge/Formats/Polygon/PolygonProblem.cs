@@ -115,10 +115,7 @@ internal sealed record PolygonProblem
     private static IReadOnlyList<XElement> Few(ImportFile file, IEnumerable<XElement>? elements, string name) =>
         elements?.Take(MostElements + 1).ToList() is not { } few ? []
         : few.Count <= MostElements ? few
-        : throw new ImportException(
-            $"{ImportNames.Shown(file.Path)}: có quá {MostElements} <{name}>.",
-            $"{ImportNames.Shown(file.Path)}: there are more than {MostElements} <{name}>."
-        );
+        : throw new ImportException("import.polygon.tooMany", ImportNames.Shown(file.Path), MostElements, name);
 
     public static IReadOnlyDictionary<string, string> Languages(IEnumerable<XElement> names) =>
         names.GroupBy(one => Text(one, "language")).ToDictionary(same => same.Key, same => Text(same.First(), "value"));

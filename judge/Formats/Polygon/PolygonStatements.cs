@@ -45,17 +45,6 @@ internal static class PolygonStatements
         ["estonian"] = "et",
     };
 
-    /// <summary>Parts in the order they are shown, with their headings in Vietnamese, English and Russian.</summary>
-    private static readonly (string Key, string Vi, string En, string Ru)[] Parts =
-    [
-        ("legend", "", "", ""),
-        ("input", "Dữ liệu vào", "Input", "Входные данные"),
-        ("output", "Kết quả", "Output", "Выходные данные"),
-        ("interaction", "Tương tác", "Interaction", "Протокол взаимодействия"),
-        ("scoring", "Cách tính điểm", "Scoring", "Система оценки"),
-        ("notes", "Giải thích", "Note", "Примечание"),
-    ];
-
     public static void Add(PolygonSource source)
     {
         var draft = source.Draft;
@@ -70,10 +59,7 @@ internal static class PolygonStatements
         {
             if (!Codes.TryGetValue(statement.Language, out var language))
             {
-                draft.LeftOut(
-                    $"Đề bằng “{ImportNames.Shown(statement.Language)}”.",
-                    $"The statement in '{ImportNames.Shown(statement.Language)}'."
-                );
+                draft.LeftOut("import.polygon.statement", ImportNames.Shown(statement.Language));
             }
             else if (!done.Contains(language) && AddOne(source, statement, language))
             {
@@ -90,8 +76,8 @@ internal static class PolygonStatements
             "en",
             source.Problem.Names.GetValueOrDefault("english") ?? source.Problem.Names.Values.FirstOrDefault() ?? draft.Source
         );
-        draft.Statement("en", "The statement is handed out on paper.");
-        draft.Default("Không có đề bài đọc được; thay bằng một câu.", "There is no statement that can be read; a sentence stands for it.");
+        draft.Statement("en", StatementWords.OnPaper);
+        draft.Default("import.polygon.noStatement");
     }
 
     private static bool AddOne(PolygonSource source, PolygonStatement statement, string language)
@@ -135,7 +121,7 @@ internal static class PolygonStatements
     {
         using var json = Parse(properties);
         var markdown = new StringBuilder();
-        foreach (var (key, vi, en, ru) in Parts)
+        foreach (var (key, vi, en, ru) in StatementWords.PolygonParts)
         {
             if (TextOf(json, key) is not { Length: > 0 } text)
             {
@@ -171,10 +157,7 @@ internal static class PolygonStatements
         }
         catch (JsonException)
         {
-            throw new ImportException(
-                $"{ImportNames.Shown(file.Path)}: không phải JSON đúng chuẩn.",
-                $"{ImportNames.Shown(file.Path)}: this is no well-formed JSON."
-            );
+            throw new ImportException("import.polygon.notJson", ImportNames.Shown(file.Path));
         }
     }
 
@@ -189,10 +172,7 @@ internal static class PolygonStatements
             var file = names.Select(name => source.Tree.Find($"{folder}/{name}")).FirstOrDefault(found => found is not null);
             if (file is null || !ImportKattis.IsAdmitted(picture))
             {
-                source.Draft.Warning(
-                    $"Không thấy hình {ImportNames.Shown(picture)}.",
-                    $"The picture {ImportNames.Shown(picture)} is not there."
-                );
+                source.Draft.Warning("import.polygon.noPicture", ImportNames.Shown(picture));
             }
             else if (!source.Draft.Files.ContainsKey($"statement/{file.Name}"))
             {

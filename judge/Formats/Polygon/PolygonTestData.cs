@@ -25,7 +25,7 @@ internal sealed partial class PolygonTestData
     {
         if (source.Problem.Tests.Count == 0)
         {
-            throw new ImportException("Gói không có test nào.", "The package has no tests.");
+            throw new ImportException("import.polygon.noTests");
         }
 
         if (
@@ -33,18 +33,12 @@ internal sealed partial class PolygonTestData
             || PathOf(source.Problem.AnswerPattern, 1) == PathOf(source.Problem.AnswerPattern, 2)
         )
         {
-            throw new ImportException(
-                "Mẫu tên tệp test không có số thứ tự (%02d).",
-                "The patterns of the tests' names have no number (%02d)."
-            );
+            throw new ImportException("import.polygon.pattern");
         }
 
         if (source.Tree.Find(PathOf(source.Problem.InputPattern, 1)) is null)
         {
-            throw new ImportException(
-                "Đây là gói Polygon thường, chỉ có lệnh sinh test; hãy tải gói đầy đủ (Full package, Linux hoặc Windows).",
-                "This is a standard package of Polygon, which has only commands that make tests; get the full package (Linux or Windows)."
-            );
+            throw new ImportException("import.polygon.standardPackage");
         }
 
         var tests = new PolygonTestData(source);
@@ -85,10 +79,7 @@ internal sealed partial class PolygonTestData
 
     private ImportFile Find(string pattern, int number) =>
         _source.Tree.Find(PathOf(pattern, number))
-        ?? throw new ImportException(
-            $"Thiếu {ImportNames.Shown(PathOf(pattern, number))}.",
-            $"{ImportNames.Shown(PathOf(pattern, number))} is missing."
-        );
+        ?? throw new ImportException("import.polygon.noFile", ImportNames.Shown(PathOf(pattern, number)));
 
     /// <summary>
     /// Samples count only where they have points, alone or as a part of their group; if they are all there is, they count as well.
@@ -112,10 +103,7 @@ internal sealed partial class PolygonTestData
         var at = _problem.Groups.ToList().FindIndex(one => one.Name == test.Group);
         if (at < 0 && test.Group.Length > 0)
         {
-            throw new ImportException(
-                $"Nhóm “{ImportNames.Shown(test.Group)}” của một test không có trong groups.",
-                $"The group '{ImportNames.Shown(test.Group)}' of a test is not among the groups."
-            );
+            throw new ImportException("import.polygon.unknownGroup", ImportNames.Shown(test.Group));
         }
 
         var folder = string.Create(CultureInfo.InvariantCulture, $"g{at + 1:00}_{(at < 0 ? "none" : ImportNames.OfFile(test.Group))}");
@@ -186,10 +174,7 @@ internal sealed partial class PolygonTestData
         var required = group?.Requires.SelectMany(Required).Distinct().ToList() ?? [];
         if (required.FirstOrDefault(name => name != "sample" && StringComparer.Ordinal.Compare(name, folder) >= 0) is not null)
         {
-            throw new ImportException(
-                $"Nhóm “{ImportNames.Shown(tests[0].Group)}” phụ thuộc nhóm đứng sau.",
-                $"The group '{ImportNames.Shown(tests[0].Group)}' depends on one that comes later."
-            );
+            throw new ImportException("import.polygon.laterGroup", ImportNames.Shown(tests[0].Group));
         }
 
         return new GroupDraft(

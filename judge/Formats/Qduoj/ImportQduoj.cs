@@ -15,9 +15,9 @@ internal static class ImportQduoj
     private static readonly (string Key, string Head)[] Sections =
     [
         ("description", ""),
-        ("input_description", "## Dữ liệu vào"),
-        ("output_description", "## Kết quả"),
-        ("hint", "## Ghi chú"),
+        ("input_description", StatementWords.Input),
+        ("output_description", StatementWords.Output),
+        ("hint", StatementWords.Hint),
     ];
 
     public static Importer Importer { get; } =
@@ -50,11 +50,7 @@ internal static class ImportQduoj
         }
         catch (JsonException e)
         {
-            throw new ImportException(
-                $"{below}{Settings} không phải JSON đọc được.",
-                $"{below}{Settings} is no JSON that can be read.",
-                (e.Message.TrimEnd('.'), e.Message.TrimEnd('.'))
-            );
+            throw new ImportException("import.qduoj.notJson", below, Settings, e.Message.TrimEnd('.'));
         }
     }
 
@@ -64,10 +60,7 @@ internal static class ImportQduoj
         draft.Limits(Number(root, "time_limit", 1000) / 1000, Number(root, "memory_limit", 256));
         if (root.TryGetProperty("spj", out var spj) && spj.ValueKind == JsonValueKind.Object)
         {
-            draft.Error(
-                "Trình chấm riêng của QDUOJ (spj) gọi theo cách không được hỗ trợ; hãy viết lại theo testlib hoặc Kattis.",
-                "Checkers of QDUOJ (spj) are called in a way that is not supported; write it for testlib or Kattis."
-            );
+            draft.Error("import.qduoj.checker");
         }
 
         if (
@@ -76,7 +69,7 @@ internal static class ImportQduoj
             && template.EnumerateObject().Any()
         )
         {
-            draft.LeftOut("Không dùng mã mẫu (template).", "The template of code is not used.");
+            draft.LeftOut("import.noTemplate");
         }
 
         AddStatement(root, draft);
@@ -124,10 +117,7 @@ internal static class ImportQduoj
             .ToList();
         if (listed.Count == 0)
         {
-            draft.Default(
-                "Không có danh sách test: lấy mọi cặp trong testcase.",
-                "There is no list of tests: all pairs in testcase are taken."
-            );
+            draft.Default("import.qduoj.noList");
             listed =
             [
                 .. tree.In(below + "testcase")
@@ -139,7 +129,7 @@ internal static class ImportQduoj
 
         if (listed.Count == 0)
         {
-            throw new ImportException("Không có test nào.", "There is no test.");
+            throw new ImportException("import.qduoj.noTest");
         }
 
         var names = TestNaming.Ordinal([.. listed.Select(test => Path.GetFileNameWithoutExtension(test.Input))]);
@@ -156,11 +146,7 @@ internal static class ImportQduoj
     }
 
     private static ImportFile Test(ImportTree tree, string below, string name) =>
-        tree.Find($"{below}testcase/{name}")
-        ?? throw new ImportException(
-            $"Thiếu tệp testcase/{ImportNames.Shown(name)}.",
-            $"The file testcase/{ImportNames.Shown(name)} is missing."
-        );
+        tree.Find($"{below}testcase/{name}") ?? throw new ImportException("import.qduoj.noFile", ImportNames.Shown(name));
 
     private static string Text(JsonElement element, string key) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(key, out var value)
@@ -172,10 +158,7 @@ internal static class ImportQduoj
     private static decimal Number(JsonElement element, string key, decimal usual) =>
         Text(element, key) is not { Length: > 0 } text ? usual
         : decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number
-        : throw new ImportException(
-            $"{key} “{ImportNames.Shown(text)}” không phải số.",
-            $"{key} '{ImportNames.Shown(text)}' is no number."
-        );
+        : throw new ImportException("import.qduoj.noNumber", key, ImportNames.Shown(text));
 
     private static IReadOnlyList<JsonElement> Array(JsonElement element, string key) =>
         element.TryGetProperty(key, out var list) && list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()] : [];

@@ -80,10 +80,7 @@ internal sealed partial class HtmlMarkdown
         html = DataPattern().Replace(html, "data:");
         if (html.Length > MostLetters)
         {
-            throw new ImportException(
-                $"Một phần đề bài dài hơn {MostLetters} ký tự.",
-                $"A part of the statement is longer than {MostLetters} letters."
-            );
+            throw new ImportException("import.html.tooLong", MostLetters);
         }
 
         CheckTags(html);
@@ -105,10 +102,7 @@ internal sealed partial class HtmlMarkdown
             open[name] = Endless.Contains(name) ? 0 : Math.Max(left, 0);
             if (++count > MostTags || open.Values.Sum() > Deepest)
             {
-                throw new ImportException(
-                    $"Đề bài (HTML) có quá {MostTags} thẻ hoặc lồng nhau quá {Deepest} tầng.",
-                    $"The statement (HTML) has more than {MostTags} tags or nests deeper than {Deepest}."
-                );
+                throw new ImportException("import.html.tooNested", MostTags, Deepest);
             }
         }
     }

@@ -31,16 +31,12 @@ internal static partial class ImportThemis
             .Count();
         if (contestants > 0)
         {
-            notes.LeftOut(
-                $"Bài làm trong {contestants} thư mục thí sinh không được nhập.",
-                $"The work in {contestants} contestants' folders is not imported.",
-                ("./contest grade chấm chúng", "./contest grade judges it")
-            );
+            notes.LeftOut("import.themis.work", contestants);
         }
 
         foreach (var file in others.Where(file => !Sources.Contains(file.Extension)).Take(20))
         {
-            notes.LeftOut($"Không dùng tệp “{ImportNames.Shown(file.Path)}”.", $"The file '{ImportNames.Shown(file.Path)}' is not used.");
+            notes.LeftOut("import.file.unused", ImportNames.Shown(file.Path));
         }
 
         return folders
@@ -114,10 +110,7 @@ internal static partial class ImportThemis
             AddStatement();
             foreach (var file in tree.Below(folder).Where(file => !_used.Contains(file)).Take(20))
             {
-                draft.LeftOut(
-                    $"Không dùng tệp “{ImportNames.Shown(file.Path)}”.",
-                    $"The file '{ImportNames.Shown(file.Path)}' is not used."
-                );
+                draft.LeftOut("import.file.unused", ImportNames.Shown(file.Path));
             }
         }
 
@@ -125,10 +118,7 @@ internal static partial class ImportThemis
         {
             if (tree.Find(Join(folder, Settings)) is not { } file)
             {
-                draft.Default(
-                    "Không có Settings.cfg: 1 giây, 1024 MB, mỗi test 1 điểm, so theo dòng (C1).",
-                    "There is no Settings.cfg: 1 s, 1024 MB, 1 point a test, compared by lines (C1)."
-                );
+                draft.Default("import.themis.noSettings");
                 return ThemisSettings.Default;
             }
 
@@ -136,10 +126,7 @@ internal static partial class ImportThemis
             var settings = ThemisSettings.Read(file);
             foreach (var unknown in settings.Unknown)
             {
-                draft.Warning(
-                    $"Settings.cfg: không biết thuộc tính “{ImportNames.Shown(unknown)}”.",
-                    $"Settings.cfg: the attribute '{ImportNames.Shown(unknown)}' is not known."
-                );
+                draft.Warning("import.themis.unknownAttribute", ImportNames.Shown(unknown));
             }
 
             return settings;
@@ -152,12 +139,7 @@ internal static partial class ImportThemis
             var inputs = settings.Inputs is [] ? [stem + ".INP"] : settings.Inputs;
             if (settings.Outputs.Count > 1)
             {
-                draft.Error(
-                    $"Bài có {settings.Outputs.Count} tệp kết quả "
-                        + $"({string.Join(", ", settings.Outputs.Select(ImportNames.Shown))}); chỉ chấm được một tệp.",
-                    $"The problem has {settings.Outputs.Count} output files "
-                        + $"({string.Join(", ", settings.Outputs.Select(ImportNames.Shown))}); only one can be judged."
-                );
+                draft.Error("import.themis.outputs", settings.Outputs.Count, string.Join(", ", settings.Outputs.Select(ImportNames.Shown)));
             }
 
             var output = settings.Outputs is [var first, ..] ? first : stem + ".OUT";
@@ -170,10 +152,7 @@ internal static partial class ImportThemis
             if (settings.ReadsStandardInput || settings.WritesStandardOutput)
             {
                 draft.School.Set("streams", true);
-                draft.Warning(
-                    "Bài dùng lẫn tệp và luồng chuẩn; ở đây bài làm được dùng cả hai cách cho cả vào lẫn ra.",
-                    "The problem mixes files and standard streams; here a program may use either for both."
-                );
+                draft.Warning("import.themis.mixedFiles");
             }
 
             return (inputs, output);
@@ -201,27 +180,18 @@ internal static partial class ImportThemis
                     .Where(same => same.Count() > 1)
             )
             {
-                draft.Warning(
-                    $"Settings.cfg ghi test “{ImportNames.Shown(twice.Key)}” nhiều lần; lấy lần đầu.",
-                    $"Settings.cfg lists the test '{ImportNames.Shown(twice.Key)}' more than once; the first counts."
-                );
+                draft.Warning("import.themis.listedTwice", ImportNames.Shown(twice.Key));
             }
 
             foreach (var unlisted in folders.Where(known => !tests.Exists(test => Same(test.Name, known))))
             {
-                draft.LeftOut(
-                    $"Thư mục “{ImportNames.Shown(unlisted)}” không có trong danh sách test của Settings.cfg.",
-                    $"The folder '{ImportNames.Shown(unlisted)}' is not among the tests of Settings.cfg."
-                );
+                draft.LeftOut("import.themis.unlisted", ImportNames.Shown(unlisted));
             }
 
             var names = TestNaming.Ordinal([.. tests.Select(test => test.Name)]);
             if (!names.SequenceEqual(tests.Select(test => test.Name)))
             {
-                draft.Warning(
-                    $"Các test được đổi tên để đúng thứ tự: {names[0]} … {names[^1]}.",
-                    $"Tests are renamed so that they keep their order: {names[0]} … {names[^1]}."
-                );
+                draft.Warning("import.testsRenamed", names[0], names[^1]);
             }
 
             draft.School.Map("marks").Set("default", settings.Mark);
@@ -239,10 +209,7 @@ internal static partial class ImportThemis
             if (inputs.Count < files.Inputs.Count || Find(test.Name, files.Output) is not { } answer)
             {
                 var wanted = string.Join(", ", files.Inputs.Append(files.Output).Where(file => Find(test.Name, file) is null));
-                draft.Error(
-                    $"Test “{ImportNames.Shown(test.Name)}” thiếu tệp {wanted}.",
-                    $"The test '{ImportNames.Shown(test.Name)}' lacks the file {wanted}."
-                );
+                draft.Error("import.themis.noFile", ImportNames.Shown(test.Name), wanted);
                 return;
             }
 
@@ -279,14 +246,7 @@ internal static partial class ImportThemis
                     draft.School.Set("checker", $"themis_c{number}");
                     if (number <= 2)
                     {
-                        draft.Understood(
-                            "So từng dòng: bài làm xuống dòng ở chỗ khác đáp án thì không được điểm.",
-                            "Compared line by line: output that breaks its lines elsewhere than the answer gets no points.",
-                            (
-                                $"để bỏ qua xuống dòng: checker: themis_c{number + 2} trong school.yaml",
-                                $"to ignore line breaks: checker: themis_c{number + 2} in school.yaml"
-                            )
-                        );
+                        draft.Understood("import.themis.lines", number + 2);
                     }
 
                     break;
@@ -300,27 +260,13 @@ internal static partial class ImportThemis
                     AddChecker("cms");
                     break;
                 case 6 or 7:
-                    draft.Error(
-                        $"Trình chấm {ImportNames.Shown(evaluator)} là tệp exe hoặc dll của Windows, không chạy được ở đây; hãy "
-                            + "đưa mã nguồn của nó (C8, C9 hoặc C10).",
-                        $"The checker {ImportNames.Shown(evaluator)} is an exe or dll of Windows, which cannot run here; give "
-                            + "its source (C8, C9 or C10)."
-                    );
+                    draft.Error("import.themis.windowsChecker", ImportNames.Shown(evaluator));
                     break;
                 case 11:
-                    draft.Error(
-                        "Bài viết hàm (C11GraderDiff) không nhập tự động được; thầy/cô nhờ người biết lập trình thêm chương "
-                            + "trình chính vào gói.",
-                        "A problem of functions (C11GraderDiff) cannot be imported by itself; ask a programmer to add its "
-                            + "main program to a package.",
-                        ("mục main của school.yaml", "'main' in school.yaml")
-                    );
+                    draft.Error("import.themis.functions");
                     break;
                 default:
-                    draft.Error(
-                        $"Không biết trình chấm “{ImportNames.Shown(evaluator)}”.",
-                        $"The checker '{ImportNames.Shown(evaluator)}' is not known."
-                    );
+                    draft.Error("import.themis.unknownChecker", ImportNames.Shown(evaluator));
                     break;
             }
         }
@@ -340,10 +286,9 @@ internal static partial class ImportThemis
             if (named is not [var source])
             {
                 draft.Error(
-                    $"Cần đúng một mã nguồn trình chấm cạnh Settings.cfg, nhưng có {sources.Count}: "
-                        + $"{string.Join(", ", sources.Select(file => ImportNames.Shown(file.Name)))}.",
-                    $"There must be one source of the checker beside Settings.cfg, but there are {sources.Count}: "
-                        + $"{string.Join(", ", sources.Select(file => ImportNames.Shown(file.Name)))}."
+                    "import.themis.checkerSources",
+                    sources.Count,
+                    string.Join(", ", sources.Select(file => ImportNames.Shown(file.Name)))
                 );
                 return;
             }

@@ -102,11 +102,7 @@ internal sealed record ThemisSettings(
         }
         catch (Exception e) when (e is XmlException or ArgumentException)
         {
-            throw new ImportException(
-                $"Tệp “{ImportNames.Shown(file.Path)}” không phải cấu hình bài của Themis.",
-                $"The file '{ImportNames.Shown(file.Path)}' is no problem settings of Themis.",
-                (e.Message.TrimEnd('.'), e.Message.TrimEnd('.'))
-            );
+            throw new ImportException("import.themis.notSettings", ImportNames.Shown(file.Path), e.Message.TrimEnd('.'));
         }
     }
 
@@ -124,10 +120,7 @@ internal sealed record ThemisSettings(
                 plain.Write(buffer.AsSpan(0, read));
                 if (plain.Length > MostBytes)
                 {
-                    throw new ImportException(
-                        "Settings.cfg phình ra quá 16 MB khi giải nén.",
-                        "Settings.cfg grows beyond 16 MB when unpacked."
-                    );
+                    throw new ImportException("import.themis.settingsTooLarge");
                 }
             }
         }
@@ -174,11 +167,7 @@ internal sealed record ThemisSettings(
             : throw Wrong(name, text);
     }
 
-    private static ImportException Wrong(string name, string text) =>
-        new(
-            $"Settings.cfg: {name} là “{ImportNames.Shown(text)}”, không hiểu được.",
-            $"Settings.cfg: {name} is '{ImportNames.Shown(text)}', which is not understood."
-        );
+    private static ImportException Wrong(string name, string text) => new("import.themis.badSetting", name, ImportNames.Shown(text));
 }
 
 /// <summary>One test of it; null: as the problem has it.</summary>

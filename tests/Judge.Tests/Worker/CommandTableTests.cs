@@ -26,7 +26,7 @@ public sealed class CommandTableTests
                     Entry("good", () => ExitCode.Good),
                     Entry("wrong", () => ExitCode.NotAccepted),
                     Entry("package", () => throw new PackageException("a/problem.yaml", "it is wrong.")),
-                    Entry("import", () => throw new ImportException("hỏng", "damaged")),
+                    Entry("import", () => throw new ImportException("import.archive.damaged")),
                     Entry("input", () => throw new CommandFailure(ExitCode.BadInput, "no such file")),
                     Entry("sandbox", () => throw new SandboxException("no engine")),
                     Entry("broken", () => throw new IOException("disk full")),

@@ -37,7 +37,7 @@ public sealed class ImportCommandTests : IDisposable
         using var output = new StringWriter();
         ImportCommand.Write(report, output, Words.Of(["--lang", language]));
         Assert.All(words, word => Assert.Contains(word, output.ToString()));
-        Assert.All(report.Packages[0].Lines, line => Assert.Contains(line.Text(language), output.ToString()));
+        Assert.All(report.Packages[0].Lines, line => Assert.Contains(Sentences.Of(language)[line.Text], output.ToString()));
     }
 
     private async Task<ExitCode> Run(params string[] options)

@@ -159,7 +159,7 @@ public sealed class PackageWriterTests : IDisposable
                         draft =>
                         {
                             Good(draft);
-                            draft.Error("Hỏng.", "Broken.");
+                            draft.Error("import.polygon.noTests");
                         }
                     ),
                     new ImportItem("tot", Good)
@@ -185,13 +185,13 @@ public sealed class PackageWriterTests : IDisposable
             ImportLimits.Usual,
             TestContext.Current.CancellationToken
         );
-        Assert.Equal("Cut off.", ImportFolder.Lines(report, ImportLineKind.Error));
+        Assert.StartsWith("The zip is damaged", ImportFolder.Lines(report, ImportLineKind.Error));
         Assert.Empty(Packages());
 
         static IEnumerable<ImportItem> Broken()
         {
             yield return new ImportItem("Tốt", Good);
-            throw new ImportException("Đứt.", "Cut off.");
+            throw new ImportException("import.archive.damaged");
         }
     }
 

@@ -45,9 +45,9 @@ public sealed class ImportThemisTests : IDisposable
         Tests("CATDAN", "Test1");
         _folder.Write("CATDAN/Settings.cfg", Settings("EvaluatorName=\"C1LinesWordsIgnoreCase.dll\"", "<TestCase Name=\"Test1\"/>"));
         var line = Assert.Single(Assert.Single(_folder.Import().Packages).Lines, line => line.Vietnamese.StartsWith("So từng dòng"));
-        Assert.DoesNotContain("school.yaml", line.Text("vi") + line.Text("en"));
-        Assert.EndsWith("(để bỏ qua xuống dòng: checker: themis_c3 trong school.yaml)", line.Full("vi"));
-        Assert.EndsWith("(to ignore line breaks: checker: themis_c3 in school.yaml)", line.Full("en"));
+        Assert.DoesNotContain("school.yaml", line.Vietnamese + line.English);
+        Assert.EndsWith("(để bỏ qua xuống dòng: checker: themis_c3 trong school.yaml)", Sentences.InVietnamese.WithRemark(line.Text));
+        Assert.EndsWith("(to ignore line breaks: checker: themis_c3 in school.yaml)", Sentences.InEnglish.WithRemark(line.Text));
     }
 
     [Fact]
