@@ -1,3 +1,4 @@
+using Judge.Messages;
 using Judge.Score;
 
 namespace Judge.Grade;
@@ -5,26 +6,43 @@ namespace Judge.Grade;
 /// <summary>The table of grades as a spreadsheet: the marks, and every test on a second sheet.</summary>
 internal static class GradeSheets
 {
-    public static void Write(GradeTable table, Stream to)
+    private static readonly string[] TestColumns =
+    [
+        "themis.sheet.contestant",
+        "themis.sheet.problem",
+        "themis.sheet.test",
+        "themis.sheet.verdict",
+        "themis.sheet.points",
+        "themis.sheet.time",
+        "themis.sheet.memory",
+    ];
+
+    public static void Write(GradeTable table, MessageCatalog words, Stream to)
     {
         var book = new Workbook();
-        book.Add("Bảng điểm", Marks(table), [6, 28, .. table.Problems.Select(_ => 12), 10, 10]);
-        book.Add("Chi tiết", Tests(table), [28, 14, 20, 24, 10, 12, 12]);
+        book.Add(words["themis.sheet.marks"], Marks(table, words), [6, 28, .. table.Problems.Select(_ => 12), 10, 10]);
+        book.Add(words["themis.sheet.tests"], Tests(table, words), [28, 14, 20, 24, 10, 12, 12]);
         book.Write(to);
     }
 
-    private static List<IReadOnlyList<object?>> Marks(GradeTable table)
+    private static List<IReadOnlyList<object?>> Marks(GradeTable table, MessageCatalog words)
     {
         List<IReadOnlyList<object?>> rows =
         [
-            ["STT", "Thí sinh", .. table.Problems.Select(problem => problem.Name.ToUpperInvariant()), "Tổng", "Xếp hạng"],
+            [
+                words["themis.sheet.number"],
+                words["themis.sheet.contestant"],
+                .. table.Problems.Select(problem => problem.Name.ToUpperInvariant()),
+                words["themis.sheet.total"],
+                words["themis.sheet.rank"],
+            ],
         ];
         foreach (var (row, at) in table.Rows.Select((row, at) => (row, at)))
         {
             rows.Add([
                 at + 1,
                 row.Contestant,
-                .. row.Cells.Select(cell => (object?)cell.Points ?? ThemisLog.Missing(cell)),
+                .. row.Cells.Select(cell => (object?)cell.Points ?? ThemisLog.Missing(cell, words)),
                 row.Total,
                 row.Rank,
             ]);
@@ -33,18 +51,26 @@ internal static class GradeSheets
         return rows;
     }
 
-    private static List<IReadOnlyList<object?>> Tests(GradeTable table)
+    private static List<IReadOnlyList<object?>> Tests(GradeTable table, MessageCatalog words)
     {
         List<IReadOnlyList<object?>> rows =
         [
-            ["Thí sinh", "Bài", "Test", "Kết quả", "Điểm", "Thời gian (s)", "Bộ nhớ (MB)"],
+            [.. TestColumns.Select(column => words[column])],
         ];
         foreach (var cell in table.Rows.SelectMany(row => row.Cells).Where(cell => cell.Judgement is not null))
         {
             var judged = cell.Judgement!;
             if (judged.Tests.Count == 0)
             {
-                rows.Add([cell.Contestant, cell.Problem.Name.ToUpperInvariant(), "", ThemisLog.Says(judged.Verdict), 0m, null, null]);
+                rows.Add([
+                    cell.Contestant,
+                    cell.Problem.Name.ToUpperInvariant(),
+                    "",
+                    ThemisLog.Says(judged.Verdict, words),
+                    0m,
+                    null,
+                    null,
+                ]);
             }
 
             foreach (var test in judged.Tests.Where(test => !test.IsSample))
@@ -54,7 +80,7 @@ internal static class GradeSheets
                     cell.Contestant,
                     cell.Problem.Name.ToUpperInvariant(),
                     test.Name,
-                    ThemisLog.Says(test.Verdict),
+                    ThemisLog.Says(test.Verdict, words),
                     PointsRule.Points(test.Share, mark),
                     decimal.Round((decimal)test.Cpu.TotalSeconds, 3),
                     decimal.Round(test.MemoryBytes / 1048576m, 1),

@@ -1,4 +1,5 @@
 using System.Text;
+using Judge.Messages;
 using Judge.Problems;
 using Judge.Score;
 using Judge.Submit;
@@ -9,11 +10,13 @@ namespace Judge.Grade;
 /// <param name="judge">Judges one source in a language, given by its folder name.</param>
 /// <param name="slots">How many are judged at once.</param>
 /// <param name="results">Folder that gets <c>Logs</c> and <c>BangDiem.xlsx</c>; it need not exist yet.</param>
+/// <param name="words">The language of logs and table.</param>
 internal sealed class Grader(
     Func<Problem, string, ReadOnlyMemory<byte>, CancellationToken, Task<Judgement>> judge,
     Languages languages,
     int slots,
-    string results
+    string results,
+    MessageCatalog words
 )
 {
     /// <summary>
@@ -70,7 +73,7 @@ internal sealed class Grader(
                 : wanted;
         await File.WriteAllTextAsync(
             Path.Combine(results, "Logs", ThemisLog.Name(grading)),
-            ThemisLog.Text(grading),
+            ThemisLog.Text(grading, words),
             new UTF8Encoding(false),
             CancellationToken.None
         );
@@ -80,7 +83,7 @@ internal sealed class Grader(
     private async Task WriteAsync(GradeTable table)
     {
         using var bytes = new MemoryStream();
-        GradeSheets.Write(table, bytes);
+        GradeSheets.Write(table, words, bytes);
         await File.WriteAllBytesAsync(Path.Combine(results, "BangDiem.xlsx"), bytes.ToArray(), CancellationToken.None);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Judge.Messages;
 using Judge.Problems;
 using Judge.Score;
 
@@ -8,7 +9,7 @@ namespace Judge.Grade;
 
 /// <summary>
 /// The log of one source as Themis writes it, so that what teachers already have can read it: UTF-8, CRLF, decimal commas, no last line
-/// end. The form is known from programs that read such logs.
+/// end. The form is known from programs that read such logs, so its words are Vietnamese in either language.
 /// </summary>
 internal static class ThemisLog
 {
@@ -31,72 +32,53 @@ internal static class ThemisLog
         return Encoding.UTF8.GetString(name.AsSpan(0, bytes - sum.Length)).TrimEnd('\uFFFD') + sum;
     }
 
-    public static string Text(Grading grading)
+    public static string Text(Grading grading, MessageCatalog words)
     {
         var who = $"{grading.Contestant}‣{grading.Problem.Name.ToUpperInvariant()}";
         if (grading.Judgement is not { } judged)
         {
-            return $"{who}: {Missing(grading)}";
+            return $"{who}: {Missing(grading, words)}";
         }
 
-        var log = new StringBuilder();
+        var compiler = Lines(judged.Program?.CompilerMessage ?? "");
         if (judged.Verdict == Verdict.CompileError)
         {
-            return log.Append(
-                    CultureInfo.InvariantCulture,
-                    $"{who}: ℱ Dịch lỗi\r\n{grading.File}\r\n{Lines(judged.Program?.CompilerMessage ?? "")}"
-                )
-                .ToString();
+            return $"{who}: {Says(judged.Verdict, words)}\r\n{grading.File}\r\n{compiler}";
         }
 
-        var points = grading.Points?.ToString("0.00", Vietnamese) ?? Missing(grading);
-        log.Append(
-            CultureInfo.InvariantCulture,
-            $"{who}: {points}\r\n{grading.File}\r\nDịch thành công\r\n{Lines(judged.Program?.CompilerMessage ?? "")}\r\n"
-        );
+        var points = grading.Points?.ToString("0.00", Vietnamese) ?? Missing(grading, words);
+        var log = new StringBuilder($"{who}: {points}\r\n{grading.File}\r\n{words["themis.log.compiled"]}\r\n{compiler}\r\n");
         foreach (var test in judged.Tests.Where(test => !test.IsSample))
         {
             var mark = grading.Problem.Tests.First(known => !known.IsSample && known.Name == test.Name).Mark;
             log.Append(Vietnamese, $"{who}‣{test.Name}: {PointsRule.Points(test.Share, mark):0.00}\r\n")
-                .Append(Vietnamese, $"Thời gian ≈ {test.Cpu.TotalSeconds:0.000} giây\r\n");
-            if (test.StaffRemark.Length > 0)
-            {
-                log.Append(Lines(test.StaffRemark));
-            }
-
-            log.Append(Says(test)).Append("\r\n");
+                .Append(words["themis.log.time", test.Cpu.TotalSeconds.ToString("0.000", Vietnamese)])
+                .Append("\r\n")
+                .Append(Lines(test.StaffRemark))
+                .Append(Says(test, words))
+                .Append("\r\n");
         }
 
         return log.ToString().TrimEnd('\r', '\n');
     }
 
     /// <summary>Why there are no points.</summary>
-    public static string Missing(Grading grading) => grading.File is null ? "∄ Không có bài" : "Chưa chấm";
+    public static string Missing(Grading grading, MessageCatalog words) =>
+        words[grading.File is null ? "themis.missing" : "themis.notJudged"];
 
     /// <summary>A verdict in Themis' words.</summary>
-    public static string Says(Verdict verdict) =>
-        verdict switch
-        {
-            Verdict.Accepted => "Kết quả khớp đáp án!",
-            Verdict.WrongAnswer => "Kết quả KHÁC đáp án",
-            Verdict.TimeLimit => "Chạy quá thời gian!",
-            Verdict.MemoryLimit => "Chạy quá bộ nhớ!",
-            Verdict.OutputLimit => "Ghi ra quá nhiều!",
-            Verdict.RuntimeError => "Chạy sinh lỗi",
-            Verdict.CompileError => "ℱ Dịch lỗi",
-            _ => "Lỗi hệ thống chấm",
-        };
+    public static string Says(Verdict verdict, MessageCatalog words) => words[$"themis.verdict.{verdict.Code()}"];
 
-    private static string Says(TestOutcome test) =>
+    private static string Says(TestOutcome test, MessageCatalog words) =>
         test switch
         {
-            { Message: TestMessage.NoOutputFile } => "Không tìm thấy kết quả",
-            { Verdict: Verdict.WrongAnswer, Share: > 0 } => "Kết quả đúng một phần",
+            { Message: TestMessage.NoOutputFile } => words["themis.log.noOutput"],
+            { Verdict: Verdict.WrongAnswer, Share: > 0 } => words["themis.log.partial"],
             { Verdict: Verdict.RuntimeError, Code: var code } => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Says(test.Verdict)}\r\nterminated with exit code: {code} (Hexadecimal: {code:X})"
+                $"{Says(test.Verdict, words)}\r\nterminated with exit code: {code} (Hexadecimal: {code:X})"
             ),
-            _ => Says(test.Verdict),
+            _ => Says(test.Verdict, words),
         };
 
     private static string Lines(string text) =>

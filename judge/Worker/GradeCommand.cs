@@ -59,7 +59,8 @@ internal static class GradeCommand
                 (problem, language, source, token) => evaluators.EvaluateAsync(new EvaluationJob(problem, language, source), token),
                 languages,
                 sandbox.Slots,
-                results
+                results,
+                words.Catalog
             );
             await grader.RunAsync(problems, contestants.All, (grading, done, of) => Tell(grading, done, of, words), ct);
             return Conclude(contestants, problems.Count, results, words);
@@ -89,7 +90,7 @@ internal static class GradeCommand
     private static string Said(Grading grading, Words words) =>
         grading switch
         {
-            { Judgement: null } => ThemisLog.Missing(grading),
+            { Judgement: null } => ThemisLog.Missing(grading, words.Catalog),
             { Judgement: var judged, Points: { } points } =>
                 $"{words.Verdict(judged.Verdict)} · {points.ToString("0.##", words.Culture)} {words.Points}",
             { Judgement: var judged } => words.Verdict(judged.Verdict),

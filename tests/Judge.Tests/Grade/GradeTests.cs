@@ -26,7 +26,7 @@ public sealed class GradeTests
     public void The_spreadsheet_is_valid_and_holds_numbers_as_numbers_and_names_as_texts()
     {
         using var bytes = new MemoryStream();
-        GradeSheets.Write(Table(evil: "=cmd|'/c calc'!A0\u0001"), bytes);
+        GradeSheets.Write(Table(evil: "=cmd|'/c calc'!A0\u0001"), Sentences.InVietnamese, bytes);
         bytes.Position = 0;
         using var book = SpreadsheetDocument.Open(bytes, isEditable: false);
         Assert.Empty(new OpenXmlValidator().Validate(book, TestContext.Current.CancellationToken).Select(error => error.Description));
@@ -45,8 +45,8 @@ public sealed class GradeTests
     {
         using MemoryStream one = new(),
             two = new();
-        GradeSheets.Write(Table(), one);
-        GradeSheets.Write(Table(), two);
+        GradeSheets.Write(Table(), Sentences.InVietnamese, one);
+        GradeSheets.Write(Table(), Sentences.InVietnamese, two);
         Assert.Equal(one.ToArray(), two.ToArray());
     }
 
@@ -91,7 +91,7 @@ public sealed class GradeTests
             "HS001‣DOAN: 0,50\r\ndoan.PAS\r\nDịch thành công\r\n\r\nHS001‣DOAN‣Test01: 0,50\r\nThời gian ≈ 0,015 "
                 + "giây\r\nKết quả khớp đáp án!\r\n"
                 + "HS001‣DOAN‣Test02: 0,00\r\nThời gian ≈ 0,015 giây\r\nKết quả KHÁC đáp án",
-            ThemisLog.Text(grading)
+            ThemisLog.Text(grading, Sentences.InVietnamese)
         );
     }
 
@@ -109,7 +109,7 @@ public sealed class GradeTests
             }
         );
         Assert.Null(GradeTable.Of([Doan], ["HS001"], [failed]).Rows[0].Cells[0].Points);
-        var log = ThemisLog.Text(failed);
+        var log = ThemisLog.Text(failed, Sentences.InVietnamese);
         Assert.StartsWith("HS001‣DOAN: Chưa chấm\r\nDOAN.PAS\r\n", log);
         Assert.EndsWith("Lỗi hệ thống chấm", log);
     }
@@ -117,8 +117,8 @@ public sealed class GradeTests
     [Fact]
     public void A_log_says_why_there_are_no_points()
     {
-        Assert.Equal("HS001‣DOAN: ∄ Không có bài", ThemisLog.Text(new Grading("HS001", Doan, null, null)));
-        Assert.Equal("HS001‣DOAN: Chưa chấm", ThemisLog.Text(new Grading("HS001", Doan, "DOAN.JAVA", null)));
+        Assert.Equal("HS001‣DOAN: ∄ Không có bài", ThemisLog.Text(new Grading("HS001", Doan, null, null), Sentences.InEnglish));
+        Assert.Equal("HS001‣DOAN: Chưa chấm", ThemisLog.Text(new Grading("HS001", Doan, "DOAN.JAVA", null), Sentences.InEnglish));
         var broken = new Judgement
         {
             Verdict = Verdict.CompileError,
@@ -127,14 +127,14 @@ public sealed class GradeTests
         };
         Assert.Equal(
             "HS001‣DOAN: ℱ Dịch lỗi\r\nDOAN.PAS\r\nline 1\r\nline 2\r\n",
-            ThemisLog.Text(new Grading("HS001", Doan, "DOAN.PAS", broken))
+            ThemisLog.Text(new Grading("HS001", Doan, "DOAN.PAS", broken), Sentences.InEnglish)
         );
         var crashed = Judged(Doan, (Verdict.RuntimeError, 0), (Verdict.WrongAnswer, 0));
         crashed = crashed with
         {
             Tests = [crashed.Tests[0] with { Code = 201 }, crashed.Tests[1] with { Message = TestMessage.NoOutputFile }],
         };
-        var text = ThemisLog.Text(new Grading("HS001", Doan, "DOAN.PAS", crashed));
+        var text = ThemisLog.Text(new Grading("HS001", Doan, "DOAN.PAS", crashed), Sentences.InEnglish);
         Assert.Contains("Chạy sinh lỗi\r\nterminated with exit code: 201 (Hexadecimal: C9)", text);
         Assert.EndsWith("Không tìm thấy kết quả", text);
     }
