@@ -48,9 +48,8 @@ internal sealed class PackagePageModel(
 
     public string Path => LibraryPaths.Package(Package.Name);
 
-    public IHtmlContent Report => Check?.Result is { } result ? new HtmlString(VerifyHtml.Fragment(result, IsEnglish)) : HtmlString.Empty;
-
-    private bool IsEnglish => words.Language.Code == "en";
+    public IHtmlContent Report =>
+        Check?.Result is { } result ? new HtmlString(VerifyHtml.Fragment(result, words.Catalog)) : HtmlString.Empty;
 
     /// <summary>The languages that the author admits.</summary>
     public string LanguageNames(Problem problem) =>
@@ -84,7 +83,7 @@ internal sealed class PackagePageModel(
     public IActionResult OnGetReport(string name) =>
         Find(name) && Check?.Result is { } result
             ? File(
-                Encoding.UTF8.GetBytes(VerifyHtml.Page(result, IsEnglish)),
+                Encoding.UTF8.GetBytes(VerifyHtml.Page(result, words.Catalog)),
                 "application/octet-stream",
                 $"{name}-{result.Problem.Version[..8]}.html"
             )

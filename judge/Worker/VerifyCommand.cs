@@ -33,7 +33,7 @@ internal static class VerifyCommand
             var problem = ProblemPackage.Load(places.Package(package));
             var verification = await new VerifyPackage(runner, languages).RunAsync(problem, Progress, ct);
             Write(verification, words, Console.Out);
-            pages.Add(VerifyHtml.Page(verification, words.Language == "en"));
+            pages.Add(VerifyHtml.Page(verification, words.Catalog));
             good &= !verification.HasErrors;
         }
 
@@ -47,8 +47,7 @@ internal static class VerifyCommand
 
     internal static void Write(Verification verification, Words words, TextWriter output)
     {
-        var english = words.Language == "en";
-        var problem = verification.Problem;
+        var (problem, catalog) = (verification.Problem, words.Catalog);
         output.WriteLine($"{problem.Title(words.Language)} ({problem.Name}, {problem.Version[..12]})");
         foreach (var one in verification.Submissions)
         {
@@ -62,12 +61,12 @@ internal static class VerifyCommand
 
         foreach (var finding in verification.Findings.OrderByDescending(finding => finding.Severity))
         {
-            output.WriteLine($"  {VerifyWords.Say(finding.Severity, english)}: {finding.Subject}: {VerifyWords.Say(finding, english)}");
+            output.WriteLine($"  {catalog.Say(finding.Severity)}: {finding.Subject}: {catalog.Say(finding)}");
         }
 
         if (verification.Time is { } time)
         {
-            output.WriteLine($"  {VerifyWords.Say(time, english, words.Culture)}");
+            output.WriteLine($"  {catalog.Say(time)}");
         }
 
         output.WriteLine(verification.HasErrors ? words.VerifiedBad : words.VerifiedGood);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Judge.Problems;
 using Judge.Score;
 using Judge.Verify;
@@ -65,16 +64,16 @@ public sealed class ExpectationTests
     public void What_is_wanted_is_said_in_words(string folder, string vietnamese, string english)
     {
         var expectation = Expectation.OfFolder(folder, full: 100)!;
-        Assert.Equal(vietnamese, VerifyWords.Say(expectation, english: false, CultureInfo.GetCultureInfo("vi-VN")));
-        Assert.Equal(english, VerifyWords.Say(expectation, english: true, CultureInfo.InvariantCulture));
+        Assert.Equal(vietnamese, Sentences.InVietnamese.Say(expectation));
+        Assert.Equal(english, Sentences.InEnglish.Say(expectation));
     }
 
     [Fact]
     public void Points_of_some_tests_are_said_in_words()
     {
         var expectation = new Expectation { Tests = "secret/1", Score = (2.5m, 3) };
-        Assert.Equal("secret/1: từ 2,5 đến 3 điểm", VerifyWords.Say(expectation, english: false, CultureInfo.GetCultureInfo("vi-VN")));
-        Assert.Equal("3 points", VerifyWords.Say(new Expectation { Score = (3, 3) }, english: true, CultureInfo.InvariantCulture));
+        Assert.Equal("secret/1: từ 2,5 đến 3 điểm", Sentences.InVietnamese.Say(expectation));
+        Assert.Equal("3 points", Sentences.InEnglish.Say(new Expectation { Score = (3, 3) }));
     }
 
     [Fact]

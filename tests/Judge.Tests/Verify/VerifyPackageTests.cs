@@ -101,7 +101,7 @@ public sealed class VerifyPackageTests : IDisposable
     public async Task The_page_escapes_what_the_package_says()
     {
         _package.Write("submissions/strange/<script>.pas", "");
-        var page = VerifyHtml.Page(await VerifyAsync(), english: false);
+        var page = VerifyHtml.Page(await VerifyAsync(), Sentences.InVietnamese);
         Assert.DoesNotContain("<script>", page);
         Assert.Contains("&lt;script&gt;", page);
     }
@@ -109,7 +109,7 @@ public sealed class VerifyPackageTests : IDisposable
     [Fact]
     public async Task The_page_says_what_is_wanted_in_words_with_heads_over_their_numbers()
     {
-        var page = WebUtility.HtmlDecode(VerifyHtml.Page(await VerifyAsync(), english: false));
+        var page = WebUtility.HtmlDecode(VerifyHtml.Page(await VerifyAsync(), Sentences.InVietnamese));
         Assert.Contains("mọi test: đúng hoặc sai kết quả; ít nhất một test: sai kết quả", page);
         Assert.Contains("AC: Đúng · WA: Sai kết quả", page);
         Assert.Contains("<th scope=\"col\" class=\"num\">Điểm</th>", page);
@@ -122,8 +122,8 @@ public sealed class VerifyPackageTests : IDisposable
         foreach (var code in Enum.GetValues<FindingCode>().Where(code => code != FindingCode.None))
         {
             var (vietnamese, english) = (
-                VerifyWords.Say(new Finding(Severity.Note, code, ""), false),
-                VerifyWords.Say(new Finding(Severity.Note, code, ""), true)
+                Sentences.InVietnamese.Say(new Finding(Severity.Note, code, "")),
+                Sentences.InEnglish.Say(new Finding(Severity.Note, code, ""))
             );
             Assert.EndsWith(".", vietnamese);
             Assert.EndsWith(".", english);
