@@ -11,7 +11,7 @@ using Support;
 
 namespace Judge.Tests.Messages;
 
-/// <summary>The judge's code says keys, the word files have a sentence for each: what is said is found in the syntax of the sources.</summary>
+/// <summary>The judge's code says keys, the word files have a sentence for each; keys are found in the syntax of the sources.</summary>
 public sealed partial class WordFilesTests
 {
     /// <summary>Keys that end in a value: how they begin, and the endings that there are.</summary>
