@@ -31,7 +31,8 @@ public sealed class GraderTests : IDisposable
             },
             Known,
             slots: 1,
-            _results
+            _results,
+            Sentences.InVietnamese
         );
         await grader.RunAsync([Doan], [One("An", "DOAN.PAS", "begin end."), One("Bình", "doan.py", "pass")], Tell, Ct);
         Assert.Equal(["doan pascal begin end.", "doan python pass"], judged);
@@ -43,7 +44,13 @@ public sealed class GraderTests : IDisposable
     [Fact]
     public async Task What_is_missing_too_large_or_in_no_known_language_is_not_judged()
     {
-        var grader = new Grader((_, _, _, _) => throw new InvalidOperationException("Nothing to judge."), Known, slots: 2, _results);
+        var grader = new Grader(
+            (_, _, _, _) => throw new InvalidOperationException("Nothing to judge."),
+            Known,
+            slots: 2,
+            _results,
+            Sentences.InVietnamese
+        );
         var contestants = new[]
         {
             new Contestant("An", []),
@@ -68,7 +75,8 @@ public sealed class GraderTests : IDisposable
             },
             Known,
             slots: 1,
-            _results
+            _results,
+            Sentences.InVietnamese
         );
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
             grader.RunAsync(
