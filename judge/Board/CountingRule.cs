@@ -74,8 +74,9 @@ internal static class CountingRule
     }
 
     /// <summary>
-    /// The best of each group over all tries. Tries that were judged by another number of groups (the problem was changed, and not judged
-    /// again) are kept apart, because their groups are not the same ones; the better of both counts.
+    /// The best of each group over all tries, and never less than the try itself: its groups were rounded one by one. Tries that were
+    /// judged by another number of groups (the problem was changed, and not judged again) are kept apart, because their groups are not
+    /// the same ones; the better of both counts.
     /// </summary>
     private sealed class BestOfGroups
     {
@@ -94,7 +95,7 @@ internal static class CountingRule
                 best[group] = Math.Max(best[group], shares[group]);
             }
 
-            return _best.Values.Max(known => known.Sum());
+            return Math.Max(one.Share, _best.Values.Max(known => known.Sum()));
         }
     }
 }

@@ -4,8 +4,8 @@ using Judge.Score;
 namespace Judge.Programs.Verdicts;
 
 /// <summary>
-/// From tests to groups to the whole, in decimals. Shares are rounded to 12 places at each step: three thirds are exactly 1, and no order
-/// of tests makes another sum.
+/// From tests to groups to the whole, in decimals of 28 places. What is told is rounded to 12, each number once and from unrounded ones:
+/// three thirds are exactly 1, and no order of tests makes another sum.
 /// </summary>
 internal static class GroupRule
 {
@@ -21,13 +21,18 @@ internal static class GroupRule
         var most = parts.Select(part => part.Most);
         var full = problem.Total == Aggregation.Min ? most.Where(points => points > 0).Min() : most.Sum();
         return new Outcome(
-            verdict == Verdict.JudgeError ? 0 : Total(problem.Total, parts, full),
+            verdict == Verdict.JudgeError ? 0 : Told(Total(problem.Total, parts, full)),
             verdict,
-            parts.ConvertAll(part => new GroupResult(part.Run.Group.Name, part.Run.Share, Math.Min(1, part.Most / full), part.Run.Verdict))
+            parts.ConvertAll(part => new GroupResult(
+                part.Run.Group.Name,
+                Told(part.Run.Share),
+                Math.Min(1, part.Most / full),
+                part.Run.Verdict
+            ))
         );
     }
 
-    /// <summary>0 to 1 of a group's points. Marks count in sums only, and only beside each other.</summary>
+    /// <summary>0 to 1 of a group's points, not rounded. Marks count in sums only, and only beside each other.</summary>
     /// <param name="shares">Of the group's tests, in their order, 0 to 1.</param>
     public static decimal Share(TestGroup group, IReadOnlyList<decimal> shares)
     {
@@ -50,23 +55,22 @@ internal static class GroupRule
                 Aggregation.PassFail => shares.All(share => share >= 1) ? 1 : 0,
                 _ => throw new ArgumentOutOfRangeException(nameof(group), group.Aggregation, "Tests cannot be put together in this way."),
             };
-        return decimal.Round(Math.Clamp(share, 0, 1), Places);
+        return Math.Clamp(share, 0, 1);
     }
 
     /// <summary>
-    /// 0 to 1 of the full mark. A minimum is one of points, as Kattis has it: a small subtask bounds what a large one gives.
+    /// 0 to 1 of the full mark, not rounded. A minimum is one of points, as Kattis has it: a small subtask bounds what a large one gives.
     /// </summary>
-    private static decimal Total(Aggregation total, List<Part> parts, decimal full)
-    {
-        var share = total switch
+    private static decimal Total(Aggregation total, List<Part> parts, decimal full) =>
+        total switch
         {
             Aggregation.Sum => parts.Sum(part => part.Points) / full,
             Aggregation.Min => parts.Where(part => part.Most > 0).Min(part => part.Points) / full,
             Aggregation.PassFail => parts.TrueForAll(part => part.Run.Share == 1) ? 1 : 0,
             _ => throw new ArgumentOutOfRangeException(nameof(total), total, "Groups cannot be put together in this way."),
         };
-        return decimal.Round(Math.Clamp(share, 0, 1), Places);
-    }
+
+    private static decimal Told(decimal share) => decimal.Round(Math.Clamp(share, 0, 1), Places);
 
     /// <summary>The secret groups; samples only where there is nothing else. Without any points every test weighs the same.</summary>
     private static List<Part> Scoring(List<GroupRun> runs)

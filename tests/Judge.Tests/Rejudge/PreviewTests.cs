@@ -102,7 +102,7 @@ public sealed class PreviewTests
                     return preview.Entrants.Count == 0 && preview.Submissions == 0;
                 }
             )
-            .QuickCheckThrowOnFailure();
+            .Holds();
 
     [Theory]
     [InlineData(ScoringStyle.Points)]
@@ -143,7 +143,7 @@ public sealed class PreviewTests
                     );
                 }
             )
-            .QuickCheckThrowOnFailure();
+            .Holds();
 
     private static Arbitrary<int> Seeds() => Gen.Choose(0, int.MaxValue - 1).ToArbitrary();
 

@@ -1,5 +1,4 @@
 using System.Text;
-using FsCheck;
 using FsCheck.Fluent;
 using Judge.Programs.Compile;
 
@@ -64,7 +63,7 @@ public sealed class CompilerMessageTests
                         && message.All(c => c is '\n' or '\t' || !char.IsControl(c));
                 }
             )
-            .QuickCheckThrowOnFailure();
+            .Holds();
     }
 
     private static string Clean(string words) => CompilerMessage.Clean(Encoding.UTF8.GetBytes(words), []);
