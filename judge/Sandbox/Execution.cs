@@ -5,7 +5,7 @@ internal sealed record Execution
 {
     public required Ending Ending { get; init; }
 
-    /// <summary>Exit code of the program when it ended by itself, else 0.</summary>
+    /// <summary>Exit code of a program that ended by itself, over a limit or within all; else 0.</summary>
     public int ExitCode { get; init; }
 
     /// <summary>Number of the signal that ended it, else 0.</summary>

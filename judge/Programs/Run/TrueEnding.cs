@@ -4,7 +4,10 @@ using Judge.Sandbox;
 
 namespace Judge.Programs.Run;
 
-/// <summary>Names the limit behind an ending that only looks like a crash or like a good end.</summary>
+/// <summary>
+/// Names the limit behind an ending that only looks like a crash, like a good end or like another limit. Memory comes first: how long a
+/// program takes to fill its memory is the machine's doing, how much it takes is the program's.
+/// </summary>
 internal static class TrueEnding
 {
     private const int SegmentationFault = 11;
@@ -38,8 +41,5 @@ internal static class TrueEnding
     }
 
     private static bool HadNoMemory(Execution e, OutOfMemory? sign) =>
-        sign is not null
-        && e.Ending is Ending.Exited
-        && e.ExitCode == sign.ExitCode
-        && e.Stderr.Span.IndexOf(Encoding.UTF8.GetBytes(sign.Stderr)) >= 0;
+        sign is not null && e.ExitCode == sign.ExitCode && e.Stderr.Span.IndexOf(Encoding.UTF8.GetBytes(sign.Stderr)) >= 0;
 }

@@ -47,7 +47,7 @@ internal sealed class PooledBox(
         return new Execution
         {
             Ending = ending,
-            ExitCode = ending == Ending.Exited ? (int)answer["exit"] : 0,
+            ExitCode = (int)answer["exit"],
             Signal = ending == Ending.Signaled ? (int)answer["signal"] : 0,
             Cpu = TimeSpan.FromMicroseconds(answer["cpu"]),
             Wall = TimeSpan.FromMicroseconds(answer["wall"]),

@@ -44,6 +44,24 @@ public sealed class TrueEndingTests
     public void A_Pascal_heap_that_cannot_grow_is_a_memory_limit() =>
         Assert.Equal(Ending.MemoryLimit, Of(Some.Execution() with { ExitCode = 203 }));
 
+    [Theory]
+    [InlineData(Ending.Exited)]
+    [InlineData(Ending.CpuLimit)]
+    [InlineData(Ending.WallLimit)]
+    [InlineData(Ending.OutputLimit)]
+    internal void Where_memory_and_another_limit_are_exceeded_memory_is_told(Ending ending)
+    {
+        Assert.Equal(Ending.MemoryLimit, Of(Some.Execution() with { Ending = ending, ExitCode = 203, Cpu = Limits.Cpu * 2 }));
+        Assert.Equal(Ending.MemoryLimit, Of(Some.Execution() with { Ending = ending, MemoryBytes = Limits.MemoryBytes + 1 }));
+    }
+
+    [Fact]
+    public void A_program_that_grows_towards_its_memory_limit_and_is_stopped_below_it_took_too_much_time() =>
+        Assert.Equal(
+            Ending.CpuLimit,
+            Of(Some.Execution() with { Ending = Ending.CpuLimit, MemoryBytes = Limits.MemoryBytes, Cpu = Limits.Cpu })
+        );
+
     [Fact]
     public void The_sign_of_one_language_means_nothing_in_another() =>
         Assert.Equal(Ending.Exited, Of(Some.Execution() with { ExitCode = 203 }, Some.Language() with { OutOfMemory = null }));

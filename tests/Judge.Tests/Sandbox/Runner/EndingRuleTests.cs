@@ -22,6 +22,9 @@ public class EndingRuleTests
     [InlineData("exit=0 oom=1", "MemoryLimit")]
     [InlineData("exit=0 rss=65536", "Exited")]
     [InlineData("exit=0 rss=65537", "MemoryLimit")]
+    [InlineData("signal=9 rss=65536 passed=cpu", "CpuLimit")]
+    [InlineData("signal=9 rss=65537 passed=cpu", "MemoryLimit")]
+    [InlineData("exit=0 rss=65537 passed=cpu passed=wall passed=output", "MemoryLimit")]
     public void The_first_limit_in_order_is_told(string words, string expected) =>
         Assert.Equal(Enum.Parse<Ending>(expected), EndingRule.Decide(Said(words), Limits));
 
