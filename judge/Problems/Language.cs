@@ -45,6 +45,9 @@ public sealed record Language
     /// <summary>The program's command; <c>{source}</c> stands for the path of the source.</summary>
     public required IReadOnlyList<string> Run { get; init; }
 
+    /// <summary>NAME=VALUE pairs that the program finds in its environment beside the usual ones.</summary>
+    public IReadOnlyList<string> Environment { get; init; } = [];
+
     /// <summary>Time limits are multiplied by it, 0.1 to 20.</summary>
     public required double TimeFactor { get; init; }
 

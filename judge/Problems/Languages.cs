@@ -79,6 +79,8 @@ public sealed class Languages
             { Compile: not [['/', ..], ..] } or { Run: not [['/', ..], ..] } => "'compile' and 'run' must begin with an absolute path.",
             _ when !IsPlain(language.Source) || language.Artifact is { } artifact && !IsPlain(artifact) =>
                 "'source' and 'artifact' must be plain file names.",
+            _ when language.Environment.Any(pair => pair.IndexOf('=', StringComparison.Ordinal) <= 0) =>
+                "'environment' must be pairs such as \"NAME=VALUE\".",
             { TimeFactor: not (>= 0.1 and <= 20) } => "'timeFactor' must be from 0.1 to 20.",
             { Processes: not (>= 1 and <= 64) } or { CompileProcesses: not (>= 1 and <= 64) } =>
                 "'processes' and 'compileProcesses' must be from 1 to 64.",

@@ -43,8 +43,10 @@ internal sealed record Command
     /// <summary>Standard error goes into standard output (compilers).</summary>
     public bool MergeStderr { get; init; }
 
+    public static IReadOnlyList<string> UsualEnvironment { get; } = ["PATH=/usr/bin:/bin", "HOME=/box", "LANG=C.UTF-8"];
+
     /// <summary>NAME=VALUE pairs; nothing else is in the environment.</summary>
-    public IReadOnlyList<string> Environment { get; init; } = ["PATH=/usr/bin:/bin", "HOME=/box", "LANG=C.UTF-8"];
+    public IReadOnlyList<string> Environment { get; init; } = UsualEnvironment;
 }
 
 /// <summary>Limits of one run.</summary>

@@ -42,8 +42,8 @@ internal sealed class AuthorBox : IAsyncDisposable
     /// <param name="command">Its arguments follow the program's own.</param>
     public async Task<Execution> RunAsync(Command command, Limits limits, CancellationToken ct)
     {
-        command = command with { Arguments = [.. Ready.Program.Command, .. command.Arguments] };
-        return TrueEnding.Of(await _box.RunAsync(command, limits, ct), limits, Ready.Language, Ready.Program.StaticBytes);
+        var execution = await _box.RunAsync(Ready.Program.With(command), limits, ct);
+        return TrueEnding.Of(execution, limits, Ready.Language, Ready.Program.StaticBytes);
     }
 
     public ValueTask DisposeAsync() => _box.DisposeAsync();

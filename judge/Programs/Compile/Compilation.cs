@@ -19,4 +19,11 @@ internal sealed record Compilation(CompiledProgram? Program, CompileFault Fault,
 /// <param name="Files">What lies in /prog.</param>
 /// <param name="Command">How it is started; the arguments of a test follow.</param>
 /// <param name="StaticBytes">Memory it takes before its first instruction; 0: not known.</param>
-internal sealed record CompiledProgram(IReadOnlyDictionary<string, Content> Files, IReadOnlyList<string> Command, long StaticBytes);
+internal sealed record CompiledProgram(IReadOnlyDictionary<string, Content> Files, IReadOnlyList<string> Command, long StaticBytes)
+{
+    /// <summary>All that is in its environment, as NAME=VALUE pairs.</summary>
+    public IReadOnlyList<string> Environment { get; init; } = Sandbox.Command.UsualEnvironment;
+
+    /// <summary>The command with its arguments behind the program's own.</summary>
+    public Command With(Command command) => command with { Arguments = [.. Command, .. command.Arguments], Environment = Environment };
+}

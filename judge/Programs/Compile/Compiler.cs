@@ -59,10 +59,15 @@ internal static class Compiler
             return new Compilation(null, fault, message);
         }
 
+        IReadOnlyList<string> environment = [.. Command.UsualEnvironment, .. language.Environment];
         IReadOnlyList<string> command = [.. language.Run.Select(word => word.Replace(SourceWord, PathOf(sources.Entry)))];
         if (language.Artifact is not { } artifact)
         {
-            return new Compilation(new CompiledProgram(sources.Files, command, StaticBytes: 0), CompileFault.None, message);
+            return new Compilation(
+                new CompiledProgram(sources.Files, command, StaticBytes: 0) { Environment = environment },
+                CompileFault.None,
+                message
+            );
         }
 
         if (!execution.Files.TryGetValue(artifact, out var bytes))
@@ -72,7 +77,8 @@ internal static class Compiler
 
         var files = sources.Secret.ToDictionary(name => name, _ => Content.Empty);
         files[artifact] = Content.OfBytes(bytes);
-        return new Compilation(new CompiledProgram(files, command, Elf.LoadedBytes(bytes.Span)), CompileFault.None, message);
+        var program = new CompiledProgram(files, command, Elf.LoadedBytes(bytes.Span)) { Environment = environment };
+        return new Compilation(program, CompileFault.None, message);
     }
 
     /// <summary>

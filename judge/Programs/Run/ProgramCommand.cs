@@ -9,11 +9,13 @@ internal static class ProgramCommand
 {
     /// <summary>The test's arguments follow the program's own; the test's <c>.files</c> lie in its working folder.</summary>
     public static Command Of(CompiledProgram program, Test test) =>
-        new()
-        {
-            Arguments = [.. program.Command, .. test.Arguments],
-            Files = test.FilesFolder is { } folder
-                ? Directory.GetFiles(folder).ToDictionary(path => Path.GetFileName(path), Content.OfFile)
-                : [],
-        };
+        program.With(
+            new Command
+            {
+                Arguments = test.Arguments,
+                Files = test.FilesFolder is { } folder
+                    ? Directory.GetFiles(folder).ToDictionary(path => Path.GetFileName(path), Content.OfFile)
+                    : [],
+            }
+        );
 }

@@ -13,6 +13,9 @@ internal sealed record BubblewrapArguments(string RootFolder, string RunnerPath,
     /// <summary>Size of /box and of /prog, each.</summary>
     private const string WritableBytes = "67108864";
 
+    /// <summary>Where the C library reads whether the kernel has huge pages to give.</summary>
+    private const string HugePages = "/sys/kernel/mm/transparent_hugepage";
+
     /// <summary>
     /// <c>sh -c TEXT report filter arguments...</c>; the shell only opens two files and becomes bwrap. bwrap's own
     /// --die-with-parent is not used: it looks at the starting thread, not at the process; the runner ends with its connection.
@@ -76,6 +79,9 @@ internal sealed record BubblewrapArguments(string RootFolder, string RunnerPath,
             "--tmpfs",
             "/sys",
             .. mounts.SelectMany(m => new[] { "--ro-bind", m.Host, m.Box }),
+            "--ro-bind-try",
+            HugePages,
+            HugePages,
             "--remount-ro",
             "/sys",
             "--info-fd",

@@ -42,7 +42,7 @@ internal sealed class TestBench(ISandbox sandbox, string images, string bare, st
         await File.WriteAllBytesAsync(file, input, ct);
         await using var box = await sandbox.OpenAsync(language.Image, Compiler.Limits.MemoryBytes, ct);
         var program = await CompileAsync(box, language, source, ct);
-        var command = new Command { Arguments = program.Command, Stdin = Content.OfFile(file) };
+        var command = program.With(new Command { Arguments = [], Stdin = Content.OfFile(file) });
         var limits = new Limits(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10), 256L << 20, 1 << 20) { Processes = language.Processes };
 
         var placed = Path.Combine(Root(language), "prog", $"bench-{Guid.NewGuid():N}");

@@ -23,6 +23,7 @@ public sealed class LanguagesTests : IDisposable
         Assert.Equal("pascal", languages.OfFile("BAI1.PAS")?.Id);
         Assert.Equal("python", languages.OfFile("bai1.Py")?.Id);
         Assert.Equal("cpp", languages.OfFile("BAI1.CPP")?.Id);
+        Assert.Equal(["GLIBC_TUNABLES=glibc.malloc.hugetlb=1"], languages.Find("python")!.Environment);
         Assert.Equal(203, languages.Find("pascal")!.OutOfMemory!.ExitCode);
     }
 
@@ -49,6 +50,7 @@ public sealed class LanguagesTests : IDisposable
     [InlineData("\"name\"", "\"nam\"")]
     [InlineData("\"timeFactor\": 1.0,", "")]
     [InlineData("\"timeFactor\": 1.0", "\"timeFactor\": 0")]
+    [InlineData("\"timeFactor\"", "\"environment\": [\"=x\"], \"timeFactor\"")]
     [InlineData("\"processes\": 1", "\"processes\": 1000")]
     [InlineData("[\".pas\", \".pp\"]", "[]")]
     [InlineData("\".pas\"", "\".PAS\"")]
