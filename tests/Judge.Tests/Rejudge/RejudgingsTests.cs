@@ -348,7 +348,6 @@ public abstract class RejudgingsContract(DatabaseKind kind) : StoreTest(kind)
         watch.Restart();
         Assert.Equal(RejudgeEnd.Granted, await Here.Rejudgings.ApplyAsync(rejudging.Id, "lan", Ct));
         TestContext.Current.TestOutputHelper?.WriteLine($"Applied in {watch.ElapsedMilliseconds} ms");
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, 300 * filled); // some ten times what it takes to write the rows in one go
         Assert.Equal(told + Many, await Here.Events.LastSequenceAsync(Ct));
         Assert.Equal(Enumerable.Range(1, 3).Select(i => told + i), (await Here.Events.AfterAsync(told, 3, Ct)).Select(e => e.Sequence));
     }
