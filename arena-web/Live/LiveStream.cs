@@ -38,7 +38,7 @@ internal sealed class LiveStream(LiveFeed feed, IEvents events, IContests contes
         try
         {
             using var view = feed.Look(contest.Id, entrant);
-            await WriteAsync(http.Response, feed.ClockOf(contest).Bytes, ct);
+            await WriteClockAsync(http.Response, contest.Id, ct);
             var told = await RepeatAsync(http, contest.Id, entrant, ct);
             await FollowAsync(http.Response, view, told, ct);
         }
@@ -103,6 +103,7 @@ internal sealed class LiveStream(LiveFeed feed, IEvents events, IContests contes
             if (view.TakeMissed())
             {
                 await WriteAsync(response, LiveMessage.Resync, ct);
+                await WriteClockAsync(response, view.Contest, ct);
             }
             while (view.Waiting.TryRead(out var message))
             {
@@ -112,6 +113,17 @@ internal sealed class LiveStream(LiveFeed feed, IEvents events, IContests contes
                 }
             }
             news = view.Waiting.WaitToReadAsync(ct).AsTask();
+        }
+    }
+
+    /// <summary>
+    /// Tells the window as it is now. To be read once the view looks on: a later change then comes by the view, and none falls between.
+    /// </summary>
+    private async Task WriteClockAsync(HttpResponse response, ContestId id, CancellationToken ct)
+    {
+        if (await contests.FindAsync(id, ct) is { } contest)
+        {
+            await WriteAsync(response, feed.ClockOf(contest).Bytes, ct);
         }
     }
 

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Net;
 using ArenaWeb.Live;
 using ArenaWeb.Tests.Judgements;
 using Judge.Contests;
+using Judge.Events;
 using Judge.Problems;
 using Judge.Queue;
 using Judge.Submit;
@@ -48,7 +50,12 @@ public sealed class LiveStreamTests(ArenaFixture arena) : IClassFixture<ArenaFix
         await visitor.NextAsync();
         var longer = contest with { End = contest.End.AddMinutes(15) };
         await arena.Get<IContests>().ChangeAsync(longer, Ct);
-        var (name, data) = await visitor.NamedAsync();
+        var changed = await arena.Get<IEvents>().LastSequenceAsync(Ct);
+        var (name, data, id) = await visitor.NextAsync();
+        while (id != changed.ToString(CultureInfo.InvariantCulture)) // the contest itself may have been news a moment ago
+        {
+            (name, data, id) = await visitor.NextAsync();
+        }
         Assert.Equal("contest", name);
         Assert.Contains($"\"ends\":{Ms(longer.End)}", data);
     }
