@@ -42,7 +42,7 @@ public sealed class GccTests(Judges judges)
     [InlineData("c", "int main(void) { for (;;); }", Verdict.TimeLimit)]
     [InlineData("c", "int main(void) { return 3; }", Verdict.RuntimeError)]
     public async Task A_failing_program_gets_its_own_verdict(string language, string source, Verdict verdict) =>
-        Assert.Equal(verdict, (await JudgeAsync(language, source)).Tests[0].Verdict);
+        Assert.Equal(verdict, (await JudgeAsync(language, source, seconds: verdict == Verdict.MemoryLimit ? 10 : 0.5)).Tests[0].Verdict);
 
     [Theory]
     [InlineData("c", "int main(void) { return x; }")]
@@ -72,9 +72,9 @@ public sealed class GccTests(Judges judges)
     public async Task A_compiler_that_is_made_to_take_too_much_is_a_compile_error_and_not_ours(string language, string source) =>
         Assert.Equal(Verdict.CompileError, (await JudgeAsync(language, source)).Verdict);
 
-    private async Task<Judgement> JudgeAsync(string language, string source)
+    private async Task<Judgement> JudgeAsync(string language, string source, double seconds = 0.5)
     {
-        using var scratch = new ScratchProblem();
+        using var scratch = new ScratchProblem(seconds: seconds);
         return await judges.JudgeAsync(
             scratch.Problem,
             language,

@@ -195,7 +195,7 @@ public sealed class HandinsTests(Judges judges)
     [Fact]
     public async Task A_test_has_its_own_limits_arguments_and_files()
     {
-        using var package = new ScratchPackage(school: "tests: {'2': {time_limit: 2}, '3': {memory: 256}}")
+        using var package = new ScratchPackage(school: "tests: {'2': {time_limit: 2}, '3': {time_limit: 10, memory: 256}}")
             .Write("data/secret/1.yaml", "args: [one, 'two words']")
             .Write("data/secret/1.files/extra.txt", "extra");
         var judgement = await JudgeAsync(

@@ -82,7 +82,14 @@ public sealed class HardCasesTests(Judges judges)
     [InlineData("python", "import os; os.abort()", Verdict.RuntimeError, TestMessage.Signal, 6)]
     public async Task A_failing_program_gets_its_own_verdict(string language, string source, Verdict verdict, TestMessage message, int code)
     {
-        var test = (await JudgeAsync(language, source, seconds: verdict == Verdict.TimeLimit ? 0.1 : 0.5)).Tests[0];
+        // Filling memory takes a slow machine seconds.
+        var seconds = verdict switch
+        {
+            Verdict.TimeLimit => 0.1,
+            Verdict.MemoryLimit => 10,
+            _ => 0.5,
+        };
+        var test = (await JudgeAsync(language, source, seconds: seconds)).Tests[0];
         Assert.Equal((verdict, message, code), (test.Verdict, test.Message, test.Code));
     }
 

@@ -24,7 +24,7 @@ internal sealed class ScratchPackage : IDisposable
             uuid: 0cd52b9c-b250-480a-8bdf-833b471388e1
             limits: {time_limit: {{seconds.ToString(
                 CultureInfo.InvariantCulture
-            )}}, memory: 64, output: 1, validation_time: 1, validation_passes: 3}
+            )}}, memory: 64, output: 1, validation_time: 1, validation_memory: 64, validation_passes: 3}
             {{settings}}
             """
         );

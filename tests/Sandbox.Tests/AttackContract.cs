@@ -40,14 +40,14 @@ public abstract class AttackContract(Boxes boxes)
         }
     }
 
-    /// <summary>A busy attack gets time enough to be busy even on a machine that is busy itself.</summary>
-    private static Limits LimitsFor(Attack attack) =>
-        Usual with
-        {
-            Cpu = TimeSpan.FromSeconds(0.7),
-            Wall = TimeSpan.FromSeconds(attack.Expected.SequenceEqual([Ending.WallLimit]) ? 2 : 30),
-            Processes = attack.Processes,
-        };
+    /// <summary>Only an attack that is to be stopped by time has little of it: any other would be stopped so on a slow machine.</summary>
+    private static Limits LimitsFor(Attack attack)
+    {
+        var limits = Usual with { Processes = attack.Processes };
+        return attack.Expected.SequenceEqual([Ending.WallLimit]) ? limits with { Wall = TimeSpan.FromSeconds(2) }
+            : attack.Expected.Contains(Ending.CpuLimit) ? limits with { Cpu = TimeSpan.FromSeconds(0.7), Wall = TimeSpan.FromSeconds(30) }
+            : limits;
+    }
 
     private static async Task AnswerTheNextAsync(IBox box, bool pascal)
     {

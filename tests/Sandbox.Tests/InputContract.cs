@@ -25,8 +25,6 @@ public abstract class InputContract(Boxes boxes) : IDisposable
         }
         """;
 
-    private static readonly Limits Patient = Usual with { Cpu = TimeSpan.FromSeconds(20), Wall = TimeSpan.FromSeconds(60) };
-
     private readonly string _folder = Directory.CreateTempSubdirectory("contest-inputs-").FullName;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -47,7 +45,7 @@ public abstract class InputContract(Boxes boxes) : IDisposable
         );
         for (var i = 0; i < 3; i++)
         {
-            var e = await box.RunAsync(Python() with { Stdin = big }, Patient, Token);
+            var e = await box.RunAsync(Python() with { Stdin = big }, Usual, Token);
             Assert.Equal($"{Lines * LineBytes} {Lines * LineBytes}\n", Said(e));
             Assert.InRange(e.MemoryBytes, 0, 32L << 20);
         }
@@ -60,9 +58,9 @@ public abstract class InputContract(Boxes boxes) : IDisposable
         Dictionary<string, Content> files = new() { ["BAI1.INP"] = big, ["bai1.inp"] = big };
         await using (var box = await OpenPascalAsync(boxes.Sandbox, SumOfText))
         {
-            Assert.Equal($"{Lines * 123456789L}\n", Said(await box.RunAsync(Pascal() with { Files = files }, Patient, Token)));
+            Assert.Equal($"{Lines * 123456789L}\n", Said(await box.RunAsync(Pascal() with { Files = files }, Usual, Token)));
             await PutPascalAsync(box, SizeOfTyped);
-            Assert.Equal($"{Lines * LineBytes} 1\n", Said(await box.RunAsync(Pascal() with { Files = files }, Patient, Token)));
+            Assert.Equal($"{Lines * LineBytes} 1\n", Said(await box.RunAsync(Pascal() with { Files = files }, Usual, Token)));
         }
 
         await using (
@@ -72,9 +70,9 @@ public abstract class InputContract(Boxes boxes) : IDisposable
             )
         )
         {
-            Assert.Equal($"{Lines} b'123456789'\n", Said(await box.RunAsync(Python() with { Files = files }, Patient, Token)));
+            Assert.Equal($"{Lines} b'123456789'\n", Said(await box.RunAsync(Python() with { Files = files }, Usual, Token)));
             await box.PutAsync("main", Content.OfBytes(await CompileAsync(SumByFreopen)), Token);
-            Assert.Equal($"{Lines * 123456789L}\n", Said(await box.RunAsync(Pascal() with { Files = files }, Patient, Token)));
+            Assert.Equal($"{Lines * 123456789L}\n", Said(await box.RunAsync(Pascal() with { Files = files }, Usual, Token)));
         }
     }
 

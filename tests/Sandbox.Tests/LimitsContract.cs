@@ -78,6 +78,25 @@ public abstract class LimitsContract(Boxes boxes)
         Assert.Equal(Ending.MemoryLimit, e.Ending);
     }
 
+    /// <summary>The C library hands out huge pages where the kernel has them, and no program is much larger for it.</summary>
+    [Fact]
+    public async Task A_Python_program_with_huge_pages_takes_a_few_megabytes_more_at_most()
+    {
+        const string Lists = "rows = [[0] * 1000 for _ in range(6000)]; big = bytearray(20 << 20)";
+        await using var box = await OpenPythonAsync(Sandbox, Lists);
+        var usual = await box.RunAsync(Python(), Usual, TestContext.Current.CancellationToken);
+        var huge = await box.RunAsync(
+            Python() with
+            {
+                Environment = [.. Command.UsualEnvironment, "GLIBC_TUNABLES=glibc.malloc.hugetlb=1"],
+            },
+            Usual,
+            TestContext.Current.CancellationToken
+        );
+        Assert.Equal((Ending.Exited, Ending.Exited), (usual.Ending, huge.Ending));
+        Assert.InRange(huge.MemoryBytes - usual.MemoryBytes, -Megabyte, 4 * Megabyte);
+    }
+
     [Fact]
     public async Task A_box_can_be_opened_with_much_memory()
     {

@@ -41,23 +41,16 @@ public abstract class RecyclingContract(SandboxKindName kind)
     }
 
     [Theory]
-    [InlineData("blocks = [bytearray(8 << 20) for _ in range(1000)]")]
-    [InlineData("import os; os.fork() or os.setsid()")]
-    [InlineData("import time; time.sleep(9)")]
-    public async Task After_anything_unusual_a_box_is_not_used_again(string unusual)
+    [InlineData("blocks = [bytearray(8 << 20) for _ in range(1000)]", nameof(Ending.MemoryLimit))]
+    [InlineData("import os; os.fork() or os.setsid()", nameof(Ending.Exited))]
+    [InlineData("import time; time.sleep(9)", nameof(Ending.WallLimit))]
+    public async Task After_anything_unusual_a_box_is_not_used_again(string unusual, string ending)
     {
         await using var sandbox = await StartAsync(usesPerBox: 1000, idle: TimeSpan.FromMinutes(5));
         var first = await AskAsync(sandbox);
         Assert.Equal(first, await AskAsync(sandbox));
-        // CPU time enough, or on a busy machine the greedy one would end in the usual way.
-        var patient = Usual with
-        {
-            Cpu = TimeSpan.FromSeconds(20),
-            Wall = TimeSpan.FromSeconds(1),
-            Processes = 4,
-            MemoryBytes = 1L << 30,
-        };
-        await RunPythonAsync(sandbox, unusual, limits: patient);
+        var limits = Usual with { Processes = 4, Wall = ending == nameof(Ending.WallLimit) ? TimeSpan.FromSeconds(1) : Usual.Wall };
+        Assert.Equal(ending, (await RunPythonAsync(sandbox, unusual, limits: limits)).Ending.ToString());
         Assert.NotEqual(first, await AskAsync(sandbox));
     }
 
