@@ -322,7 +322,6 @@ public abstract class RejudgingsContract(DatabaseKind kind) : StoreTest(kind)
                 ),
             Ct
         );
-        var filled = watch.Elapsed;
         var told = await Here.Events.LastSequenceAsync(Ct);
         watch.Restart();
         var rejudging = await StartAsync(contest);
