@@ -9,7 +9,7 @@ public sealed class BadInputTests(Site site)
 {
     private const string TypedText = "{ em đang viết dở }";
 
-    private string Contest => site.Season.Practice.Contest.Code;
+    private string Contest => site.Contests.Practice.Contest.Code;
 
     [Fact]
     public async Task A_file_that_is_no_source_leaves_the_typed_text_alone()

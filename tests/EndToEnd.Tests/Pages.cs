@@ -9,9 +9,9 @@ namespace EndToEnd.Tests;
 /// <param name="Name">Unique; the name of its pictures.</param>
 /// <param name="Route">As its <c>@page</c> line has it.</param>
 /// <param name="Who">Who looks at it.</param>
-/// <param name="Address">Where it stands in the season.</param>
+/// <param name="Address">Where it stands in the contests.</param>
 /// <param name="Status">Answered status.</param>
-internal sealed record SitePage(string Name, string Route, Who Who, Func<Season, string> Address, int Status = 200);
+internal sealed record SitePage(string Name, string Route, Who Who, Func<SeedContests, string> Address, int Status = 200);
 
 /// <summary>
 /// Every page of the arena, in the states that look different. Pictures, axe, layout and console are taken over this list.
@@ -35,49 +35,54 @@ internal static class Pages
         new("sign-in-staff", "/dang-nhap/can-bo", Who.Public, _ => "/dang-nhap/can-bo"),
         new("sign-out", "/ket-thuc", Who.Pupil, _ => "/ket-thuc"),
         new("signed-out", "/ket-thuc", Who.Public, _ => "/ket-thuc"),
-        new("contest", Contest, Who.Pupil, season => Of(season.Points)),
-        new("contest-untouched", Contest, Who.Quiet, season => Of(season.Practice)),
-        new("contest-before", Contest, Who.Early, season => Of(season.Coming)),
-        new("contest-over", Contest, Who.Late, season => Of(season.Past)),
-        new("contest-icpc", Contest, Who.Team, season => Of(season.Icpc)),
-        new("problem", Problem, Who.Pupil, season => $"{Of(season.Points)}/bai/BAI6"),
-        new("problem-untouched", Problem, Who.Quiet, season => $"{Of(season.Practice)}/bai/BAI2"),
-        new("problem-files", Problem, Who.Pupil, season => $"{Of(season.Points)}/bai/BAI5"),
-        new("problem-icpc", Problem, Who.Team, season => $"{Of(season.Icpc)}/bai/H"),
-        new("problem-over", Problem, Who.Late, season => $"{Of(season.Past)}/bai/BAI1"),
-        new("submissions", Own, Who.Pupil, season => $"{Of(season.Points)}/bai-nop"),
-        new("submissions-none", Own, Who.Quiet, season => $"{Of(season.Practice)}/bai-nop"),
+        new("contest", Contest, Who.Pupil, contests => Of(contests.Points)),
+        new("contest-untouched", Contest, Who.Quiet, contests => Of(contests.Practice)),
+        new("contest-before", Contest, Who.Early, contests => Of(contests.Coming)),
+        new("contest-over", Contest, Who.Late, contests => Of(contests.Past)),
+        new("contest-icpc", Contest, Who.Team, contests => Of(contests.Icpc)),
+        new("problem", Problem, Who.Pupil, contests => $"{Of(contests.Points)}/bai/BAI6"),
+        new("problem-untouched", Problem, Who.Quiet, contests => $"{Of(contests.Practice)}/bai/BAI2"),
+        new("problem-files", Problem, Who.Pupil, contests => $"{Of(contests.Points)}/bai/BAI5"),
+        new("problem-icpc", Problem, Who.Team, contests => $"{Of(contests.Icpc)}/bai/H"),
+        new("problem-over", Problem, Who.Late, contests => $"{Of(contests.Past)}/bai/BAI1"),
+        new("submissions", Own, Who.Pupil, contests => $"{Of(contests.Points)}/bai-nop"),
+        new("submissions-none", Own, Who.Quiet, contests => $"{Of(contests.Practice)}/bai-nop"),
         .. Enum.GetValues<Verdict>()
             .Where(verdict => verdict != Verdict.None)
             .Select(verdict => new SitePage(
                 $"submission-{verdict.Code().ToLowerInvariant()}",
                 One,
                 Who.Pupil,
-                season => $"{Of(season.Points)}/bai-nop/{season.Shown[verdict].Value}"
+                contests => $"{Of(contests.Points)}/bai-nop/{contests.Shown[verdict].Value}"
             )),
-        new("board-points", Board, Who.Public, season => BoardOf(season.Points)),
-        new("board-own", Board, Who.Pupil, season => BoardOf(season.Points)),
-        new("board-icpc-frozen", Board, Who.Public, season => BoardOf(season.Icpc)),
-        new("board-over", Board, Who.Public, season => BoardOf(season.Past)),
-        new("board-before", Board, Who.Public, season => BoardOf(season.Coming)),
-        new("board-projector", Board, Who.Public, season => BoardOf(season.Points) + "?chieu=1"),
+        new("board-points", Board, Who.Public, contests => BoardOf(contests.Points)),
+        new("board-own", Board, Who.Pupil, contests => BoardOf(contests.Points)),
+        new("board-icpc-frozen", Board, Who.Public, contests => BoardOf(contests.Icpc)),
+        new("board-over", Board, Who.Public, contests => BoardOf(contests.Past)),
+        new("board-before", Board, Who.Public, contests => BoardOf(contests.Coming)),
+        new("board-projector", Board, Who.Public, contests => BoardOf(contests.Points) + "?chieu=1"),
         new("staff-contests", "/btc", Who.Organiser, _ => "/btc"),
         new("staff-create", "/btc/cuoc-thi/tao", Who.Organiser, _ => "/btc/cuoc-thi/tao"),
-        new("staff-contest", Desk, Who.Organiser, season => DeskOf(season.Points)),
-        new("staff-contest-before", Desk, Who.Organiser, season => DeskOf(season.Coming)),
-        new("staff-contest-over", Desk, Who.Organiser, season => DeskOf(season.Past)),
-        new("staff-pupils", Desk + "/thi-sinh", Who.Organiser, season => DeskOf(season.Points) + "/thi-sinh"),
-        new("staff-submissions", Desk + "/bai-nop", Who.Organiser, season => DeskOf(season.Points) + "/bai-nop"),
-        new("staff-submissions-none", Desk + "/bai-nop", Who.Organiser, season => DeskOf(season.Coming) + "/bai-nop"),
-        new("staff-submission", "/btc/bai-nop/{id:long}", Who.Organiser, season => $"/btc/bai-nop/{season.Shown[Verdict.TimeLimit].Value}"),
-        new("staff-rejudgings", Desk + "/cham-lai", Who.Organiser, season => DeskOf(season.Past) + "/cham-lai"),
-        new("staff-rejudgings-none", Desk + "/cham-lai", Who.Organiser, season => DeskOf(season.Points) + "/cham-lai?kq=WA"),
-        new("staff-rejudgings-nothing", Desk + "/cham-lai", Who.Organiser, season => DeskOf(season.Coming) + "/cham-lai"),
-        new("staff-rejudging", Again, Who.Organiser, season => AgainOf(season.Again.Ready)),
-        new("staff-rejudging-same", Again, Who.Organiser, season => AgainOf(season.Again.Same)),
-        new("staff-rejudging-applied", Again, Who.Organiser, season => AgainOf(season.Again.Applied)),
-        new("staff-rejudging-icpc", Again, Who.Organiser, season => AgainOf(season.Again.Icpc)),
-        new("staff-submission-again", "/btc/bai-nop/{id:long}", Who.Organiser, season => $"/btc/bai-nop/{season.Again.Changed.Value}"),
+        new("staff-contest", Desk, Who.Organiser, contests => DeskOf(contests.Points)),
+        new("staff-contest-before", Desk, Who.Organiser, contests => DeskOf(contests.Coming)),
+        new("staff-contest-over", Desk, Who.Organiser, contests => DeskOf(contests.Past)),
+        new("staff-pupils", Desk + "/thi-sinh", Who.Organiser, contests => DeskOf(contests.Points) + "/thi-sinh"),
+        new("staff-submissions", Desk + "/bai-nop", Who.Organiser, contests => DeskOf(contests.Points) + "/bai-nop"),
+        new("staff-submissions-none", Desk + "/bai-nop", Who.Organiser, contests => DeskOf(contests.Coming) + "/bai-nop"),
+        new(
+            "staff-submission",
+            "/btc/bai-nop/{id:long}",
+            Who.Organiser,
+            contests => $"/btc/bai-nop/{contests.Shown[Verdict.TimeLimit].Value}"
+        ),
+        new("staff-rejudgings", Desk + "/cham-lai", Who.Organiser, contests => DeskOf(contests.Past) + "/cham-lai"),
+        new("staff-rejudgings-none", Desk + "/cham-lai", Who.Organiser, contests => DeskOf(contests.Points) + "/cham-lai?kq=WA"),
+        new("staff-rejudgings-nothing", Desk + "/cham-lai", Who.Organiser, contests => DeskOf(contests.Coming) + "/cham-lai"),
+        new("staff-rejudging", Again, Who.Organiser, contests => AgainOf(contests.Again.Ready)),
+        new("staff-rejudging-same", Again, Who.Organiser, contests => AgainOf(contests.Again.Same)),
+        new("staff-rejudging-applied", Again, Who.Organiser, contests => AgainOf(contests.Again.Applied)),
+        new("staff-rejudging-icpc", Again, Who.Organiser, contests => AgainOf(contests.Again.Icpc)),
+        new("staff-submission-again", "/btc/bai-nop/{id:long}", Who.Organiser, contests => $"/btc/bai-nop/{contests.Again.Changed.Value}"),
         new("staff-library", "/btc/kho-bai", Who.Organiser, _ => "/btc/kho-bai"),
         new("staff-package", "/btc/kho-bai/{name}", Who.Organiser, _ => "/btc/kho-bai/hoitrai"),
         new("staff-import", "/btc/nhap-bai", Who.Organiser, _ => "/btc/nhap-bai"),

@@ -17,13 +17,13 @@ public sealed partial class PagesTests(Site site)
     {
         var page = Pages.Named(name);
         await using var window = await site.OpenAsync(page.Who, new() { ReducedMotion = ReducedMotion.Reduce });
-        var watch = new Watch(window, site.Address);
+        var errors = new BrowserErrors(window, site.Address);
         var tab = await window.NewPageAsync();
-        var answer = await tab.GotoAsync(page.Address(site.Season));
+        var answer = await tab.GotoAsync(page.Address(site.Contests));
         Assert.Equal(page.Status, answer!.Status);
         await tab.EvaluateAsync("() => document.fonts.ready.then(() => 0)");
         await Assertions.Expect(tab.Locator("html")).ToHaveAttributeAsync("lang", "vi");
-        List<string> found = [.. watch.Found(page.Status == 200 ? "" : page.Status.ToString(CultureInfo.InvariantCulture))];
+        List<string> found = [.. errors.Found(page.Status == 200 ? "" : page.Status.ToString(CultureInfo.InvariantCulture))];
         found.AddRange(await Width.LookAsync(tab));
         found.AddRange(await Axe.LookAsync(tab));
         Assert.True(found.Count == 0, string.Join('\n', found));

@@ -11,7 +11,7 @@ public sealed class ProjectorTests(Site site)
     {
         await using var window = await site.OpenAsync(Who.Public);
         var tab = await window.NewPageAsync();
-        await tab.GotoAsync($"/bang/{site.Season.Points.Contest.Code}?chieu=1");
+        await tab.GotoAsync($"/bang/{site.Contests.Points.Contest.Code}?chieu=1");
         await Expect(tab.GetByText("Trang 1/2")).ToBeVisibleAsync();
         await Expect(tab.Locator("body")).ToHaveAttributeAsync("data-mounted", "");
         await tab.WaitForFunctionAsync("performance.getEntriesByType('resource').some(entry => entry.name.includes('/turn-'))");

@@ -16,13 +16,13 @@ public sealed class RejudgeTests(Site site)
     {
         var (seat, _) = await site.OpenForNextPupilAsync();
         await using var pupil = seat;
-        var desk = new Desk(seat.Pages[0], site.Season.Practice.Contest.Code);
+        var desk = new Desk(seat.Pages[0], site.Contests.Practice.Contest.Code);
         await desk.OpenProblemAsync("BAI1");
         await desk.SubmitAsync("pascal", Work.Named(Wrong).Text);
         await desk.ExpectVerdictAsync("Đúng một phần");
 
         await using var office = await site.OpenAsync(Who.Organiser);
-        var watch = new Watch(office, site.Address);
+        var errors = new BrowserErrors(office, site.Address);
         var tab = await office.NewPageAsync();
         await tab.GotoAsync($"/btc/bai-nop/{desk.Tab.Url.Split('/')[^1]}");
         await tab.GetByRole(AriaRole.Link, new() { Name = "Chấm lại bài này" }).ClickAsync();
@@ -42,7 +42,7 @@ public sealed class RejudgeTests(Site site)
         await Expect(history).ToHaveCountAsync(2);
         await Expect(history.First).ToContainTextAsync("Đang tính");
         await desk.ExpectVerdictAsync("Đúng một phần");
-        Assert.True(watch.Found().Count == 0, string.Join("\n", watch.Found()));
+        Assert.True(errors.Found().Count == 0, string.Join("\n", errors.Found()));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class RejudgeTests(Site site)
     {
         await using var office = await site.OpenAsync(Who.Organiser);
         var tab = await office.NewPageAsync();
-        await tab.GotoAsync($"/btc/cuoc-thi/{site.Season.Past.Contest.Id.Value}/cham-lai");
+        await tab.GotoAsync($"/btc/cuoc-thi/{site.Contests.Past.Contest.Id.Value}/cham-lai");
         var stay = await Stay.BeginAsync(tab);
         await tab.GetByLabel("Lý do").FillAsync("Test sai");
         var start = tab.Locator("#rejudge");

@@ -25,8 +25,8 @@ public sealed class RestartTests(Site site)
         await arena.WaitUntilJudgedAsync(Token);
         await arena.KillAsync();
 
-        await using var stage = await Stage.OpenAsync(folder);
-        var events = await stage.EventsAsync();
+        await using var seeder = await Seeder.OpenAsync(folder);
+        var events = await seeder.EventsAsync();
         var verdicts = events.Where(e => e.Kind is EventKind.Judged or EventKind.JudgeFailed).ToList();
         Assert.Equal(Pupils * Each, accepted.Distinct().Count());
         Assert.Equal(accepted.Order(), verdicts.Select(e => e.Subject).Order());
@@ -58,8 +58,8 @@ public sealed class RestartTests(Site site)
 
     private static async Task<Entry> PrepareAsync(string folder)
     {
-        await using var stage = await Stage.OpenAsync(folder);
-        return await Season.AddPracticeAsync(stage, Pupils, TimeProvider.System.GetUtcNow());
+        await using var seeder = await Seeder.OpenAsync(folder);
+        return await SeedContests.AddPracticeAsync(seeder, Pupils, TimeProvider.System.GetUtcNow());
     }
 
     /// <summary>

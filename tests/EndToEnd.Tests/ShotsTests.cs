@@ -26,7 +26,7 @@ public sealed class ShotsTests(Site site)
                 var tab = await window.NewPageAsync();
                 foreach (var page in group)
                 {
-                    await tab.GotoAsync(page.Address(site.Season));
+                    await tab.GotoAsync(page.Address(site.Contests));
                     await TakeAsync(tab, Path.Combine(folder.FullName, page.Name));
                 }
             }

@@ -12,7 +12,7 @@ public sealed class SubmitTests(Site site)
 
     private static readonly string Right = Work.Named("kehoachnho/submissions/accepted/direct.pas").Text;
 
-    private string Contest => site.Season.Practice.Contest.Code;
+    private string Contest => site.Contests.Practice.Contest.Code;
 
     [Fact]
     public async Task A_double_click_hands_in_once()

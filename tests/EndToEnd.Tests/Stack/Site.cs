@@ -20,8 +20,8 @@ public enum Who
 }
 
 /// <summary>
-/// One arena with a season of contests and one Chromium for all tests: SQLite, embedded judge, Docker boxes. Tests that hand in take a
-/// pupil of <see cref="Season.Practice"/> each.
+/// One arena with contests of each kind and one Chromium for all tests: SQLite, embedded judge, Docker boxes. Tests that hand in take a
+/// pupil of <see cref="SeedContests.Practice"/> each.
 /// </summary>
 public sealed class Site : IAsyncLifetime
 {
@@ -31,16 +31,16 @@ public sealed class Site : IAsyncLifetime
     private ArenaProcess? _arena;
     private int _pupils;
 
-    internal Season Season { get; private set; } = null!;
+    internal SeedContests Contests { get; private set; } = null!;
 
     public Uri Address => _arena!.Address;
 
     public async ValueTask InitializeAsync()
     {
         await _chromium.InitializeAsync();
-        await using (var stage = await Stage.OpenAsync(_folder))
+        await using (var seeder = await Seeder.OpenAsync(_folder))
         {
-            Season = await Season.PlayAsync(stage, TimeProvider.System.GetUtcNow());
+            Contests = await SeedContests.PlayAsync(seeder, TimeProvider.System.GetUtcNow());
         }
         _arena = new ArenaProcess(_folder);
         await _arena.StartAsync(CancellationToken.None);
@@ -73,9 +73,9 @@ public sealed class Site : IAsyncLifetime
         BrowserNewContextOptions? options = null
     )
     {
-        var card = Season.Practice.Cards[Interlocked.Increment(ref _pupils) - 1];
+        var card = Contests.Practice.Cards[Interlocked.Increment(ref _pupils) - 1];
         var window = await NewWindowAsync(options ?? new());
-        await Doors.EnterAsync(await window.NewPageAsync(), Season.Practice.Contest.Code, card);
+        await Doors.EnterAsync(await window.NewPageAsync(), Contests.Practice.Contest.Code, card);
         return (window, card);
     }
 
@@ -94,13 +94,13 @@ public sealed class Site : IAsyncLifetime
         await (
             who switch
             {
-                Who.Juror => Doors.EnterAsync(page, Season.Juror, Season.Password),
-                Who.Organiser => Doors.EnterAsync(page, Season.Organiser, Season.Password),
-                Who.Team => EnterAsync(page, Season.Icpc, 0),
-                Who.Late => EnterAsync(page, Season.Past, 0),
-                Who.Early => EnterAsync(page, Season.Coming, 0),
-                Who.Quiet => EnterAsync(page, Season.Practice, ^1),
-                _ => EnterAsync(page, Season.Points, 0),
+                Who.Juror => Doors.EnterAsync(page, SeedContests.Juror, SeedContests.Password),
+                Who.Organiser => Doors.EnterAsync(page, SeedContests.Organiser, SeedContests.Password),
+                Who.Team => EnterAsync(page, Contests.Icpc, 0),
+                Who.Late => EnterAsync(page, Contests.Past, 0),
+                Who.Early => EnterAsync(page, Contests.Coming, 0),
+                Who.Quiet => EnterAsync(page, Contests.Practice, ^1),
+                _ => EnterAsync(page, Contests.Points, 0),
             }
         );
         return await window.StorageStateAsync();

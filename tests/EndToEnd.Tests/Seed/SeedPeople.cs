@@ -4,7 +4,7 @@ using ArenaWeb.Accounts;
 namespace EndToEnd.Tests.Seed;
 
 /// <summary>Fictional people of fictional schools; names long and short, with all marks of Vietnamese.</summary>
-internal static class Cast
+internal static class SeedPeople
 {
     private static readonly string[] Names =
     [

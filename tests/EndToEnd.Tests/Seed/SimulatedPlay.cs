@@ -5,14 +5,14 @@ using Judge.Submit;
 namespace EndToEnd.Tests.Seed;
 
 /// <summary>Plays the pupils: who is how good is drawn by seed, so that boards look like boards and are the same each time.</summary>
-internal static class Troupe
+internal static class SimulatedPlay
 {
     /// <summary>Packages from easy to hard.</summary>
     public static IReadOnlyList<string> Problems { get; } =
     ["kehoachnho", "sonut", "tietkiemdien", "aodongphuc", "chiakeo", "hoichoxuan", "mayin", "hoitrai", "trieucuong", "kyyeu"];
 
     /// <summary>All pupils of a contest work from its start until the given moment.</summary>
-    public static async Task PlayAsync(Stage stage, Entry entry, int seed, DateTimeOffset until)
+    public static async Task PlayAsync(Seeder seeder, Entry entry, int seed, DateTimeOffset until)
     {
         var random = new Random(seed);
         var tries = entry.Cards.SelectMany(
@@ -20,14 +20,14 @@ internal static class Troupe
         );
         foreach (var hand in tries.OrderBy(hand => hand.At))
         {
-            var problem = stage.Problem(hand.Work.Problem);
-            var judgement = Ruling.Of(hand.Work, problem, hand.Work.Verdict, hand.Passed, random);
-            await stage.HandInAsync(entry.Contest, hand.Entrant, hand.Label, hand.Work, hand.At, judgement);
+            var problem = seeder.Problem(hand.Work.Problem);
+            var judgement = SeedJudgements.Of(hand.Work, problem, hand.Work.Verdict, hand.Passed, random);
+            await seeder.HandInAsync(entry.Contest, hand.Entrant, hand.Label, hand.Work, hand.At, judgement);
         }
     }
 
     /// <summary>The first pupil of the contest meets every verdict once, the last minutes ago.</summary>
-    public static async Task<IReadOnlyDictionary<Verdict, SubmissionId>> ShowAllVerdictsAsync(Stage stage, Entry entry)
+    public static async Task<IReadOnlyDictionary<Verdict, SubmissionId>> ShowAllVerdictsAsync(Seeder seeder, Entry entry)
     {
         var random = new Random(1);
         var shown = new Dictionary<Verdict, SubmissionId>();
@@ -42,8 +42,14 @@ internal static class Troupe
                 )
                 .Last();
             at += TimeSpan.FromMinutes(7.3);
-            var judgement = Ruling.Of(work, stage.Problem(work.Problem), verdict, verdict == Verdict.WrongAnswer ? 0.6 : 0, random);
-            shown[verdict] = await stage.HandInAsync(entry.Contest, entry.Cards[0].Entrant, place.Label, work, at, judgement);
+            var judgement = SeedJudgements.Of(
+                work,
+                seeder.Problem(work.Problem),
+                verdict,
+                verdict == Verdict.WrongAnswer ? 0.6 : 0,
+                random
+            );
+            shown[verdict] = await seeder.HandInAsync(entry.Contest, entry.Cards[0].Entrant, place.Label, work, at, judgement);
         }
         return shown;
     }

@@ -7,12 +7,12 @@ namespace EndToEnd.Tests.Looks;
 /// Notes what a visitor never sees but a browser does: errors in the console (breaches of the content security policy among them), failed
 /// requests, and requests to any other host.
 /// </summary>
-internal sealed class Watch
+internal sealed class BrowserErrors
 {
     private readonly ConcurrentQueue<string> _found = new();
     private readonly Uri _home;
 
-    public Watch(IBrowserContext window, Uri home)
+    public BrowserErrors(IBrowserContext window, Uri home)
     {
         _home = home;
         window.Console += (_, message) =>

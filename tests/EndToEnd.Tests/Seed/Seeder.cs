@@ -20,14 +20,14 @@ namespace EndToEnd.Tests.Seed;
 /// The arena's own services on a data folder, before the arena itself starts there, by a clock that is turned: people and submissions come
 /// in by the same ways as in a contest, only hours ago, and verdicts are decided here instead of in a box.
 /// </summary>
-internal sealed class Stage : IAsyncDisposable
+internal sealed class Seeder : IAsyncDisposable
 {
     private static readonly TimeSpan JudgingTime = TimeSpan.FromSeconds(2);
 
     private readonly IHost _host;
     private readonly FakeTimeProvider _clock = TestClock.New();
 
-    private Stage(string dataFolder)
+    private Seeder(string dataFolder)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder
@@ -45,11 +45,11 @@ internal sealed class Stage : IAsyncDisposable
         _host = builder.Build();
     }
 
-    public static async Task<Stage> OpenAsync(string dataFolder)
+    public static async Task<Seeder> OpenAsync(string dataFolder)
     {
-        var stage = new Stage(dataFolder);
-        await stage._host.StartAsync();
-        return stage;
+        var seeder = new Seeder(dataFolder);
+        await seeder._host.StartAsync();
+        return seeder;
     }
 
     public async ValueTask DisposeAsync()
@@ -99,7 +99,7 @@ internal sealed class Stage : IAsyncDisposable
         if (judgement is not null)
         {
             _clock.Advance(JudgingTime);
-            await using var lease = await Get<IJudgeQueue>().TakeAsync("stage", CancellationToken.None);
+            await using var lease = await Get<IJudgeQueue>().TakeAsync("seeder", CancellationToken.None);
             Assert.Equal(submitted.Id, lease?.Submission);
             await lease!.CompleteAsync(judgement, CancellationToken.None);
         }
@@ -118,7 +118,7 @@ internal sealed class Stage : IAsyncDisposable
         _clock.AdjustTime(at);
         var rejudging = await Get<IRejudgings>().StartAsync(scope, reason, by, CancellationToken.None);
         var waiting = new List<IJudgeLease>();
-        while (await Get<IJudgeQueue>().TakeAsync("stage", CancellationToken.None) is { } lease)
+        while (await Get<IJudgeQueue>().TakeAsync("seeder", CancellationToken.None) is { } lease)
         {
             if (lease.Rejudging.IsFirst)
             {

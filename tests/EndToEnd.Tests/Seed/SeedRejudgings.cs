@@ -12,16 +12,16 @@ namespace EndToEnd.Tests.Seed;
 /// <param name="Ready">Wrong answers of a whole contest, some of them right now, where the judges failed once; to be decided.</param>
 /// <param name="Icpc">A problem of the team contest that cost many penalty, to be decided.</param>
 /// <param name="Changed">A submission with several judgements.</param>
-internal sealed record Appeals(RejudgingId Applied, RejudgingId Same, RejudgingId Ready, RejudgingId Icpc, SubmissionId Changed)
+internal sealed record SeedRejudgings(RejudgingId Applied, RejudgingId Same, RejudgingId Ready, RejudgingId Icpc, SubmissionId Changed)
 {
-    public static async Task<Appeals> PlayAsync(Stage stage, Entry past, Entry icpc)
+    public static async Task<SeedRejudgings> PlayAsync(Seeder seeder, Entry past, Entry icpc)
     {
         var (contest, changed) = (past.Contest, default(SubmissionId));
         var after = contest.End.AddHours(2);
-        var applied = await stage.RejudgeAsync(
+        var applied = await seeder.RejudgeAsync(
             Of(contest, "BAI3"),
             "Đáp án test cuối bị sai",
-            Season.Organiser,
+            SeedContests.Organiser,
             after,
             (submission, old) =>
             {
@@ -33,33 +33,33 @@ internal sealed record Appeals(RejudgingId Applied, RejudgingId Same, RejudgingI
                 return Better(old);
             }
         );
-        await stage.ApplyAsync(applied, Season.Organiser);
-        var same = await stage.RejudgeAsync(
+        await seeder.ApplyAsync(applied, SeedContests.Organiser);
+        var same = await seeder.RejudgeAsync(
             Of(contest, "BAI2"),
             "Phúc khảo của trường THCS Nguyễn Du",
-            Season.Organiser,
+            SeedContests.Organiser,
             after.AddMinutes(20),
             (_, old) => old
         );
         var number = 0;
-        var ready = await stage.RejudgeAsync(
+        var ready = await seeder.RejudgeAsync(
             new(contest.Id) { Verdict = Verdict.WrongAnswer },
             "Bộ so sánh kết quả được sửa: không phân biệt khoảng trắng cuối dòng",
-            Season.Organiser,
+            SeedContests.Organiser,
             after.AddHours(1),
             (_, old) =>
                 ++number == 4 ? new Judgement { Verdict = Verdict.JudgeError, Share = 0 }
                 : number % 3 == 0 ? old
                 : Better(old)
         );
-        var teams = await stage.RejudgeAsync(
+        var teams = await seeder.RejudgeAsync(
             Of(icpc.Contest, "C"),
             "",
-            Season.Organiser,
+            SeedContests.Organiser,
             icpc.Contest.FreezeAt!.Value.AddMinutes(20),
             (_, old) => number++ % 2 == 0 ? old with { Verdict = Verdict.Accepted, Share = 1 } : old
         );
-        return new Appeals(applied, same, ready, teams, changed);
+        return new SeedRejudgings(applied, same, ready, teams, changed);
     }
 
     private static RejudgeScope Of(Contest contest, string label) => new(contest.Id) { Label = label };

@@ -5,7 +5,7 @@ using TestOutcome = Judge.Score.TestOutcome;
 namespace EndToEnd.Tests.Seed;
 
 /// <summary>Judgements as a judge could have given them, for pages to show.</summary>
-internal static class Ruling
+internal static class SeedJudgements
 {
     private const string PascalSays = """
         main.pas(6,3) Fatal: Syntax error, ";" expected but "identifier WRITELN" found

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace EndToEnd.Tests;
 
 /// <summary>The whole way on the real stack: browser, arena, SQLite, embedded judge, Docker box, and back to the screen.</summary>
-public sealed class FirstLightTests(Site site)
+public sealed class WholeWayTests(Site site)
 {
     private const string Wrong = "kehoachnho/submissions/wrong_answer/";
     private const string Right = "kehoachnho/submissions/accepted/direct";
@@ -27,8 +27,8 @@ public sealed class FirstLightTests(Site site)
         await using var stand = await site.OpenAsync(Who.Public);
         var (window, card) = await site.OpenForNextPupilAsync();
         await using var seat = window;
-        var watch = new Watch(seat, site.Address);
-        var desk = new Desk(seat.Pages[0], site.Season.Practice.Contest.Code);
+        var errors = new BrowserErrors(seat, site.Address);
+        var desk = new Desk(seat.Pages[0], site.Contests.Practice.Contest.Code);
         await desk.OpenContestAsync();
         await desk.FollowAsync("Kế hoạch nhỏ");
         await Expect(desk.Tab.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Kế hoạch nhỏ");
@@ -42,21 +42,21 @@ public sealed class FirstLightTests(Site site)
         await desk.SubmitAsync(language, Work.Named(wrong).Text);
         await desk.ExpectVerdictAsync("Đúng một phần");
 
-        var board = await Board.OpenAsync(stand, site.Season.Practice.Contest.Code);
+        var board = await Board.OpenAsync(stand, site.Contests.Practice.Contest.Code);
         await Expect(board.CellOf(card.Sbd)).Not.ToContainTextAsync("100");
         await desk.GoAgainAsync();
         await desk.SubmitAsync(language, Work.Named(right).Text);
         await desk.ExpectVerdictAsync("Đúng");
         await Expect(board.CellOf(card.Sbd)).ToContainTextAsync("100");
         await board.ExpectNeverReloadedAsync();
-        Assert.True(watch.Found().Count == 0, string.Join("\n", watch.Found()));
+        Assert.True(errors.Found().Count == 0, string.Join("\n", errors.Found()));
     }
 
     [Fact]
     public async Task A_verdict_arrives_by_itself_on_the_open_page()
     {
         var slow = Work.Named("kehoachnho/submissions/time_limit_exceeded/dong_by_dong.pas").Text;
-        var (contest, (window, card)) = (site.Season.Practice.Contest.Code, await site.OpenForNextPupilAsync());
+        var (contest, (window, card)) = (site.Contests.Practice.Contest.Code, await site.OpenForNextPupilAsync());
         await using var seat = window;
         var desk = new Desk(seat.Pages[0], contest);
         await desk.OpenProblemAsync("BAI1");

@@ -13,14 +13,14 @@ namespace EndToEnd.Tests.Seed;
 /// <param name="Coming">Starts tomorrow; nobody has handed in.</param>
 /// <param name="Shown">A submission of the first pupil of <paramref name="Points"/> for each verdict.</param>
 /// <param name="Again">What was judged again in <paramref name="Past"/> and <paramref name="Icpc"/>.</param>
-internal sealed record Season(
+internal sealed record SeedContests(
     Entry Practice,
     Entry Points,
     Entry Icpc,
     Entry Past,
     Entry Coming,
     IReadOnlyDictionary<Verdict, SubmissionId> Shown,
-    Appeals Again
+    SeedRejudgings Again
 )
 {
     public const string Organiser = "bantochuc";
@@ -30,44 +30,44 @@ internal sealed record Season(
     private const int FullMark = 100;
 
     /// <summary>Plays it all up to now.</summary>
-    public static async Task<Season> PlayAsync(Stage stage, DateTimeOffset moment)
+    public static async Task<SeedContests> PlayAsync(Seeder seeder, DateTimeOffset moment)
     {
         // Contests begin on the minute.
         var now = moment.AddTicks(-moment.Ticks % TimeSpan.TicksPerMinute);
-        await stage.AddStaffAsync(Organiser, "Cô Hạnh", Roles.Organiser, Password);
-        await stage.AddStaffAsync(Juror, "Thầy Toàn", Roles.Juror, Password);
+        await seeder.AddStaffAsync(Organiser, "Cô Hạnh", Roles.Organiser, Password);
+        await seeder.AddStaffAsync(Juror, "Thầy Toàn", Roles.Juror, Password);
         var past = await AddAsync(
-            stage,
-            Cast.Pupils(16),
+            seeder,
+            SeedPeople.Pupils(16),
             PointsContest("TIN-K9", "Kỳ thi chọn học sinh giỏi Tin học lớp 9", now.AddDays(-30), 150, 5)
         );
-        var icpc = await AddAsync(stage, Cast.Contestants, IcpcContest(now));
+        var icpc = await AddAsync(seeder, SeedPeople.Contestants, IcpcContest(now));
         var points = await AddAsync(
-            stage,
-            Cast.Pupils(32),
+            seeder,
+            SeedPeople.Pupils(32),
             PointsContest("TIN-TRE", "Hội thi Tin học trẻ cấp trường", now.AddMinutes(-95), 150, 6)
         );
-        var practice = await AddPracticeAsync(stage, 40, now);
+        var practice = await AddPracticeAsync(seeder, 40, now);
         var coming = await AddAsync(
-            stage,
-            Cast.Pupils(4),
+            seeder,
+            SeedPeople.Pupils(4),
             PointsContest("CHUNG-KET", "Vòng chung khảo Tin học trẻ", now.AddDays(1), 120, 4)
         );
-        await Troupe.PlayAsync(stage, past, 11, past.Contest.End);
-        await Troupe.PlayAsync(stage, icpc, 5, now);
-        var shown = await Troupe.ShowAllVerdictsAsync(stage, points);
-        await Troupe.PlayAsync(stage, points with { Cards = [.. points.Cards.Skip(1)] }, 3, now);
-        return new Season(practice, points, icpc, past, coming, shown, await Appeals.PlayAsync(stage, past, icpc));
+        await SimulatedPlay.PlayAsync(seeder, past, 11, past.Contest.End);
+        await SimulatedPlay.PlayAsync(seeder, icpc, 5, now);
+        var shown = await SimulatedPlay.ShowAllVerdictsAsync(seeder, points);
+        await SimulatedPlay.PlayAsync(seeder, points with { Cards = [.. points.Cards.Skip(1)] }, 3, now);
+        return new SeedContests(practice, points, icpc, past, coming, shown, await SeedRejudgings.PlayAsync(seeder, past, icpc));
     }
 
     /// <summary>A contest that began half an hour ago, in which nobody has handed in.</summary>
-    public static Task<Entry> AddPracticeAsync(Stage stage, int pupils, DateTimeOffset now) =>
-        AddAsync(stage, Cast.Pupils(pupils), PointsContest("LUYEN-TAP", "Luyện tập chiều thứ Bảy", now.AddMinutes(-30), 180, 3));
+    public static Task<Entry> AddPracticeAsync(Seeder seeder, int pupils, DateTimeOffset now) =>
+        AddAsync(seeder, SeedPeople.Pupils(pupils), PointsContest("LUYEN-TAP", "Luyện tập chiều thứ Bảy", now.AddMinutes(-30), 180, 3));
 
-    private static async Task<Entry> AddAsync(Stage stage, IReadOnlyList<NewPerson> pupils, Contest contest)
+    private static async Task<Entry> AddAsync(Seeder seeder, IReadOnlyList<NewPerson> pupils, Contest contest)
     {
-        var added = await stage.AddContestAsync(contest);
-        return new Entry(added, await stage.AddPupilsAsync(added, pupils));
+        var added = await seeder.AddContestAsync(contest);
+        return new Entry(added, await seeder.AddPupilsAsync(added, pupils));
     }
 
     private static Contest PointsContest(string code, string name, DateTimeOffset start, int minutes, int problems) =>
@@ -78,7 +78,10 @@ internal sealed record Season(
             Scoring = ScoringStyle.Points,
             Start = start,
             End = start.AddMinutes(minutes),
-            Problems = [.. Troupe.Problems.Take(problems).Select((problem, i) => new ContestProblem($"BAI{i + 1}", problem, FullMark))],
+            Problems =
+            [
+                .. SimulatedPlay.Problems.Take(problems).Select((problem, i) => new ContestProblem($"BAI{i + 1}", problem, FullMark)),
+            ],
         };
 
     private static Contest IcpcContest(DateTimeOffset now) =>
@@ -90,7 +93,7 @@ internal sealed record Season(
             Start = now.AddMinutes(-265),
             End = now.AddMinutes(35),
             FreezeAt = now.AddMinutes(-25),
-            Problems = [.. Troupe.Problems.Take(8).Select((problem, i) => new ContestProblem($"{(char)('A' + i)}", problem, 1))],
+            Problems = [.. SimulatedPlay.Problems.Take(8).Select((problem, i) => new ContestProblem($"{(char)('A' + i)}", problem, 1))],
             Feedback = Feedback.Verdict,
         };
 }
