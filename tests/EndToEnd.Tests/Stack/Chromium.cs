@@ -31,6 +31,8 @@ public sealed class Chromium : IAsyncLifetime
                     "--disable-background-networking",
                     "--disable-component-update",
                     "--disable-sync",
+                    // Two pages of the browser's own that each new window would load, hidden, and a third of all the time.
+                    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
                     "--lang=vi",
                 ],
             }
