@@ -5,11 +5,15 @@ using static Microsoft.Playwright.Assertions;
 namespace EndToEnd.Tests;
 
 /// <summary>What cannot be accepted gets a sentence, and what was typed stays.</summary>
-public sealed class BadInputTests(Site site)
+public sealed class BadInputTests(Site site) : IDisposable
 {
     private const string TypedText = "{ em đang viết dở }";
 
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("arena-files-");
+
     private string Contest => site.Contests.Practice.Contest.Code;
+
+    public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
     public async Task A_file_that_is_no_source_leaves_the_typed_text_alone()
@@ -20,9 +24,9 @@ public sealed class BadInputTests(Site site)
         foreach (
             var file in new[]
             {
-                File("ảnh.pas", new byte[300 << 10]),
-                File("phim.pas", new byte[10 << 20]),
-                File("bai1.exe", "MZ\0\0\x01"u8.ToArray()),
+                FileOf("ảnh.pas", new byte[300 << 10]),
+                FileOf("phim.pas", new byte[10 << 20]),
+                FileOf("bai1.exe", "MZ\0\0\x01"u8.ToArray()),
             }
         )
         {
@@ -39,7 +43,7 @@ public sealed class BadInputTests(Site site)
         var (window, _) = await site.OpenForNextPupilAsync();
         await using var seat = window;
         var desk = await AtWorkAsync(seat.Pages[0]);
-        await desk.Tab.Locator("input[name=file]").SetInputFilesAsync(File("bai1.pas", "begin \x02\x03 end."u8.ToArray()));
+        await desk.Tab.Locator("input[name=file]").SetInputFilesAsync(FileOf("bai1.pas", "begin \x02\x03 end."u8.ToArray()));
         await Expect(desk.Editor).ToContainTextAsync("begin");
         await desk.SubmitButton.ClickAsync();
         await Expect(desk.Tab.GetByText("Tệp này không phải là chương trình dạng chữ")).ToBeVisibleAsync();
@@ -83,7 +87,7 @@ public sealed class BadInputTests(Site site)
         await using var seat = window;
         var desk = new Desk(seat.Pages[0], Contest);
         await desk.OpenProblemAsync("BAI1");
-        await desk.Tab.Locator("input[name=file]").SetInputFilesAsync(File(name, new byte[size]));
+        await desk.Tab.Locator("input[name=file]").SetInputFilesAsync(FileOf(name, new byte[size]));
         await desk.SubmitButton.ClickAsync();
         await Expect(desk.Tab.GetByText(sentence)).ToBeVisibleAsync();
         await desk.ExpectHandedInAsync(0);
@@ -115,11 +119,11 @@ public sealed class BadInputTests(Site site)
         return desk;
     }
 
-    private static FilePayload File(string name, byte[] content) =>
-        new()
-        {
-            Name = name,
-            MimeType = "application/octet-stream",
-            Buffer = content,
-        };
+    /// <summary>Its path: the bytes of a large file would take a long way through the driver.</summary>
+    private string FileOf(string name, byte[] content)
+    {
+        var path = Path.Combine(_folder.FullName, name);
+        File.WriteAllBytes(path, content);
+        return path;
+    }
 }
