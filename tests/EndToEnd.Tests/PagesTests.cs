@@ -16,9 +16,8 @@ public sealed partial class PagesTests(Site site)
     public async Task A_page_is_quiet_fits_its_screen_and_stands_in_nobodys_way(string name)
     {
         var page = Pages.Named(name);
-        await using var window = await site.OpenAsync(page.Who, new() { ReducedMotion = ReducedMotion.Reduce });
-        var errors = new BrowserErrors(window, site.Address);
-        var tab = await window.NewPageAsync();
+        var tab = await site.OpenTabAsync(page.Who);
+        var errors = new BrowserErrors(tab, site.Address);
         var answer = await tab.GotoAsync(page.Address(site.Contests));
         Assert.Equal(page.Status, answer!.Status);
         await tab.EvaluateAsync("() => document.fonts.ready.then(() => 0)");
@@ -26,6 +25,7 @@ public sealed partial class PagesTests(Site site)
         List<string> found = [.. errors.Found(page.Status == 200 ? "" : page.Status.ToString(CultureInfo.InvariantCulture))];
         found.AddRange(await Width.LookAsync(tab));
         found.AddRange(await Axe.LookAsync(tab));
+        await tab.CloseAsync();
         Assert.True(found.Count == 0, string.Join('\n', found));
     }
 

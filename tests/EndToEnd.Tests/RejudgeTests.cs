@@ -22,8 +22,8 @@ public sealed class RejudgeTests(Site site)
         await desk.ExpectVerdictAsync("Đúng một phần");
 
         await using var office = await site.OpenAsync(Who.Organiser);
-        var errors = new BrowserErrors(office, site.Address);
         var tab = await office.NewPageAsync();
+        var errors = new BrowserErrors(tab, site.Address);
         await tab.GotoAsync($"/btc/bai-nop/{desk.Tab.Url.Split('/')[^1]}");
         await tab.GetByRole(AriaRole.Link, new() { Name = "Chấm lại bài này" }).ClickAsync();
         await tab.GetByLabel("Lý do").FillAsync("Phúc khảo");

@@ -22,13 +22,13 @@ public sealed class ShotsTests(Site site)
             var pages = wanted is { Length: > 0 } ? Pages.All : [.. Pages.All.DistinctBy(page => page.Who)];
             foreach (var group in pages.GroupBy(page => page.Who))
             {
-                await using var window = await site.OpenAsync(group.Key, new() { ReducedMotion = ReducedMotion.Reduce });
-                var tab = await window.NewPageAsync();
+                var tab = await site.OpenTabAsync(group.Key);
                 foreach (var page in group)
                 {
                     await tab.GotoAsync(page.Address(site.Contests));
                     await TakeAsync(tab, Path.Combine(folder.FullName, page.Name));
                 }
+                await tab.CloseAsync();
             }
             foreach (
                 var (name, width, _) in pages.SelectMany(page =>

@@ -12,32 +12,32 @@ internal sealed class BrowserErrors
     private readonly ConcurrentQueue<string> _found = new();
     private readonly Uri _home;
 
-    public BrowserErrors(IBrowserContext window, Uri home)
+    public BrowserErrors(IPage tab, Uri home)
     {
         _home = home;
-        window.Console += (_, message) =>
+        tab.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning")
             {
                 _found.Enqueue($"{message.Type}: {message.Text} at {message.Location}");
             }
         };
-        window.WebError += (_, error) => _found.Enqueue($"exception: {error.Error}");
-        window.Request += (_, request) =>
+        tab.PageError += (_, error) => _found.Enqueue($"exception: {error}");
+        tab.Request += (_, request) =>
         {
             if (IsForeign(request))
             {
                 _found.Enqueue($"other host: {request.Url}");
             }
         };
-        window.RequestFailed += (_, request) =>
+        tab.RequestFailed += (_, request) =>
         {
             if (!WasLeft(request))
             {
                 _found.Enqueue($"failed: {request.Url} {request.Failure}");
             }
         };
-        window.Response += (_, answer) =>
+        tab.Response += (_, answer) =>
         {
             if (answer.Status >= 400)
             {

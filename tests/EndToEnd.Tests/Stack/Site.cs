@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using EndToEnd.Tests.Seed;
 using Microsoft.Playwright;
 
+// One looks at all the pages, one waits for a killed arena's lease to lapse.
+[assembly: CollectionBehavior(MaxParallelThreads = 3)]
 [assembly: AssemblyFixture(typeof(EndToEnd.Tests.Stack.Site))]
 
 namespace EndToEnd.Tests.Stack;
@@ -28,6 +30,7 @@ public sealed class Site : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("arena-e2e-").FullName;
     private readonly Chromium _chromium = new();
     private readonly ConcurrentDictionary<Who, Lazy<Task<string>>> _sessions = new();
+    private readonly ConcurrentDictionary<Who, Lazy<Task<IBrowserContext>>> _windows = new();
     private ArenaProcess? _arena;
     private int _pupils;
 
@@ -35,16 +38,7 @@ public sealed class Site : IAsyncLifetime
 
     public Uri Address => _arena!.Address;
 
-    public async ValueTask InitializeAsync()
-    {
-        await _chromium.InitializeAsync();
-        await using (var seeder = await Seeder.OpenAsync(_folder))
-        {
-            Contests = await SeedContests.PlayAsync(seeder, TimeProvider.System.GetUtcNow());
-        }
-        _arena = new ArenaProcess(_folder);
-        await _arena.StartAsync(CancellationToken.None);
-    }
+    public async ValueTask InitializeAsync() => await Task.WhenAll(_chromium.InitializeAsync().AsTask(), StartArenaAsync());
 
     public async ValueTask DisposeAsync()
     {
@@ -68,6 +62,16 @@ public sealed class Site : IAsyncLifetime
         return await NewWindowAsync(options);
     }
 
+    /// <summary>
+    /// A new tab without moving pictures, for tests that only look. All of a person's are in one window: it has signed in, and the
+    /// arena's scripts and styles are there already.
+    /// </summary>
+    public async Task<IPage> OpenTabAsync(Who who)
+    {
+        var window = _windows.GetOrAdd(who, person => new(() => OpenAsync(person, new() { ReducedMotion = ReducedMotion.Reduce })));
+        return await (await window.Value).NewPageAsync();
+    }
+
     /// <summary>A new browser window of a pupil of the practice contest whom no other test has.</summary>
     internal async Task<(IBrowserContext Window, ArenaWeb.Accounts.Card Card)> OpenForNextPupilAsync(
         BrowserNewContextOptions? options = null
@@ -85,6 +89,16 @@ public sealed class Site : IAsyncLifetime
         options.Locale = "vi-VN";
         options.ViewportSize ??= new() { Width = 1366, Height = 768 };
         return await _chromium.Browser.NewContextAsync(options);
+    }
+
+    private async Task StartArenaAsync()
+    {
+        await using (var seeder = await Seeder.OpenAsync(_folder))
+        {
+            Contests = await SeedContests.PlayAsync(seeder, TimeProvider.System.GetUtcNow());
+        }
+        _arena = new ArenaProcess(_folder);
+        await _arena.StartAsync(CancellationToken.None);
     }
 
     private async Task<string> SessionAsync(Who who)
