@@ -7,11 +7,13 @@ using Judge.Verify;
 using Support;
 using TestOutcome = Judge.Score.TestOutcome;
 
+// Half of the tests wait: for the clock to stop a sleeper, or for an engine to make a box.
+[assembly: CollectionBehavior(MaxParallelThreads = 4)]
 [assembly: AssemblyFixture(typeof(Problems.Tests.Judges))]
 
 namespace Problems.Tests;
 
-/// <summary>The real sandbox, shared by all tests here.</summary>
+/// <summary>The real sandbox, shared by all tests here, with a slot for each of those that run side by side.</summary>
 public sealed class Judges : IAsyncLifetime
 {
     private readonly string _cache = Directory.CreateTempSubdirectory("scripts-").FullName;
@@ -20,7 +22,7 @@ public sealed class Judges : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _sandbox = await SandboxFixture.StartAsync(SandboxFixture.Options());
+        _sandbox = await SandboxFixture.StartAsync(SandboxFixture.Options() with { Slots = 4 });
         _evaluators = ProgramEvaluators.In(_sandbox, Packages.Languages, new ScriptHosts(_cache));
     }
 

@@ -64,7 +64,7 @@ public abstract class SubmissionsTests(Judges judges)
         );
 }
 
-// Two classes, so that two run at once: as many as there are boxes.
+// Two classes, so that two run at once beside the other tests.
 public sealed class FirstHalfOfSubmissionsTests(Judges judges) : SubmissionsTests(judges)
 {
     public static TheoryData<string> Names() => Half(0);

@@ -1,6 +1,8 @@
 using Judge.Sandbox;
 using Support;
 
+// Half of the tests wait: for the clock to stop a sleeper, or for an engine to make a box.
+[assembly: CollectionBehavior(MaxParallelThreads = 4)]
 [assembly: AssemblyFixture(typeof(Sandbox.Tests.DockerBoxesFixture))]
 [assembly: AssemblyFixture(typeof(Sandbox.Tests.BubblewrapBoxesFixture))]
 
