@@ -6,7 +6,7 @@ namespace EndToEnd.Tests.Stack;
 public sealed class Chromium : IAsyncLifetime
 {
     /// <summary>Long enough for a crowded machine; nobody waits longer than it takes.</summary>
-    private const float Patience = 60_000;
+    private const float Patience = 180_000;
 
     private IPlaywright? _playwright;
 
