@@ -17,7 +17,7 @@ quick() {
     build_debug "tests/$name.Tests/$name.Tests.csproj"
   done
   leave
-  for name in "${projects[@]}"; do run_tests "$name.Tests" "${filter[@]}"; done
+  run_tests "${projects[@]/%/.Tests}" -- "${filter[@]}"
   if ((passed + failed == 0)); then die "No quick test's name contains '$word'; ./contest test '$word' asks all of them."; fi
   sums "$began"
 }
@@ -32,6 +32,7 @@ check() {
   step "Scripts" check_scripts || die "A script cannot be read: see above."
   step "Tools" dotnet tool restore || die "The tools of .config/dotnet-tools.json could not be restored: see above and $log."
   step "Format" dotnet csharpier check judge arena-web tests || die "Not as the formatter writes it; cure: dotnet csharpier format judge arena-web tests"
+  analyzers=true
   build Contest.sln judge arena-web tests
   step "Types of TypeScript" npm --prefix arena-web/Client run --silent check || die "The types of arena-web/Client are wrong: see above."
   step "Tests of TypeScript" npm --prefix arena-web/Client run --silent test || die "Tests of arena-web/Client failed: see above."
