@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.IO.Pipelines;
 using ArenaWeb.Live;
 using Judge.Contests;
@@ -91,8 +92,12 @@ public sealed class LiveStreamRacesTests(ArenaFixture arena) : IClassFixture<Are
 
         public Task ChangeAsync(Contest contest, CancellationToken ct) => real.ChangeAsync(contest, ct);
 
-        public Task<IReadOnlyList<EntrantId>> AddEntrantsAsync(ContestId contest, int count, CancellationToken ct) =>
-            real.AddEntrantsAsync(contest, count, ct);
+        public Task<IReadOnlyList<EntrantId>> AddEntrantsAsync(
+            ContestId contest,
+            int count,
+            Func<IReadOnlyList<EntrantId>, DbTransaction, Task> introduce,
+            CancellationToken ct
+        ) => real.AddEntrantsAsync(contest, count, introduce, ct);
 
         public Task<IReadOnlyList<EntrantId>> EntrantsAsync(ContestId contest, CancellationToken ct) => real.EntrantsAsync(contest, ct);
     }
