@@ -10,8 +10,8 @@ namespace Judge.Sandbox;
 internal static class Sandboxes
 {
     /// <summary>
-    /// A sandbox that is chosen when it is first needed, and looked for again as long as there is none: Docker when an engine answers and has the
-    /// images, else bubblewrap when it works here. Until then its kind is <see cref="SandboxKind.None"/> and it opens no box.
+    /// A sandbox that is chosen when it is first needed, and looked for again as long as there is none: Docker when an engine answers and
+    /// has the images, else bubblewrap when it works here. Until then its kind is <see cref="SandboxKind.None"/> and it opens no box.
     /// </summary>
     public static LateSandbox Late(SandboxOptions options, TimeProvider time, ILogger logger) =>
         new(ct => TryAllAsync(options, time, logger, ct));

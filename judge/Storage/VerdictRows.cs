@@ -12,8 +12,8 @@ namespace Judge.Storage;
 internal static class VerdictRows
 {
     /// <summary>
-    /// Stores a judgement if it is wanted; a first one is told, those of a rejudging are not before it is applied. Not wanted is a second one
-    /// and one of a rejudging that is not running any more.
+    /// Stores a judgement if it is wanted; a first one is told, those of a rejudging are not before it is applied. Not wanted is a second
+    /// one and one of a rejudging that is not running any more.
     /// </summary>
     public static async Task AddAsync(
         Database database,

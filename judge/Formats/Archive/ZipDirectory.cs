@@ -28,7 +28,8 @@ internal static class ZipDirectory
     public static int? Count(Stream zip, int most)
     {
         var end = End(zip);
-        if (BinaryPrimitives.ReadUInt32LittleEndian(end.AsSpan(4)) != 0) // both disks' numbers: others than 0 make readers look for a second, "zip64" directory
+        // Both disks' numbers: others than 0 make readers look for a second, "zip64" directory.
+        if (BinaryPrimitives.ReadUInt32LittleEndian(end.AsSpan(4)) != 0)
         {
             throw new InvalidDataException("It is in several parts.");
         }

@@ -107,8 +107,10 @@ public sealed class HostileSettingsTests
             .Write(
                 "problem.xml",
                 """
-                <problem short-name="a"><statements><statement language="english" type="application/x-tex" path="s/problem.tex"/></statements><judging><testset name="tests">
-                <time-limit>1000</time-limit><memory-limit>1048576</memory-limit><input-path-pattern>%d</input-path-pattern><answer-path-pattern>%d.a</answer-path-pattern>
+                <problem short-name="a"><statements><statement language="english" type="application/x-tex"
+                 path="s/problem.tex"/></statements><judging><testset name="tests">
+                <time-limit>1000</time-limit><memory-limit>1048576</memory-limit><input-path-pattern>%d</input-path-pattern>
+                <answer-path-pattern>%d.a</answer-path-pattern>
                 <tests><test/></tests></testset></judging></problem>
                 """
             )

@@ -5,7 +5,9 @@ using TestOutcome = Judge.Score.TestOutcome;
 
 namespace Judge.Tests.Queue;
 
-/// <summary>Keeps the contracts of a sandbox and an evaluator without running anything: says what the script says for each source.</summary>
+/// <summary>
+/// Keeps the contracts of a sandbox and an evaluator without running anything: says what the script says for each source.
+/// </summary>
 internal sealed class ScriptedJudge : IEvaluator, ISandbox
 {
     public HandinKind Handin => HandinKind.Program;

@@ -9,11 +9,13 @@ public sealed class ImportHustojTests : IDisposable
 
     private const string Good = """
         <title><![CDATA[Tính tổng]]></title><time_limit unit="ms">1500</time_limit><memory_limit unit="KB">131072</memory_limit>
-        <description><![CDATA[<p>Cho <b>hai</b> số $a_i$.</p><script>alert(1)</script>]]></description><input>a &lt; b</input><output>Tổng</output>
+        <description><![CDATA[<p>Cho <b>hai</b> số $a_i$.</p><script>alert(1)</script>]]></description>
+        <input>a &lt; b</input><output>Tổng</output>
         <sample_input>1 2</sample_input><sample_output>3</sample_output>
         <test_input><![CDATA[1 1]]></test_input><test_output>2</test_output><test_input>2 2</test_input><test_output>4</test_output>
         <hint>[md]Dùng **int**[/md]</hint><source>lop6 toan</source>
-        <solution language="C++">int main(){}</solution><solution language="Ruby">p 1</solution><solution language="Pascal">begin end.</solution>
+        <solution language="C++">int main(){}</solution><solution language="Ruby">p 1</solution>
+        <solution language="Pascal">begin end.</solution>
         """;
 
     private readonly ImportFolder _folder = new();
@@ -178,5 +180,6 @@ public sealed class ImportHustojTests : IDisposable
     }
 
     private static string Fps(params string[] items) =>
-        $"<?xml version=\"1.0\" encoding=\"UTF-8\"?><fps version=\"1.2\">{string.Concat(items.Select(item => $"<item>{item}</item>"))}</fps>";
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
+        + $"<fps version=\"1.2\">{string.Concat(items.Select(item => $"<item>{item}</item>"))}</fps>";
 }

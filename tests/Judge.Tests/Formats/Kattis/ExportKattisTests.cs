@@ -225,7 +225,8 @@ public sealed class ExportKattisTests
         string.Join(
             '\n',
             problem.Groups.Select(group =>
-                $"{group.Name} {group.Max} {group.Aggregation} {group.Stops} {string.Join(',', group.Requires)}: {string.Join(' ', group.Tests.Select(test => $"{test.Name}={test.Mark} {test.Tokens}"))}"
+                $"{group.Name} {group.Max} {group.Aggregation} {group.Stops} {string.Join(',', group.Requires)}: "
+                + string.Join(' ', group.Tests.Select(test => $"{test.Name}={test.Mark} {test.Tokens}"))
             )
         )
         + $"\n{problem.TimeLimit} {problem.MemoryBytes} {problem.OutputBytes} {problem.Kind} {problem.Passes} {problem.Total} "

@@ -278,7 +278,9 @@ public sealed class ImportPolygonTests
         Assert.Contains("more than 2000 <test>", Refused(many));
         using var solutions = Package(
             Xml(
-                more: $"<solutions>{string.Concat(Enumerable.Repeat("<solution tag='main'><source path='tests/01'/></solution>", 1000))}</solutions>"
+                more: "<solutions>"
+                    + string.Concat(Enumerable.Repeat("<solution tag='main'><source path='tests/01'/></solution>", 1000))
+                    + "</solutions>"
             )
         );
         Assert.Single(Directory.GetFiles(Path.Combine(Import(solutions).Problem.Folder, "submissions", "accepted")));
@@ -352,7 +354,8 @@ public sealed class ImportPolygonTests
                 .Write($"statements/{language}/problem.tex", "x")
                 .Write(
                     $"statements/{language}/problem-properties.json",
-                    """{"name":"Two","legend":"Add $a$ and \\textbf{b}.","input":"Two numbers.","output":"","notes":"No.","sampleTests":[{"input":"1"}]}"""
+                    """{"name":"Two","legend":"Add $a$ and \\textbf{b}.","input":"Two numbers.","output":"","""
+                        + "\"notes\":\"No.\",\"sampleTests\":[{\"input\":\"1\"}]}"
                 );
         }
 

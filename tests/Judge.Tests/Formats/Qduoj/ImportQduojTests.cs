@@ -5,9 +5,12 @@ namespace Judge.Tests.Formats.Qduoj;
 public sealed class ImportQduojTests : IDisposable
 {
     private const string Good = """
-        {"display_id": "A1", "title": "Tổng", "description": {"format": "html", "value": "<p>Cho <i>n</i></p>"}, "input_description": {"format": "markdown", "value": "Số $n$"},
-         "output_description": {"value": ""}, "hint": {"value": ""}, "samples": [{"input": "1", "output": "2"}], "time_limit": 1500, "memory_limit": 128, "spj": null,
-         "rule_type": "OI", "test_case_score": [{"input_name": "1.in", "output_name": "1.out", "score": 30}, {"input_name": "2.in", "output_name": "-", "score": 70}], "template": {}}
+        {"display_id": "A1", "title": "Tổng", "description": {"format": "html", "value": "<p>Cho <i>n</i></p>"},
+         "input_description": {"format": "markdown", "value": "Số $n$"},
+         "output_description": {"value": ""}, "hint": {"value": ""}, "samples": [{"input": "1", "output": "2"}],
+         "time_limit": 1500, "memory_limit": 128, "spj": null,
+         "rule_type": "OI", "test_case_score": [{"input_name": "1.in", "output_name": "1.out", "score": 30},
+           {"input_name": "2.in", "output_name": "-", "score": 70}], "template": {}}
         """;
 
     private readonly ImportFolder _folder = new();

@@ -19,8 +19,10 @@ public sealed class ImportThemisTests : IDisposable
         _folder.Write(
             "DOAN/Settings.cfg",
             Settings(
-                """Name="DOAN" InputFile="DOAN.INP" UseStdIn="false" OutputFile="DOAN.OUT" UseStdOut="false" EvaluatorName="C2LinesWordsCase.dll" Mark="0,5" TimeLimit="1.5" MemoryLimit="256" """,
-                """<TestCase Name="Test01" Mark="-1" TimeLimit="-1" MemoryLimit="-1"/><TestCase Name="Test02" Mark="1.25" TimeLimit="2,5" MemoryLimit="512"/><TestCase Name="Test03" Mark="-1"/>"""
+                """Name="DOAN" InputFile="DOAN.INP" UseStdIn="false" OutputFile="DOAN.OUT" UseStdOut="false" """
+                    + """EvaluatorName="C2LinesWordsCase.dll" Mark="0,5" TimeLimit="1.5" MemoryLimit="256" """,
+                """<TestCase Name="Test01" Mark="-1" TimeLimit="-1" MemoryLimit="-1"/>"""
+                    + """<TestCase Name="Test02" Mark="1.25" TimeLimit="2,5" MemoryLimit="512"/><TestCase Name="Test03" Mark="-1"/>"""
             )
         );
         var report = _folder.Import();
