@@ -1,7 +1,55 @@
 # shellcheck shell=bash
 # Tests and their sums.
 
+# run_tests NAME... -- ARGS...: runs projects side by side, one a core and two at least (one waits while another computes), in the
+# order given, and adds to the sums. Each has a process group of its own, by which "stop" ends also what it has started.
+passed=0 failed=0 skipped=0 broken=()
+run_tests() {
+  local names=() waiting lanes pid status
+  local -A name_of=() began=()
+  while [[ $1 != -- ]]; do names+=("$1"); shift; done
+  shift
+  lanes=$(nproc)
+  if ((lanes < 2)); then lanes=2; fi
+  waiting=${#names[@]}
+  while ((waiting > 0 || ${#name_of[@]} > 0)); do
+    if ((waiting > 0 && ${#name_of[@]} < lanes)); then
+      local name=${names[-waiting]}
+      say "  $name …"
+      set -m
+      test_program "$name" "$@" &
+      set +m
+      name_of[$!]=$name began[$!]=$SECONDS waiting=$((waiting - 1))
+      continue
+    fi
+    status=0
+    wait -n -p pid "${!name_of[@]}" || status=$?
+    count_tests "${name_of[$pid]}" "$status" $((SECONDS - began[$pid])) $#
+    unset "name_of[$pid]"
+  done
+}
 
+test_program() {
+  exec dotnet "$(program "$1")" -noLogo -noColor "${@:2}" >"$data/logs/test-$1.log" 2>&1 </dev/null 7>&- 8>&- 9>&-
+}
+
+# count_tests NAME STATUS SECONDS FILTERS: adds one project to the sums, read from the line that xunit ends with. One that ran
+# nothing, or that did not get to its end, counts as failed. What failed is told in the end, where it is looked for.
+count_tests() {
+  local name=$1 status=$2 total errors wrong left out=$data/logs/test-$1.log
+  read -r total errors wrong left < <(sed -nE -e 's/^ +[^ ]+ +Total: 0$/0 0 0 0/p' \
+    -e 's/^ +[^ ]+ +Total: ([0-9]+), Errors: ([0-9]+), Failed: ([0-9]+), Skipped: ([0-9]+).*/\1 \2 \3 \4/p' "$out") || true
+  if [[ $total == 0 && $4 != 0 ]]; then return; fi
+  if [[ -z $total || $total == 0 ]]; then total=1 errors=1 wrong=0 left=0; fi
+  wrong=$((wrong + errors))
+  if [[ $wrong == 0 && $status != 0 ]]; then wrong=1; fi
+  if [[ $wrong != 0 ]]; then
+    # What a test program logs starts at the margin; what xunit tells of a failure does not.
+    broken+=("$(grep -E '^    ' "$out" || tail -n 40 "$out")")
+  fi
+  passed=$((passed + total - wrong - left)) failed=$((failed + wrong)) skipped=$((skipped + left))
+  printf '  %-20s %5s passed %3s failed %3s skipped %5s s\n' "$name" $((total - wrong - left)) "$wrong" "$left" "$3"
+}
 
 # sums BEGAN: what failed, the time, and the line that machines read, last.
 sums() {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using ArenaWeb.Accounts;
 using Judge.Contests;
 using Judge.Queue;
@@ -28,7 +29,15 @@ public sealed class ArenaFixture : IAsyncLifetime
 
     public ArenaFixture()
     {
+        ProblemsFolder = Path.Combine(_folder, "problems");
         TestProblems.Write(ProblemsFolder);
+        _factory = new Factory(this);
+    }
+
+    private ArenaFixture(DateTimeOffset now)
+    {
+        Clock.SetUtcNow(now);
+        ProblemsFolder = Path.Combine(Repository.Root, "problems");
         _factory = new Factory(this);
     }
 
@@ -39,7 +48,16 @@ public sealed class ArenaFixture : IAsyncLifetime
     public string DataFolder => Path.Combine(_folder, "data");
 
     /// <summary>The house's packages, which the arena only reads.</summary>
-    public string ProblemsFolder => Path.Combine(_folder, "problems");
+    public string ProblemsFolder { get; }
+
+    /// <summary>An arena on a copy of a data folder that was kept, with the house's problems, at the moment it was kept.</summary>
+    /// <param name="kept">A zip with the folder <c>data</c> in it.</param>
+    public static ArenaFixture Opening(string kept, DateTimeOffset now)
+    {
+        var arena = new ArenaFixture(now);
+        ZipFile.ExtractToDirectory(kept, arena._folder);
+        return arena;
+    }
 
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
