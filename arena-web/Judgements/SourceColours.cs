@@ -9,24 +9,44 @@ internal static partial class SourceColours
     private static readonly string[] Classes = ["comment", "string", "number", "keyword"];
 
     /// <param name="mode">Name of the highlighting, as the language's folder says: pascal, python, c, cpp; others stay plain.</param>
-    public static IHtmlContent Of(string source, string mode)
+    public static IHtmlContent Of(string source, string mode) =>
+        Of(
+            source,
+            mode switch
+            {
+                "pascal" => Pascal(),
+                "python" => Python(),
+                "c" or "cpp" => Cpp(),
+                _ => null,
+            }
+        );
+
+    /// <param name="pattern">With a group a class of words; null: nothing is coloured.</param>
+    internal static IHtmlContent Of(string source, Regex? pattern)
     {
-        var pattern = mode switch
-        {
-            "pascal" => Pascal(),
-            "python" => Python(),
-            "c" or "cpp" => Cpp(),
-            _ => null,
-        };
         var html = new HtmlContentBuilder();
         var done = 0;
-        foreach (var match in pattern?.Matches(source) ?? Enumerable.Empty<Match>())
+        for (var match = Next(pattern, source, null); match is not null; match = Next(pattern, source, match))
         {
             var name = Classes.First(name => match.Groups[name].Success);
             html.Append(source[done..match.Index]).AppendHtml($"<span class=\"tok-{name}\">").Append(match.Value).AppendHtml("</span>");
             done = match.Index + match.Length;
         }
         return html.Append(source[done..]);
+    }
+
+    /// <summary>Null: there is none, or a busy machine did not find it in time. The rest stays plain: colours are not worth a page.</summary>
+    private static Match? Next(Regex? pattern, string source, Match? before)
+    {
+        try
+        {
+            var next = before is null ? pattern?.Match(source) : before.NextMatch();
+            return next is { Success: true } ? next : null;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return null;
+        }
     }
 
     [GeneratedRegex(

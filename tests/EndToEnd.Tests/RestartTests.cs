@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using EndToEnd.Tests.Seed;
 using EndToEnd.Tests.Stack;
 using Judge.Events;
-using static Microsoft.Playwright.Assertions;
 
 namespace EndToEnd.Tests;
 
@@ -46,7 +45,7 @@ public sealed class RestartTests(Site site)
         await Doors.EnterAsync(desk.Tab, entry.Contest.Code, entry.Cards[0]);
         await desk.OpenProblemAsync("BAI1");
         await desk.SubmitAsync("pascal", Work.Named("kehoachnho/submissions/time_limit_exceeded/dong_by_dong.pas").Text);
-        await Expect(desk.Tab.GetByText("Bài đang chờ chấm")).ToBeVisibleAsync();
+        await desk.ExpectNoVerdictYetAsync();
         var stay = await Stay.BeginAsync(desk.Tab);
         await arena.KillAsync();
         await arena.StartAsync(Token);

@@ -66,7 +66,7 @@ public sealed class WholeWayTests(Site site)
         await other.EnterAsync(contest, card);
         await other.SendAsync($"/thi/{contest}/bai/BAI1", new() { ["language"] = "pascal", ["source"] = slow });
         await desk.HandInAsync();
-        await Expect(desk.Tab.GetByText("Bài đang chờ chấm")).ToBeVisibleAsync();
+        await desk.ExpectNoVerdictYetAsync();
         var stay = await Stay.BeginAsync(desk.Tab);
         await desk.ExpectVerdictAsync("Đúng một phần");
         await stay.ExpectAsync();

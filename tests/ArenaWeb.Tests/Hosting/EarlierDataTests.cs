@@ -7,8 +7,8 @@ using Support;
 namespace ArenaWeb.Tests.Hosting;
 
 /// <summary>
-/// A data folder of the version of November 2026, as that version left it, and the boards that it showed: made-up pupils in contests of each
-/// kind, with submissions of all verdicts, a frozen board, and rejudgings that were applied, discarded and left ready.
+/// A data folder of the version of November 2026, as that version left it, and the boards that it showed: made-up pupils in contests of
+/// each kind, with submissions of all verdicts, a frozen board, and rejudgings that were applied, discarded and left ready.
 /// </summary>
 public sealed partial class EarlierDataTests : IAsyncLifetime
 {

@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using ArenaWeb.Judgements;
 
@@ -55,6 +56,16 @@ public sealed class SourceColoursTests
         Assert.NotEmpty(Html(source, "pascal"));
         Assert.NotEmpty(Html(new string('\'', 200_000), "python"));
         Assert.NotEmpty(Html(new string('#', 100_000) + new string(' ', 100_000) + '<', "cpp"));
+    }
+
+    [Fact]
+    public void What_cannot_be_coloured_in_time_stays_plain()
+    {
+        var source = "if " + new string('a', 40) + "!";
+        var pattern = new Regex("(?<keyword>if|(a+)+$)", RegexOptions.None, TimeSpan.FromMilliseconds(20));
+        using var writer = new StringWriter();
+        SourceColours.Of(source, pattern).WriteTo(writer, HtmlEncoder.Default);
+        Assert.Equal("<span class=\"tok-keyword\">if</span>" + source[2..], writer.ToString());
     }
 
     private static AngleSharp.Html.Dom.IHtmlDocument Document(string source, string mode) =>

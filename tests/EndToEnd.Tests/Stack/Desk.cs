@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace EndToEnd.Tests.Stack;
 
 /// <summary>What a pupil does in a contest, in one tab.</summary>
-internal sealed class Desk(IPage tab, string contest)
+internal sealed partial class Desk(IPage tab, string contest)
 {
     public IPage Tab => tab;
 
@@ -53,7 +54,13 @@ internal sealed class Desk(IPage tab, string contest)
         await Expect(tab.Locator("main tbody tr")).ToHaveCountAsync(count);
     }
 
+    /// <summary>It waits, or a judge is at it already: how far it is, is the machine's affair.</summary>
+    public Task ExpectNoVerdictYetAsync() => Expect(tab.GetByText(NotYetPattern())).ToBeVisibleAsync();
+
     public Task ExpectVerdictAsync(string word) => Expect(tab.Locator(".verdict-large")).ToContainTextAsync(word);
+
+    [GeneratedRegex("Bài đang (?:chờ|được) chấm")]
+    private static partial Regex NotYetPattern();
 }
 
 /// <summary>Proof that a page was not loaded anew meanwhile.</summary>
