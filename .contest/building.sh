@@ -54,7 +54,10 @@ prepare() {
   while [[ $1 != build* ]]; do "$1"; shift; done
   install_wanted
   use_engine
+  # In a process group of its own, by which "stop" ends also what it has started.
+  set -m
   "$here/sandbox-images/build" >"$data/logs/images.log" 2>&1 </dev/null & images=$!
+  set +m
   "$@"
   step "Preparing the languages' boxes" images_are_built "$images" || die "The boxes could not be built: see above and $log."
   leave

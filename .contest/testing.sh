@@ -22,21 +22,31 @@ run_tests() {
       name_of[$!]=$name began[$!]=$SECONDS waiting=$((waiting - 1))
       continue
     fi
-    status=0
+    status=0 pid=
     wait -n -p pid "${!name_of[@]}" || status=$?
+    # What the shell has lost sight of did not come to its end: the first one left counts so.
+    if [[ -z $pid ]]; then pid=${!name_of[*]} pid=${pid%% *}; fi
     count_tests "${name_of[$pid]}" "$status" $((SECONDS - began[$pid])) $#
     unset "name_of[$pid]"
   done
 }
 
+# The longest that a test program may take: one that hangs is a failure with a name.
+longest=50m
+
+# A shell stays before it, which turns a death by a signal into an exit code.
 test_program() {
-  exec dotnet "$(program "$1")" -noLogo -noColor "${@:2}" >"$data/logs/test-$1.log" 2>&1 </dev/null 7>&- 8>&- 9>&-
+  timeout --foreground -k 30 "$longest" dotnet "$(program "$1")" -noLogo -noColor "${@:2}" \
+    >"$(test_log "$1")" 2>&1 </dev/null 7>&- 8>&- 9>&- || exit
 }
+
+test_log() { printf '%s' "$data/logs/test-$1.$configuration.log"; }
 
 # count_tests NAME STATUS SECONDS FILTERS: adds one project to the sums, read from the line that xunit ends with. One that ran
 # nothing, or that did not get to its end, counts as failed. What failed is told in the end, where it is looked for.
 count_tests() {
-  local name=$1 status=$2 total errors wrong left out=$data/logs/test-$1.log
+  local name=$1 status=$2 total errors wrong left out
+  out=$(test_log "$name")
   read -r total errors wrong left < <(sed -nE -e 's/^ +[^ ]+ +Total: 0$/0 0 0 0/p' \
     -e 's/^ +[^ ]+ +Total: ([0-9]+), Errors: ([0-9]+), Failed: ([0-9]+), Skipped: ([0-9]+).*/\1 \2 \3 \4/p' "$out") || true
   if [[ $total == 0 && $4 != 0 ]]; then return; fi
@@ -45,7 +55,7 @@ count_tests() {
   if [[ $wrong == 0 && $status != 0 ]]; then wrong=1; fi
   if [[ $wrong != 0 ]]; then
     # What a test program logs starts at the margin; what xunit tells of a failure does not.
-    broken+=("$(grep -E '^    ' "$out" || tail -n 40 "$out")")
+    broken+=("$(grep -E '^    ' "$out" || tail -n 40 "$out" || say "$name left no log.")")
   fi
   passed=$((passed + total - wrong - left)) failed=$((failed + wrong)) skipped=$((skipped + left))
   printf '  %-20s %5s passed %3s failed %3s skipped %5s s\n' "$name" $((total - wrong - left)) "$wrong" "$left" "$3"
@@ -53,6 +63,7 @@ count_tests() {
 
 # sums BEGAN: what failed, the time, and the line that machines read, last.
 sums() {
+  untold=
   if ((failed > 0)); then printf '%s\n' "${broken[@]}"; fi
   say "All in all $((SECONDS - $1)) s."
   printf '%s passed, %s failed%s\n' "$passed" "$failed" "$( ((skipped == 0)) || printf ', %s skipped' "$skipped")"
@@ -68,10 +79,12 @@ tests() {
   elif [[ -n $word ]]; then
     filter=(-method "*$word*")
   fi
+  # What cannot even begin has failed, too, and is to be told in the last line.
+  untold="0 passed, 1 failed"
   prepare 6000 check_node want_for_tests build Contest.sln judge arena-web tests
   say "Prepared after $((SECONDS - began)) s. Running the tests:"
   run_tests "${projects[@]}" -- "${filter[@]}"
-  if ((passed + failed == 0)); then die "No test's name contains '$word'."; fi
+  if ((passed + failed == 0)); then untold= && die "No test's name contains '$word'."; fi
   sums "$began"
 }
 
