@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using ArenaWeb.Hosting;
 using OpenTelemetry.Metrics;
@@ -52,7 +53,7 @@ internal static class Telemetry
             telemetry.WithTracing(traces =>
                 traces
                     .AddSource("Judge", "Npgsql")
-                    .SetSampler(new ParentBasedSampler(new JudgingSampler()))
+                    .SetSampler(new JudgingSampler())
                     .AddOtlpExporter(collector => collector.Endpoint = new Uri(options.TracesTo))
             );
         }
@@ -69,9 +70,18 @@ internal static class Telemetry
             _ => null,
         };
 
-    /// <summary>A trace is a submission's; queries that belong to none would bury them.</summary>
+    /// <summary>
+    /// A trace is a submission's; queries that belong to none would bury them. A request is nobody's parent here, whatever its headers ask
+    /// for.
+    /// </summary>
     private sealed class JudgingSampler : Sampler
     {
-        public override SamplingResult ShouldSample(in SamplingParameters samplingParameters) => new(samplingParameters.Name == "judging");
+        private const string Judging = "judging";
+
+        public override SamplingResult ShouldSample(in SamplingParameters samplingParameters) =>
+            new(samplingParameters.Name == Judging || IsWithin(Activity.Current));
+
+        private static bool IsWithin(Activity? activity) =>
+            activity is not null && (activity.OperationName == Judging || IsWithin(activity.Parent));
     }
 }

@@ -35,7 +35,9 @@ internal static partial class SourceColours
         return html.Append(source[done..]);
     }
 
-    /// <summary>Null: there is none, or a busy machine did not find it in time. The rest stays plain: colours are not worth a page.</summary>
+    /// <summary>
+    /// Null: there is none, or a busy machine did not find it in time. The rest stays plain: colours are not worth a page.
+    /// </summary>
     private static Match? Next(Regex? pattern, string source, Match? before)
     {
         try

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Text.RegularExpressions;
 using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -11,7 +12,7 @@ namespace Judge.Grade;
 /// A spreadsheet as an XLSX file: sheets of texts and numbers with a bold first row that stays in view. Texts are stored as texts, so that
 /// nothing in a name is ever taken for a formula.
 /// </summary>
-internal sealed class Workbook
+internal sealed partial class Workbook
 {
     private const uint Bold = 1;
     private const uint Number = 2;
@@ -118,7 +119,7 @@ internal sealed class Workbook
         value switch
         {
             null => new(),
-            string text => new(new Sheets.InlineString(new Sheets.Text(string.Concat(text.Where(XmlConvert.IsXmlChar)))))
+            string text => new(new Sheets.InlineString(new Sheets.Text(Legal(text)) { Space = SpaceProcessingModeValues.Preserve }))
             {
                 DataType = Sheets.CellValues.InlineString,
                 StyleIndex = isHead ? Bold : null,
@@ -127,5 +128,15 @@ internal sealed class Workbook
             _ => Numeric(Convert.ToString(value, CultureInfo.InvariantCulture)!),
         };
 
+    /// <summary>
+    /// Without what XML cannot hold; what looks like the escape of a character (<c>_x0041_</c>; ECMA-376, 22.9.2.19) stays as it is read.
+    /// </summary>
+    private static string Legal(string text) =>
+        EscapePattern()
+            .Replace(string.Concat(text.EnumerateRunes().Where(rune => !rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value))), "_x005F_");
+
     private static Sheets.Cell Numeric(string text) => new(new Sheets.CellValue(text)) { StyleIndex = Number };
+
+    [GeneratedRegex("_(?=x[0-9A-Fa-f]{4}_)")]
+    private static partial Regex EscapePattern();
 }

@@ -67,6 +67,8 @@ internal static class CommandTable
 
     private static async Task<int> EndAsync(CommandEntry entry, ParseResult parsed, Words words, TextWriter errors, CancellationToken ct)
     {
+        // A signal ends a command in order only once it has begun to wait.
+        await Task.Yield();
         try
         {
             return (int)await entry.RunAsync(parsed, words, ct);

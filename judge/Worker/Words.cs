@@ -44,8 +44,14 @@ internal sealed class Words
     public string VerifiedGood => Catalog["worker.verified.good"];
     public string VerifiedBad => Catalog["worker.verified.bad"];
 
+    /// <param name="args">With <c>--lang en</c>, also written as one word, for English; Vietnamese else.</param>
     public static Words Of(IReadOnlyList<string> args) =>
-        (args.SkipWhile(word => word != "--lang").Skip(1).FirstOrDefault() == "en" ? English : Vietnamese).Value;
+        (
+            args.Any(word => word is "--lang=en" or "--lang:en")
+            || args.SkipWhile(word => word != "--lang").Skip(1).FirstOrDefault() == "en"
+                ? English
+                : Vietnamese
+        ).Value;
 
     public string Verdict(Verdict verdict) =>
         verdict switch

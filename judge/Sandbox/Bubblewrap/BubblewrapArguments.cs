@@ -13,8 +13,14 @@ internal sealed record BubblewrapArguments(string RootFolder, string RunnerPath,
     /// <summary>Size of /box and of /prog, each.</summary>
     private const string WritableBytes = "67108864";
 
-    /// <summary>Where the C library reads whether the kernel has huge pages to give.</summary>
-    private const string HugePages = "/sys/kernel/mm/transparent_hugepage";
+    /// <summary>
+    /// What the C library reads of huge pages: whether there are any, and how large they are. Counters beside them stay hidden.
+    /// </summary>
+    private static readonly string[] HugePages =
+    [
+        "/sys/kernel/mm/transparent_hugepage/enabled",
+        "/sys/kernel/mm/transparent_hugepage/hpage_pmd_size",
+    ];
 
     /// <summary>
     /// <c>sh -c TEXT report filter arguments...</c>; the shell only opens two files and becomes bwrap. bwrap's own
@@ -79,9 +85,7 @@ internal sealed record BubblewrapArguments(string RootFolder, string RunnerPath,
             "--tmpfs",
             "/sys",
             .. mounts.SelectMany(m => new[] { "--ro-bind", m.Host, m.Box }),
-            "--ro-bind-try",
-            HugePages,
-            HugePages,
+            .. HugePages.SelectMany(file => new[] { "--ro-bind-try", file, file }),
             "--remount-ro",
             "/sys",
             "--info-fd",

@@ -46,10 +46,15 @@ public sealed class TracesTests : IAsyncLifetime
 
         using (database.StartActivity("query-of-nobody")) { }
 
+        // As a stranger's header makes a request.
+        using (new Activity("request").SetParentId("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01").Start())
+        using (database.StartActivity("query-of-a-request")) { }
+
         Assert.True(traces.ForceFlush());
         var sent = string.Concat(_sent);
         Assert.Contains("query-of-a-judging", sent, StringComparison.Ordinal);
         Assert.DoesNotContain("query-of-nobody", sent, StringComparison.Ordinal);
+        Assert.DoesNotContain("query-of-a-request", sent, StringComparison.Ordinal);
     }
 
     [Fact]

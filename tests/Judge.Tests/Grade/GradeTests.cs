@@ -41,6 +41,18 @@ public sealed class GradeTests
     }
 
     [Fact]
+    public void A_name_keeps_all_its_letters_and_nothing_in_it_is_read_as_an_escape()
+    {
+        using var bytes = new MemoryStream();
+        GradeSheets.Write(Table(evil: " 𡨸喃 _x0041_ 🎓\ud800"), Sentences.InVietnamese, bytes);
+        bytes.Position = 0;
+        using var book = SpreadsheetDocument.Open(bytes, isEditable: false);
+        Assert.Empty(new OpenXmlValidator().Validate(book, TestContext.Current.CancellationToken).Select(error => error.Description));
+        var name = book.WorkbookPart!.WorksheetParts.First().Worksheet.Descendants<Row>().ElementAt(1).Elements<Cell>().ElementAt(1);
+        Assert.Equal(" 𡨸喃 _x005F_x0041_ 🎓\ufffd", name.InnerText);
+    }
+
+    [Fact]
     public void The_same_table_gives_the_same_bytes()
     {
         using MemoryStream one = new(),

@@ -99,6 +99,17 @@ public sealed class CommandTableTests
         Assert.Single(errors.ToString(), '\n');
     }
 
+    [Theory]
+    [InlineData("--lang", "en")]
+    [InlineData("--lang=en")]
+    [InlineData("--lang:en")]
+    public async Task The_language_may_be_one_word_with_its_option(params string[] language)
+    {
+        using var errors = new StringWriter();
+        Assert.Equal((int)ExitCode.BadInput, await CommandTable.RunAsync([VerifyCommand.Entry], ["verify", .. language], errors));
+        Assert.StartsWith("Usage: verify", errors.ToString());
+    }
+
     private static Task<int> RunAsync(IReadOnlyList<CommandEntry> commands, IReadOnlyList<string> args) =>
         CommandTable.RunAsync(commands, args, TextWriter.Null);
 
