@@ -30,21 +30,7 @@ internal static class Grouping
         }
 
         school.Expect(problem.Tests, [.. names, "sample"]);
-        var groups = new List<TestGroup>();
-        if (problem.Tests.Where(test => test.IsSample).ToList() is { Count: > 0 } samples)
-        {
-            groups.Add(
-                new TestGroup
-                {
-                    Name = "sample",
-                    IsSample = true,
-                    Max = 0,
-                    Aggregation = Aggregation.PassFail,
-                    Tests = [.. samples.Select(test => test with { Mark = 0 })],
-                }
-            );
-        }
-
+        var groups = Samples(problem).ToList();
         foreach (var name in names)
         {
             var tests = problem
@@ -55,13 +41,31 @@ internal static class Grouping
         }
 
         CheckRequirements(problem, groups);
-        var total =
-            school.Total
-            ?? (
-                isScoring && names is not [""] && secret is { } yaml && yaml.Has("score_aggregation")
-                    ? SchoolSettings.AggregationOf(yaml, "score_aggregation")
-                    : Aggregation.Sum
-            );
+        var ofPackage =
+            isScoring && names is not [""] && secret is { } yaml && yaml.Has("score_aggregation")
+                ? SchoolSettings.AggregationOf(yaml, "score_aggregation")
+                : Aggregation.Sum;
+        return WithTotal(problem with { Scores = scores }, groups, school.Total ?? ofPackage);
+    }
+
+    private static IEnumerable<TestGroup> Samples(Problem problem) =>
+        problem.Tests.Where(test => test.IsSample).ToList() is { Count: > 0 } samples
+            ?
+            [
+                new TestGroup
+                {
+                    Name = "sample",
+                    IsSample = true,
+                    Max = 0,
+                    Aggregation = Aggregation.PassFail,
+                    Tests = [.. samples.Select(test => test with { Mark = 0 })],
+                },
+            ]
+            : [];
+
+    /// <param name="total">How the points of groups come to those of the problem.</param>
+    private static Problem WithTotal(Problem problem, List<TestGroup> groups, Aggregation total)
+    {
         if (total is not (Aggregation.Sum or Aggregation.Min or Aggregation.PassFail))
         {
             throw new PackageException($"{problem.Name}/{SchoolSettings.File}", "'total' must be sum, min or pass_fail.");
@@ -80,7 +84,6 @@ internal static class Grouping
             Groups = groups,
             Total = total,
             FullScore = full,
-            Scores = scores,
         };
     }
 

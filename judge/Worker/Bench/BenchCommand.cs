@@ -81,6 +81,26 @@ internal static class BenchCommand
         [EnumeratorCancellation] CancellationToken ct
     )
     {
+        await foreach (var figure in BoxesAsync(places, folder, share, ct))
+        {
+            yield return figure;
+        }
+
+        yield return ImportBench.Run(folder, 5, ct);
+        await foreach (var figure in SubmissionsAsync(places, folder, share, ct))
+        {
+            yield return figure;
+        }
+    }
+
+    /// <summary>What a test, an input and a script cost in a box.</summary>
+    private static async IAsyncEnumerable<Figure> BoxesAsync(
+        Places places,
+        string folder,
+        int share,
+        [EnumeratorCancellation] CancellationToken ct
+    )
+    {
         var languages = Languages.Load(places.Languages);
         var bare = await BareMachine.BuildAsync(Path.Combine(AppContext.BaseDirectory, "Bench", "bare.c"), folder, ct);
         var options = SandboxOptions.FromEnvironment(Environment.GetEnvironmentVariable) with
@@ -89,33 +109,39 @@ internal static class BenchCommand
             Slots = 1,
             UsesPerBox = 1,
         };
-        await using (var sandbox = await Sandboxes.ChooseAsync(options, TimeProvider.System, NullLogger.Instance, ct))
+        await using var sandbox = await Sandboxes.ChooseAsync(options, TimeProvider.System, NullLogger.Instance, ct);
+        var tests = new TestBench(sandbox, places.Images, bare, folder);
+        foreach (var (language, source) in Programs)
         {
-            var tests = new TestBench(sandbox, places.Images, bare, folder);
-            foreach (var (language, source) in Programs)
-            {
-                yield return await tests.PerTestAsync(languages.Find(language)!, source, 600 / share, ct);
-            }
-
-            foreach (var megabytes in new[] { 1, 100 })
-            {
-                yield return await tests.PerInputAsync(
-                    languages.Find("pascal")!,
-                    BenchProblem.Reader,
-                    megabytes,
-                    Math.Max(5, 2000 / megabytes / 10 / share),
-                    ct
-                );
-            }
-
-            yield return await tests.BoxStartAsync("pascal", 30 / share + 2, ct);
-            await foreach (var figure in new ScriptBench(sandbox, folder).RunAsync("pascal", 300 / share, ct))
-            {
-                yield return figure;
-            }
+            yield return await tests.PerTestAsync(languages.Find(language)!, source, 600 / share, ct);
         }
 
-        yield return ImportBench.Run(folder, 5, ct);
+        foreach (var megabytes in new[] { 1, 100 })
+        {
+            yield return await tests.PerInputAsync(
+                languages.Find("pascal")!,
+                BenchProblem.Reader,
+                megabytes,
+                Math.Max(5, 2000 / megabytes / 10 / share),
+                ct
+            );
+        }
+
+        yield return await tests.BoxStartAsync("pascal", 30 / share + 2, ct);
+        await foreach (var figure in new ScriptBench(sandbox, folder).RunAsync("pascal", 300 / share, ct))
+        {
+            yield return figure;
+        }
+    }
+
+    /// <summary>How long submissions take from hand-in to verdict, alone and in line.</summary>
+    private static async IAsyncEnumerable<Figure> SubmissionsAsync(
+        Places places,
+        string folder,
+        int share,
+        [EnumeratorCancellation] CancellationToken ct
+    )
+    {
         var problems = Path.Combine(folder, "problems");
         foreach (var count in TestCounts.Append(BenchProblem.Tests))
         {
