@@ -43,9 +43,9 @@ internal enum BoardCellState
     Partial,
     Wrong,
 
-    /// <summary>OwnSubmission in and not judged yet.</summary>
+    /// <summary>Handed in and not judged yet.</summary>
     Waiting,
 
-    /// <summary>OwnSubmission in after the freeze: nobody may know.</summary>
+    /// <summary>Handed in after the freeze: nobody may know.</summary>
     Frozen,
 }

@@ -6,7 +6,7 @@ namespace Judge.Messages;
 /// </summary>
 /// <param name="Key">Such as <c>import.archive.tooMany</c>.</param>
 /// <param name="Arguments">
-/// Texts, numbers, what is said itself, and lists of that, which are parted by semicolons.
+/// Texts, numbers, other sentences, or lists of sentences, which are joined by semicolons.
 /// </param>
 public sealed record Said(string Key, params IReadOnlyList<object> Arguments)
 {

@@ -14,7 +14,7 @@ internal static class EventRows
 
     private const string InsertMany = "INSERT INTO events (sequence, at, kind, contest, entrant, subject, text) VALUES ";
 
-    /// <summary>Rows a statement: a statement a row would be a round trip each, 20,000 of them after a large rejudging.</summary>
+    /// <summary>Rows in one statement. One statement for each row would cost 20,000 round trips after a large rejudging.</summary>
     private const int MostAtOnce = 500;
 
     /// <summary>

@@ -14,7 +14,7 @@ namespace Judge.Storage;
 /// locked, so that two hand-ins at once cannot both take the last attempt. That it waits for a judge follows from the row.
 /// </summary>
 /// <param name="languages">Folder names of the languages that can be judged here.</param>
-/// <param name="problems">Notify what may be handed in; a package that cannot be read here says nothing.</param>
+/// <param name="problems">Says what may be handed in; a package that cannot be read here says nothing.</param>
 internal sealed class SubmissionStore(
     Database database,
     IBlobs blobs,

@@ -12,8 +12,8 @@ namespace Judge.Storage;
 internal static class VerdictRows
 {
     /// <summary>
-    /// Stores a judgement if it is wanted; a first one is told, those of a rejudging are not before it is applied. Not wanted is a second
-    /// one and one of a rejudging that is not running any more.
+    /// Stores a judgement if it is wanted. A first one is told at once, one of a rejudging when that is applied. A second one, or one of a
+    /// rejudging that has ended, is not wanted.
     /// </summary>
     public static async Task AddAsync(
         Database database,

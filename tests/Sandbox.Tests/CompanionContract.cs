@@ -5,7 +5,7 @@ using static Sandbox.Tests.Programs;
 namespace Sandbox.Tests;
 
 /// <summary>
-/// FakeRunner boxes beside entrants' boxes, and slots that are idle. Each box has a user id of its own, by which it is told.
+/// Boxes of the author beside entrants' boxes, and slots that are idle. Each box has a user id of its own, by which it is told.
 /// </summary>
 public abstract class CompanionContract(SandboxKindName kind)
 {
