@@ -5,15 +5,15 @@
 # order given, and adds to the sums. Each has a process group of its own, by which "stop" ends also what it has started.
 passed=0 failed=0 skipped=0 broken=()
 run_tests() {
-  local names=() waiting lanes pid status
+  local names=() waiting most pid status
   local -A name_of=() began=()
   while [[ $1 != -- ]]; do names+=("$1"); shift; done
   shift
-  lanes=$(nproc)
-  if ((lanes < 2)); then lanes=2; fi
+  most=$(nproc)
+  if ((most < 2)); then most=2; fi
   waiting=${#names[@]}
   while ((waiting > 0 || ${#name_of[@]} > 0)); do
-    if ((waiting > 0 && ${#name_of[@]} < lanes)); then
+    if ((waiting > 0 && ${#name_of[@]} < most)); then
       local name=${names[-waiting]}
       say "  $name …"
       set -m

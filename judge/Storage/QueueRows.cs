@@ -101,19 +101,23 @@ internal static class QueueRows
     /// <summary>The entrant's row is locked, so that no turn is drawn twice.</summary>
     private static async Task<int> AddFirstAsync(DbConnection connection, DbTransaction transaction, WaitingRow waiting, long now)
     {
-        var lane = new { waiting.Entrant, priority = (long)Priority.Contest };
-        await connection.ExecuteAsync("UPDATE entrants SET contest = contest WHERE id = @Entrant", lane, transaction);
-        var clock = await connection.ExecuteScalarAsync<long>("SELECT turn FROM queue_clock WHERE priority = @priority", lane, transaction);
+        var place = new { waiting.Entrant, priority = (long)Priority.Contest };
+        await connection.ExecuteAsync("UPDATE entrants SET contest = contest WHERE id = @Entrant", place, transaction);
+        var clock = await connection.ExecuteScalarAsync<long>(
+            "SELECT turn FROM queue_clock WHERE priority = @priority",
+            place,
+            transaction
+        );
         var last = await connection.ExecuteScalarAsync<long?>(
             "SELECT turn FROM turns WHERE entrant = @Entrant AND priority = @priority",
-            lane,
+            place,
             transaction
         );
         var row = new
         {
             waiting.Id,
-            lane.Entrant,
-            lane.priority,
+            place.Entrant,
+            place.priority,
             turn = FairTurn.Next(clock, last),
             now,
         };

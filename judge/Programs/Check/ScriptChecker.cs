@@ -4,7 +4,7 @@ using Judge.Sandbox;
 
 namespace Judge.Programs.Check;
 
-/// <summary>A checker written as a C# script; one process of its host serves all tests of a lane.</summary>
+/// <summary>A checker written as a C# script; one process of its host serves all tests of a worker.</summary>
 internal sealed class ScriptChecker(Problem problem, string path, IBox beside, IScriptHosts scripts) : IChecker
 {
     private IScriptHost? _host;

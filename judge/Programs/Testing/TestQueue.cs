@@ -5,7 +5,7 @@ using Judge.Score;
 namespace Judge.Programs.Testing;
 
 /// <summary>
-/// The tests of one submission on their way through its lanes: what is next, what is known, what is told. In whichever order results
+/// The tests of one submission on their way through its workers: what is next, what is known, what is told. In whichever order results
 /// come, they are told, and in the end returned, as if the tests had been judged one after another.
 /// </summary>
 /// <param name="onTest">Called for one test at a time and outside the lock. It must not throw.</param>
@@ -89,7 +89,7 @@ internal sealed class TestQueue(Problem problem, bool stopAtFirstFailure, Action
 
     public IReadOnlyList<TestOutcome> Settled() => StopRule.Settled(problem, _results, stopAtFirstFailure);
 
-    /// <summary>Null: all is told, or somebody is telling and looks again when done.</summary>
+    /// <summary>Null: nothing is left to tell, or another thread is telling and will look again.</summary>
     private TestOutcome? NextToTell()
     {
         lock (_gate)

@@ -3,17 +3,17 @@ using Judge.Score;
 
 namespace Judge.Programs.Testing;
 
-/// <summary>Judges the tests of a submission in its lane, and in further ones on slots that nobody else wants.</summary>
-/// <param name="openIdle">Opens a further lane on an idle slot; null at once: there is none.</param>
+/// <summary>Judges the tests of a submission by its own worker, and by further ones on slots that nobody else wants.</summary>
+/// <param name="openIdle">Opens a further worker on an idle slot; null at once: there is none.</param>
 internal sealed class TestScheduler(ISandbox sandbox, TestQueue queue, Func<CancellationToken, Task<TestWorker?>> openIdle)
 {
     /// <summary>Less work than this is done before another box is ready.</summary>
-    private static readonly TimeSpan WorthALane = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan WorthAWorker = TimeSpan.FromMilliseconds(100);
 
     private readonly List<Task> _helpers = [];
 
     /// <returns>Results in the order of the tests, of those that had to be run.</returns>
-    /// <exception cref="SandboxException">The sandbox failed in the submission's own lane.</exception>
+    /// <exception cref="SandboxException">The sandbox failed in the submission's own worker.</exception>
     public async Task<IReadOnlyList<TestOutcome>> RunAsync(TestWorker own, CancellationToken ct)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -21,7 +21,7 @@ internal sealed class TestScheduler(ISandbox sandbox, TestQueue queue, Func<Canc
         {
             await JudgeAllAsync(own, ended.Token);
             await Task.WhenAll(_helpers);
-            await JudgeAllAsync(own, ended.Token); // what a further lane could not judge
+            await JudgeAllAsync(own, ended.Token); // what a further worker could not judge
             return queue.Settled();
         }
         finally
@@ -43,23 +43,23 @@ internal sealed class TestScheduler(ISandbox sandbox, TestQueue queue, Func<Canc
     private void GetHelp(CancellationToken ct)
     {
         _helpers.RemoveAll(helper => helper.IsCompletedSuccessfully);
-        if (_helpers.Count < sandbox.Slots - 1 && !sandbox.IsWanted && queue.Ahead > WorthALane)
+        if (_helpers.Count < sandbox.Slots - 1 && !sandbox.IsWanted && queue.Ahead > WorthAWorker)
         {
             _helpers.Add(HelpAsync(ct));
         }
     }
 
-    /// <summary>Further lanes only make it quicker: one that fails is closed, and its test goes back.</summary>
+    /// <summary>Further workers only make it quicker: one that fails is closed, and its test goes back.</summary>
     private async Task HelpAsync(CancellationToken ct)
     {
         try
         {
-            await using var lane = await openIdle(ct);
-            while (lane is not null && !sandbox.IsWanted && queue.Take() is { } test)
+            await using var worker = await openIdle(ct);
+            while (worker is not null && !sandbox.IsWanted && queue.Take() is { } test)
             {
                 try
                 {
-                    queue.Done(test, await lane.JudgeAsync(test, ct));
+                    queue.Done(test, await worker.JudgeAsync(test, ct));
                 }
                 finally
                 {
@@ -69,7 +69,7 @@ internal sealed class TestScheduler(ISandbox sandbox, TestQueue queue, Func<Canc
         }
         catch (SandboxException)
         {
-            // the submission's own lane goes on
+            // the submission's own worker goes on
         }
     }
 }

@@ -6,8 +6,8 @@ using Judge.Score;
 
 namespace Judge.Programs.Testing;
 
-/// <summary>Judges tests one after the other, all passes of each; a submission has one lane a box.</summary>
-internal sealed class TestWorker(Problem problem, IPass round, IAsyncDisposable? box) : IAsyncDisposable
+/// <summary>Judges tests one after the other, all passes of each; a submission has one worker a box.</summary>
+internal sealed class TestWorker(Problem problem, IPass pass, IAsyncDisposable? box) : IAsyncDisposable
 {
     /// <summary>
     /// Judges a test. When a program of the author fails, all is done once more, for it may have been the machine; failing again, it is a
@@ -35,7 +35,7 @@ internal sealed class TestWorker(Problem problem, IPass round, IAsyncDisposable?
 
     public async ValueTask DisposeAsync()
     {
-        await round.DisposeAsync();
+        await pass.DisposeAsync();
         if (box is not null)
         {
             await box.DisposeAsync();
@@ -46,18 +46,18 @@ internal sealed class TestWorker(Problem problem, IPass round, IAsyncDisposable?
     {
         var (input, feedback) = (Content.OfFile(test.InputPath), Feedback.Empty);
         Execution? slowest = null;
-        for (var pass = 1; ; pass++)
+        for (var number = 1; ; number++)
         {
-            var done = await round.RunAsync(test, input, feedback, ct);
+            var done = await pass.RunAsync(test, input, feedback, ct);
             slowest = Worse(slowest, done.Execution);
             if (done.Checked.After.NextInput is not { } next)
             {
                 return VerdictRule.Result(test, slowest, done.Checked.Result);
             }
 
-            if (pass >= problem.Passes)
+            if (number >= problem.Passes)
             {
-                throw new CheckerException($"It asks for pass {pass + 1} of at most {problem.Passes}.");
+                throw new CheckerException($"It asks for pass {number + 1} of at most {problem.Passes}.");
             }
 
             (input, feedback) = (next, done.Checked.After.WithoutNextInput());

@@ -7,7 +7,7 @@ using Judge.Sandbox;
 
 namespace Judge.Programs.Testing;
 
-/// <summary>Opens lanes for one compiled submission.</summary>
+/// <summary>Opens workers for one compiled submission.</summary>
 /// <param name="sources">What the program was made of, where names of files are looked for.</param>
 internal sealed class TestWorkers(
     ISandbox sandbox,
@@ -26,10 +26,10 @@ internal sealed class TestWorkers(
     public static long MemoryOf(Problem problem, Language language) =>
         Math.Max(Compiler.Limits.MemoryBytes, RunLimits.MostMemory(problem, language));
 
-    /// <summary>A lane in a box where the program already lies; the box is not the lane's.</summary>
+    /// <summary>A worker in a box where the program already lies; the box is not the worker's.</summary>
     public TestWorker In(IBox box) => Of(box, owned: null);
 
-    /// <summary>A lane in a further box; null at once: no slot is idle.</summary>
+    /// <summary>A worker in a further box; null at once: no slot is idle.</summary>
     public async Task<TestWorker?> TryOpenIdleAsync(CancellationToken ct)
     {
         if (await sandbox.TryOpenIdleAsync(language.Image, MemoryOf(problem, language), ct) is not { } box)
