@@ -85,7 +85,7 @@ internal sealed class LiveFeed(IEvents events, IJudgingProgress progress, IConte
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var ear = progress.Follow(Tell);
+        using var subscription = progress.Follow(Tell);
         while (!stoppingToken.IsCancellationRequested)
         {
             try

@@ -85,7 +85,7 @@ internal sealed class ContestBoards(ContestId id, IContests contests, IBoardFact
             side.Publish(_contest!);
         }
 
-        _published.Ring();
+        _published.Pulse();
     }
 
     private async Task<bool> ReadAsync(CancellationToken ct)

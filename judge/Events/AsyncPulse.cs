@@ -1,14 +1,14 @@
 namespace Judge.Events;
 
-/// <summary>Wakes all who wait when it rings. Take <see cref="Next"/> before looking, then wait for it: no ring is missed.</summary>
+/// <summary>Wakes all who wait at each pulse. Take <see cref="Next"/> before looking, then wait for it: none is missed.</summary>
 internal sealed class AsyncPulse
 {
-    private TaskCompletionSource _next = NewRing();
+    private TaskCompletionSource _next = NewNext();
 
-    /// <summary>Ends at the next ring.</summary>
+    /// <summary>Ends at the next pulse.</summary>
     public Task Next => Volatile.Read(ref _next).Task;
 
-    public void Ring() => Interlocked.Exchange(ref _next, NewRing()).SetResult();
+    public void Pulse() => Interlocked.Exchange(ref _next, NewNext()).SetResult();
 
-    private static TaskCompletionSource NewRing() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private static TaskCompletionSource NewNext() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

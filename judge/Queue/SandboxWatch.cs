@@ -51,7 +51,7 @@ internal sealed class SandboxWatch(ISandbox sandbox, ILogger log)
         }
 
         _trouble = trouble;
-        _changed.Ring();
+        _changed.Pulse();
         if (trouble.Length > 0)
         {
             log.LogError("Nothing is judged here until the sandbox answers: {Trouble}", trouble);

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Judge.Storage;
 
 /// <summary>
-/// The log for readers. One pump a process reads new events once and keeps the latest in memory; followers wait on a bell
+/// The log for readers. One pump a process reads new events once and keeps the latest in memory; followers wait on a pulse
 /// and read from there, so an idle one costs nothing and a busy contest is read once, not once a follower.
 /// </summary>
 internal sealed class EventLog(Database database, ILogger<EventLog> log) : IEvents, IAsyncDisposable
@@ -86,7 +86,7 @@ internal sealed class EventLog(Database database, ILogger<EventLog> log) : IEven
 
     private async Task PumpAsync()
     {
-        using var ear = database.Listen(Signals.Events, _ => _heard.Ring());
+        using var subscription = database.Listen(Signals.Events, _ => _heard.Pulse());
         while (!_end.IsCancellationRequested)
         {
             var wake = _heard.Next;
@@ -120,7 +120,7 @@ internal sealed class EventLog(Database database, ILogger<EventLog> log) : IEven
         Volatile.Write(ref _tail, tail.With(batch));
         if (batch.Count > 0 || first)
         {
-            _news.Ring();
+            _news.Pulse();
         }
 
         return batch.Count > 0;

@@ -33,14 +33,14 @@ internal sealed class QueueStore : IJudgeQueue, IDisposable
     private readonly Database _database;
     private readonly TimeProvider _clock;
     private readonly ILogger _log;
-    private readonly AsyncPulse _bell = new();
-    private readonly IDisposable _ear;
+    private readonly AsyncPulse _pulse = new();
+    private readonly IDisposable _subscription;
     private Task? _emptySince;
 
     public QueueStore(Database database, TimeProvider clock, ILogger<QueueStore> log)
     {
         (_database, _clock, _log) = (database, clock, log);
-        _ear = database.Listen(Signals.Queue, _ => _bell.Ring());
+        _subscription = database.Listen(Signals.Queue, _ => _pulse.Pulse());
     }
 
     private long Now => _clock.GetUtcNow().ToUnixTimeMilliseconds();
@@ -81,7 +81,7 @@ internal sealed class QueueStore : IJudgeQueue, IDisposable
     {
         while (true)
         {
-            var ring = _bell.Next;
+            var next = _pulse.Next;
             var (lease, givenUp) = await _database.WriteAsync((connection, transaction) => TakeAsync(connection, transaction, judge), ct);
             if (lease is null && givenUp)
             {
@@ -90,19 +90,19 @@ internal sealed class QueueStore : IJudgeQueue, IDisposable
 
             if (lease is null)
             {
-                Volatile.Write(ref _emptySince, ring);
+                Volatile.Write(ref _emptySince, next);
             }
 
             return lease;
         }
     }
 
-    /// <summary>Waits for the ring that follows the last look that found nothing; a ring in between ends the wait at once.</summary>
+    /// <summary>Waits for the pulse that follows the last look that found nothing; a pulse in between ends the wait at once.</summary>
     public async Task WaitAsync(CancellationToken ct)
     {
-        var ring = Volatile.Read(ref _emptySince) ?? _bell.Next;
+        var next = Volatile.Read(ref _emptySince) ?? _pulse.Next;
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        await Task.WhenAny(ring, Task.Delay(LongestWait, _clock, enough.Token));
+        await Task.WhenAny(next, Task.Delay(LongestWait, _clock, enough.Token));
         await enough.CancelAsync();
         ct.ThrowIfCancellationRequested();
     }
@@ -153,7 +153,7 @@ internal sealed class QueueStore : IJudgeQueue, IDisposable
             ct
         );
 
-    public void Dispose() => _ear.Dispose();
+    public void Dispose() => _subscription.Dispose();
 
     /// <summary>Changes the line and wakes those who wait for it.</summary>
     private Task<int> ChangeAsync(Func<DbConnection, DbTransaction, Task<int>> change, CancellationToken ct) =>

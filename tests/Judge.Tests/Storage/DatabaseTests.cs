@@ -174,7 +174,7 @@ public abstract class DatabaseContract(DatabaseKind kind) : StoreTest(kind)
     public async Task A_write_that_throws_is_undone_and_says_nothing()
     {
         var heard = 0;
-        using var ear = Here.Database.Listen(Signals.Queue, text => heard += text == "undone" ? 1 : 0);
+        using var subscription = Here.Database.Listen(Signals.Queue, text => heard += text == "undone" ? 1 : 0);
         await Assert.ThrowsAsync<FormatException>(() =>
             Here.Database.WriteAsync<int>(
                 async (c, t) =>
