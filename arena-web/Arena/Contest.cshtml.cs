@@ -13,7 +13,7 @@ namespace ArenaWeb.Arena;
 
 /// <summary>A contest's first page: what is to be done, and how far the pupil is.</summary>
 [Authorize(Policies.Pupil)]
-internal sealed class ContestModel(PupilContests rooms, OwnSubmissions own, ProblemLibrary library, Languages languages) : PageModel
+internal sealed class ContestModel(PupilContests contests, OwnSubmissions own, ProblemLibrary library, Languages languages) : PageModel
 {
     public PupilContest PupilContest { get; private set; } = null!;
 
@@ -42,15 +42,15 @@ internal sealed class ContestModel(PupilContests rooms, OwnSubmissions own, Prob
     /// <param name="phan">Given: only the part that changes while the page is open.</param>
     public async Task<IActionResult> OnGetAsync(string code, string? phan, CancellationToken ct)
     {
-        if (await rooms.EnterAsync(User, code, ct) is not { } room)
+        if (await contests.EnterAsync(User, code, ct) is not { } contest)
         {
             return NotFound();
         }
-        PupilContest = room;
-        Languages = ContestLanguages.Of(room.Contest, languages);
-        if (room.Started)
+        PupilContest = contest;
+        Languages = ContestLanguages.Of(contest.Contest, languages);
+        if (contest.Started)
         {
-            (Total, var problems) = Progress.Of(room, await own.ListAsync(room, null, OwnSubmissions.All, ct));
+            (Total, var problems) = Progress.Of(contest, await own.ListAsync(contest, null, OwnSubmissions.All, ct));
             foreach (var one in problems)
             {
                 Cards.Add(await CardAsync(one, ct));

@@ -6,7 +6,7 @@ namespace ArenaWeb.Arena;
 /// <summary>A pupil's own submission and what came of it; null: it still waits.</summary>
 internal sealed record OwnSubmission(Submission Submission, Judgement? Judgement);
 
-/// <summary>The submissions of the pupil in a room, and nobody else's.</summary>
+/// <summary>The submissions of a pupil in one contest, and nobody else's.</summary>
 internal sealed class OwnSubmissions(ISubmissions submissions, IJudgements judgements)
 {
     /// <summary>Enough for all of them: nobody hands in more in one contest.</summary>
@@ -14,12 +14,12 @@ internal sealed class OwnSubmissions(ISubmissions submissions, IJudgements judge
 
     /// <summary>Newest first, judgements without their tests.</summary>
     /// <param name="label">Of this problem only; null: of all.</param>
-    public async Task<IReadOnlyList<OwnSubmission>> ListAsync(PupilContest room, string? label, int most, CancellationToken ct)
+    public async Task<IReadOnlyList<OwnSubmission>> ListAsync(PupilContest contest, string? label, int most, CancellationToken ct)
     {
         var filter = new SubmissionFilter
         {
-            Contest = room.Contest.Id,
-            Entrant = room.Pupil.Entrant,
+            Contest = contest.Contest.Id,
+            Entrant = contest.Pupil.Entrant,
             Label = label,
             Most = most,
         };
@@ -29,10 +29,10 @@ internal sealed class OwnSubmissions(ISubmissions submissions, IJudgements judge
     }
 
     /// <summary>With the tests; null: there is none with this number, or it is not the pupil's own.</summary>
-    public async Task<OwnSubmission?> FindAsync(PupilContest room, long id, CancellationToken ct)
+    public async Task<OwnSubmission?> FindAsync(PupilContest contest, long id, CancellationToken ct)
     {
         var submission = await submissions.FindAsync(new SubmissionId(id), ct);
-        return submission is not null && submission.Contest == room.Contest.Id && submission.Entrant == room.Pupil.Entrant
+        return submission is not null && submission.Contest == contest.Contest.Id && submission.Entrant == contest.Pupil.Entrant
             ? new OwnSubmission(submission, await judgements.FindAsync(submission.Id, ct))
             : null;
     }

@@ -20,7 +20,7 @@ namespace ArenaWeb.Arena;
 [RequestFormLimits(MultipartBodyLengthLimit = SubmitFormGuard.MostRead, ValueCountLimit = 256)]
 [SubmitFormGuard]
 internal sealed class ProblemModel(
-    PupilContests rooms,
+    PupilContests contests,
     OwnSubmissions own,
     ISubmissions submissions,
     IBlobs blobs,
@@ -61,7 +61,7 @@ internal sealed class ProblemModel(
     /// <summary>What the contest allows.</summary>
     public IReadOnlyList<Language> Languages { get; private set; } = [];
 
-    public IReadOnlyList<(OwnSubmission Handed, ShownResult Shown)> Recent { get; private set; } = [];
+    public IReadOnlyList<(OwnSubmission Own, ShownResult Result)> Recent { get; private set; } = [];
 
     /// <summary>Null: there is no limit.</summary>
     public int? AttemptsLeft { get; private set; }
@@ -224,20 +224,20 @@ internal sealed class ProblemModel(
 
     private async Task<bool> EnterAsync(string code, string label, CancellationToken ct)
     {
-        if (await rooms.EnterAsync(User, code, ct) is not { } room || room.OpenProblem(label) is not { } entry)
+        if (await contests.EnterAsync(User, code, ct) is not { } contest || contest.OpenProblem(label) is not { } entry)
         {
             return false;
         }
-        (PupilContest, Entry) = (room, entry);
-        Languages = ContestLanguages.Of(room.Contest, languages, library.Look(entry.Problem)?.Problem);
+        (PupilContest, Entry) = (contest, entry);
+        Languages = ContestLanguages.Of(contest.Contest, languages, library.Look(entry.Problem)?.Problem);
         return true;
     }
 
     private async Task ShowTriesAsync(CancellationToken ct)
     {
         var tries = await own.ListAsync(PupilContest, Entry.Label, OwnSubmissions.All, ct);
-        AttemptsLeft = PupilContest.Contest.AttemptsLimit - tries.Count(handed => handed.Judgement?.Verdict != Verdict.JudgeError);
-        Recent = [.. tries.Take(RecentShown).Select(handed => (handed, PupilContest.Show(Entry, handed.Judgement)))];
+        AttemptsLeft = PupilContest.Contest.AttemptsLimit - tries.Count(one => one.Judgement?.Verdict != Verdict.JudgeError);
+        Recent = [.. tries.Take(RecentShown).Select(one => (one, PupilContest.Show(Entry, one.Judgement)))];
         Language ??= tries.Count > 0 ? tries[0].Submission.Language : Languages.FirstOrDefault()?.Id;
     }
 

@@ -14,18 +14,21 @@ internal sealed record Progress(ContestProblem Problem, int Attempts, decimal? P
 {
     /// <param name="handed">All of the pupil's submissions, newest first.</param>
     /// <returns>The sum of the marks before they were rounded, and a line for each problem.</returns>
-    public static (decimal Total, IReadOnlyList<Progress> Problems) Of(PupilContest room, IReadOnlyCollection<OwnSubmission> handed)
+    public static (decimal Total, IReadOnlyList<Progress> Problems) Of(PupilContest contest, IReadOnlyCollection<OwnSubmission> handed)
     {
         var facts = handed.Select(one =>
             one.Judgement is { } judgement ? Judged.Of(one.Submission).With(judgement) : Judged.Of(one.Submission)
         );
-        var row = Standings.AsOf(DateTimeOffset.MaxValue, room.Contest, [room.Pupil.Entrant], room.Feedback == Feedback.None ? [] : facts)[
-            0
-        ];
+        var row = Standings.AsOf(
+            DateTimeOffset.MaxValue,
+            contest.Contest,
+            [contest.Pupil.Entrant],
+            contest.Feedback == Feedback.None ? [] : facts
+        )[0];
         var byLabel = handed.ToLookup(one => one.Submission.Label, StringComparer.OrdinalIgnoreCase);
         return (
             row.Points,
-            [.. row.Cells.Zip(room.Contest.Problems, (cell, problem) => Of(room, problem, cell, [.. byLabel[problem.Label]]))]
+            [.. row.Cells.Zip(contest.Contest.Problems, (cell, problem) => Of(contest, problem, cell, [.. byLabel[problem.Label]]))]
         );
     }
 
@@ -46,15 +49,15 @@ internal sealed record Progress(ContestProblem Problem, int Attempts, decimal? P
                 Tests = [],
             };
 
-    private static Progress Of(PupilContest room, ContestProblem problem, Cell cell, IReadOnlyList<OwnSubmission> handed)
+    private static Progress Of(PupilContest contest, ContestProblem problem, Cell cell, IReadOnlyList<OwnSubmission> handed)
     {
-        var points = room.Contest.Scoring != ScoringStyle.Icpc && cell.Attempts > 0 ? cell.Points : (decimal?)null;
-        return new(problem, handed.Count, points, cell.Solved, BestOf(room, problem, handed));
+        var points = contest.Contest.Scoring != ScoringStyle.Icpc && cell.Attempts > 0 ? cell.Points : (decimal?)null;
+        return new(problem, handed.Count, points, cell.Solved, BestOf(contest, problem, handed));
     }
 
-    private static OwnSubmission? BestOf(PupilContest room, ContestProblem problem, IReadOnlyList<OwnSubmission> handed)
+    private static OwnSubmission? BestOf(PupilContest contest, ContestProblem problem, IReadOnlyList<OwnSubmission> handed)
     {
-        if (room.Feedback != Feedback.None && room.Contest.Counting == Counting.Last)
+        if (contest.Feedback != Feedback.None && contest.Contest.Counting == Counting.Last)
         {
             return handed.FirstOrDefault(one => one.Judgement is { Verdict: not (Verdict.CompileError or Verdict.JudgeError) })
                 ?? handed.FirstOrDefault();
@@ -62,7 +65,7 @@ internal sealed record Progress(ContestProblem Problem, int Attempts, decimal? P
 
         // Ordering is stable: of equals the newest comes first.
         return handed
-            .Select(one => (One: one, Shown: room.Show(problem, one.Judgement)))
+            .Select(one => (One: one, Shown: contest.Show(problem, one.Judgement)))
             .OrderByDescending(one => one.Shown.Code == "AC")
             .ThenByDescending(one => one.Shown.Points ?? -1)
             .FirstOrDefault()

@@ -59,7 +59,7 @@ internal sealed record PupilContest(Contest Contest, PupilVisitor Pupil, DateTim
     }
 }
 
-/// <summary>The door from the corridor: only pupils of a contest come in.</summary>
+/// <summary>Opens a contest for a pupil who is in it, and for nobody else.</summary>
 internal sealed class PupilContests(IContests contests, LiveFeed feed, TimeProvider time)
 {
     /// <summary>Null: this pupil has no contest with this code; to others it looks as if there were none.</summary>

@@ -17,7 +17,7 @@ namespace ArenaWeb.Arena;
 /// <summary>One submission of one's own: what became of it, test by test where the contest shows that.</summary>
 [Authorize(Policies.Pupil)]
 internal sealed class SubmissionModel(
-    PupilContests rooms,
+    PupilContests contests,
     OwnSubmissions own,
     IBlobs blobs,
     ProblemLibrary library,
@@ -30,9 +30,9 @@ internal sealed class SubmissionModel(
 
     public ContestProblem Entry { get; private set; } = null!;
 
-    public OwnSubmission Handed { get; private set; } = null!;
+    public OwnSubmission Own { get; private set; } = null!;
 
-    public ShownResult Shown { get; private set; } = null!;
+    public ShownResult Result { get; private set; } = null!;
 
     /// <summary>Null: the package is gone or broken.</summary>
     public Problem? Problem { get; private set; }
@@ -42,11 +42,11 @@ internal sealed class SubmissionModel(
     public string Title => $"{Entry.Label}. {Problem?.Title(words.Language.Code)}";
 
     /// <summary>Name of the source's highlighting; empty: none.</summary>
-    public string Mode => languages.Find(Handed.Submission.Language)?.Mode ?? "";
+    public string Mode => languages.Find(Own.Submission.Language)?.Mode ?? "";
 
-    public string LanguageName => HandinView.Language(languages, Handed.Submission, words);
+    public string LanguageName => HandinView.Language(languages, Own.Submission, words);
 
-    public bool IsOutputs => Handed.Submission.Kind == HandinKind.Outputs;
+    public bool IsOutputs => Own.Submission.Kind == HandinKind.Outputs;
 
     /// <summary>It is a zip or an output: no text of a program to be copied.</summary>
     public bool IsFiles { get; private set; }
@@ -56,16 +56,16 @@ internal sealed class SubmissionModel(
 
     /// <summary>Groups of tests where the contest shows tests and gives points.</summary>
     public IReadOnlyList<GroupLine> Groups =>
-        Shown is { Tests.Count: > 0, Judgement: { } judgement } && PupilContest.Contest.Scoring != ScoringStyle.Icpc
+        Result is { Tests.Count: > 0, Judgement: { } judgement } && PupilContest.Contest.Scoring != ScoringStyle.Icpc
             ? GroupLine.Of(judgement, Entry.Points, words)
             : [];
 
     /// <summary>How many squares to show while it waits; null: as many as there are verdicts.</summary>
-    public int? WaitingTests => Handed.Judgement is null && PupilContest.Feedback == Feedback.Tests ? Problem?.Tests.Count : null;
+    public int? WaitingTests => Own.Judgement is null && PupilContest.Feedback == Feedback.Tests ? Problem?.Tests.Count : null;
 
     /// <summary>A sentence on what to look at next; null: there is nothing to say.</summary>
     public string? Hint =>
-        Shown switch
+        Result switch
         {
             { Code: ShownResult.Judging } => words["arena.hint.JUDGING"],
             { Code: ShownResult.Waiting } => words["arena.hint.WAITING"],
@@ -74,7 +74,7 @@ internal sealed class SubmissionModel(
             { Judgement.Program.CompileFault: not (CompileFault.None or CompileFault.Errors) and var fault } => words[
                 $"arena.fault.{fault}"
             ],
-            { Judgement.Verdict: Verdict.CompileError or Verdict.JudgeError or Verdict.Accepted } => words[$"arena.hint.{Shown.Code}"],
+            { Judgement.Verdict: Verdict.CompileError or Verdict.JudgeError or Verdict.Accepted } => words[$"arena.hint.{Result.Code}"],
             { Judgement: { } judgement, FirstFailed: { } test } => words[$"arena.hint.{judgement.Verdict.Code()}", test],
             _ => null,
         };
@@ -84,31 +84,31 @@ internal sealed class SubmissionModel(
     /// <param name="phan">Given: only the part that changes while it is judged.</param>
     public async Task<IActionResult> OnGetAsync(string code, long id, string? phan, CancellationToken ct)
     {
-        if (await rooms.EnterAsync(User, code, ct) is not { } room || await own.FindAsync(room, id, ct) is not { } handed)
+        if (await contests.EnterAsync(User, code, ct) is not { } contest || await own.FindAsync(contest, id, ct) is not { } found)
         {
             return NotFound();
         }
-        (PupilContest, Handed, Entry) = (room, handed, room.EntryOf(handed.Submission));
-        var progress = handed.Judgement is null ? feed.ProgressOf(handed.Submission.Id) : null;
-        Shown = progress is null ? room.Show(Entry, handed.Judgement) : ShownResult.InProgress;
+        (PupilContest, Own, Entry) = (contest, found, contest.EntryOf(found.Submission));
+        var progress = found.Judgement is null ? feed.ProgressOf(found.Submission.Id) : null;
+        Result = progress is null ? contest.Show(Entry, found.Judgement) : ShownResult.InProgress;
         TestCodes =
-            room.Feedback == Feedback.Tests && progress is not null
+            contest.Feedback == Feedback.Tests && progress is not null
                 ? [.. progress.Tests.Select(verdict => verdict.Code())]
-                : [.. Shown.TestCodes];
-        Problem = library.Look(handed.Submission.Problem)?.Problem;
+                : [.. Result.TestCodes];
+        Problem = library.Look(found.Submission.Problem)?.Problem;
         if (phan is not null)
         {
             return Partial("_Result", this);
         }
-        var bytes = await blobs.GetAsync(handed.Submission.Source, ct);
-        IsFiles = HandinView.AreFiles(handed.Submission, bytes);
+        var bytes = await blobs.GetAsync(found.Submission.Source, ct);
+        IsFiles = HandinView.AreFiles(found.Submission, bytes);
         var source = HandinView.Shown(bytes, words);
         Source = SourceColours.Of(source, IsFiles ? "" : Mode);
         return Page();
     }
 
     public async Task<IActionResult> OnGetFileAsync(string code, long id, CancellationToken ct) =>
-        await rooms.EnterAsync(User, code, ct) is { } room && await own.FindAsync(room, id, ct) is { } handed
-            ? HandinView.Download(handed.Submission, await blobs.GetAsync(handed.Submission.Source, ct))
+        await contests.EnterAsync(User, code, ct) is { } contest && await own.FindAsync(contest, id, ct) is { } found
+            ? HandinView.Download(found.Submission, await blobs.GetAsync(found.Submission.Source, ct))
             : NotFound();
 }

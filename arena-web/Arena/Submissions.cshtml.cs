@@ -13,13 +13,14 @@ namespace ArenaWeb.Arena;
 
 /// <summary>All that the pupil has handed in, newest first.</summary>
 [Authorize(Policies.Pupil)]
-internal sealed class SubmissionsModel(PupilContests rooms, OwnSubmissions own, ProblemLibrary library, Languages languages) : PageModel
+internal sealed class OwnSubmissionsModel(PupilContests contests, OwnSubmissions own, ProblemLibrary library, Languages languages)
+    : PageModel
 {
     private const int PageSize = 50;
 
     public PupilContest PupilContest { get; private set; } = null!;
 
-    public IReadOnlyList<(OwnSubmission Handed, ShownResult Shown)> Handed { get; private set; } = [];
+    public IReadOnlyList<(OwnSubmission Own, ShownResult Result)> Own { get; private set; } = [];
 
     /// <summary>From 1.</summary>
     [BindProperty(Name = PagerTag.Key, SupportsGet = true)]
@@ -34,17 +35,17 @@ internal sealed class SubmissionsModel(PupilContests rooms, OwnSubmissions own, 
     /// <param name="phan">Given: only the list.</param>
     public async Task<IActionResult> OnGetAsync(string code, string? phan, CancellationToken ct)
     {
-        if (await rooms.EnterAsync(User, code, ct) is not { } room)
+        if (await contests.EnterAsync(User, code, ct) is not { } contest)
         {
             return NotFound();
         }
-        PupilContest = room;
-        var all = await own.ListAsync(room, null, OwnSubmissions.All, ct);
+        PupilContest = contest;
+        var all = await own.ListAsync(contest, null, OwnSubmissions.All, ct);
         Pages = Math.Max(1, (all.Count + PageSize - 1) / PageSize);
         PageNumber = Math.Clamp(PageNumber, 1, Pages);
-        Handed = [.. all.Skip((PageNumber - 1) * PageSize).Take(PageSize).Select(handed => (handed, ShownOf(handed)))];
+        Own = [.. all.Skip((PageNumber - 1) * PageSize).Take(PageSize).Select(one => (one, ResultOf(one)))];
         return phan is null ? Page() : Partial("_SubmissionList", this);
     }
 
-    private ShownResult ShownOf(OwnSubmission handed) => PupilContest.Show(PupilContest.EntryOf(handed.Submission), handed.Judgement);
+    private ShownResult ResultOf(OwnSubmission one) => PupilContest.Show(PupilContest.EntryOf(one.Submission), one.Judgement);
 }

@@ -79,10 +79,10 @@ public sealed class ProgressTests
     [Fact]
     public void The_sum_is_that_of_the_board()
     {
-        var room = ShownResultTests.At(30);
-        var thirds = room with
+        var contest = ShownResultTests.At(30);
+        var thirds = contest with
         {
-            Contest = room.Contest with { Problems = [.. "ABC".Select(label => new ContestProblem($"{label}", "tong", 100))] },
+            Contest = contest.Contest with { Problems = [.. "ABC".Select(label => new ContestProblem($"{label}", "tong", 100))] },
         };
         var handed = "ABC".Select(
             (label, at) =>
@@ -98,12 +98,12 @@ public sealed class ProgressTests
     public void Every_problem_has_a_line_even_untouched() =>
         Assert.Equal(["A", "B"], Progress.Of(ShownResultTests.At(30), [One(1, null)]).Problems.Select(progress => progress.Problem.Label));
 
-    private static Progress Of(PupilContest room, params OwnSubmission[] handed) => Progress.Of(room, handed).Problems[0];
+    private static Progress Of(PupilContest contest, params OwnSubmission[] handed) => Progress.Of(contest, handed).Problems[0];
 
     private static PupilContest Counted(Counting counting)
     {
-        var room = ShownResultTests.At(30);
-        return room with { Contest = room.Contest with { Counting = counting } };
+        var contest = ShownResultTests.At(30);
+        return contest with { Contest = contest.Contest with { Counting = counting } };
     }
 
     private static OwnSubmission One(long id, Judgement? judgement) =>

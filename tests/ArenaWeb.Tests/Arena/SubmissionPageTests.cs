@@ -3,7 +3,6 @@ using ArenaWeb.Tests.Judgements;
 using Judge.Contests;
 using Judge.Problems;
 using Judge.Score;
-using TestOutcome = Judge.Score.TestOutcome;
 
 namespace ArenaWeb.Tests.Arena;
 
