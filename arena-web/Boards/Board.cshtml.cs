@@ -22,7 +22,7 @@ internal sealed class BoardModel(IContests contests, PublicBoards boards, Phrase
     public ContestPhase Phase { get; private set; }
 
     /// <summary>Null: the board is closed until the end of the contest.</summary>
-    public RenderedBoard? Print { get; private set; }
+    public RenderedBoard? Rendered { get; private set; }
 
     public bool Frozen { get; private set; }
 
@@ -58,18 +58,22 @@ internal sealed class BoardModel(IContests contests, PublicBoards boards, Phrase
 
         if (BoardVisibility.IsOpen(contest, now))
         {
-            Print = await boards.PrintAsync(contest, words.Language, Icon.SpriteAddress(HttpContext), ct);
+            Rendered = await boards.RenderAsync(contest, words.Language, Icon.SpriteAddress(HttpContext), ct);
         }
-        if (chieu is null || Print is null)
+        if (chieu is null || Rendered is null)
         {
             return Page();
         }
 
-        Pages = Math.Max(1, (Print.View.Rows.Count + ProjectorRows - 1) / ProjectorRows);
+        Pages = Math.Max(1, (Rendered.View.Rows.Count + ProjectorRows - 1) / ProjectorRows);
         Number = Math.Clamp(trang, 1, Pages);
         return Partial("_Projector", this);
     }
 
     /// <summary>The rows of this page of the projector.</summary>
-    public BoardView Shown() => Print!.View with { Rows = [.. Print.View.Rows.Skip((Number - 1) * ProjectorRows).Take(ProjectorRows)] };
+    public BoardView Projected() =>
+        Rendered!.View with
+        {
+            Rows = [.. Rendered.View.Rows.Skip((Number - 1) * ProjectorRows).Take(ProjectorRows)],
+        };
 }

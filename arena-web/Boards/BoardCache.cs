@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using ArenaWeb.Accounts;
 using ArenaWeb.Words;
+using Judge.Board;
 using Judge.Contests;
-using Row = Judge.Board.Row;
-using Standings = Judge.Board.BoardView;
 
 namespace ArenaWeb.Boards;
 
@@ -18,9 +17,9 @@ internal sealed class BoardCache
     /// <returns>Number of the change.</returns>
     public long Outdate() => Interlocked.Increment(ref _people);
 
-    public async Task<BoardSnapshot> SnapshotAsync(Standings standings, DateTimeOffset now, BoardRenderer press, CancellationToken ct)
+    public async Task<BoardSnapshot> SnapshotAsync(Scoreboard scoreboard, DateTimeOffset now, BoardRenderer renderer, CancellationToken ct)
     {
-        if (_last is { } kept && kept.Key == Wanted(standings, now))
+        if (_last is { } kept && kept.Key == Wanted(scoreboard, now))
         {
             return kept;
         }
@@ -29,8 +28,8 @@ internal sealed class BoardCache
         try
         {
             // The number is read before the people, so that a change in between makes them old again.
-            var wanted = Wanted(standings, now);
-            return _last is { } made && made.Key == wanted ? made : _last = await press.SnapshotAsync(standings, wanted, ct);
+            var wanted = Wanted(scoreboard, now);
+            return _last is { } made && made.Key == wanted ? made : _last = await renderer.SnapshotAsync(scoreboard, wanted, ct);
         }
         finally
         {
@@ -38,12 +37,12 @@ internal sealed class BoardCache
         }
     }
 
-    private SnapshotKey Wanted(Standings standings, DateTimeOffset now) =>
+    private SnapshotKey Wanted(Scoreboard scoreboard, DateTimeOffset now) =>
         new(
-            standings.Version,
+            scoreboard.Version,
             Interlocked.Read(ref _people),
-            BoardVisibility.IsFrozen(standings.Contest, now),
-            now >= standings.Contest.Start
+            BoardVisibility.IsFrozen(scoreboard.Contest, now),
+            now >= scoreboard.Contest.Start
         );
 }
 
@@ -51,7 +50,7 @@ internal sealed class BoardCache
 /// <param name="Started">Names of problems may be told.</param>
 internal readonly record struct SnapshotKey(long Version, long People, bool Frozen, bool Started);
 
-/// <summary>Standings and people of one moment, and what was printed from them.</summary>
+/// <summary>Standings and people of one moment, and what was rendered from them.</summary>
 internal sealed record BoardSnapshot(
     SnapshotKey Key,
     Contest Contest,
@@ -59,5 +58,5 @@ internal sealed record BoardSnapshot(
     IReadOnlyDictionary<EntrantId, Person> People
 )
 {
-    public ConcurrentDictionary<(SiteLanguage Language, string Sprite), Lazy<RenderedBoard>> Prints { get; } = new();
+    public ConcurrentDictionary<(SiteLanguage Language, string Sprite), Lazy<RenderedBoard>> Rendered { get; } = new();
 }

@@ -1,21 +1,26 @@
+using System.Text.Encodings.Web;
 using ArenaWeb.Accounts;
 using ArenaWeb.Words;
+using Judge.Board;
 using Judge.Problems.Package;
-using Standings = Judge.Board.BoardView;
 
 namespace ArenaWeb.Boards;
 
-/// <summary>Brings together what a board shows: standings from the judge, people and titles from this side.</summary>
-internal sealed class BoardRenderer(People people, ProblemLibrary library)
+/// <summary>Makes a board ready to be shown: standings from the judge, people and titles from this side.</summary>
+internal sealed class BoardRenderer(People people, ProblemLibrary library, HtmlEncoder encoder)
 {
-    public async Task<BoardSnapshot> SnapshotAsync(Standings standings, SnapshotKey key, CancellationToken ct)
+    public async Task<BoardSnapshot> SnapshotAsync(Scoreboard scoreboard, SnapshotKey key, CancellationToken ct)
     {
-        var known = await people.ListAsync(standings.Contest.Id, ct);
-        return new(key, standings.Contest, standings.Rows, known.ToDictionary(person => person.Entrant));
+        var known = await people.ListAsync(scoreboard.Contest.Id, ct);
+        return new(key, scoreboard.Contest, scoreboard.Rows, known.ToDictionary(person => person.Entrant));
     }
 
+    /// <param name="sprite">Where the icons are.</param>
+    public RenderedBoard Render(BoardSnapshot snapshot, Phrases words, string sprite) =>
+        RenderedBoard.Of(View(snapshot, words), words, sprite, encoder);
+
     /// <summary>Titles of problems appear with the start; a package that is gone or broken shows its bare name.</summary>
-    public BoardView View(BoardSnapshot snapshot, Phrases words) =>
+    private BoardView View(BoardSnapshot snapshot, Phrases words) =>
         StandingsView.Of(
             snapshot.Contest,
             snapshot.Rows,

@@ -18,9 +18,9 @@ internal static class BoardRowsEndpoint
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
-        var print = await boards.PrintAsync(contest, Appearance.Of(http).Language, Icon.SpriteAddress(http), http.RequestAborted);
+        var rendered = await boards.RenderAsync(contest, Appearance.Of(http).Language, Icon.SpriteAddress(http), http.RequestAborted);
         var packed = TakesBrotli(http.Request);
-        var tag = new EntityTagHeaderValue(packed ? $"\"{print.Tag}-br\"" : $"\"{print.Tag}\"");
+        var tag = new EntityTagHeaderValue(packed ? $"\"{rendered.Tag}-br\"" : $"\"{rendered.Tag}\"");
         var headers = http.Response.GetTypedHeaders();
         headers.ETag = tag;
         http.Response.Headers.CacheControl = "no-cache";
@@ -30,7 +30,7 @@ internal static class BoardRowsEndpoint
             http.Response.StatusCode = StatusCodes.Status304NotModified;
             return;
         }
-        var bytes = packed ? print.Brotli : print.Plain;
+        var bytes = packed ? rendered.Brotli : rendered.Plain;
         if (packed)
         {
             http.Response.Headers.ContentEncoding = "br";

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Encodings.Web;
 using ArenaWeb.Live;
 using ArenaWeb.Words;
 using Judge.Board;
@@ -13,45 +12,36 @@ namespace ArenaWeb.Boards;
 /// </summary>
 internal sealed class PublicBoards(
     IBoards boards,
-    BoardRenderer press,
+    BoardRenderer renderer,
     LiveFeed feed,
     Lexicon lexicon,
-    HtmlEncoder encoder,
     TimeProvider time,
     ILogger<PublicBoards> log
 ) : IAsyncDisposable
 {
     private static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromSeconds(1);
 
-    private readonly ConcurrentDictionary<ContestId, BoardCache> _slots = new();
+    private readonly ConcurrentDictionary<ContestId, BoardCache> _caches = new();
     private readonly ConcurrentDictionary<ContestId, Lazy<Task>> _followers = new();
     private readonly CancellationTokenSource _end = new();
 
     /// <summary>The rows as of now.</summary>
     /// <param name="sprite">Where the icons are.</param>
-    public async Task<RenderedBoard> PrintAsync(Contest contest, SiteLanguage language, string sprite, CancellationToken ct)
+    public async Task<RenderedBoard> RenderAsync(Contest contest, SiteLanguage language, string sprite, CancellationToken ct)
     {
-        var standings =
+        var scoreboard =
             await boards.NowAsync(contest.Id, BoardSide.Public, ct)
             ?? throw new InvalidOperationException($"Contest {contest.Id.Value} has no board.");
-        _ = _followers.GetOrAdd(contest.Id, id => new(() => Task.Run(() => FollowAsync(id, standings.Version)))).Value;
-        var snapshot = await SlotOf(contest.Id).SnapshotAsync(standings, time.GetUtcNow(), press, ct);
+        _ = _followers.GetOrAdd(contest.Id, id => new(() => Task.Run(() => FollowAsync(id, scoreboard.Version)))).Value;
+        var snapshot = await CacheOf(contest.Id).SnapshotAsync(scoreboard, time.GetUtcNow(), renderer, ct);
         return snapshot
-            .Prints.GetOrAdd(
-                (language, sprite),
-                _ =>
-                    new(() =>
-                    {
-                        var words = new Phrases(lexicon, language);
-                        return RenderedBoard.Of(press.View(snapshot, words), words, sprite, encoder);
-                    })
-            )
+            .Rendered.GetOrAdd((language, sprite), _ => new(() => renderer.Render(snapshot, new Phrases(lexicon, language), sprite)))
             .Value;
     }
 
     /// <summary>A pupil came, or a consent was given or withdrawn: shows at the next look, which viewers are asked for.</summary>
     public void PeopleChanged(ContestId contest) =>
-        feed.PublishBoard(contest, FormattableString.Invariant($"\"p{SlotOf(contest).Outdate()}\""));
+        feed.PublishBoard(contest, FormattableString.Invariant($"\"p{CacheOf(contest).Outdate()}\""));
 
     public async ValueTask DisposeAsync()
     {
@@ -60,7 +50,7 @@ internal sealed class PublicBoards(
         _end.Dispose();
     }
 
-    private BoardCache SlotOf(ContestId contest) => _slots.GetOrAdd(contest, _ => new());
+    private BoardCache CacheOf(ContestId contest) => _caches.GetOrAdd(contest, _ => new());
 
     /// <param name="version">What the first viewer was shown; all that differs from it is told.</param>
     private async Task FollowAsync(ContestId contest, long version)

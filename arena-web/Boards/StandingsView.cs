@@ -1,9 +1,8 @@
 using System.Globalization;
 using ArenaWeb.Accounts;
 using ArenaWeb.Words;
+using Judge.Board;
 using Judge.Contests;
-using Cell = Judge.Board.Cell;
-using Row = Judge.Board.Row;
 
 namespace ArenaWeb.Boards;
 

@@ -22,10 +22,10 @@ internal sealed class Boards(IContests contests, IBoardFacts facts, IEvents even
     private readonly CancellationTokenSource _end = new();
     private Task? _following;
 
-    public async Task<BoardView?> NowAsync(ContestId contest, BoardSide side, CancellationToken ct) =>
+    public async Task<Scoreboard?> NowAsync(ContestId contest, BoardSide side, CancellationToken ct) =>
         (await OfAsync(contest, ct))?.Now(side);
 
-    public async Task<BoardView?> AfterAsync(ContestId contest, BoardSide side, long version, CancellationToken ct) =>
+    public async Task<Scoreboard?> AfterAsync(ContestId contest, BoardSide side, long version, CancellationToken ct) =>
         await OfAsync(contest, ct) is { } board ? await board.AfterAsync(side, version, ct) : null;
 
     public async ValueTask DisposeAsync()

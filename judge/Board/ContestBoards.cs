@@ -17,9 +17,9 @@ internal sealed class ContestBoards(ContestId id, IContests contests, IBoardFact
 
     public bool IsBuilt => _sides[^1].View is not null;
 
-    public BoardView? Now(BoardSide side) => _sides[(int)side].View;
+    public Scoreboard? Now(BoardSide side) => _sides[(int)side].View;
 
-    public async Task<BoardView> AfterAsync(BoardSide side, long version, CancellationToken ct)
+    public async Task<Scoreboard> AfterAsync(BoardSide side, long version, CancellationToken ct)
     {
         while (true)
         {
@@ -112,9 +112,9 @@ internal sealed class ContestBoards(ContestId id, IContests contests, IBoardFact
     {
         private LiveBoard? _board;
         private long _version;
-        private BoardView? _view;
+        private Scoreboard? _view;
 
-        public BoardView? View => Volatile.Read(ref _view);
+        public Scoreboard? View => Volatile.Read(ref _view);
 
         public void Begin(Contest contest, IReadOnlyList<EntrantId> entrants, IReadOnlyList<Judged> judged, long sequence)
         {
@@ -137,7 +137,7 @@ internal sealed class ContestBoards(ContestId id, IContests contests, IBoardFact
         {
             if (_view is null || _view.Version != _version)
             {
-                Volatile.Write(ref _view, new BoardView(contest, _version, FreezeAt(contest), _board!.Rows));
+                Volatile.Write(ref _view, new Scoreboard(contest, _version, FreezeAt(contest), _board!.Rows));
             }
         }
 

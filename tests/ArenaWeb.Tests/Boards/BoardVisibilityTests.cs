@@ -4,7 +4,7 @@ using Judge.Contests;
 
 namespace ArenaWeb.Tests.Boards;
 
-public sealed class BoardWindowTests
+public sealed class BoardVisibilityTests
 {
     private static readonly Phrases Words = new(new Lexicon(), SiteLanguage.Vietnamese);
 

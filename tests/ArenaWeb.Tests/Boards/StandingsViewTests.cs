@@ -95,32 +95,28 @@ public sealed class StandingsViewTests
     }
 
     [Fact]
-    public void Rows_are_printed_encoded_and_packed_to_the_same_bytes_for_the_same_rows()
+    public void Rows_are_rendered_encoded_and_packed_to_the_same_bytes_for_the_same_rows()
     {
         var view = View(Points, [Row(1)], new() { [new(1)] = Pupil(1, publish: true) });
         var encoder = HtmlEncoder.Create(UnicodeRanges.All);
-        var print = RenderedBoard.Of(view, Words, "/icons.svg", encoder);
-        Assert.Contains("THCS &lt;Bàn Cờ&gt;", print.Html);
-        Assert.DoesNotContain("<Bàn", print.Html);
-        Assert.Equal(print.Tag, RenderedBoard.Of(view, Words, "/icons.svg", encoder).Tag);
+        var rendered = RenderedBoard.Of(view, Words, "/icons.svg", encoder);
+        Assert.Contains("THCS &lt;Bàn Cờ&gt;", rendered.Html);
+        Assert.DoesNotContain("<Bàn", rendered.Html);
+        Assert.Equal(rendered.Tag, RenderedBoard.Of(view, Words, "/icons.svg", encoder).Tag);
         using var unpacked = new MemoryStream();
         using var brotli = new System.IO.Compression.BrotliStream(
-            new MemoryStream(print.Brotli.ToArray()),
+            new MemoryStream(rendered.Brotli.ToArray()),
             System.IO.Compression.CompressionMode.Decompress
         );
         brotli.CopyTo(unpacked);
-        Assert.Equal(print.Plain.ToArray(), unpacked.ToArray());
+        Assert.Equal(rendered.Plain.ToArray(), unpacked.ToArray());
     }
 
     private static BoardCell Cell(Contest contest, Cell cell, bool frozen = false) =>
         View(contest, [new Row(1, new(1), 0, 0, [cell])], new() { [new(1)] = Pupil(1, false) }, frozen).Rows[0].Cells[0];
 
-    private static ArenaWeb.Boards.BoardView View(
-        Contest contest,
-        IEnumerable<Row> rows,
-        Dictionary<EntrantId, Person> people,
-        bool frozen = false
-    ) => StandingsView.Of(contest, rows, people, frozen, name => name, Words);
+    private static BoardView View(Contest contest, IEnumerable<Row> rows, Dictionary<EntrantId, Person> people, bool frozen = false) =>
+        StandingsView.Of(contest, rows, people, frozen, name => name, Words);
 
     private static Row Row(long entrant) => new(1, new(entrant), 0, 0, [new("A", 0, false, 0, 0, null, false)]);
 

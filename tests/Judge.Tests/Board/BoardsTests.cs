@@ -204,7 +204,7 @@ public abstract class BoardsContract(DatabaseKind kind) : StoreTest(kind)
         }
     }
 
-    private static IEnumerable<string> Text(BoardView state) => state.Rows.Select(Text);
+    private static IEnumerable<string> Text(Scoreboard state) => state.Rows.Select(Text);
 
     private static string Text(Row row) =>
         FormattableString.Invariant($"{row.Rank}. {row.Points:0.##} w{row.Cells.Sum(cell => cell.Waiting)}");
