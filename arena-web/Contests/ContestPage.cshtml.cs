@@ -39,7 +39,7 @@ internal sealed class ContestPageModel(
 
     public Languages Languages => languages;
 
-    public ContestHeader Desk => new(Contest, Phase, StaffPaths.Contest(Contest.Id));
+    public ContestHeader Header => new(Contest, Phase, StaffPaths.Contest(Contest.Id));
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken ct)
     {

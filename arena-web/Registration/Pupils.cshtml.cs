@@ -25,7 +25,7 @@ internal sealed class PupilsModel(
 {
     public const int ShownEntries = 20;
 
-    public ContestHeader Desk { get; private set; } = null!;
+    public ContestHeader Header { get; private set; } = null!;
 
     [BindProperty(SupportsGet = true, Name = "tim")]
     public string? Search { get; set; }
@@ -140,7 +140,7 @@ internal sealed class PupilsModel(
         var contest = await contests.FindAsync(new ContestId(id), ct);
         if (contest is not null)
         {
-            Desk = new(contest, contest.PhaseAt(time.GetUtcNow()), StaffPaths.Pupils(contest.Id));
+            Header = new(contest, contest.PhaseAt(time.GetUtcNow()), StaffPaths.Pupils(contest.Id));
         }
 
         return contest;

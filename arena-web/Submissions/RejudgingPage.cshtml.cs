@@ -24,7 +24,7 @@ internal sealed class RejudgingPageModel(
 {
     private const int PageSize = 50;
 
-    public ContestHeader Desk { get; private set; } = null!;
+    public ContestHeader Header { get; private set; } = null!;
 
     public Rejudging Rejudging { get; private set; } = null!;
 
@@ -47,8 +47,8 @@ internal sealed class RejudgingPageModel(
     /// <summary>A try's marks with both verdicts; ICPC scoring has no marks to tell.</summary>
     public string? Marks(SubmissionChange change)
     {
-        var full = Desk.Contest.Problems.FirstOrDefault(problem => problem.Label == change.Label)?.Points ?? 0;
-        return Desk.Contest.Scoring == ScoringStyle.Icpc
+        var full = Header.Contest.Problems.FirstOrDefault(problem => problem.Label == change.Label)?.Points ?? 0;
+        return Header.Contest.Scoring == ScoringStyle.Icpc
             ? null
             : words[
                 "rejudge.change",
@@ -77,7 +77,7 @@ internal sealed class RejudgingPageModel(
         if (Rejudging.State is RejudgingState.Ready or RejudgingState.Applied)
         {
             Preview = await rejudgings.PreviewAsync(Rejudging.Id, ct);
-            Pupils = (await people.ListAsync(Desk.Contest.Id, ct)).ToDictionary(person => person.Entrant);
+            Pupils = (await people.ListAsync(Header.Contest.Id, ct)).ToDictionary(person => person.Entrant);
             Pages = Math.Max(1, (Preview!.Entrants.Count + PageSize - 1) / PageSize);
             PageNumber = Math.Clamp(PageNumber, 1, Pages);
             Changes = [.. Preview.Entrants.Skip((PageNumber - 1) * PageSize).Take(PageSize)];
@@ -100,7 +100,7 @@ internal sealed class RejudgingPageModel(
         {
             return false;
         }
-        (Rejudging, Desk) = (rejudging, new(contest, contest.PhaseAt(time.GetUtcNow()), StaffPaths.Rejudgings(contest.Id)));
+        (Rejudging, Header) = (rejudging, new(contest, contest.PhaseAt(time.GetUtcNow()), StaffPaths.Rejudgings(contest.Id)));
         return true;
     }
 
@@ -121,7 +121,7 @@ internal sealed class RejudgingPageModel(
         var result = await end(Rejudging.Id, by, ct);
         if (result == RejudgeEnd.Granted)
         {
-            await audit.WriteAsync(by, act, Desk.Contest.Id, Rejudging.Detail(), ct);
+            await audit.WriteAsync(by, act, Header.Contest.Id, Rejudging.Detail(), ct);
         }
 
         TempData["toast"] = result == RejudgeEnd.Granted ? said : words[$"rejudge.{result}"];

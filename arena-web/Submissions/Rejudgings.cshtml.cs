@@ -25,7 +25,7 @@ internal sealed class RejudgingsModel(
 {
     public const int LongestReason = 200;
 
-    public ContestHeader Desk { get; private set; } = null!;
+    public ContestHeader Header { get; private set; } = null!;
 
     public ProblemLibrary Library => library;
 
@@ -83,7 +83,7 @@ internal sealed class RejudgingsModel(
         if (await rejudgings.StartAsync(Scope, why, by, ct) is not { } started)
         {
             TempData["toast"] = words["rejudge.nothing.title"];
-            return Redirect(Desk.Path);
+            return Redirect(Header.Path);
         }
         await audit.WriteAsync(by, "rejudging.started", Scope.Contest, started.Detail(), ct);
         return Redirect(StaffPaths.Rejudging(started.Id));
@@ -97,7 +97,7 @@ internal sealed class RejudgingsModel(
             return NotFound();
         }
 
-        Desk = new(contest, contest.PhaseAt(time.GetUtcNow()), StaffPaths.Rejudgings(contest.Id));
+        Header = new(contest, contest.PhaseAt(time.GetUtcNow()), StaffPaths.Rejudgings(contest.Id));
         var verdict = SubmissionLine
             .Verdicts.Where(verdict => verdict.Code() == Result)
             .Select(verdict => (Verdict?)verdict)

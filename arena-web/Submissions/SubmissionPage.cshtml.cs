@@ -28,7 +28,7 @@ internal sealed class SubmissionPageModel(
     TimeProvider time
 ) : PageModel
 {
-    public ContestHeader Desk { get; private set; } = null!;
+    public ContestHeader Header { get; private set; } = null!;
 
     public Submission Submission { get; private set; } = null!;
 
@@ -66,7 +66,7 @@ internal sealed class SubmissionPageModel(
             return NotFound();
         }
         Submission = submission;
-        Desk = new(contest, contest.PhaseAt(time.GetUtcNow()), StaffPaths.Submissions(contest.Id));
+        Header = new(contest, contest.PhaseAt(time.GetUtcNow()), StaffPaths.Submissions(contest.Id));
         Judgement = await judgements.FindAsync(submission.Id, ct);
         var points = contest.Problems.FirstOrDefault(problem => problem.Label == submission.Label)?.Points ?? 0;
         Groups = Judgement is { } judgement ? GroupLine.Of(judgement, points, words) : [];

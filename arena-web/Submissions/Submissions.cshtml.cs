@@ -25,7 +25,7 @@ internal sealed class SubmissionsModel(
 {
     private const int PageSize = 50;
 
-    public ContestHeader Desk { get; private set; } = null!;
+    public ContestHeader Header { get; private set; } = null!;
 
     /// <summary>Label of the problem.</summary>
     [BindProperty(SupportsGet = true, Name = "bai")]
@@ -64,7 +64,7 @@ internal sealed class SubmissionsModel(
             return NotFound();
         }
 
-        Desk = new(contest, contest.PhaseAt(time.GetUtcNow()), StaffPaths.Submissions(contest.Id));
+        Header = new(contest, contest.PhaseAt(time.GetUtcNow()), StaffPaths.Submissions(contest.Id));
         var pupils = (await people.ListAsync(contest.Id, ct)).ToDictionary(person => person.Entrant);
         var asked = pupils.Values.FirstOrDefault(person => person.Sbd == TypedText.Fold(Sbd));
         UnknownSbd = !string.IsNullOrWhiteSpace(Sbd) && asked is null;

@@ -20,7 +20,7 @@ public sealed class BadInputTests(Site site) : IDisposable
     {
         var (window, _) = await site.OpenForNextPupilAsync();
         await using var seat = window;
-        var desk = await AtWorkAsync(seat.Pages[0]);
+        var pupil = await AtWorkAsync(seat.Pages[0]);
         foreach (
             var file in new[]
             {
@@ -30,11 +30,11 @@ public sealed class BadInputTests(Site site) : IDisposable
             }
         )
         {
-            await desk.Tab.Locator("input[name=file]").SetInputFilesAsync(file);
-            await Expect(desk.Tab.GetByText("Không đọc được tệp này như một chương trình").Last).ToBeVisibleAsync();
-            await Expect(desk.Editor).ToHaveTextAsync(TypedText);
+            await pupil.Tab.Locator("input[name=file]").SetInputFilesAsync(file);
+            await Expect(pupil.Tab.GetByText("Không đọc được tệp này như một chương trình").Last).ToBeVisibleAsync();
+            await Expect(pupil.Editor).ToHaveTextAsync(TypedText);
         }
-        await desk.ExpectHandedInAsync(0);
+        await pupil.ExpectHandedInAsync(0);
     }
 
     [Fact]
@@ -42,13 +42,13 @@ public sealed class BadInputTests(Site site) : IDisposable
     {
         var (window, _) = await site.OpenForNextPupilAsync();
         await using var seat = window;
-        var desk = await AtWorkAsync(seat.Pages[0]);
-        await desk.Tab.Locator("input[name=file]").SetInputFilesAsync(FileOf("bai1.pas", "begin \x02\x03 end."u8.ToArray()));
-        await Expect(desk.Editor).ToContainTextAsync("begin");
-        await desk.SubmitButton.ClickAsync();
-        await Expect(desk.Tab.GetByText("Tệp này không phải là chương trình dạng chữ")).ToBeVisibleAsync();
-        await Expect(desk.Editor).ToContainTextAsync("begin");
-        await desk.ExpectHandedInAsync(0);
+        var pupil = await AtWorkAsync(seat.Pages[0]);
+        await pupil.Tab.Locator("input[name=file]").SetInputFilesAsync(FileOf("bai1.pas", "begin \x02\x03 end."u8.ToArray()));
+        await Expect(pupil.Editor).ToContainTextAsync("begin");
+        await pupil.SubmitButton.ClickAsync();
+        await Expect(pupil.Tab.GetByText("Tệp này không phải là chương trình dạng chữ")).ToBeVisibleAsync();
+        await Expect(pupil.Editor).ToContainTextAsync("begin");
+        await pupil.ExpectHandedInAsync(0);
     }
 
     [Fact]
@@ -56,12 +56,12 @@ public sealed class BadInputTests(Site site) : IDisposable
     {
         var (window, _) = await site.OpenForNextPupilAsync();
         await using var seat = window;
-        var desk = await AtWorkAsync(seat.Pages[0]);
-        await desk.Editor.FillAsync("{ " + new string('x', 257 << 10) + " }");
-        await desk.SubmitButton.ClickAsync();
-        await Expect(desk.Tab.GetByText("Chương trình dài quá")).ToBeVisibleAsync();
-        await Expect(desk.Editor).ToContainTextAsync("{ xxx");
-        await desk.ExpectHandedInAsync(0);
+        var pupil = await AtWorkAsync(seat.Pages[0]);
+        await pupil.Editor.FillAsync("{ " + new string('x', 257 << 10) + " }");
+        await pupil.SubmitButton.ClickAsync();
+        await Expect(pupil.Tab.GetByText("Chương trình dài quá")).ToBeVisibleAsync();
+        await Expect(pupil.Editor).ToContainTextAsync("{ xxx");
+        await pupil.ExpectHandedInAsync(0);
     }
 
     [Fact]
@@ -69,11 +69,11 @@ public sealed class BadInputTests(Site site) : IDisposable
     {
         var (window, _) = await site.OpenForNextPupilAsync();
         await using var seat = window;
-        var desk = new Desk(seat.Pages[0], Contest);
-        await desk.OpenProblemAsync("BAI1");
-        await desk.SubmitButton.ClickAsync();
-        await Expect(desk.Tab.GetByText("Bài nộp chưa có gì")).ToBeVisibleAsync();
-        await desk.ExpectHandedInAsync(0);
+        var pupil = new PupilTab(seat.Pages[0], Contest);
+        await pupil.OpenProblemAsync("BAI1");
+        await pupil.SubmitButton.ClickAsync();
+        await Expect(pupil.Tab.GetByText("Bài nộp chưa có gì")).ToBeVisibleAsync();
+        await pupil.ExpectHandedInAsync(0);
     }
 
     [Theory]
@@ -85,12 +85,12 @@ public sealed class BadInputTests(Site site) : IDisposable
     {
         var (window, _) = await site.OpenForNextPupilAsync(new() { JavaScriptEnabled = false });
         await using var seat = window;
-        var desk = new Desk(seat.Pages[0], Contest);
-        await desk.OpenProblemAsync("BAI1");
-        await desk.Tab.Locator("input[name=file]").SetInputFilesAsync(FileOf(name, new byte[size]));
-        await desk.SubmitButton.ClickAsync();
-        await Expect(desk.Tab.GetByText(sentence)).ToBeVisibleAsync();
-        await desk.ExpectHandedInAsync(0);
+        var pupil = new PupilTab(seat.Pages[0], Contest);
+        await pupil.OpenProblemAsync("BAI1");
+        await pupil.Tab.Locator("input[name=file]").SetInputFilesAsync(FileOf(name, new byte[size]));
+        await pupil.SubmitButton.ClickAsync();
+        await Expect(pupil.Tab.GetByText(sentence)).ToBeVisibleAsync();
+        await pupil.ExpectHandedInAsync(0);
     }
 
     [Fact]
@@ -98,25 +98,25 @@ public sealed class BadInputTests(Site site) : IDisposable
     {
         var (window, card) = await site.OpenForNextPupilAsync();
         await using var seat = window;
-        var desk = await AtWorkAsync(seat.Pages[0]);
+        var pupil = await AtWorkAsync(seat.Pages[0]);
         await seat.ClearCookiesAsync(new() { Name = "arena" });
-        await desk.SubmitButton.ClickAsync();
-        await Expect(desk.Tab.GetByLabel("Mã cuộc thi")).ToHaveValueAsync(Contest);
-        await desk.Tab.GetByLabel("Số báo danh").FillAsync(card.Sbd);
-        await desk.Tab.GetByLabel("Mã PIN").FillAsync(card.Pin);
-        await desk.Tab.GetByRole(AriaRole.Button, new() { Name = "Vào thi" }).ClickAsync();
-        await desk.Tab.WaitForURLAsync("**/bai/BAI1");
-        await Expect(desk.Editor).ToHaveTextAsync(TypedText);
-        await desk.ExpectHandedInAsync(0);
+        await pupil.SubmitButton.ClickAsync();
+        await Expect(pupil.Tab.GetByLabel("Mã cuộc thi")).ToHaveValueAsync(Contest);
+        await pupil.Tab.GetByLabel("Số báo danh").FillAsync(card.Sbd);
+        await pupil.Tab.GetByLabel("Mã PIN").FillAsync(card.Pin);
+        await pupil.Tab.GetByRole(AriaRole.Button, new() { Name = "Vào thi" }).ClickAsync();
+        await pupil.Tab.WaitForURLAsync("**/bai/BAI1");
+        await Expect(pupil.Editor).ToHaveTextAsync(TypedText);
+        await pupil.ExpectHandedInAsync(0);
     }
 
     /// <summary>A pupil who has typed something.</summary>
-    private async Task<Desk> AtWorkAsync(IPage tab)
+    private async Task<PupilTab> AtWorkAsync(IPage tab)
     {
-        var desk = new Desk(tab, Contest);
-        await desk.OpenProblemAsync("BAI1");
-        await desk.TypeAsync("pascal", TypedText);
-        return desk;
+        var pupil = new PupilTab(tab, Contest);
+        await pupil.OpenProblemAsync("BAI1");
+        await pupil.TypeAsync("pascal", TypedText);
+        return pupil;
     }
 
     /// <summary>Its path: the bytes of a large file would take a long way through the driver.</summary>

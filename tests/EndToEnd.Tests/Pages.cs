@@ -24,7 +24,7 @@ internal static class Pages
     private const string Own = "/thi/{code}/bai-nop";
     private const string One = "/thi/{code}/bai-nop/{id:long}";
     private const string Board = "/bang/{code}";
-    private const string Desk = "/btc/cuoc-thi/{id:long}";
+    private const string ContestPath = "/btc/cuoc-thi/{id:long}";
     private const string Again = "/btc/cham-lai/{id:long}";
 
     public static IReadOnlyList<SitePage> All { get; } =
@@ -63,21 +63,26 @@ internal static class Pages
         new("board-projector", Board, Who.Public, contests => BoardOf(contests.Points) + "?chieu=1"),
         new("staff-contests", "/btc", Who.Organiser, _ => "/btc"),
         new("staff-create", "/btc/cuoc-thi/tao", Who.Organiser, _ => "/btc/cuoc-thi/tao"),
-        new("staff-contest", Desk, Who.Organiser, contests => DeskOf(contests.Points)),
-        new("staff-contest-before", Desk, Who.Organiser, contests => DeskOf(contests.Coming)),
-        new("staff-contest-over", Desk, Who.Organiser, contests => DeskOf(contests.Past)),
-        new("staff-pupils", Desk + "/thi-sinh", Who.Organiser, contests => DeskOf(contests.Points) + "/thi-sinh"),
-        new("staff-submissions", Desk + "/bai-nop", Who.Organiser, contests => DeskOf(contests.Points) + "/bai-nop"),
-        new("staff-submissions-none", Desk + "/bai-nop", Who.Organiser, contests => DeskOf(contests.Coming) + "/bai-nop"),
+        new("staff-contest", ContestPath, Who.Organiser, contests => ContestPathOf(contests.Points)),
+        new("staff-contest-before", ContestPath, Who.Organiser, contests => ContestPathOf(contests.Coming)),
+        new("staff-contest-over", ContestPath, Who.Organiser, contests => ContestPathOf(contests.Past)),
+        new("staff-pupils", ContestPath + "/thi-sinh", Who.Organiser, contests => ContestPathOf(contests.Points) + "/thi-sinh"),
+        new("staff-submissions", ContestPath + "/bai-nop", Who.Organiser, contests => ContestPathOf(contests.Points) + "/bai-nop"),
+        new("staff-submissions-none", ContestPath + "/bai-nop", Who.Organiser, contests => ContestPathOf(contests.Coming) + "/bai-nop"),
         new(
             "staff-submission",
             "/btc/bai-nop/{id:long}",
             Who.Organiser,
             contests => $"/btc/bai-nop/{contests.Shown[Verdict.TimeLimit].Value}"
         ),
-        new("staff-rejudgings", Desk + "/cham-lai", Who.Organiser, contests => DeskOf(contests.Past) + "/cham-lai"),
-        new("staff-rejudgings-none", Desk + "/cham-lai", Who.Organiser, contests => DeskOf(contests.Points) + "/cham-lai?kq=WA"),
-        new("staff-rejudgings-nothing", Desk + "/cham-lai", Who.Organiser, contests => DeskOf(contests.Coming) + "/cham-lai"),
+        new("staff-rejudgings", ContestPath + "/cham-lai", Who.Organiser, contests => ContestPathOf(contests.Past) + "/cham-lai"),
+        new(
+            "staff-rejudgings-none",
+            ContestPath + "/cham-lai",
+            Who.Organiser,
+            contests => ContestPathOf(contests.Points) + "/cham-lai?kq=WA"
+        ),
+        new("staff-rejudgings-nothing", ContestPath + "/cham-lai", Who.Organiser, contests => ContestPathOf(contests.Coming) + "/cham-lai"),
         new("staff-rejudging", Again, Who.Organiser, contests => AgainOf(contests.Again.Ready)),
         new("staff-rejudging-same", Again, Who.Organiser, contests => AgainOf(contests.Again.Same)),
         new("staff-rejudging-applied", Again, Who.Organiser, contests => AgainOf(contests.Again.Applied)),
@@ -105,5 +110,5 @@ internal static class Pages
 
     private static string AgainOf(RejudgingId rejudging) => FormattableString.Invariant($"/btc/cham-lai/{rejudging.Value}");
 
-    private static string DeskOf(Entry entry) => FormattableString.Invariant($"/btc/cuoc-thi/{entry.Contest.Id.Value}");
+    private static string ContestPathOf(Entry entry) => FormattableString.Invariant($"/btc/cuoc-thi/{entry.Contest.Id.Value}");
 }

@@ -15,16 +15,16 @@ public sealed class RejudgeTests(Site site)
     public async Task A_submission_is_judged_again_beside_what_counts_and_the_same_package_changes_nothing()
     {
         var (seat, _) = await site.OpenForNextPupilAsync();
-        await using var pupil = seat;
-        var desk = new Desk(seat.Pages[0], site.Contests.Practice.Contest.Code);
-        await desk.OpenProblemAsync("BAI1");
-        await desk.SubmitAsync("pascal", Work.Named(Wrong).Text);
-        await desk.ExpectVerdictAsync("Đúng một phần");
+        await using var window = seat;
+        var pupil = new PupilTab(seat.Pages[0], site.Contests.Practice.Contest.Code);
+        await pupil.OpenProblemAsync("BAI1");
+        await pupil.SubmitAsync("pascal", SampleSolution.Named(Wrong).Text);
+        await pupil.ExpectVerdictAsync("Đúng một phần");
 
         await using var office = await site.OpenAsync(Who.Organiser);
         var tab = await office.NewPageAsync();
         var errors = new BrowserErrors(tab, site.Address);
-        await tab.GotoAsync($"/btc/bai-nop/{desk.Tab.Url.Split('/')[^1]}");
+        await tab.GotoAsync($"/btc/bai-nop/{pupil.Tab.Url.Split('/')[^1]}");
         await tab.GetByRole(AriaRole.Link, new() { Name = "Chấm lại bài này" }).ClickAsync();
         await tab.GetByLabel("Lý do").FillAsync("Phúc khảo");
         await tab.GetByRole(AriaRole.Button, new() { Name = "Chấm lại 1 bài nộp" }).ClickAsync();
@@ -35,13 +35,13 @@ public sealed class RejudgeTests(Site site)
         await Expect(tab.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Kết quả cũ vẫn còn");
         await tab.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Áp dụng kết quả mới" }).ClickAsync();
         await Expect(tab.GetByText("Đã áp dụng")).ToBeVisibleAsync();
-        await tab.GotoAsync($"/btc/bai-nop/{desk.Tab.Url.Split('/')[^1]}");
+        await tab.GotoAsync($"/btc/bai-nop/{pupil.Tab.Url.Split('/')[^1]}");
         var history = tab.Locator("section")
             .Filter(new() { Has = tab.GetByRole(AriaRole.Heading, new() { Name = "Lịch sử chấm" }) })
             .Locator("tbody tr");
         await Expect(history).ToHaveCountAsync(2);
         await Expect(history.First).ToContainTextAsync("Đang tính");
-        await desk.ExpectVerdictAsync("Đúng một phần");
+        await pupil.ExpectVerdictAsync("Đúng một phần");
         Assert.True(errors.Found().Count == 0, string.Join("\n", errors.Found()));
     }
 

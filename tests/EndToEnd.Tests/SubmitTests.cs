@@ -10,7 +10,7 @@ public sealed class SubmitTests(Site site)
 {
     private const string Problem = "BAI1";
 
-    private static readonly string Right = Work.Named("kehoachnho/submissions/accepted/direct.pas").Text;
+    private static readonly string Right = SampleSolution.Named("kehoachnho/submissions/accepted/direct.pas").Text;
 
     private string Contest => site.Contests.Practice.Contest.Code;
 
@@ -19,12 +19,12 @@ public sealed class SubmitTests(Site site)
     {
         var (window, _) = await site.OpenForNextPupilAsync();
         await using var seat = window;
-        var desk = new Desk(seat.Pages[0], Contest);
-        await desk.OpenProblemAsync(Problem);
-        await desk.TypeAsync("pascal", Right);
-        await desk.SubmitButton.DblClickAsync();
-        await desk.ExpectVerdictAsync("Đúng");
-        await desk.ExpectHandedInAsync(1);
+        var pupil = new PupilTab(seat.Pages[0], Contest);
+        await pupil.OpenProblemAsync(Problem);
+        await pupil.TypeAsync("pascal", Right);
+        await pupil.SubmitButton.DblClickAsync();
+        await pupil.ExpectVerdictAsync("Đúng");
+        await pupil.ExpectHandedInAsync(1);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class SubmitTests(Site site)
     {
         var (window, _) = await site.OpenForNextPupilAsync();
         await using var seat = window;
-        var (first, second) = (new Desk(seat.Pages[0], Contest), new Desk(await seat.NewPageAsync(), Contest));
+        var (first, second) = (new PupilTab(seat.Pages[0], Contest), new PupilTab(await seat.NewPageAsync(), Contest));
         await first.OpenProblemAsync(Problem);
         await second.OpenProblemAsync(Problem);
         await first.TypeAsync("pascal", "{ first }\n" + Right);
@@ -48,8 +48,8 @@ public sealed class SubmitTests(Site site)
     {
         var (window, _) = await site.OpenForNextPupilAsync();
         await using var seat = window;
-        var desk = new Desk(seat.Pages[0], Contest);
-        await desk.OpenProblemAsync(Problem);
+        var pupil = new PupilTab(seat.Pages[0], Contest);
+        await pupil.OpenProblemAsync(Problem);
         var answers = new List<string>();
         seat.Response += (_, answer) =>
         {
@@ -58,13 +58,13 @@ public sealed class SubmitTests(Site site)
                 answers.Add(answer.Headers["location"]);
             }
         };
-        await desk.TypeAsync("pascal", Right);
+        await pupil.TypeAsync("pascal", Right);
         // As a browser does that lost the answer and is told to try again.
         const string Twice = "form => Promise.all([0, 1].map(() => fetch(location.href, { method: 'POST', body: new FormData(form) })))";
-        await desk.Tab.Locator("form:has(textarea)").EvaluateAsync(Twice);
+        await pupil.Tab.Locator("form:has(textarea)").EvaluateAsync(Twice);
         Assert.Equal(2, answers.Count);
         Assert.Single(answers.Distinct());
-        await desk.ExpectHandedInAsync(1);
+        await pupil.ExpectHandedInAsync(1);
     }
 
     [Fact]
@@ -72,14 +72,14 @@ public sealed class SubmitTests(Site site)
     {
         var (window, _) = await site.OpenForNextPupilAsync();
         await using var seat = window;
-        var desk = new Desk(seat.Pages[0], Contest);
-        await desk.OpenProblemAsync(Problem);
-        await desk.TypeAsync("python", "n = 1  # chưa xong");
-        await Expect(desk.Tab.GetByText("Đã lưu nháp trên máy này")).ToBeVisibleAsync();
-        await desk.Tab.ReloadAsync();
-        await Expect(desk.Editor).ToContainTextAsync("n = 1  # chưa xong");
-        await Expect(desk.Language).ToHaveValueAsync("python");
-        await Expect(desk.Tab.GetByText("Đã mở lại bản nháp đang viết dở.")).ToBeVisibleAsync();
+        var pupil = new PupilTab(seat.Pages[0], Contest);
+        await pupil.OpenProblemAsync(Problem);
+        await pupil.TypeAsync("python", "n = 1  # chưa xong");
+        await Expect(pupil.Tab.GetByText("Đã lưu nháp trên máy này")).ToBeVisibleAsync();
+        await pupil.Tab.ReloadAsync();
+        await Expect(pupil.Editor).ToContainTextAsync("n = 1  # chưa xong");
+        await Expect(pupil.Language).ToHaveValueAsync("python");
+        await Expect(pupil.Tab.GetByText("Đã mở lại bản nháp đang viết dở.")).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -87,14 +87,14 @@ public sealed class SubmitTests(Site site)
     {
         var (window, _) = await site.OpenForNextPupilAsync();
         await using var seat = window;
-        var desk = new Desk(seat.Pages[0], Contest);
-        await desk.OpenProblemAsync(Problem);
-        await desk.TypeAsync("pascal", "{ của em }");
-        await Expect(desk.Tab.GetByText("Đã lưu nháp trên máy này")).ToBeVisibleAsync();
-        await desk.Tab.GetByRole(AriaRole.Button, new() { Name = "Kết thúc phiên" }).ClickAsync();
-        await desk.Tab.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Kết thúc phiên" }).ClickAsync();
-        await Expect(desk.Tab.GetByRole(AriaRole.Heading, new() { Name = "Phiên làm việc đã kết thúc" })).ToBeVisibleAsync();
-        Assert.Equal(0, await desk.Tab.EvaluateAsync<int>("Object.keys(localStorage).filter(key => key.startsWith('draft')).length"));
+        var pupil = new PupilTab(seat.Pages[0], Contest);
+        await pupil.OpenProblemAsync(Problem);
+        await pupil.TypeAsync("pascal", "{ của em }");
+        await Expect(pupil.Tab.GetByText("Đã lưu nháp trên máy này")).ToBeVisibleAsync();
+        await pupil.Tab.GetByRole(AriaRole.Button, new() { Name = "Kết thúc phiên" }).ClickAsync();
+        await pupil.Tab.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Kết thúc phiên" }).ClickAsync();
+        await Expect(pupil.Tab.GetByRole(AriaRole.Heading, new() { Name = "Phiên làm việc đã kết thúc" })).ToBeVisibleAsync();
+        Assert.Equal(0, await pupil.Tab.EvaluateAsync<int>("Object.keys(localStorage).filter(key => key.startsWith('draft')).length"));
     }
 
     [Fact]
@@ -102,13 +102,13 @@ public sealed class SubmitTests(Site site)
     {
         var (window, _) = await site.OpenForNextPupilAsync(new() { JavaScriptEnabled = false });
         await using var seat = window;
-        var desk = new Desk(seat.Pages[0], Contest);
-        await desk.OpenContestAsync();
-        await desk.FollowAsync("Kế hoạch nhỏ");
-        await desk.ChooseAsync("pascal");
-        await desk.Tab.GetByRole(AriaRole.Textbox, new() { Name = "Mã nguồn" }).FillAsync(Right);
-        await desk.HandInAsync();
-        await desk.ExpectVerdictAsync("Đúng");
-        await Expect(desk.Tab.GetByText("100/100 điểm")).ToBeVisibleAsync();
+        var pupil = new PupilTab(seat.Pages[0], Contest);
+        await pupil.OpenContestAsync();
+        await pupil.FollowAsync("Kế hoạch nhỏ");
+        await pupil.ChooseAsync("pascal");
+        await pupil.Tab.GetByRole(AriaRole.Textbox, new() { Name = "Mã nguồn" }).FillAsync(Right);
+        await pupil.HandInAsync();
+        await pupil.ExpectVerdictAsync("Đúng");
+        await Expect(pupil.Tab.GetByText("100/100 điểm")).ToBeVisibleAsync();
     }
 }

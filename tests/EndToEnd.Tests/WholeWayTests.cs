@@ -28,25 +28,25 @@ public sealed class WholeWayTests(Site site)
         var (window, card) = await site.OpenForNextPupilAsync();
         await using var seat = window;
         var errors = new BrowserErrors(seat.Pages[0], site.Address);
-        var desk = new Desk(seat.Pages[0], site.Contests.Practice.Contest.Code);
-        await desk.OpenContestAsync();
-        await desk.FollowAsync("Kế hoạch nhỏ");
-        await Expect(desk.Tab.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Kế hoạch nhỏ");
-        await Expect(desk.Tab.GetByRole(AriaRole.Heading, new() { Name = "Ví dụ" }).First).ToBeVisibleAsync();
+        var pupil = new PupilTab(seat.Pages[0], site.Contests.Practice.Contest.Code);
+        await pupil.OpenContestAsync();
+        await pupil.FollowAsync("Kế hoạch nhỏ");
+        await Expect(pupil.Tab.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Kế hoạch nhỏ");
+        await Expect(pupil.Tab.GetByRole(AriaRole.Heading, new() { Name = "Ví dụ" }).First).ToBeVisibleAsync();
 
-        await desk.SubmitAsync(language, Work.Named(broken).Text);
-        await desk.ExpectVerdictAsync("Lỗi biên dịch");
-        await Expect(desk.Tab.GetByText(complaint)).ToBeVisibleAsync();
+        await pupil.SubmitAsync(language, SampleSolution.Named(broken).Text);
+        await pupil.ExpectVerdictAsync("Lỗi biên dịch");
+        await Expect(pupil.Tab.GetByText(complaint)).ToBeVisibleAsync();
 
-        await desk.GoAgainAsync();
-        await desk.SubmitAsync(language, Work.Named(wrong).Text);
-        await desk.ExpectVerdictAsync("Đúng một phần");
+        await pupil.GoAgainAsync();
+        await pupil.SubmitAsync(language, SampleSolution.Named(wrong).Text);
+        await pupil.ExpectVerdictAsync("Đúng một phần");
 
         var board = await Board.OpenAsync(stand, site.Contests.Practice.Contest.Code);
         await Expect(board.CellOf(card.Sbd)).Not.ToContainTextAsync("100");
-        await desk.GoAgainAsync();
-        await desk.SubmitAsync(language, Work.Named(right).Text);
-        await desk.ExpectVerdictAsync("Đúng");
+        await pupil.GoAgainAsync();
+        await pupil.SubmitAsync(language, SampleSolution.Named(right).Text);
+        await pupil.ExpectVerdictAsync("Đúng");
         await Expect(board.CellOf(card.Sbd)).ToContainTextAsync("100");
         await board.ExpectNeverReloadedAsync();
         Assert.True(errors.Found().Count == 0, string.Join("\n", errors.Found()));
@@ -55,21 +55,21 @@ public sealed class WholeWayTests(Site site)
     [Fact]
     public async Task A_verdict_arrives_by_itself_on_the_open_page()
     {
-        var slow = Work.Named("kehoachnho/submissions/time_limit_exceeded/dong_by_dong.pas").Text;
+        var slow = SampleSolution.Named("kehoachnho/submissions/time_limit_exceeded/dong_by_dong.pas").Text;
         var (contest, (window, card)) = (site.Contests.Practice.Contest.Code, await site.OpenForNextPupilAsync());
         await using var seat = window;
-        var desk = new Desk(seat.Pages[0], contest);
-        await desk.OpenProblemAsync("BAI1");
-        await desk.TypeAsync("pascal", slow);
+        var pupil = new PupilTab(seat.Pages[0], contest);
+        await pupil.OpenProblemAsync("BAI1");
+        await pupil.TypeAsync("pascal", slow);
         // A slow work of the pupil's own is in line before it, so that its page is open long before its verdict is there.
         using var other = new FormClient(site.Address);
         await other.EnterAsync(contest, card);
         await other.SendAsync($"/thi/{contest}/bai/BAI1", new() { ["language"] = "pascal", ["source"] = slow });
-        await desk.HandInAsync();
-        await desk.ExpectNoVerdictYetAsync();
-        var stay = await Stay.BeginAsync(desk.Tab);
-        await desk.ExpectVerdictAsync("Đúng một phần");
+        await pupil.HandInAsync();
+        await pupil.ExpectNoVerdictYetAsync();
+        var stay = await Stay.BeginAsync(pupil.Tab);
+        await pupil.ExpectVerdictAsync("Đúng một phần");
         await stay.ExpectAsync();
-        await Expect(desk.Tab.GetByText("Chương trình chạy quá lâu ở test")).ToBeVisibleAsync();
+        await Expect(pupil.Tab.GetByText("Chương trình chạy quá lâu ở test")).ToBeVisibleAsync();
     }
 }

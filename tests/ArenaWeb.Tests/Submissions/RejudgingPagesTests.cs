@@ -20,7 +20,7 @@ public sealed class RejudgingPagesTests(ArenaFixture arena) : IClassFixture<Aren
         var (contest, _) = await JudgedAsync(SomeJudgements.Wrong);
         var staff = await arena.StaffAsync();
         var rejudging = await StartAsync(staff, contest);
-        foreach (var page in new[] { Desk(contest), $"/btc/cham-lai/{rejudging.Id.Value}" })
+        foreach (var page in new[] { PathOf(contest), $"/btc/cham-lai/{rejudging.Id.Value}" })
         {
             Assert.StartsWith("/dang-nhap/can-bo", (await arena.Browser().GetAsync(page)).Location?.Replace("http://localhost", ""));
             foreach (var refused in new[] { await arena.PupilAsync(contest, $"X{page.Length}"), await arena.StaffAsync(Roles.Juror) })
@@ -37,7 +37,7 @@ public sealed class RejudgingPagesTests(ArenaFixture arena) : IClassFixture<Aren
     public async Task Problems_are_chosen_by_label_and_title()
     {
         var (contest, _) = await JudgedAsync(SomeJudgements.Wrong);
-        var page = await (await arena.StaffAsync()).GetAsync(Desk(contest));
+        var page = await (await arena.StaffAsync()).GetAsync(PathOf(contest));
         var option = page.Document.QuerySelector($"select[name=bai] option[value={contest.Problems[0].Label}]")!;
         Assert.Equal($"{contest.Problems[0].Label} · Tổng hai số", option.TextContent);
     }
@@ -47,7 +47,7 @@ public sealed class RejudgingPagesTests(ArenaFixture arena) : IClassFixture<Aren
     {
         var (contest, _) = await JudgedAsync(SomeJudgements.Wrong);
         var staff = await arena.StaffAsync();
-        Assert.Equal(HttpStatusCode.BadRequest, (await staff.SendAsync(Desk(contest), [], new() { ["bai"] = "A" })).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await staff.SendAsync(PathOf(contest), [], new() { ["bai"] = "A" })).Status);
         Assert.Empty(await arena.Get<IRejudgings>().ListAsync(contest.Id, Ct));
         var rejudging = await StartAsync(staff, contest);
         await arena.JudgeAllAsync(_ => SomeJudgements.Accepted);
@@ -66,11 +66,11 @@ public sealed class RejudgingPagesTests(ArenaFixture arena) : IClassFixture<Aren
     {
         var (contest, _) = await JudgedAsync(SomeJudgements.Wrong, SomeJudgements.Accepted);
         var staff = await arena.StaffAsync();
-        Assert.Contains("Chấm lại 2 bài nộp", (await staff.GetAsync(Desk(contest))).Text);
-        var part = await staff.GetAsync($"{Desk(contest)}?phan=1&bai=A&kq=WA");
+        Assert.Contains("Chấm lại 2 bài nộp", (await staff.GetAsync(PathOf(contest))).Text);
+        var part = await staff.GetAsync($"{PathOf(contest)}?phan=1&bai=A&kq=WA");
         Assert.Contains("Chấm lại 1 bài nộp", part.Html);
         Assert.DoesNotContain("<html", part.Html);
-        var nothing = await staff.GetAsync($"{Desk(contest)}?bai=B");
+        var nothing = await staff.GetAsync($"{PathOf(contest)}?bai=B");
         Assert.Contains("Không có bài nộp nào để chấm lại", nothing.Text);
         Assert.Empty(nothing.Document.QuerySelectorAll("form#rejudge"));
     }
@@ -83,7 +83,7 @@ public sealed class RejudgingPagesTests(ArenaFixture arena) : IClassFixture<Aren
     public async Task A_choice_that_is_not_understood_becomes_no_wider_one(string query)
     {
         var (contest, _) = await JudgedAsync(SomeJudgements.Wrong);
-        Assert.Equal(HttpStatusCode.BadRequest, (await (await arena.StaffAsync()).GetAsync(Desk(contest) + query)).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await (await arena.StaffAsync()).GetAsync(PathOf(contest) + query)).Status);
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class RejudgingPagesTests(ArenaFixture arena) : IClassFixture<Aren
         var page = await staff.GetAsync($"/btc/cham-lai/{rejudging.Id.Value}");
         Assert.Contains("Đã bỏ", page.Text);
         Assert.Empty(page.Document.QuerySelectorAll("main form[method=post]"));
-        Assert.Contains("Đã bỏ", (await staff.GetAsync(Desk(contest))).Text);
+        Assert.Contains("Đã bỏ", (await staff.GetAsync(PathOf(contest))).Text);
     }
 
     [Fact]
@@ -207,18 +207,18 @@ public sealed class RejudgingPagesTests(ArenaFixture arena) : IClassFixture<Aren
             .GetAttribute("href")!;
         var form = await staff.GetAsync(link);
         Assert.Contains("Chấm lại 1 bài nộp", form.Text);
-        await staff.SendAsync(Desk(contest), Browser.HiddenFields(form), []);
+        await staff.SendAsync(PathOf(contest), Browser.HiddenFields(form), []);
         var rejudging = Assert.Single(await arena.Get<IRejudgings>().ListAsync(contest.Id, Ct));
         Assert.Equal((submissions[0], 1), (rejudging.Scope.Submission, rejudging.Total));
         await arena.JudgeAllAsync(_ => SomeJudgements.Failed);
         Assert.Contains("1 bài nộp không chấm lại được", (await staff.GetAsync($"/btc/cham-lai/{rejudging.Id.Value}")).Text);
     }
 
-    private static string Desk(Contest contest) => $"/btc/cuoc-thi/{contest.Id.Value}/cham-lai";
+    private static string PathOf(Contest contest) => $"/btc/cuoc-thi/{contest.Id.Value}/cham-lai";
 
     private async Task<Rejudging> StartAsync(Browser staff, Contest contest, string reason = "")
     {
-        var answer = await staff.SubmitAsync(Desk(contest), new() { ["reason"] = reason });
+        var answer = await staff.SubmitAsync(PathOf(contest), new() { ["reason"] = reason });
         Assert.StartsWith("/btc/cham-lai/", answer.Location);
         return (await arena.Get<IRejudgings>().ListAsync(contest.Id, Ct))[0];
     }

@@ -1,6 +1,5 @@
 using Judge.Problems;
 using Judge.Score;
-using TestOutcome = Judge.Score.TestOutcome;
 
 namespace EndToEnd.Tests.Seed;
 
@@ -18,7 +17,7 @@ internal static class SeedJudgements
         """;
 
     /// <param name="passed">Share of the tests that were passed, 0 to 1; read for verdicts that say what went wrong in a test.</param>
-    public static Judgement Of(Work work, Problem problem, Verdict verdict, double passed, Random random)
+    public static Judgement Of(SampleSolution solution, Problem problem, Verdict verdict, double passed, Random random)
     {
         if (verdict is Verdict.CompileError or Verdict.JudgeError)
         {
@@ -33,7 +32,7 @@ internal static class SeedJudgements
                         : new ProgramReport
                         {
                             CompileFault = CompileFault.Errors,
-                            CompilerMessage = work.Language == "pascal" ? PascalSays : PythonSays,
+                            CompilerMessage = solution.Language == "pascal" ? PascalSays : PythonSays,
                         },
             };
         }

@@ -82,18 +82,18 @@ internal sealed class Seeder : IAsyncDisposable
     public async Task AddStaffAsync(string login, string name, string role, string password) =>
         Assert.True(await Get<StaffAccounts>().AddAsync(login, name, role, password, CancellationToken.None));
 
-    /// <summary>Hands in a work at a moment of the contest and gives it the judgement, unless it is to wait.</summary>
+    /// <summary>Hands in a solution at a moment of the contest and gives it the judgement, unless it is to wait.</summary>
     public async Task<SubmissionId> HandInAsync(
         Contest contest,
         EntrantId entrant,
         string label,
-        Work work,
+        SampleSolution solution,
         DateTimeOffset at,
         Judgement? judgement
     )
     {
         _clock.AdjustTime(at);
-        var handin = new Handin(contest.Id, entrant, label, work.Language, work.Source, Guid.NewGuid());
+        var handin = new Handin(contest.Id, entrant, label, solution.Language, solution.Source, Guid.NewGuid());
         var submitted = await Get<ISubmissions>().AddAsync(handin, CancellationToken.None);
         Assert.Equal(SubmitResult.Accepted, submitted.Result);
         if (judgement is not null)

@@ -20,9 +20,9 @@ internal static class SimulatedPlay
         );
         foreach (var hand in tries.OrderBy(hand => hand.At))
         {
-            var problem = seeder.Problem(hand.Work.Problem);
-            var judgement = SeedJudgements.Of(hand.Work, problem, hand.Work.Verdict, hand.Passed, random);
-            await seeder.HandInAsync(entry.Contest, hand.Entrant, hand.Label, hand.Work, hand.At, judgement);
+            var problem = seeder.Problem(hand.Solution.Problem);
+            var judgement = SeedJudgements.Of(hand.Solution, problem, hand.Solution.Verdict, hand.Passed, random);
+            await seeder.HandInAsync(entry.Contest, hand.Entrant, hand.Label, hand.Solution, hand.At, judgement);
         }
     }
 
@@ -36,20 +36,22 @@ internal static class SimulatedPlay
         {
             // Nobody writes a source for an error of ours.
             var wanted = verdict == Verdict.JudgeError ? Verdict.Accepted : verdict;
-            var (place, work) = entry
+            var (place, solution) = entry
                 .Contest.Problems.SelectMany(place =>
-                    Work.All.Where(work => work.Problem == place.Problem && work.Verdict == wanted).Select(work => (place, work))
+                    SampleSolution
+                        .All.Where(solution => solution.Problem == place.Problem && solution.Verdict == wanted)
+                        .Select(solution => (place, solution))
                 )
                 .Last();
             at += TimeSpan.FromMinutes(7.3);
             var judgement = SeedJudgements.Of(
-                work,
-                seeder.Problem(work.Problem),
+                solution,
+                seeder.Problem(solution.Problem),
                 verdict,
                 verdict == Verdict.WrongAnswer ? 0.6 : 0,
                 random
             );
-            shown[verdict] = await seeder.HandInAsync(entry.Contest, entry.Cards[0].Entrant, place.Label, work, at, judgement);
+            shown[verdict] = await seeder.HandInAsync(entry.Contest, entry.Cards[0].Entrant, place.Label, solution, at, judgement);
         }
         return shown;
     }
@@ -82,12 +84,14 @@ internal static class SimulatedPlay
         }
     }
 
-    private static Work Some(string problem, bool solved, Random random)
+    private static SampleSolution Some(string problem, bool solved, Random random)
     {
-        var works = Work.All.Where(work => work.Problem == problem && work.Verdict == Verdict.Accepted == solved).ToList();
-        return works[random.Next(works.Count)];
+        var solutions = SampleSolution
+            .All.Where(solution => solution.Problem == problem && solution.Verdict == Verdict.Accepted == solved)
+            .ToList();
+        return solutions[random.Next(solutions.Count)];
     }
 
-    /// <param name="Passed">Share of the tests that a wrong work passes.</param>
-    private sealed record Hand(EntrantId Entrant, string Label, Work Work, DateTimeOffset At, double Passed);
+    /// <param name="Passed">Share of the tests that a wrong solution passes.</param>
+    private sealed record Hand(EntrantId Entrant, string Label, SampleSolution Solution, DateTimeOffset At, double Passed);
 }

@@ -79,7 +79,7 @@ public sealed class Site : IAsyncLifetime
     {
         var card = Contests.Practice.Cards[Interlocked.Increment(ref _pupils) - 1];
         var window = await NewWindowAsync(options ?? new());
-        await Doors.EnterAsync(await window.NewPageAsync(), Contests.Practice.Contest.Code, card);
+        await SigningIn.EnterAsync(await window.NewPageAsync(), Contests.Practice.Contest.Code, card);
         return (window, card);
     }
 
@@ -108,8 +108,8 @@ public sealed class Site : IAsyncLifetime
         await (
             who switch
             {
-                Who.Juror => Doors.EnterAsync(page, SeedContests.Juror, SeedContests.Password),
-                Who.Organiser => Doors.EnterAsync(page, SeedContests.Organiser, SeedContests.Password),
+                Who.Juror => SigningIn.EnterAsync(page, SeedContests.Juror, SeedContests.Password),
+                Who.Organiser => SigningIn.EnterAsync(page, SeedContests.Organiser, SeedContests.Password),
                 Who.Team => EnterAsync(page, Contests.Icpc, 0),
                 Who.Late => EnterAsync(page, Contests.Past, 0),
                 Who.Early => EnterAsync(page, Contests.Coming, 0),
@@ -120,5 +120,6 @@ public sealed class Site : IAsyncLifetime
         return await window.StorageStateAsync();
     }
 
-    private static Task EnterAsync(IPage page, Entry entry, Index pupil) => Doors.EnterAsync(page, entry.Contest.Code, entry.Cards[pupil]);
+    private static Task EnterAsync(IPage page, Entry entry, Index pupil) =>
+        SigningIn.EnterAsync(page, entry.Contest.Code, entry.Cards[pupil]);
 }

@@ -4,7 +4,7 @@ using Support;
 namespace EndToEnd.Tests.Seed;
 
 /// <summary>A source from the problems' own folders of submissions, with the verdict that the folder's name tells.</summary>
-internal sealed record Work(string Problem, string Language, Verdict Verdict, string Path)
+internal sealed record SampleSolution(string Problem, string Language, Verdict Verdict, string Path)
 {
     private static readonly Dictionary<string, Verdict> Folders = new()
     {
@@ -18,7 +18,7 @@ internal sealed record Work(string Problem, string Language, Verdict Verdict, st
     };
 
     /// <summary>All there are, in ordinal order of their paths.</summary>
-    public static IReadOnlyList<Work> All { get; } =
+    public static IReadOnlyList<SampleSolution> All { get; } =
     [
         .. Directory
             .EnumerateFiles(System.IO.Path.Combine(Repository.Root, "problems"), "*.*", SearchOption.AllDirectories)
@@ -32,7 +32,7 @@ internal sealed record Work(string Problem, string Language, Verdict Verdict, st
     public string Text => File.ReadAllText(Path);
 
     /// <param name="name">Its end, such as <c>kehoachnho/submissions/accepted/direct.pas</c>.</param>
-    public static Work Named(string name) => All.Single(work => work.Path.EndsWith(name, StringComparison.Ordinal));
+    public static SampleSolution Named(string name) => All.Single(solution => solution.Path.EndsWith(name, StringComparison.Ordinal));
 
     private static string LanguageOf(string extension) =>
         extension switch
@@ -43,9 +43,9 @@ internal sealed record Work(string Problem, string Language, Verdict Verdict, st
             _ => "pascal",
         };
 
-    private static Work Of(string path)
+    private static SampleSolution Of(string path)
     {
         var parts = path.Split('/');
-        return new Work(parts[^4], LanguageOf(System.IO.Path.GetExtension(path)), Folders[parts[^2]], path);
+        return new SampleSolution(parts[^4], LanguageOf(System.IO.Path.GetExtension(path)), Folders[parts[^2]], path);
     }
 }

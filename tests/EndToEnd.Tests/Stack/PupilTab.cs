@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace EndToEnd.Tests.Stack;
 
 /// <summary>What a pupil does in a contest, in one tab.</summary>
-internal sealed partial class Desk(IPage tab, string contest)
+internal sealed partial class PupilTab(IPage tab, string contest)
 {
     public IPage Tab => tab;
 

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace EndToEnd.Tests.Stack;
 
 /// <summary>Comes in as people do, by typing what stands on the card.</summary>
-internal static class Doors
+internal static class SigningIn
 {
     public static async Task EnterAsync(IPage page, string contest, Card card)
     {
