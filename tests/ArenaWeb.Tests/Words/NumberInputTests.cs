@@ -2,7 +2,7 @@ using ArenaWeb.Words;
 
 namespace ArenaWeb.Tests.Words;
 
-public sealed class TypingTests
+public sealed class NumberInputTests
 {
     [Theory]
     [InlineData("8,75", 8.75)]

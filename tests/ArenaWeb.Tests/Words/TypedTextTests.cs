@@ -2,7 +2,7 @@ using ArenaWeb.Words;
 
 namespace ArenaWeb.Tests.Words;
 
-public sealed class TypedTests
+public sealed class TypedTextTests
 {
     [Theory]
     [InlineData("HS001", "HS001")]

@@ -5,7 +5,7 @@ using Judge.Score;
 
 namespace Judge.Tests.Programs.Compile;
 
-public sealed class HandedFilesTests
+public sealed class HandinArchiveTests
 {
     private const int MostFiles = 5;
     private const int MostBytes = 1_000;

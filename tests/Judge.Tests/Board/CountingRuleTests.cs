@@ -6,7 +6,7 @@ using Judge.Score;
 namespace Judge.Tests.Board;
 
 /// <summary>Which try counts, and what it costs, style by style. Problem A is worth 100, B 6.</summary>
-public sealed class CountingTests
+public sealed class CountingRuleTests
 {
     private static readonly Contest Last = Facts.Contest(ScoringStyle.Points, counting: Counting.Last);
     private static readonly Contest Subtasks = Facts.Contest(ScoringStyle.Points, counting: Counting.BestPerSubtask);
