@@ -32,6 +32,6 @@ internal sealed class OutputsEvaluator(ISandbox sandbox, Languages languages, IS
         await using var worker = new TestWorker(problem, new OutputPass(outputs, problem.OutputBytes, checker), box: null);
         var queue = new TestQueue(problem, job.StopAtFirstFailure, job.OnTest);
         var results = await new TestScheduler(sandbox, queue, _ => Task.FromResult<TestWorker?>(null)).RunAsync(worker, ct);
-        return await ScoringScript.ApplyAsync(SubmissionRule.Conclude(problem, Compilation.None, results), problem, box, scripts, ct);
+        return await ScoringByScript.ApplyAsync(SubmissionRule.Conclude(problem, Compilation.None, results), problem, box, scripts, ct);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class ProgramEvaluator(ISandbox sandbox, Languages languages, IS
         await using var own = workers.In(box);
         var queue = new TestQueue(problem, job.StopAtFirstFailure, job.OnTest);
         var results = await new TestScheduler(sandbox, queue, workers.TryOpenIdleAsync).RunAsync(own, ct);
-        return await ScoringScript.ApplyAsync(SubmissionRule.Conclude(problem, compilation, results), problem, box, scripts, ct);
+        return await ScoringByScript.ApplyAsync(SubmissionRule.Conclude(problem, compilation, results), problem, box, scripts, ct);
     }
 
     private async Task<IBox> OpenAsync(string image, long memoryBytes, CancellationToken ct)

@@ -46,7 +46,9 @@ internal sealed class BoxedPackageRunner(ISandbox sandbox, Languages languages, 
         {
             var bytes = await File.ReadAllBytesAsync(given.Path, ct);
             results.Add(
-                (await checker.CheckAsync(new Output(given.Test, Content.OfFile(given.Test.InputPath), bytes, Feedback.Empty), ct)).Result
+                (
+                    await checker.CheckAsync(new Output(given.Test, Content.OfFile(given.Test.InputPath), bytes, FeedbackFolder.Empty), ct)
+                ).Result
             );
         }
 

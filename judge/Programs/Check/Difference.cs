@@ -13,7 +13,7 @@ internal static class Difference
     private const int Kept = 8;
 
     public static CheckResult Wrong(ReadOnlySpan<byte> output, ReadOnlySpan<byte> answer, string remark) =>
-        CheckResult.Wrong(Words.IsBlank(output) && !Words.IsBlank(answer) ? Fault.Empty : Fault.Different) with
+        CheckResult.Wrong(Tokens.IsBlank(output) && !Tokens.IsBlank(answer) ? Fault.Empty : Fault.Different) with
         {
             ForStaff = remark,
         };

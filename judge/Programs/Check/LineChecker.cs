@@ -18,8 +18,8 @@ internal static class LineChecker
         var wantedRest = answer;
         for (var number = 1; !rest.IsEmpty || !wantedRest.IsEmpty; number++)
         {
-            var line = WithoutReturn(Words.TakeLine(ref rest));
-            var wanted = WithoutReturn(Words.TakeLine(ref wantedRest));
+            var line = WithoutReturn(Tokens.TakeLine(ref rest));
+            var wanted = WithoutReturn(Tokens.TakeLine(ref wantedRest));
             if (!line.SequenceEqual(wanted))
             {
                 return Difference.Wrong(output, answer, $"Line {number}: {Difference.Instead(line, wanted)}");

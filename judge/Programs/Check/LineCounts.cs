@@ -81,7 +81,7 @@ internal readonly ref struct LineCounts(ReadOnlySpan<byte> text)
     {
         while (!line.IsEmpty || !other.IsEmpty)
         {
-            if (!Words.Take(ref line).SequenceEqual(Words.Take(ref other)))
+            if (!Tokens.Take(ref line).SequenceEqual(Tokens.Take(ref other)))
             {
                 return false;
             }
@@ -94,7 +94,7 @@ internal readonly ref struct LineCounts(ReadOnlySpan<byte> text)
     private static int Hash(ReadOnlySpan<byte> line)
     {
         var hash = new HashCode();
-        while (Words.Take(ref line) is { IsEmpty: false } word)
+        while (Tokens.Take(ref line) is { IsEmpty: false } word)
         {
             hash.AddBytes(word);
             hash.Add(word.Length);

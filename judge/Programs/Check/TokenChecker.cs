@@ -21,15 +21,15 @@ internal static class TokenChecker
         var wantedRest = answer;
         for (var number = 1; ; number++)
         {
-            var gap = Words.TakeGap(ref rest);
-            var wantedGap = Words.TakeGap(ref wantedRest);
+            var gap = Tokens.TakeGap(ref rest);
+            var wantedGap = Tokens.TakeGap(ref wantedRest);
             if (options.SpaceSensitive && !gap.SequenceEqual(wantedGap))
             {
                 return Different(output, answer, rest.Length + gap.Length, $"space before word {number}", gap, wantedGap);
             }
 
-            var word = Words.Take(ref rest);
-            var wanted = Words.Take(ref wantedRest);
+            var word = Tokens.Take(ref rest);
+            var wanted = Tokens.Take(ref wantedRest);
             if (word.IsEmpty && wanted.IsEmpty)
             {
                 return CheckResult.Right;
@@ -52,7 +52,7 @@ internal static class TokenChecker
 
         return options.HasTolerance && KattisNumber.TryRead(wanted, out var a)
             ? KattisNumber.TryRead(word, out var s) && IsNear(s, a, options)
-            : Words.Same(word, wanted, options.CaseSensitive);
+            : Tokens.Same(word, wanted, options.CaseSensitive);
     }
 
     private static bool IsNear(double s, double a, TokenOptions options)

@@ -18,7 +18,7 @@ internal static class UnorderedLinesChecker
         var wantedRest = answer;
         while (!wantedRest.IsEmpty)
         {
-            if (Words.TakeLine(ref wantedRest) is var wanted && !Words.IsBlank(wanted))
+            if (Tokens.TakeLine(ref wantedRest) is var wanted && !Tokens.IsBlank(wanted))
             {
                 lines.Add(wanted);
             }
@@ -27,7 +27,7 @@ internal static class UnorderedLinesChecker
         var rest = output;
         for (var number = 1; !rest.IsEmpty; number++)
         {
-            if (Words.TakeLine(ref rest) is var line && !Words.IsBlank(line) && !lines.Remove(line))
+            if (Tokens.TakeLine(ref rest) is var line && !Tokens.IsBlank(line) && !lines.Remove(line))
             {
                 return Difference.Wrong(output, answer, $"Line {number}: {Difference.Instead(line, [])}");
             }

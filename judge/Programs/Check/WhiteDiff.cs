@@ -20,25 +20,25 @@ internal static class WhiteDiff
         var line = 1;
         for (; !rest.IsEmpty && !wantedRest.IsEmpty; line++)
         {
-            var words = Words.TakeLine(ref rest);
-            var wantedWords = Words.TakeLine(ref wantedRest);
+            var words = Tokens.TakeLine(ref rest);
+            var wantedWords = Tokens.TakeLine(ref wantedRest);
             for (var number = 1; !words.IsEmpty || !wantedWords.IsEmpty; number++)
             {
-                var word = Words.Take(ref words);
-                var wanted = Words.Take(ref wantedWords);
-                if (!Words.Same(word, wanted, caseSensitive))
+                var word = Tokens.Take(ref words);
+                var wanted = Tokens.Take(ref wantedWords);
+                if (!Tokens.Same(word, wanted, caseSensitive))
                 {
                     return Difference.Wrong(output, answer, $"Line {line}, word {number}: {Difference.Instead(word, wanted)}");
                 }
             }
         }
 
-        return Words.IsBlank(rest) && Words.IsBlank(wantedRest)
+        return Tokens.IsBlank(rest) && Tokens.IsBlank(wantedRest)
             ? CheckResult.Right
             : Difference.Wrong(
                 output,
                 answer,
-                $"From line {line} on: {Difference.Instead(Words.Take(ref rest), Words.Take(ref wantedRest))}"
+                $"From line {line} on: {Difference.Instead(Tokens.Take(ref rest), Tokens.Take(ref wantedRest))}"
             );
     }
 }

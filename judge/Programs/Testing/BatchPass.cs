@@ -9,7 +9,7 @@ namespace Judge.Programs.Testing;
 /// <summary>Runs the program in its box, then has its output checked.</summary>
 internal sealed class BatchPass(IBox box, TestRunner runner, FileNames? files, IChecker checker) : IPass
 {
-    public async Task<PassResult> RunAsync(Test test, Content input, Feedback before, CancellationToken ct)
+    public async Task<PassResult> RunAsync(Test test, Content input, FeedbackFolder before, CancellationToken ct)
     {
         var execution = await RunAsync(test, input, ct);
         if (execution is not { Ending: Ending.Exited, ExitCode: 0 })

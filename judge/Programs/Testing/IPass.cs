@@ -11,7 +11,7 @@ internal interface IPass : IAsyncDisposable
     /// <param name="before">What the checker left at the pass before.</param>
     /// <exception cref="CheckerException">A program of the author failed.</exception>
     /// <exception cref="SandboxException">The sandbox failed.</exception>
-    Task<PassResult> RunAsync(Test test, Content input, Feedback before, CancellationToken ct);
+    Task<PassResult> RunAsync(Test test, Content input, FeedbackFolder before, CancellationToken ct);
 }
 
 /// <summary>What came of a pass.</summary>

@@ -32,7 +32,7 @@ internal sealed class InteractivePass(
     private readonly IContract _contract = Contract.Of(problem.InteractorContract);
     private AuthorBox? _interactor;
 
-    public async Task<PassResult> RunAsync(Test test, Content input, Feedback before, CancellationToken ct)
+    public async Task<PassResult> RunAsync(Test test, Content input, FeedbackFolder before, CancellationToken ct)
     {
         _interactor ??= await AuthorBox.OpenAsync(box, author, problem.Interactor!, problem, ct);
         var usual = RunLimits.Of(problem, language, test);
@@ -70,7 +70,14 @@ internal sealed class InteractivePass(
         }
     }
 
-    private async Task<Talk> TalkAsync(AuthorBox interactor, Test test, Content input, Feedback before, Limits limits, CancellationToken ct)
+    private async Task<Talk> TalkAsync(
+        AuthorBox interactor,
+        Test test,
+        Content input,
+        FeedbackFolder before,
+        Limits limits,
+        CancellationToken ct
+    )
     {
         using var toProgram = Pipe.Create();
         using var toInteractor = Pipe.Create();

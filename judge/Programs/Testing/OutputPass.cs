@@ -16,7 +16,7 @@ internal sealed class OutputPass(OutputSet handed, long mostBytes, IChecker chec
         MemoryBytes = 0,
     };
 
-    public async Task<PassResult> RunAsync(Test test, Content input, Feedback before, CancellationToken ct)
+    public async Task<PassResult> RunAsync(Test test, Content input, FeedbackFolder before, CancellationToken ct)
     {
         if (!handed.Outputs.TryGetValue(test, out var output))
         {

@@ -44,7 +44,7 @@ internal sealed class TestWorker(Problem problem, IPass pass, IAsyncDisposable? 
 
     private async Task<TestOutcome> JudgeOnceAsync(Test test, CancellationToken ct)
     {
-        var (input, feedback) = (Content.OfFile(test.InputPath), Feedback.Empty);
+        var (input, feedback) = (Content.OfFile(test.InputPath), FeedbackFolder.Empty);
         Execution? slowest = null;
         for (var number = 1; ; number++)
         {

@@ -16,7 +16,7 @@ internal interface IContract
 
 /// <summary>What a checker or interactor gets.</summary>
 /// <param name="Output">The entrant's output; null for an interactor, which talks with the program instead.</param>
-internal sealed record AuthorCall(Problem Problem, Test Test, Content Input, Content? Output, Content Answer, Feedback Before);
+internal sealed record AuthorCall(Problem Problem, Test Test, Content Input, Content? Output, Content Answer, FeedbackFolder Before);
 
 internal static class Contract
 {

@@ -39,7 +39,7 @@ internal sealed class KattisContract : IContract
             );
         }
 
-        var feedback = new Feedback(execution.Files.ToDictionary(file => file.Key[(Folder.Length + 1)..], file => file.Value));
+        var feedback = new FeedbackFolder(execution.Files.ToDictionary(file => file.Key[(Folder.Length + 1)..], file => file.Value));
         var isRight = execution.ExitCode == Right;
         if (!isRight && feedback.NextInput is not null)
         {
@@ -63,7 +63,7 @@ internal sealed class KattisContract : IContract
         );
     }
 
-    private static decimal ShareOf(Feedback feedback, bool isRight, Problem problem, Test test)
+    private static decimal ShareOf(FeedbackFolder feedback, bool isRight, Problem problem, Test test)
     {
         var (score, multiplier) = (Number(feedback, Score), Number(feedback, Multiplier));
         if (score is null && multiplier is null)
@@ -97,12 +97,12 @@ internal sealed class KattisContract : IContract
             && problem.Groups.Any(group => !group.IsSample && group.Name == test.Group && group.Aggregation != Aggregation.PassFail)
         );
 
-    private static decimal? Number(Feedback feedback, string file) =>
+    private static decimal? Number(FeedbackFolder feedback, string file) =>
         !feedback.Files.TryGetValue(file, out var bytes)
             ? null
             : AuthorWords.Number(AuthorWords.Text(bytes.Span))
                 ?? throw new CheckerException($"{file} holds no number: '{AuthorWords.Text(bytes.Span)}'.");
 
-    private static string Word(Feedback feedback, string file) =>
+    private static string Word(FeedbackFolder feedback, string file) =>
         feedback.Files.TryGetValue(file, out var bytes) ? AuthorWords.Text(bytes.Span) : "";
 }

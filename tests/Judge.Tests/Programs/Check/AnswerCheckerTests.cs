@@ -29,7 +29,7 @@ public sealed class AnswerCheckerTests : IDisposable
     private async Task<CheckResult> CheckAsync(BuiltInChecker kind)
     {
         await using var checker = new AnswerChecker(kind);
-        var output = new Output(new Test("1", IsSample: false, "", _answer), Content.Empty, "7 \n"u8.ToArray(), Feedback.Empty);
+        var output = new Output(new Test("1", IsSample: false, "", _answer), Content.Empty, "7 \n"u8.ToArray(), FeedbackFolder.Empty);
         return (await checker.CheckAsync(output, TestContext.Current.CancellationToken)).Result;
     }
 }

@@ -223,7 +223,8 @@ public sealed class ContractTests
             ],
         };
 
-    private static AuthorCall Call(Problem problem) => new(problem, Secret, Content.Empty, Content.Empty, Content.Empty, Feedback.Empty);
+    private static AuthorCall Call(Problem problem) =>
+        new(problem, Secret, Content.Empty, Content.Empty, Content.Empty, FeedbackFolder.Empty);
 
     private static CheckResult Read(CheckerContract contract, Execution execution) =>
         Contract.Of(contract).Read(execution, Scoring(Aggregation.Sum), Secret).Result;

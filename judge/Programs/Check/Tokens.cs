@@ -1,7 +1,7 @@
 namespace Judge.Programs.Check;
 
-/// <summary>Words of a text: what stands between spaces, tabs and ends of lines (the six white characters of ASCII).</summary>
-internal static class Words
+/// <summary>Tokens of a text: what stands between spaces, tabs and ends of lines (the six white characters of ASCII).</summary>
+internal static class Tokens
 {
     /// <summary>Takes the next word off the front, and the white space before it; empty: there is none left.</summary>
     public static ReadOnlySpan<byte> Take(ref ReadOnlySpan<byte> text)
@@ -74,7 +74,7 @@ internal static class Words
 
     private static int Folded(byte b) => b is >= (byte)'A' and <= (byte)'Z' ? b | 0x20 : b;
 
-    /// <summary>Words are short: looking at one byte after another is quicker than calling for many at once.</summary>
+    /// <summary>Tokens are short: looking at one byte after another is quicker than calling for many at once.</summary>
     private static bool IsWhite(byte b) => b <= ' ' && b is (byte)' ' or (>= (byte)'\t' and <= (byte)'\r');
 
     private static ReadOnlySpan<byte> Cut(ref ReadOnlySpan<byte> text, int length)

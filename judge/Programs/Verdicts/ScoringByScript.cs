@@ -6,7 +6,7 @@ using Judge.Score;
 namespace Judge.Programs.Verdicts;
 
 /// <summary>Lets the author's script say what the tests of a submission are worth.</summary>
-internal static class ScoringScript
+internal static class ScoringByScript
 {
     /// <summary>
     /// The judgement with the script's points; as it is where the problem has no script or the judge failed before. A script that fails
