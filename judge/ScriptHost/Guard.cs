@@ -8,13 +8,13 @@ namespace Judge.ScriptHost;
 /// </summary>
 public static class Guard
 {
-    private static volatile Ending _ending;
+    private static volatile ScriptEnding _ending;
     private static int _line;
 
     /// <summary>Whether a <c>catch</c> of the script may take an exception: not the one that ends the script.</summary>
-    public static bool MayCatch => _ending == Ending.None;
+    public static bool MayCatch => _ending == ScriptEnding.None;
 
-    internal static Ending Ending => _ending;
+    internal static ScriptEnding Ending => _ending;
 
     /// <summary>Line of the statement that was begun last, from 1.</summary>
     internal static int Line => _line;
@@ -23,7 +23,7 @@ public static class Guard
     public static void At(int number)
     {
         _line = number;
-        if (_ending != Ending.None)
+        if (_ending != ScriptEnding.None)
         {
             throw new ScriptEnd();
         }
@@ -39,13 +39,13 @@ public static class Guard
     internal static void Begin()
     {
         _line = 0;
-        _ending = Ending.None;
+        _ending = ScriptEnding.None;
     }
 
     /// <summary>Ends the script at its next statement, for this reason unless there was one before.</summary>
-    internal static void End(Ending reason)
+    internal static void End(ScriptEnding reason)
     {
-        if (_ending == Ending.None)
+        if (_ending == ScriptEnding.None)
         {
             _ending = reason;
         }
@@ -53,7 +53,7 @@ public static class Guard
 }
 
 /// <summary>Why a script ends before its end.</summary>
-internal enum Ending
+internal enum ScriptEnding
 {
     None,
     Decided,

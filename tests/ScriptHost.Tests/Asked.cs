@@ -24,15 +24,15 @@ internal static class Asked
     /// <summary>A checker that was compiled before.</summary>
     public static Reply Again(byte[] assembly) => Ask(assembly, ScriptKind.Checker, new CheckerScript([], [], []), null);
 
-    private static Reply Ask(string source, ScriptKind kind, ScriptApi seen, TimeSpan? limit = null) =>
-        Ask(ScriptCompiler.Compile(source, "check.csx", kind), kind, seen, limit);
+    private static Reply Ask(string source, ScriptKind kind, ScriptApi api, TimeSpan? limit = null) =>
+        Ask(ScriptCompiler.Compile(source, "check.csx", kind), kind, api, limit);
 
-    private static Reply Ask(byte[] assembly, ScriptKind kind, ScriptApi seen, TimeSpan? limit)
+    private static Reply Ask(byte[] assembly, ScriptKind kind, ScriptApi api, TimeSpan? limit)
     {
         var script = new LoadedScript(assembly, "check.csx", kind);
         var answer = new TaskCompletionSource<Reply>();
         using var watch = new Deadline(last => answer.TrySetException(new InvalidOperationException("given up: " + last.Fault)));
-        var question = new Question("t1", limit ?? Limit, seen);
+        var question = new Question("t1", limit ?? Limit, api);
         new Thread(() => answer.TrySetResult(script.Ask(question, watch)), maxStackSize: 16 << 20) { IsBackground = true }.Start();
         return answer.Task.GetAwaiter().GetResult();
     }

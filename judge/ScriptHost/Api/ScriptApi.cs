@@ -37,7 +37,7 @@ public abstract class ScriptApi
     internal void Decide(decimal value, string forEntrant)
     {
         Decision = Deciding(value, forEntrant);
-        Guard.End(Ending.Decided);
+        Guard.End(ScriptEnding.Decided);
         throw new ScriptEnd();
     }
 

@@ -23,9 +23,9 @@ public class ScriptText
     /// <param name="unreadable">Takes what cannot be read as wanted, in Vietnamese and English; null: the script is at fault.</param>
     internal ScriptText(string name, byte[] bytes, Action<string, string>? unreadable)
     {
-        this._name = name;
-        this._unreadable = unreadable;
-        this._bytes = bytes;
+        _name = name;
+        _unreadable = unreadable;
+        _bytes = bytes;
         var mark = Encoding.UTF8.Preamble;
         _at = bytes.AsSpan().StartsWith(mark) ? mark.Length : 0;
         var start = _at;

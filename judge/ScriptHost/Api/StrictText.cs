@@ -14,7 +14,7 @@ public sealed class StrictText : ScriptText
     internal StrictText(byte[] bytes, Action<string> reject)
         : base("Input", bytes, (_, english) => reject(english))
     {
-        this._reject = reject;
+        _reject = reject;
         At = 0;
     }
 

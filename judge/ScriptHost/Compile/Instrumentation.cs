@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Judge.ScriptHost.Compile;
 
 /// <summary>
-/// Laces a script with calls of <see cref="Guard"/>: before each statement, and at the start of each function. Text is inserted within
+/// Inserts calls of <see cref="Guard"/> into a script: before each statement, and at the start of each function. Text is inserted within
 /// lines only, so whatever is reported later names the author's lines. Functions of the form <c>=&gt; expression</c> get a
 /// body, but for lambdas, whose kind is not known before types are; and no <c>catch</c> can take the exception that ends the script.
 /// </summary>
@@ -19,15 +19,15 @@ internal sealed class Instrumentation : CSharpSyntaxWalker
     private readonly List<TextChange> _changes = [];
     private readonly SourceText _text;
 
-    private Instrumentation(SourceText text) => this._text = text;
+    private Instrumentation(SourceText text) => _text = text;
 
     /// <param name="tree">A script without syntax errors.</param>
     public static SourceText Apply(SyntaxTree tree)
     {
         var text = tree.GetText();
-        var lacing = new Instrumentation(text);
-        lacing.Visit(tree.GetRoot());
-        return text.WithChanges(Merged(lacing._changes));
+        var walker = new Instrumentation(text);
+        walker.Visit(tree.GetRoot());
+        return text.WithChanges(Merged(walker._changes));
     }
 
     public override void DefaultVisit(SyntaxNode node)
@@ -48,7 +48,7 @@ internal sealed class Instrumentation : CSharpSyntaxWalker
                 Insert(node.SpanStart, Call("At", node));
                 break;
             case StatementSyntax statement:
-                Lace(statement);
+                Guarded(statement);
                 break;
             case ArrowExpressionClauseSyntax arrow:
                 GiveBody(arrow);
@@ -68,7 +68,7 @@ internal sealed class Instrumentation : CSharpSyntaxWalker
                 or AccessorDeclarationSyntax
                 or AnonymousFunctionExpressionSyntax;
 
-    private void Lace(StatementSyntax statement)
+    private void Guarded(StatementSyntax statement)
     {
         switch (statement)
         {

@@ -20,7 +20,7 @@ internal sealed class Deadline : IDisposable
     /// <param name="giveUp">Sends this last answer and ends the process.</param>
     public Deadline(Action<Reply> giveUp)
     {
-        this._giveUp = giveUp;
+        _giveUp = giveUp;
         new Thread(Run) { IsBackground = true }.Start();
     }
 
@@ -58,7 +58,7 @@ internal sealed class Deadline : IDisposable
 
                 if (_turn?.IsOver(TimeSpan.Zero) == true)
                 {
-                    Guard.End(Ending.OutOfTime);
+                    Guard.End(ScriptEnding.OutOfTime);
                 }
             }
         }

@@ -26,7 +26,7 @@ internal sealed class LoadedScript
                 ?.GetMethod(Factory, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
             ?? throw new BadImageFormatException("no script");
         _run = method.CreateDelegate<Func<object?[], Task<object>>>();
-        this._file = file;
+        _file = file;
         Kind = kind;
     }
 
@@ -34,21 +34,21 @@ internal sealed class LoadedScript
 
     public Reply Ask(Question question, Deadline watch)
     {
-        var seen = question.Seen;
+        var api = question.Api;
         watch.Begin(question.Limit, () => OutOfTime(question));
         try
         {
-            _run([seen, null]).GetAwaiter().GetResult();
+            _run([api, null]).GetAwaiter().GetResult();
             watch.End();
-            return seen.AtEnd() ?? Fault(question, 0, "came to its end without a decision: " + seen.Cure);
+            return api.AtEnd() ?? Fault(question, 0, "came to its end without a decision: " + api.Cure);
         }
         catch (Exception e)
         {
             watch.End();
             return Guard.Ending switch
             {
-                Ending.Decided => seen.Decision!,
-                Ending.OutOfTime => OutOfTime(question),
+                ScriptEnding.Decided => api.Decision!,
+                ScriptEnding.OutOfTime => OutOfTime(question),
                 _ => Fault(question, LineOf(e), What(e)),
             };
         }

@@ -7,7 +7,7 @@ namespace Judge.ScriptHost.Run;
 /// <summary>A call as it arrives.</summary>
 /// <param name="Name">Of the test, for sentences.</param>
 /// <param name="Limit">CPU time.</param>
-internal sealed record Question(string Name, TimeSpan Limit, ScriptApi Seen)
+internal sealed record Question(string Name, TimeSpan Limit, ScriptApi Api)
 {
     private const int MostItems = 100_000;
 
@@ -17,15 +17,15 @@ internal sealed record Question(string Name, TimeSpan Limit, ScriptApi Seen)
         var name = wire.ReadText();
         var limit = TimeSpan.FromMilliseconds(wire.ReadInt(int.MaxValue));
         var arguments = Many(wire, () => wire.ReadText());
-        ScriptApi seen = kind switch
+        ScriptApi api = kind switch
         {
             ScriptKind.Checker => new CheckerScript(wire.ReadBytes(), wire.ReadBytes(), wire.ReadBytes()),
             ScriptKind.Validator => new ValidatorScript(wire.ReadBytes()),
             _ => new ScoringScript(wire.ReadDecimal(), Many(wire, () => ReadTest(wire)), Many(wire, () => ReadGroup(wire))),
         };
-        seen.Arguments = arguments;
-        seen.TestName = name;
-        return new Question(name, limit, seen);
+        api.Arguments = arguments;
+        api.TestName = name;
+        return new Question(name, limit, api);
     }
 
     private static SeenTest ReadTest(Wire wire) =>
