@@ -1,7 +1,6 @@
 using System.Text;
 using Judge.Problems;
 using Judge.Score;
-using TestOutcome = Judge.Score.TestOutcome;
 
 namespace Problems.Tests;
 

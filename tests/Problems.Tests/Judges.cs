@@ -5,7 +5,6 @@ using Judge.Sandbox;
 using Judge.Score;
 using Judge.Verify;
 using Support;
-using TestOutcome = Judge.Score.TestOutcome;
 
 // Half of the tests wait: for the clock to stop a sleeper, or for an engine to make a box.
 [assembly: CollectionBehavior(MaxParallelThreads = 4)]

@@ -1,6 +1,5 @@
 using Judge.Problems;
 using Judge.Score;
-using TestOutcome = Judge.Score.TestOutcome;
 
 namespace ArenaWeb.Tests.Judgements;
 

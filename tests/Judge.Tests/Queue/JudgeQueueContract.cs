@@ -7,7 +7,6 @@ using Judge.Rejudge;
 using Judge.Score;
 using Judge.Submit;
 using Judge.Tests.Storage;
-using TestOutcome = Judge.Score.TestOutcome;
 
 namespace Judge.Tests.Queue;
 

@@ -1,7 +1,6 @@
 using Judge.Problems;
 using Judge.Sandbox;
 using Judge.Score;
-using TestOutcome = Judge.Score.TestOutcome;
 
 namespace Judge.Tests.Queue;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Judge.Problems;
 using Judge.Score;
 using Judge.Worker;
-using TestOutcome = Judge.Score.TestOutcome;
 
 namespace Judge.Tests.Worker;
 

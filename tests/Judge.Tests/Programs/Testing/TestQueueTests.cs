@@ -1,7 +1,7 @@
 using FsCheck.Fluent;
 using Judge.Problems;
 using Judge.Programs.Testing;
-using TestOutcome = Judge.Score.TestOutcome;
+using Judge.Score;
 
 namespace Judge.Tests.Programs.Testing;
 

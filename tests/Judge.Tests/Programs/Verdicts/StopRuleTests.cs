@@ -1,8 +1,8 @@
 using FsCheck.Fluent;
 using Judge.Problems;
 using Judge.Programs.Verdicts;
+using Judge.Score;
 using static Judge.Tests.Programs.Verdicts.Subtasks;
-using TestOutcome = Judge.Score.TestOutcome;
 
 namespace Judge.Tests.Programs.Verdicts;
 

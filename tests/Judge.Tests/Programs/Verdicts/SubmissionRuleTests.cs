@@ -3,7 +3,6 @@ using Judge.Problems;
 using Judge.Programs.Compile;
 using Judge.Programs.Verdicts;
 using Judge.Score;
-using TestOutcome = Judge.Score.TestOutcome;
 
 namespace Judge.Tests.Programs.Verdicts;
 

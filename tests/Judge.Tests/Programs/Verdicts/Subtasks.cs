@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Judge.Problems;
-using TestOutcome = Judge.Score.TestOutcome;
+using Judge.Score;
 
 namespace Judge.Tests.Programs.Verdicts;
 
