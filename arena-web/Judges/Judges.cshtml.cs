@@ -13,7 +13,7 @@ internal sealed class JudgesModel(IJudgeQueue queue, IJudgeHeartbeats heartbeats
 {
     public QueueState Queue { get; private set; } = null!;
 
-    public IReadOnlyList<JudgeState> Seen { get; private set; } = [];
+    public IReadOnlyList<JudgeState> Judges { get; private set; } = [];
 
     public IReadOnlyList<Alarm> Alarms { get; private set; } = [];
 
@@ -27,9 +27,9 @@ internal sealed class JudgesModel(IJudgeQueue queue, IJudgeHeartbeats heartbeats
     {
         Now = time.GetUtcNow();
         Queue = await queue.StateAsync(ct);
-        Seen = await heartbeats.SeenAsync(ct);
+        Judges = await heartbeats.SeenAsync(ct);
         Oldest = Queue.OldestAt is { } at ? Now - at : null;
-        Alarms = JudgeAlarms.Of(Queue, Seen, Now);
+        Alarms = JudgeAlarms.Of(Queue, Judges, Now);
         return phan is null ? Page() : Partial("_JudgesNow", this);
     }
 }

@@ -14,7 +14,7 @@ public sealed class ProblemLibrary(IReadOnlyList<string> folders, TimeProvider t
 {
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(1);
 
-    private readonly ConcurrentDictionary<string, Shelved> _shelf = new();
+    private readonly ConcurrentDictionary<string, Cached> _cache = new();
 
     /// <summary>Names of the packages, in ordinal order.</summary>
     public IReadOnlyList<string> Names() =>
@@ -31,7 +31,7 @@ public sealed class ProblemLibrary(IReadOnlyList<string> folders, TimeProvider t
     /// <summary>The package as it is now, looked at once a second at most; null: there is none. One that is wrong is logged.</summary>
     public FoundPackage? Look(string name)
     {
-        var known = _shelf.GetValueOrDefault(name);
+        var known = _cache.GetValueOrDefault(name);
         if (known is not null && time.GetElapsedTime(known.LookedAt) < LookAgainAfter)
         {
             return known.Found;
@@ -45,7 +45,7 @@ public sealed class ProblemLibrary(IReadOnlyList<string> folders, TimeProvider t
         var now = time.GetTimestamp();
         var stamp = Stamp(place);
         var found = known is { Found.Problem: not null } && known.Stamp == stamp ? known.Found : Read(name, place);
-        _shelf[name] = new Shelved(found, stamp, now);
+        _cache[name] = new Cached(found, stamp, now);
         return found;
     }
 
@@ -87,5 +87,5 @@ public sealed class ProblemLibrary(IReadOnlyList<string> folders, TimeProvider t
         return stamp.ToHashCode();
     }
 
-    private sealed record Shelved(FoundPackage Found, int Stamp, long LookedAt);
+    private sealed record Cached(FoundPackage Found, int Stamp, long LookedAt);
 }

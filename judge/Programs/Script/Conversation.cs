@@ -42,7 +42,7 @@ internal sealed class Conversation : IAsyncDisposable
 
     private Conversation(IBox box, Pipe questions, Pipe answers)
     {
-        this._box = box;
+        _box = box;
         _toHost = questions.OpenWrite();
         _fromHost = answers.OpenRead();
         _wire = new Wire(_fromHost, _toHost);

@@ -19,8 +19,8 @@ internal sealed class ControlGroup
 
     private ControlGroup(bool unified, Dictionary<string, string> folders)
     {
-        this._unified = unified;
-        this._folders = folders;
+        _unified = unified;
+        _folders = folders;
     }
 
     /// <summary>What is to be mounted where in the box, read-only.</summary>

@@ -19,7 +19,7 @@ internal sealed class Engine : IDisposable
 
     public Engine(string socketPath)
     {
-        this._socketPath = socketPath;
+        _socketPath = socketPath;
         var handler = new SocketsHttpHandler { ConnectCallback = ConnectAsync, PooledConnectionIdleTimeout = TimeSpan.FromSeconds(10) };
         _http = new HttpClient(handler) { BaseAddress = new Uri("http://engine/"), Timeout = TimeSpan.FromSeconds(60) };
     }

@@ -17,8 +17,8 @@ internal sealed class BoxPool : ISandbox
 
     public BoxPool(IBoxMaker maker, SandboxOptions options, TimeProvider time, ILogger logger)
     {
-        this._maker = maker;
-        this._options = options;
+        _maker = maker;
+        _options = options;
         var cores = Cores.Usable();
         var count = options.Slots > 0 ? options.Slots : cores.Count;
         _slots = [.. Enumerable.Range(0, count).Select(i => new Slot(maker, cores[i % cores.Count], options, time, logger))];

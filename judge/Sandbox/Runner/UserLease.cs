@@ -17,7 +17,7 @@ internal sealed class UserLease : IDisposable
 
     private UserLease(Socket holder, int id)
     {
-        this._holder = holder;
+        _holder = holder;
         Id = id;
     }
 

@@ -8,7 +8,7 @@ internal sealed class BareMachine : IDisposable
 {
     private readonly Process _process;
 
-    private BareMachine(Process process) => this._process = process;
+    private BareMachine(Process process) => _process = process;
 
     /// <param name="root">Root folder of the programs; anything but / asks for root's rights.</param>
     /// <param name="input">File that is the standard input of each program.</param>
