@@ -14,6 +14,7 @@ namespace ArenaWeb.Tests.Accounts;
 
 public sealed class AddingPeopleOnSqliteTests() : AddingPeopleContract(() => Task.FromResult(""));
 
+[Trait("Needs", "PostgreSQL")]
 public sealed class AddingPeopleOnPostgresTests(PostgresFixture server) : AddingPeopleContract(server.NewDatabaseAsync);
 
 /// <summary>All pupils of a list or none, whatever fails and whoever else adds some.</summary>
