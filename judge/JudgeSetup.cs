@@ -91,9 +91,13 @@ public static class JudgeSetup
                 all.GetRequiredService<ILogger<ISandbox>>()
             )
         );
-        services.AddSingleton<Evaluators>();
-        services.AddSingleton<IEvaluator, ProgramEvaluator>();
-        services.AddSingleton<IEvaluator, OutputsEvaluator>();
+        services.AddSingleton(all =>
+            ProgramEvaluators.In(
+                all.GetRequiredService<ISandbox>(),
+                all.GetRequiredService<Languages>(),
+                all.GetRequiredService<IScriptHosts>()
+            )
+        );
         services.AddSingleton(ChecksOf);
         services.AddSingleton<LeasedJudging>();
         services.AddHostedService<JudgeNode>();

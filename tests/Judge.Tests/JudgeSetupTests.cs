@@ -12,11 +12,22 @@ namespace Judge.Tests;
 public sealed class JudgeSetupTests
 {
     [Fact]
-    public void There_is_one_sandbox_and_an_evaluator_for_each_kind_of_hand_in()
+    public void There_is_one_sandbox() => Assert.Single(Node(), service => service.ServiceType == typeof(ISandbox));
+
+    [Fact]
+    public async Task Each_kind_of_hand_in_finds_its_evaluator()
     {
-        var services = Node();
-        Assert.Single(services, service => service.ServiceType == typeof(ISandbox));
-        Assert.Equal(Enum.GetValues<HandinKind>().Length, services.Count(service => service.ServiceType == typeof(IEvaluator)));
+        await using var services = Node().AddSingleton<ISandbox>(new ScriptedJudge()).BuildServiceProvider();
+        var evaluators = services.GetRequiredService<Evaluators>();
+        var problems = Enum.GetValues<TaskKind>().Select(kind => Some.Problem() with { Kind = kind }).ToList();
+        Assert.Equal(Enum.GetValues<HandinKind>(), problems.Select(problem => problem.Handin).Distinct().Order());
+        foreach (var problem in problems)
+        {
+            var job = new EvaluationJob(problem, "pascal", default);
+            Assert.IsNotType<NotSupportedException>(
+                await Record.ExceptionAsync(() => evaluators.EvaluateAsync(job, TestContext.Current.CancellationToken))
+            );
+        }
     }
 
     [Fact]
