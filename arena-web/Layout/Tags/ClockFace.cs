@@ -1,4 +1,4 @@
-namespace ArenaWeb.Layout;
+namespace ArenaWeb.Layout.Tags;
 
 /// <summary>
 /// What a contest's clock shows at a moment. <c>Phase</c>: before, running, over. <c>Mood</c>: calm, soon (10 minutes left or less), last

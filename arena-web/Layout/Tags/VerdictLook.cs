@@ -1,4 +1,4 @@
-namespace ArenaWeb.Layout;
+namespace ArenaWeb.Layout.Tags;
 
 /// <summary>
 /// How a verdict is shown: its code in upper case (the word comes from <c>verdict.{code}</c>), its sign and its CSS class, so that colour

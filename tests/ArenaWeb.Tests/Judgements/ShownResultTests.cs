@@ -1,6 +1,7 @@
 using ArenaWeb.Accounts;
 using ArenaWeb.Arena;
 using ArenaWeb.Judgements;
+using ArenaWeb.Layout.Tags;
 using Judge.Contests;
 using Judge.Problems;
 
@@ -61,10 +62,7 @@ public sealed class ShownResultTests
 
     [Fact]
     public void Every_verdict_has_a_look() =>
-        Assert.All(
-            Enum.GetValues<Verdict>().Where(verdict => verdict != Verdict.None),
-            verdict => ArenaWeb.Layout.VerdictLook.Of(verdict.Code())
-        );
+        Assert.All(Enum.GetValues<Verdict>().Where(verdict => verdict != Verdict.None), verdict => VerdictLook.Of(verdict.Code()));
 
     internal static PupilContest At(int minute, Feedback feedback = Feedback.Tests, ScoringStyle scoring = ScoringStyle.Points) =>
         new(

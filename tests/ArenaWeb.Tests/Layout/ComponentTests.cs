@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using ArenaWeb.Layout;
+using ArenaWeb.Layout.Tags;
 
 namespace ArenaWeb.Tests.Layout;
 

@@ -3,75 +3,28 @@ using Support;
 
 namespace Judge.Tests.Architecture;
 
-/// <summary>
-/// The plan of the house: who may name whom. A floor names the floors before it in the list, rooms on one floor do not name each other. A
-/// folder inside another is a floor of its own; files right in a folder stand on the floor that bears its name alone.
-/// </summary>
+/// <summary>Who may name whom: a folder of <see cref="FloorPlan"/> names floors before its own, and no neighbour on its floor.</summary>
 public sealed partial class FolderOrderTests
 {
     private const int MostFiles = 25;
     private const int MostLines = 400;
 
-    private static readonly string[] Judge =
-    [
-        "Messages",
-        "Settings",
-        "Sandbox/Runner Sandbox/Filter Sandbox/Inputs",
-        "Sandbox/Pool",
-        "Sandbox/Docker Sandbox/Bubblewrap",
-        "Sandbox",
-        "Problems",
-        "Problems/Package",
-        "Formats/Draft",
-        "Formats/Archive Formats/Statements",
-        "Formats/Kattis",
-        "Formats/Polygon Formats/Cms Formats/Hustoj Formats/Qduoj Formats/Themis Formats/Plain",
-        "Formats",
-        "Contests",
-        "Events",
-        "Submit",
-        "Score",
-        "Programs/Script/Protocol",
-        "Programs/Script",
-        "Programs/Compile",
-        "Programs/Run",
-        "Programs/Check/Contracts",
-        "Programs/Check",
-        "Programs/Verdicts",
-        "Programs/Testing",
-        "Programs",
-        "Queue Board",
-        "Verify Grade",
-        "Rejudge",
-        "Storage",
-        ".",
-    ];
-
-    private static readonly string[] ArenaWeb =
-    [
-        "Words",
-        "Layout/Mathematics",
-        "Layout/Tags",
-        "Layout",
-        "Accounts",
-        "Problems",
-        "Judgements Live",
-        "Staff",
-        "Arena Boards Contests Judges Library",
-        "Registration Submissions Guide",
-        "Hosting",
-        "Api",
-        ".",
-    ];
-
-    /// <summary>The folder's own values, which whatever stands in it may name.</summary>
-    private static readonly HashSet<string> Values = ["Sandbox", "Programs/Script", "Programs/Check", "Layout"];
+    /// <summary>Folders whose own files are values that the folders inside them may name.</summary>
+    private static readonly HashSet<string> Values = ["Sandbox", "Programs/Check"];
 
     [Fact]
-    public void A_step_of_the_judge_names_only_earlier_steps() => Assert.Empty(Wrong("judge", "Judge", Judge, ["Worker", "ScriptHost"]));
+    public void A_step_of_the_judge_names_only_earlier_steps() => Assert.Empty(Wrong("judge", "Judge", ["Worker", "ScriptHost"]));
 
     [Fact]
-    public void A_room_of_the_arena_names_only_rooms_below() => Assert.Empty(Wrong("arena-web", "ArenaWeb", ArenaWeb, ["Client"]));
+    public void A_folder_of_the_arena_names_only_folders_below() => Assert.Empty(Wrong("arena-web", "ArenaWeb", ["Client"]));
+
+    [Fact]
+    public void What_every_page_of_the_arena_is_given_comes_from_below_all_pages() =>
+        Assert.Equal(
+            ["Layout", "Layout/Tags", "Words"],
+            Named(Stripped(Path.Combine(Repository.Root, "arena-web", "_ViewImports.cshtml")), "ArenaWeb", FloorPlan.Ranks("arena-web"))
+                .Order()
+        );
 
     [Fact]
     public void Only_the_set_up_names_the_storage()
@@ -106,29 +59,35 @@ public sealed partial class FolderOrderTests
             file => File.ReadLines(file).Count() > MostLines || file.EndsWith("Tests.cs", StringComparison.Ordinal)
         );
 
-    private static IEnumerable<string> Wrong(string tree, string space, string[] floors, string[] others)
+    private static IEnumerable<string> Wrong(string tree, string space, string[] others)
     {
-        var rank = floors
-            .Index()
-            .SelectMany(floor => floor.Item.Split(' ').Select(room => (Room: room, floor.Index)))
-            .ToDictionary(at => at.Room, at => at.Index);
+        var rank = FloorPlan.Ranks(tree);
+        var declared = Sources(tree)
+            .SelectMany(
+                file => DeclarationPattern().Matches(Stripped(file)),
+                (file, type) => (Folder: Folder(tree, file), Name: type.Groups[1].Value)
+            )
+            .ToLookup(type => type.Folder, type => type.Name);
         foreach (var file in Sources(tree).Concat(Pages(tree)))
         {
-            var room = Path.GetRelativePath(Path.Combine(Repository.Root, tree), Path.GetDirectoryName(file)!);
-            if (others.Contains(room.Split('/')[0]))
+            var folder = Folder(tree, file);
+            if (others.Contains(folder.Split('/')[0]))
             {
                 continue;
             }
 
-            if (!rank.TryGetValue(room, out var own))
+            if (!rank.TryGetValue(folder, out var own))
             {
-                yield return $"{tree}/{room} has no place in the plan";
+                yield return $"{tree}/{folder} has no place in the plan";
                 continue;
             }
 
+            var text = Stripped(file);
+            var enclosing = Enclosing(folder).Where(outer => IsAnyNamed(declared[outer], text));
             foreach (
                 var named in Named(File.ReadAllText(file), space, rank)
-                    .Where(named => named != room && rank[named] >= own && !IsOwnValue(room, named))
+                    .Union(enclosing)
+                    .Where(named => named != folder && rank.GetValueOrDefault(named, int.MaxValue) >= own && !IsOwnValue(folder, named))
             )
             {
                 yield return $"{Path.GetRelativePath(Repository.Root, file)} names {named}";
@@ -136,21 +95,37 @@ public sealed partial class FolderOrderTests
         }
     }
 
-    private static bool IsOwnValue(string room, string named) =>
-        Values.Contains(named) && room.StartsWith(named + "/", StringComparison.Ordinal);
+    private static bool IsOwnValue(string folder, string named) =>
+        Values.Contains(named) && folder.StartsWith(named + "/", StringComparison.Ordinal);
 
-    /// <summary>Rooms that a text names, by namespace or by the path of a partial page.</summary>
-    private static IEnumerable<string> Named(string text, string space, Dictionary<string, int> rooms)
+    private static string Folder(string tree, string file) =>
+        Path.GetRelativePath(Path.Combine(Repository.Root, tree), Path.GetDirectoryName(file)!);
+
+    /// <summary>The folders that a folder lies in, whose types need no using; "." is the root, which lies in none.</summary>
+    private static IEnumerable<string> Enclosing(string folder)
+    {
+        while (folder != ".")
+        {
+            folder = Path.GetDirectoryName(folder) is { Length: > 0 } outer ? outer : ".";
+            yield return folder;
+        }
+    }
+
+    private static bool IsAnyNamed(IEnumerable<string> types, string text) =>
+        types.Any(type => Regex.IsMatch(text, $@"(?<![\w.]){type}\b"));
+
+    /// <summary>Folders that a text names, by namespace or by the path of a partial page.</summary>
+    private static IEnumerable<string> Named(string text, string space, Dictionary<string, int> folders)
     {
         var spaces = Regex
             .Matches(text, $@"(?<![\w.]){space}((?:\.[A-Z]\w+)+)")
             .Select(match => match.Groups[1].Value[1..].Replace('.', '/'));
         var partials = PartialPattern().Matches(text).Select(match => match.Groups[1].Value);
-        return spaces.Concat(partials).Select(Longest).Where(room => room.Length > 0).Distinct();
+        return spaces.Concat(partials).Select(Longest).Where(folder => folder.Length > 0).Distinct();
 
         string Longest(string path)
         {
-            while (path.Length > 0 && !rooms.ContainsKey(path))
+            while (path.Length > 0 && !folders.ContainsKey(path))
             {
                 path = Path.GetDirectoryName(path) ?? "";
             }
@@ -158,6 +133,9 @@ public sealed partial class FolderOrderTests
             return path;
         }
     }
+
+    /// <summary>A source's text without what it says in comments and strings.</summary>
+    private static string Stripped(string file) => SayingPattern().Replace(File.ReadAllText(file), "");
 
     private static IEnumerable<string> Sources(string tree) => Files(tree, "*.cs");
 
@@ -169,6 +147,12 @@ public sealed partial class FolderOrderTests
             .EnumerateFiles(Path.Combine(Repository.Root, tree), pattern, SearchOption.AllDirectories)
             .Where(file => !file.Contains("/node_modules/"));
 
-    [GeneratedRegex("\"/([A-Z]\\w+)/_\\w+\\.cshtml\"")]
+    [GeneratedRegex("\"/((?:[A-Z]\\w+/)*[A-Z]\\w+)/_\\w+(?:\\.cshtml)?\"")]
     private static partial Regex PartialPattern();
+
+    [GeneratedRegex(@"^(?:\w+ )*(?:class|record struct|record|struct|interface|enum|delegate [\w<>?,. ]+?) (\w+)", RegexOptions.Multiline)]
+    private static partial Regex DeclarationPattern();
+
+    [GeneratedRegex("""("{3,})[\s\S]*?\1|@"(?:[^"]|"")*"|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])'|//[^\n]*|/\*[\s\S]*?\*/""")]
+    private static partial Regex SayingPattern();
 }

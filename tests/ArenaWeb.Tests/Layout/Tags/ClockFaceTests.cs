@@ -1,6 +1,6 @@
-using ArenaWeb.Layout;
+using ArenaWeb.Layout.Tags;
 
-namespace ArenaWeb.Tests.Layout;
+namespace ArenaWeb.Tests.Layout.Tags;
 
 public sealed class ClockFaceTests
 {

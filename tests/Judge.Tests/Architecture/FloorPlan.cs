@@ -1,0 +1,67 @@
+namespace Judge.Tests.Architecture;
+
+/// <summary>
+/// The plan of the house, from below: one line a floor, with a blank between its folders. A folder inside another has a floor of its own;
+/// files right in a folder stand on the floor that bears its name alone, files of the root on ".".
+/// </summary>
+internal static class FloorPlan
+{
+    public static readonly string[] Judge =
+    [
+        "Messages",
+        "Settings",
+        "Sandbox/Runner Sandbox/Filter Sandbox/Inputs",
+        "Sandbox/Pool",
+        "Sandbox/Docker Sandbox/Bubblewrap",
+        "Sandbox",
+        "Problems",
+        "Problems/Package",
+        "Formats/Draft",
+        "Formats/Archive Formats/Statements",
+        "Formats/Kattis",
+        "Formats/Polygon Formats/Cms Formats/Hustoj Formats/Qduoj Formats/Themis Formats/Plain",
+        "Formats",
+        "Contests",
+        "Events",
+        "Submit",
+        "Score",
+        "Programs/Script/Protocol",
+        "Programs/Script",
+        "Programs/Compile",
+        "Programs/Run",
+        "Programs/Check/Contracts",
+        "Programs/Check",
+        "Programs/Verdicts",
+        "Programs/Testing",
+        "Programs",
+        "Queue Board",
+        "Verify Grade",
+        "Rejudge",
+        "Storage",
+        ".",
+    ];
+
+    public static readonly string[] ArenaWeb =
+    [
+        "Words",
+        "Layout/Mathematics",
+        "Layout/Tags",
+        "Layout",
+        "Accounts",
+        "Problems",
+        "Judgements Live",
+        "Staff",
+        "Arena Boards Contests Judges Library",
+        "Registration Submissions Guide",
+        "Hosting",
+        "Api",
+        ".",
+    ];
+
+    /// <summary>From a folder to the number of its floor.</summary>
+    public static Dictionary<string, int> Ranks(string tree) =>
+        (tree == "judge" ? Judge : ArenaWeb)
+            .Index()
+            .SelectMany(floor => floor.Item.Split(' ').Select(folder => (folder, floor.Index)))
+            .ToDictionary(at => at.folder, at => at.Index);
+}
