@@ -6,6 +6,8 @@ namespace Judge.Tests.Architecture;
 /// <summary>What the papers say of the sources is true.</summary>
 public sealed partial class PapersTests
 {
+    private const int MostLinesOfADecision = 12;
+
     [Fact]
     public void Every_test_that_the_architecture_names_exists()
     {
@@ -22,19 +24,33 @@ public sealed partial class PapersTests
     [InlineData("arena-web")]
     public void The_map_names_every_folder(string tree)
     {
-        var map = Section("## Code map", "## Invariants");
-        var folders = Directory
-            .EnumerateFiles(Path.Combine(Repository.Root, tree), "*.cs", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(Path.Combine(Repository.Root, tree), Path.GetDirectoryName(file)!))
-            .Where(folder =>
-                folder != "."
-                && !folder.StartsWith("Client", StringComparison.Ordinal)
-                && Path.GetDirectoryName(folder) is not ("Worker" or "ScriptHost")
-            )
-            .Select(folder => Path.GetFileName(folder))
-            .Distinct();
+        var map = string.Concat(Map(tree));
+        var folders = FloorPlan.Ranks(tree).Keys.Where(folder => folder != ".").Select(folder => Path.GetFileName(folder));
         Assert.DoesNotContain(folders, folder => !map.Contains($"`{folder}`", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("judge")]
+    [InlineData("arena-web")]
+    public void The_map_goes_from_below_as_the_floors_do(string tree)
+    {
+        var rank = FloorPlan.Ranks(tree);
+        var floors = Map(tree)
+            .SelectMany(row => CodePattern().Matches(row.Split('|')[1]))
+            .Select(name => name.Groups[1].Value)
+            .Where(rank.ContainsKey)
+            .Select(name => rank[name])
+            .ToList();
+        Assert.True(floors.Count >= 10, "The table was not found.");
+        Assert.Equal(floors.Order(), floors);
+    }
+
+    [Fact]
+    public void A_decision_stays_short_enough_to_be_read() =>
+        Assert.DoesNotContain(
+            Read("DECISIONS.md").Split("\n## ")[1..],
+            decision => decision.TrimEnd().Count(letter => letter == '\n') > MostLinesOfADecision
+        );
 
     [Theory]
     [InlineData("README.md", 120)]
@@ -108,6 +124,14 @@ public sealed partial class PapersTests
     }
 
     private static string Read(string paper) => File.ReadAllText(Path.Combine(Repository.Root, paper));
+
+    /// <summary>The rows that tell of a tree's folders.</summary>
+    private static IEnumerable<string> Map(string tree) =>
+        Section("## Code map", "## Four ways")
+            .Split('\n')
+            .SkipWhile(row => !row.StartsWith($"| `{tree}/`", StringComparison.Ordinal))
+            .Skip(2)
+            .TakeWhile(row => row.StartsWith('|'));
 
     private static string Section(string from, string to)
     {
