@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Text;
 using ArenaWeb.Accounts;
 using Judge.Contests;
 using Judge.Queue;
@@ -105,6 +106,14 @@ public sealed class ArenaFixture : IAsyncLifetime
         var newcomer = new NewPerson(sbd, name, "THCS Nguyễn Du", "8A1", publish);
         var (cards, _) = await Get<People>().AddAsync(contest.Id, [newcomer], CancellationToken.None);
         return Assert.Single(cards);
+    }
+
+    /// <summary>What a new pupil hands in for problem <c>A</c>.</summary>
+    public async Task<SubmissionId> HandInAsync(Contest contest, string sbd = "HS001", string source = "begin end.")
+    {
+        var card = await AddPupilAsync(contest, sbd);
+        var handin = new Handin(contest.Id, card.Entrant, "A", "pascal", Encoding.UTF8.GetBytes(source), Guid.NewGuid());
+        return (await Get<ISubmissions>().AddAsync(handin, CancellationToken.None)).Id;
     }
 
     /// <summary>A browser in which a new pupil has signed in by the form.</summary>

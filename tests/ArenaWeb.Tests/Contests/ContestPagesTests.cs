@@ -1,55 +1,12 @@
 using System.Net;
-using ArenaWeb.Accounts;
 using ArenaWeb.Problems;
-using ArenaWeb.Tests.Judgements;
 using Judge.Contests;
-using Judge.Problems;
-using Judge.Submit;
 
 namespace ArenaWeb.Tests.Contests;
 
-/// <summary>The organiser's pages over HTTP: who may come in, what they change, what they say.</summary>
-public sealed class AdminPagesTests(ArenaFixture arena) : IClassFixture<ArenaFixture>
+/// <summary>Making and changing a contest over HTTP.</summary>
+public sealed class ContestPagesTests(ArenaFixture arena) : IClassFixture<ArenaFixture>
 {
-    public static TheoryData<string> Pages =>
-        [
-            "/btc",
-            "/btc/cuoc-thi/tao",
-            "/btc/may-cham",
-            "/btc/nhat-ky",
-            "/btc/cuoc-thi/1",
-            "/btc/cuoc-thi/1/thi-sinh",
-            "/btc/cuoc-thi/1/bai-nop",
-            "/btc/bai-nop/1",
-        ];
-
-    [Theory, MemberData(nameof(Pages))]
-    public async Task Visitors_are_led_to_the_door_and_pupils_and_jurors_are_refused(string page)
-    {
-        var contest = await arena.AddContestAsync();
-        Assert.StartsWith("/dang-nhap/can-bo", (await arena.Browser().GetAsync(page)).Location?.Replace("http://localhost", ""));
-        Assert.Equal(HttpStatusCode.Forbidden, (await (await arena.PupilAsync(contest)).GetAsync(page)).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await (await arena.StaffAsync(Roles.Juror)).GetAsync(page)).Status);
-    }
-
-    [Fact]
-    public async Task What_is_not_there_is_not_found()
-    {
-        var staff = await arena.StaffAsync();
-        foreach (
-            var page in new[]
-            {
-                "/btc/cuoc-thi/999999",
-                "/btc/cuoc-thi/999999/thi-sinh",
-                "/btc/cuoc-thi/999999/bai-nop",
-                "/btc/bai-nop/999999",
-            }
-        )
-        {
-            Assert.Equal(HttpStatusCode.NotFound, (await staff.GetAsync(page)).Status);
-        }
-    }
-
     [Fact]
     public async Task A_form_without_its_token_changes_nothing()
     {
@@ -169,7 +126,7 @@ public sealed class AdminPagesTests(ArenaFixture arena) : IClassFixture<ArenaFix
     public async Task A_problem_that_was_handed_in_cannot_leave_the_contest()
     {
         var contest = await arena.AddContestAsync();
-        await SubmitAsync(contest, "HS001", "begin end.");
+        await arena.HandInAsync(contest);
         var staff = await arena.StaffAsync();
         var fields = Fields(contest.Code);
         fields["Form.Problems[0].Label"] = "C";
@@ -214,72 +171,6 @@ public sealed class AdminPagesTests(ArenaFixture arena) : IClassFixture<ArenaFix
         Assert.Equal(("Kỳ thi mới", end), ((await FindAsync(contest)).Name("vi"), (await FindAsync(contest)).End));
     }
 
-    [Fact]
-    public async Task Submissions_are_found_by_problem_verdict_and_number()
-    {
-        var contest = await arena.AddContestAsync();
-        await SubmitAsync(contest, "HS001", "begin end.");
-        await arena.JudgeAllAsync(_ => new() { Verdict = Verdict.WrongAnswer, Share = 0.5m });
-        var waiting = await SubmitAsync(contest, "HS002", "<script>alert(1)</script>");
-        var staff = await arena.StaffAsync();
-        var path = $"/btc/cuoc-thi/{contest.Id.Value}/bai-nop";
-        async Task<int> CountAsync(string query) => (await staff.GetAsync(path + query)).Document.QuerySelectorAll("tbody tr").Length;
-        Assert.Equal(2, await CountAsync(""));
-        Assert.Equal(1, await CountAsync("?kq=WA"));
-        Assert.Equal(1, await CountAsync("?kq=WAITING"));
-        Assert.Equal(0, await CountAsync("?kq=AC"));
-        Assert.Equal(1, await CountAsync("?sbd=hs%20002"));
-        Assert.Equal(0, await CountAsync("?bai=B"));
-        Assert.Contains("Không có thí sinh nào mang SBD HS999", (await staff.GetAsync(path + "?sbd=HS999")).Text);
-
-        var page = await staff.GetAsync($"/btc/bai-nop/{waiting.Value}");
-        Assert.Equal("<script>alert(1)</script>", page.Document.QuerySelector("#source")!.TextContent);
-        Assert.Empty(page.Document.QuerySelectorAll("#source script"));
-        Assert.Contains("Chờ chấm", page.Text);
-    }
-
-    [Fact]
-    public async Task A_submission_shows_its_groups_of_tests()
-    {
-        var contest = await arena.AddContestAsync();
-        var id = await SubmitAsync(contest, "HS001", "begin end.");
-        await arena.JudgeAllAsync(_ => SomeJudgements.Grouped(1, 0.5m));
-        var page = await (await arena.StaffAsync()).GetAsync($"/btc/bai-nop/{id.Value}");
-        Assert.Equal(
-            ["không tính điểm", "30/30", "35/70"],
-            page.Document.QuerySelectorAll(".groups td.num").Select(cell => cell.TextContent)
-        );
-    }
-
-    [Fact]
-    public async Task Failures_of_ours_alarm_the_organiser()
-    {
-        var contest = await arena.AddContestAsync();
-        await SubmitAsync(contest, "HS001", "begin end.");
-        await arena.JudgeAllAsync(_ => new() { Verdict = Verdict.JudgeError, Share = 0 });
-        Assert.Contains(
-            $"Hệ thống chưa chấm được 1 bài nộp của {contest.Name("vi")}",
-            (await (await arena.StaffAsync()).GetAsync("/btc")).Text
-        );
-    }
-
-    [Fact]
-    public async Task The_judges_page_says_that_nobody_judges()
-    {
-        var staff = await arena.StaffAsync();
-        Assert.Contains("Không có máy chấm nào đang chạy", (await staff.GetAsync("/btc/may-cham")).Text);
-        var part = await staff.GetAsync("/btc/may-cham?phan=1");
-        Assert.DoesNotContain("<html", part.Html);
-    }
-
-    [Fact]
-    public async Task A_juror_is_greeted_and_told_that_there_is_nothing_to_do()
-    {
-        var page = await (await arena.StaffAsync(Roles.Juror)).GetAsync("/giam-khao");
-        Assert.Contains("Chào thầy/cô Trần Văn Bình", page.Text);
-        Assert.Contains("Chưa có hồ sơ nào được phân công", page.Text);
-    }
-
     private async Task<Contest> FindAsync(Contest contest) => (await arena.Get<IContests>().FindAsync(contest.Id, CancellationToken.None))!;
 
     private static async Task PostAsync(Browser browser, string page, string handler, Dictionary<string, string> fields)
@@ -287,13 +178,6 @@ public sealed class AdminPagesTests(ArenaFixture arena) : IClassFixture<ArenaFix
         var hidden = Browser.HiddenFields(await browser.GetAsync(page));
         var token = hidden.Where(field => field.Key == "__RequestVerificationToken").ToDictionary();
         Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync($"{page}?handler={handler}", token, fields)).Status);
-    }
-
-    private async Task<SubmissionId> SubmitAsync(Contest contest, string sbd, string source)
-    {
-        var card = await arena.AddPupilAsync(contest, sbd);
-        var handin = new Handin(contest.Id, card.Entrant, "A", "pascal", System.Text.Encoding.UTF8.GetBytes(source), Guid.NewGuid());
-        return (await arena.Get<ISubmissions>().AddAsync(handin, CancellationToken.None)).Id;
     }
 
     /// <summary>Chooses the first problem of the library, which is <see cref="TestProblems.Files"/>.</summary>

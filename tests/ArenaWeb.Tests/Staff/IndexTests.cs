@@ -1,6 +1,7 @@
 using System.Reflection;
 using ArenaWeb.Staff;
 using Judge.Contests;
+using Judge.Problems;
 using Judge.Rejudge;
 using Judge.Score;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,18 @@ public sealed class IndexTests(ArenaFixture arena) : IClassFixture<ArenaFixture>
 
         Assert.Equal(["FailuresAsync", "ListAsync", "ReadyAsync"], few.Order());
         Assert.Equal(few, await QuestionsAsync());
+    }
+
+    [Fact]
+    public async Task Failures_of_ours_alarm_the_organiser()
+    {
+        var contest = await arena.AddContestAsync();
+        await arena.HandInAsync(contest);
+        await arena.JudgeAllAsync(_ => new() { Verdict = Verdict.JudgeError, Share = 0 });
+        Assert.Contains(
+            $"Hệ thống chưa chấm được 1 bài nộp của {contest.Name("vi")}",
+            (await (await arena.StaffAsync()).GetAsync("/btc")).Text
+        );
     }
 
     /// <summary>What the page asks the stores.</summary>

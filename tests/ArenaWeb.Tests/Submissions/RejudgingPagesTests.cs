@@ -238,9 +238,7 @@ public sealed class RejudgingPagesTests(ArenaFixture arena) : IClassFixture<Aren
         var all = new Dictionary<SubmissionId, Judgement>();
         foreach (var (at, judgement) in judgements.Index())
         {
-            var card = await arena.AddPupilAsync(contest, $"HS{at}");
-            var handin = new Handin(contest.Id, card.Entrant, "A", "pascal", "begin end."u8.ToArray(), Guid.NewGuid());
-            all[(await arena.Get<ISubmissions>().AddAsync(handin, Ct)).Id] = judgement;
+            all[await arena.HandInAsync(contest, $"HS{at}")] = judgement;
         }
         // What another test left in line is taken, too.
         await arena.JudgeAllAsync(submission => all.GetValueOrDefault(submission.Id, SomeJudgements.Wrong));
