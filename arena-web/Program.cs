@@ -1,11 +1,11 @@
 using System.Globalization;
 using ArenaWeb.Accounts;
-using ArenaWeb.Api;
 using ArenaWeb.Arena;
 using ArenaWeb.Boards;
 using ArenaWeb.Hosting;
 using ArenaWeb.Layout;
 using ArenaWeb.Library;
+using ArenaWeb.Monitoring;
 using ArenaWeb.Registration;
 using Judge;
 
@@ -24,7 +24,7 @@ try
         .AddBoards()
         .AddRegistration()
         .AddLibrary()
-        .AddApi(options)
+        .AddMonitoring(options)
         .AddFirstPeople(options);
     if (options.EmbeddedJudge)
     {
@@ -35,13 +35,13 @@ try
     app.UseHosting();
     app.UseLayout();
     app.UseRouting();
-    app.UseRequestLog(ApiSetup.Probes);
+    app.UseRequestLog(MonitoringSetup.Probes);
     app.UseAuthentication();
     app.UseAuthorization();
     app.MapLayout();
     app.MapArena();
     app.MapBoards();
-    app.MapApi();
+    app.MapMonitoring();
     await app.RunAsync();
     return 0;
 }

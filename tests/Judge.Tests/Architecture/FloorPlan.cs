@@ -52,9 +52,9 @@ internal static class FloorPlan
         "Judgements Live",
         "Staff",
         "Arena Boards Contests Judges Library",
-        "Registration Submissions Guide",
+        "Registration Submissions StyleGuide",
         "Hosting",
-        "Api",
+        "Monitoring",
         ".",
     ];
 

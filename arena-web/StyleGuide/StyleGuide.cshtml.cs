@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
-namespace ArenaWeb.Guide;
+namespace ArenaWeb.StyleGuide;
 
 /// <summary>
 /// Shows every part of the site in every state, with made-up people, so that a change to the look can be judged at one glance.

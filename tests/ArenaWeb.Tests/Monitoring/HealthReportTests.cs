@@ -1,8 +1,8 @@
-using ArenaWeb.Api;
+using ArenaWeb.Monitoring;
 using Judge.Queue;
 using Judge.Sandbox;
 
-namespace ArenaWeb.Tests.Api;
+namespace ArenaWeb.Tests.Monitoring;
 
 public sealed class HealthReportTests
 {

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ArenaWeb.Hosting;
 
-namespace ArenaWeb.Api;
+namespace ArenaWeb.Monitoring;
 
 /// <summary>
 /// <c>/metrics</c> for Prometheus. Only this machine may read it, or whoever sends the token of the settings. A request that a reverse

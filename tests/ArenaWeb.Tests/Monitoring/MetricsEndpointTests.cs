@@ -1,8 +1,8 @@
 using System.Net;
-using ArenaWeb.Api;
+using ArenaWeb.Monitoring;
 using Microsoft.AspNetCore.Http;
 
-namespace ArenaWeb.Tests.Api;
+namespace ArenaWeb.Tests.Monitoring;
 
 public sealed class MetricsEndpointTests
 {

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using ArenaWeb.Hosting;
 
-namespace ArenaWeb.Tests.Api;
+namespace ArenaWeb.Tests.Monitoring;
 
 public sealed class EndpointsTests(ArenaFixture arena) : IClassFixture<ArenaFixture>
 {

@@ -1,9 +1,9 @@
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Net.Http.Headers;
-using ArenaWeb.Api;
+using ArenaWeb.Monitoring;
 
-namespace ArenaWeb.Tests.Api;
+namespace ArenaWeb.Tests.Monitoring;
 
 public sealed class MetricsTests : IClassFixture<ArenaFixture>, IDisposable
 {
@@ -134,7 +134,7 @@ public sealed class MetricsTests : IClassFixture<ArenaFixture>, IDisposable
 
     private async Task<string> ReadAsync()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, ApiSetup.MetricsRoute);
+        using var request = new HttpRequestMessage(HttpMethod.Get, MonitoringSetup.MetricsRoute);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", ArenaFixture.MetricsToken);
         using var answer = await _arena.Browser().Client.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal("text/plain", answer.EnsureSuccessStatusCode().Content.Headers.ContentType?.MediaType);

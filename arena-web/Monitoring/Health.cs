@@ -3,7 +3,7 @@ using Dapper;
 using Judge.Queue;
 using Judge.Storage;
 
-namespace ArenaWeb.Api;
+namespace ArenaWeb.Monitoring;
 
 /// <summary>One part the arena cannot do without.</summary>
 /// <param name="Why">A sentence when it is not ready, else empty.</param>

@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
 using Judge.Queue;
 
-namespace ArenaWeb.Api;
+namespace ArenaWeb.Monitoring;
 
 /// <summary>The queue and the judges' boxes over all nodes, asked of the database when somebody reads.</summary>
 internal sealed class QueueGauges : IDisposable

@@ -1,6 +1,6 @@
 using ArenaWeb.Hosting;
 
-namespace ArenaWeb.Api;
+namespace ArenaWeb.Monitoring;
 
 /// <summary>
 /// <c>/health</c>: 200 when ready, else 503 and which part is not; why, with addresses of this machine in it, is told to those who may read

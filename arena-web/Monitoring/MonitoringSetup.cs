@@ -1,9 +1,9 @@
 using ArenaWeb.Hosting;
 
-namespace ArenaWeb.Api;
+namespace ArenaWeb.Monitoring;
 
 /// <summary>Pages for programs: health and metrics.</summary>
-internal static class ApiSetup
+internal static class MonitoringSetup
 {
     public const string HealthRoute = "/health";
     public const string MetricsRoute = "/metrics";
@@ -11,10 +11,10 @@ internal static class ApiSetup
     /// <summary>What machines ask every few seconds.</summary>
     public static IReadOnlySet<string> Probes { get; } = new HashSet<string> { HealthRoute, MetricsRoute };
 
-    public static IServiceCollection AddApi(this IServiceCollection services, ArenaOptions options) =>
+    public static IServiceCollection AddMonitoring(this IServiceCollection services, ArenaOptions options) =>
         services.AddSingleton<Health>().AddSingleton<QueueGauges>().AddTelemetry(options);
 
-    public static WebApplication MapApi(this WebApplication app)
+    public static WebApplication MapMonitoring(this WebApplication app)
     {
         app.MapGet(HealthRoute, HealthEndpoint.ReadyAsync);
         app.MapGet(HealthRoute + "/live", HealthEndpoint.Live);

@@ -4,7 +4,7 @@ using ArenaWeb.Hosting;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 
-namespace ArenaWeb.Api;
+namespace ArenaWeb.Monitoring;
 
 /// <summary>What the program measures of itself for Prometheus, and, where a collector is named, where a submission's time goes.</summary>
 internal static class Telemetry

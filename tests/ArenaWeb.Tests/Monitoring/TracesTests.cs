@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;
-using ArenaWeb.Api;
 using ArenaWeb.Hosting;
+using ArenaWeb.Monitoring;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry.Trace;
 
-namespace ArenaWeb.Tests.Api;
+namespace ArenaWeb.Tests.Monitoring;
 
 public sealed class TracesTests : IAsyncLifetime
 {

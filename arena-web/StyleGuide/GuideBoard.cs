@@ -1,6 +1,6 @@
 using ArenaWeb.Boards;
 
-namespace ArenaWeb.Guide;
+namespace ArenaWeb.StyleGuide;
 
 /// <summary>A board of made-up pupils with every kind of cell.</summary>
 internal static class GuideBoard
