@@ -25,7 +25,16 @@ public sealed partial class PapersTests
     public void The_map_names_every_folder(string tree)
     {
         var map = string.Concat(Map(tree));
-        var folders = FloorPlan.Ranks(tree).Keys.Where(folder => folder != ".").Select(folder => Path.GetFileName(folder));
+        var folders = Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, tree), "*.cs", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Path.Combine(Repository.Root, tree), Path.GetDirectoryName(file)!))
+            .Where(folder =>
+                folder != "."
+                && !folder.StartsWith("Client", StringComparison.Ordinal)
+                && Path.GetDirectoryName(folder) is not ("Worker" or "ScriptHost")
+            )
+            .Select(folder => Path.GetFileName(folder))
+            .Distinct();
         Assert.DoesNotContain(folders, folder => !map.Contains($"`{folder}`", StringComparison.Ordinal));
     }
 
