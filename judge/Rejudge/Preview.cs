@@ -10,10 +10,20 @@ namespace Judge.Rejudge;
 public readonly record struct Again(Judged Before, Judged After)
 {
     /// <summary>A board, a page or a feed would say something else.</summary>
-    public bool Differs => Counts && Before != After;
+    /// <remarks>An earlier version rounded each share to 12 places, which is no difference.</remarks>
+    public bool Differs =>
+        Counts
+        && !(
+            Before.Verdict == After.Verdict
+            && IsSame(Before.Share, After.Share)
+            && Before.Groups.Count == After.Groups.Count
+            && Before.Groups.Zip(After.Groups).All(group => IsSame(group.First, group.Second))
+        );
 
     /// <summary>False: the judges failed, which is no reason to take anything from anybody.</summary>
     private bool Counts => After.Verdict is not (Verdict.None or Verdict.JudgeError);
+
+    private static bool IsSame(decimal one, decimal other) => decimal.Round(one - other, Judged.SharePlaces) == 0;
 }
 
 /// <summary>One submission whose judgement changes.</summary>

@@ -19,6 +19,9 @@ public readonly record struct Judged(
     decimal Share
 )
 {
+    /// <summary>Decimal places in which equal shares agree, however they were summed.</summary>
+    internal const int SharePlaces = 9;
+
     /// <summary>What each group of tests adds to <see cref="Share"/>, in the problem's order; empty: it is not the sum of groups.</summary>
     public IReadOnlyList<decimal> Groups
     {
@@ -89,7 +92,7 @@ public readonly record struct Judged(
     internal static IReadOnlyList<decimal> SharesOf(Judgement judgement)
     {
         var shares = judgement.Groups.Select(group => group.Share * group.Weight).ToList();
-        return shares.Count > 1 && decimal.Round(shares.Sum() - judgement.Share, 9) == 0 ? shares : [];
+        return shares.Count > 1 && decimal.Round(shares.Sum() - judgement.Share, SharePlaces) == 0 ? shares : [];
     }
 
     private static decimal Number(JsonElement text) => decimal.Parse(text.GetString()!, CultureInfo.InvariantCulture);

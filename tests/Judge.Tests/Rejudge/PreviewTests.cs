@@ -47,6 +47,23 @@ public sealed class PreviewTests
         Assert.Equal(["#1 50>50 rank 1>1: A WrongAnswer 0.1 > WrongAnswer 0.2"], preview.Entrants.Select(Text));
     }
 
+    [Theory]
+    [InlineData(0.333333333333, 0)]
+    [InlineData(0.33333333, 1)]
+    public void Only_in_the_last_places_a_share_of_an_earlier_version_is_no_change(double before, int changes)
+    {
+        var now = Facts.Tries("1 A 10 WA")[0] with { Share = 1m / 3, Groups = [1m / 3, 0] };
+        var again = new Again(now with { Share = (decimal)before, Groups = [(decimal)before, 0] }, now);
+        Assert.Equal(changes, Preview.Of(Facts.Contest(ScoringStyle.Points), Facts.Entrants(1), [now], [again]).Submissions);
+    }
+
+    [Fact]
+    public void A_group_that_gains_what_another_loses_is_a_change()
+    {
+        var now = Facts.Tries("1 A 10 WA 0.3+0.2")[0];
+        Assert.True(new Again(now with { Groups = [0.2m, 0.3m] }, now).Differs);
+    }
+
     [Fact]
     public void Under_icpc_scoring_a_share_of_tests_is_no_change() =>
         Assert.Empty(Of(ScoringStyle.Icpc, ["1 A 10 WA 0.1"], (1, Verdict.WrongAnswer, 0.5m)).Entrants);
