@@ -17,6 +17,9 @@ internal sealed class JudgementStore(Database database) : IJudgements, IBoardFac
 
     private const string Counting = "submissions s JOIN judgements j ON j.submission = s.id AND j.rejudging = s.counts";
 
+    /// <summary>Number of submissions a contest on which the judges failed; contests without any are left out.</summary>
+    internal const string Failures = $"SELECT s.contest, count(*) FROM {Counting} WHERE j.verdict = 'JudgeError' GROUP BY s.contest";
+
     public Task<Judgement?> FindAsync(SubmissionId submission, CancellationToken ct) =>
         database.ReadAsync(
             async connection =>
@@ -57,11 +60,10 @@ internal sealed class JudgementStore(Database database) : IJudgements, IBoardFac
     public Task<IReadOnlyDictionary<ContestId, int>> FailuresAsync(CancellationToken ct) =>
         database.ReadAsync<IReadOnlyDictionary<ContestId, int>>(
             async connection =>
-                (
-                    await connection.QueryAsync<(long Contest, long Failures)>(
-                        $"SELECT s.contest, count(*) FROM {Counting} WHERE j.verdict = 'JudgeError' GROUP BY s.contest"
-                    )
-                ).ToDictionary(row => new ContestId(row.Contest), row => (int)row.Failures),
+                (await connection.QueryAsync<(long Contest, long Failures)>(Failures)).ToDictionary(
+                    row => new ContestId(row.Contest),
+                    row => (int)row.Failures
+                ),
             ct
         );
 

@@ -10,6 +10,7 @@ public sealed class DatabaseOnSqliteTests() : DatabaseContract(new OnSqlite())
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
+    [InlineData(3)]
     public async Task A_contest_and_a_judgement_from_before_later_scripts_are_read_as_they_were_meant(int before)
     {
         await using var database = new SqliteDatabase(await new OnSqlite().NewAsync());
@@ -36,6 +37,17 @@ public sealed class DatabaseOnSqliteTests() : DatabaseContract(new OnSqlite())
         Assert.Equal(Counting.Best, (await new ContestStore(database, Clock).FindAsync("OLD", Ct))!.Counting);
         var fact = Assert.Single(await new JudgementStore(database).OfContestAsync(new ContestId(1), Ct));
         Assert.Equal((0.5m, 0), (fact.Share, fact.Groups.Count));
+    }
+
+    [Fact]
+    public async Task Failures_of_the_judge_are_found_without_a_look_at_every_judgement()
+    {
+        var plan = await Here.Database.ReadAsync(
+            async c => (await c.QueryAsync($"EXPLAIN QUERY PLAN {JudgementStore.Failures}")).Select(step => (string)step.detail).ToList(),
+            Ct
+        );
+        Assert.Contains(plan, step => step.Contains("USING COVERING INDEX judgements_failed", StringComparison.Ordinal));
+        Assert.DoesNotContain(plan, step => step.StartsWith("SCAN s", StringComparison.Ordinal));
     }
 }
 
