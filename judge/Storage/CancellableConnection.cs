@@ -6,7 +6,8 @@ namespace Judge.Storage;
 
 /// <summary>
 /// An open connection whose commands all end with one token. So whoever writes SQL need not hand the token on to each command, and cannot
-/// forget it. It does not own the connection behind it.
+/// forget it. The token ends a command and not the reading of its rows, which goes on to the next command. Disposing this leaves the
+/// connection behind it open.
 /// </summary>
 internal sealed class CancellableConnection(DbConnection inner, CancellationToken ct) : DbConnection
 {

@@ -33,7 +33,8 @@ internal sealed class PostgresDatabase : Database
     public override async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken ct)
     {
         await using var connection = await _source.OpenConnectionAsync(ct);
-        return await read(new CancellableConnection(connection, ct));
+        using var cancellable = new CancellableConnection(connection, ct);
+        return await read(cancellable);
     }
 
     public override async Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken ct)
@@ -44,7 +45,8 @@ internal sealed class PostgresDatabase : Database
             {
                 await using var connection = await _source.OpenConnectionAsync(ct);
                 await using var transaction = await connection.BeginTransactionAsync(ct);
-                var result = await write(new CancellableConnection(connection, ct), transaction);
+                using var cancellable = new CancellableConnection(connection, ct);
+                var result = await write(cancellable, transaction);
                 await transaction.CommitAsync(CancellationToken.None);
                 return result;
             }

@@ -33,7 +33,8 @@ internal sealed class SqliteDatabase : Database
     {
         await using var connection = new SqliteConnection(_connectionString);
         await connection.OpenAsync(ct);
-        return await read(new CancellableConnection(connection, ct));
+        using var cancellable = new CancellableConnection(connection, ct);
+        return await read(cancellable);
     }
 
     public override async Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken ct)
@@ -46,7 +47,8 @@ internal sealed class SqliteDatabase : Database
             _toSay.Clear();
             _writing ??= await OpenWriterAsync(ct);
             await using var transaction = await _writing.BeginTransactionAsync(ct);
-            result = await write(new CancellableConnection(_writing, ct), transaction);
+            using var cancellable = new CancellableConnection(_writing, ct);
+            result = await write(cancellable, transaction);
             await transaction.CommitAsync(CancellationToken.None);
             said = [.. _toSay];
         }
