@@ -97,12 +97,13 @@ internal sealed class LiveFeed(IEvents events, IJudgingProgress progress, IConte
                 }
                 await foreach (var e in events.FollowAsync(Heard, stoppingToken))
                 {
-                    Interlocked.Exchange(ref _heard, e.Sequence);
                     Forget(e);
                     if (!_views.IsEmpty && await MessageOfAsync(e, stoppingToken) is { } message)
                     {
                         Publish(message);
                     }
+
+                    Interlocked.Exchange(ref _heard, e.Sequence); // after trouble it is told again rather than never
                 }
             }
             catch (Exception trouble) when (!stoppingToken.IsCancellationRequested)

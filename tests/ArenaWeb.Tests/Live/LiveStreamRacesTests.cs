@@ -1,10 +1,13 @@
 using System.Data.Common;
 using System.IO.Pipelines;
+using System.Reflection;
 using ArenaWeb.Live;
 using Judge.Contests;
 using Judge.Events;
+using Judge.Queue;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ArenaWeb.Tests.Live;
 
@@ -48,6 +51,23 @@ public sealed class LiveStreamRacesTests(ArenaFixture arena) : IClassFixture<Are
         Assert.Contains(heard, data => data.Contains(Ends(longer), StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task What_the_database_could_not_say_at_first_is_told_afterwards()
+    {
+        var contest = await arena.AddContestAsync();
+        var (contests, events) = (UnreadableOnce.Of(arena.Get<IContests>()), arena.Get<IEvents>());
+        var trouble = NullLogger<LiveFeed>.Instance;
+        using var feed = new LiveFeed(events, arena.Get<IJudgingProgress>(), contests, new NoPause(), trouble);
+        await feed.StartAsync(Ct);
+        await feed.Following.WaitAsync(Ct);
+        using var view = feed.Look(contest.Id, entrant: null);
+        await arena.Get<IContests>().ChangeAsync(contest with { End = contest.End.AddMinutes(15) }, Ct);
+        var changed = await events.LastSequenceAsync(Ct);
+        var told = await view.Waiting.ReadAsync(Ct).AsTask().WaitAsync(TimeSpan.FromSeconds(10), Ct);
+        await feed.StopAsync(Ct);
+        Assert.Equal(changed, told.Sequence);
+    }
+
     /// <summary>A stream that is read as fast as the test reads it.</summary>
     private ReadStream Open(Contest contest, IContests contests, PipeOptions speed)
     {
@@ -71,6 +91,38 @@ public sealed class LiveStreamRacesTests(ArenaFixture arena) : IClassFixture<Are
             await Running;
             await Events.DisposeAsync();
             Left.Dispose();
+        }
+    }
+
+    /// <summary>Every pause ends at once.</summary>
+    private sealed class NoPause : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, TimeSpan.Zero, period);
+    }
+
+    /// <summary>The first question fails as in a database that is away for a moment.</summary>
+    public class UnreadableOnce : DispatchProxy
+    {
+        private IContests _real = null!;
+        private bool _failed;
+
+        public static IContests Of(IContests real)
+        {
+            var proxy = Create<IContests, UnreadableOnce>();
+            ((UnreadableOnce)(object)proxy)._real = real;
+            return proxy;
+        }
+
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
+        {
+            if (_failed)
+            {
+                return targetMethod!.Invoke(_real, args);
+            }
+
+            _failed = true;
+            return Task.FromException<Contest?>(new IOException());
         }
     }
 
