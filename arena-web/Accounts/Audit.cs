@@ -7,10 +7,11 @@ namespace ArenaWeb.Accounts;
 /// <summary>Who of the staff did what; only ever added to.</summary>
 internal sealed class Audit(Database database, TimeProvider time)
 {
+    /// <summary>Takes no token: the act is done, whether or not somebody waits for the answer.</summary>
     /// <param name="actor">Login of the person, or a word for the program itself.</param>
     /// <param name="act">A short constant such as <c>contest.extended</c>.</param>
     /// <param name="detail">Invariant text without names of pupils.</param>
-    public Task WriteAsync(string actor, string act, ContestId? contest, string detail, CancellationToken ct) =>
+    public Task WriteAsync(string actor, string act, ContestId? contest, string detail) =>
         database.WriteAsync(
             (connection, transaction) =>
                 connection.ExecuteAsync(
@@ -25,7 +26,7 @@ internal sealed class Audit(Database database, TimeProvider time)
                     },
                     transaction
                 ),
-            ct
+            CancellationToken.None
         );
 
     /// <summary>Newest first.</summary>

@@ -149,7 +149,7 @@ internal sealed class ContestPageModel(
     private async Task<IActionResult> ChangeAsync(Contest changed, string act, string said, bool undo, CancellationToken ct)
     {
         await contests.ChangeAsync(changed, ct);
-        await audit.WriteAsync(Visitor.Staff(User).Login, act, changed.Id, SavedWindow.Of(changed).ToString(), ct);
+        await audit.WriteAsync(Visitor.Staff(User).Login, act, changed.Id, SavedWindow.Of(changed).ToString());
         if (undo)
         {
             TempData[UndoKey] = SavedWindow.Of(Contest).ToString();

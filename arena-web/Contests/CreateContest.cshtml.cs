@@ -49,7 +49,7 @@ internal sealed class CreateContestModel(
             try
             {
                 contest = await contests.AddAsync(contest, ct);
-                await audit.WriteAsync(Visitor.Staff(User).Login, "contest.created", contest.Id, contest.Code, ct);
+                await audit.WriteAsync(Visitor.Staff(User).Login, "contest.created", contest.Id, contest.Code);
                 TempData["toast"] = words["admin.created"];
                 return Redirect(StaffPaths.Contest(contest.Id));
             }

@@ -80,7 +80,7 @@ internal sealed class ImportPageModel(Uploads uploads, JudgeOptions options, ICo
         foreach (var package in Report.Packages.Where(package => package.Outcome is ImportOutcome.Stored or ImportOutcome.Replaced))
         {
             var act = package.Outcome == ImportOutcome.Replaced ? "problem.replaced" : "problem.imported";
-            await audit.WriteAsync(Visitor.Staff(User).Login, act, null, package.Name, ct);
+            await audit.WriteAsync(Visitor.Staff(User).Login, act, null, package.Name);
         }
         if (Report.Packages.Count > 0)
         {

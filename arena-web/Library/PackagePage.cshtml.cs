@@ -89,7 +89,7 @@ internal sealed class PackagePageModel(
             )
             : NotFound();
 
-    public async Task<IActionResult> OnPostCheckAsync(string name, CancellationToken ct)
+    public async Task<IActionResult> OnPostCheckAsync(string name)
     {
         if (!Find(name) || checks is null)
         {
@@ -98,7 +98,7 @@ internal sealed class PackagePageModel(
 
         if (checks.Start(name))
         {
-            await audit.WriteAsync(Visitor.Staff(User).Login, "problem.verified", null, name, ct);
+            await audit.WriteAsync(Visitor.Staff(User).Login, "problem.verified", null, name);
         }
         else
         {

@@ -86,8 +86,8 @@ internal sealed class PupilsModel(
             Roster = await ReadAsync(contest, Decode(file), ct);
             return await ListAsync(contest, 1, ct);
         }
-        await audit.WriteAsync(Visitor.Staff(User).Login, "pupils.added", contest.Id, FormattableString.Invariant($"{cards.Count}"), ct);
         boards.PeopleChanged(contest.Id);
+        await audit.WriteAsync(Visitor.Staff(User).Login, "pupils.added", contest.Id, FormattableString.Invariant($"{cards.Count}"));
         Cards =
         [
             .. cards
@@ -110,7 +110,7 @@ internal sealed class PupilsModel(
             return NotFound();
         }
 
-        await audit.WriteAsync(Visitor.Staff(User).Login, "pupil.pin", contest.Id, card.Sbd, ct);
+        await audit.WriteAsync(Visitor.Staff(User).Login, "pupil.pin", contest.Id, card.Sbd);
         Cards = [CardOf(contest, card)];
         return Page();
     }
@@ -123,14 +123,13 @@ internal sealed class PupilsModel(
         }
 
         await consents.SetAsync(new EntrantId(entrant), publish, ct);
+        boards.PeopleChanged(contest.Id);
         await audit.WriteAsync(
             Visitor.Staff(User).Login,
             "pupil.publish",
             contest.Id,
-            FormattableString.Invariant($"{entrant}: {(publish ? 1 : 0)}"),
-            ct
+            FormattableString.Invariant($"{entrant}: {(publish ? 1 : 0)}")
         );
-        boards.PeopleChanged(contest.Id);
         TempData["toast"] = words[publish ? "registration.published" : "registration.hidden"];
         return Redirect(StaffPaths.Pupils(contest.Id));
     }

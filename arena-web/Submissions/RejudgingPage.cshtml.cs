@@ -121,7 +121,7 @@ internal sealed class RejudgingPageModel(
         var result = await end(Rejudging.Id, by, ct);
         if (result == RejudgeEnd.Granted)
         {
-            await audit.WriteAsync(by, act, Header.Contest.Id, Rejudging.Detail(), ct);
+            await audit.WriteAsync(by, act, Header.Contest.Id, Rejudging.Detail());
         }
 
         TempData["toast"] = result == RejudgeEnd.Granted ? said : words[$"rejudge.{result}"];

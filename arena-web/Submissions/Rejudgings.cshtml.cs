@@ -85,7 +85,7 @@ internal sealed class RejudgingsModel(
             TempData["toast"] = words["rejudge.nothing.title"];
             return Redirect(Header.Path);
         }
-        await audit.WriteAsync(by, "rejudging.started", Scope.Contest, started.Detail(), ct);
+        await audit.WriteAsync(by, "rejudging.started", Scope.Contest, started.Detail());
         return Redirect(StaffPaths.Rejudging(started.Id));
     }
 

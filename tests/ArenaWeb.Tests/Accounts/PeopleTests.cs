@@ -76,9 +76,9 @@ public sealed class PeopleTests(ArenaFixture arena) : IClassFixture<ArenaFixture
     public async Task What_the_staff_did_is_kept_newest_first()
     {
         var audit = arena.Get<Audit>();
-        await audit.WriteAsync("bich", "contest.extended", new ContestId(7), "15", CancellationToken.None);
+        await audit.WriteAsync("bich", "contest.extended", new ContestId(7), "15");
         arena.Clock.Advance(TimeSpan.FromMinutes(1));
-        await audit.WriteAsync("bich", "people.added", null, "20", CancellationToken.None);
+        await audit.WriteAsync("bich", "people.added", null, "20");
         var entries = await audit.LatestAsync(2, CancellationToken.None);
         Assert.Equal(["people.added", "contest.extended"], entries.Select(entry => entry.Act));
         Assert.Equal([null, new ContestId(7)], entries.Select(entry => entry.Contest));

@@ -3,7 +3,9 @@ using System.Net.Http.Headers;
 using System.Text;
 using ArenaWeb.Accounts;
 using ArenaWeb.Registration;
+using Dapper;
 using Judge.Contests;
+using Judge.Storage;
 
 namespace ArenaWeb.Tests.Registration;
 
@@ -129,6 +131,20 @@ public sealed class PupilsPageTests(ArenaFixture arena) : IClassFixture<ArenaFix
     }
 
     [Fact]
+    public async Task A_name_that_is_withdrawn_is_hidden_at_once_even_where_the_act_cannot_be_written_down()
+    {
+        var contest = await arena.AddContestAsync();
+        var card = await arena.AddPupilAsync(contest, "HS001", "Trần Văn Mở", publish: true);
+        Assert.Contains("Trần Văn Mở", (await arena.Browser().GetAsync($"/bang/{contest.Code}")).Html);
+        var staff = await arena.StaffAsync();
+        await ExecuteAsync("ALTER TABLE audit RENAME TO audit_away");
+        var fields = new Dictionary<string, string> { ["entrant"] = $"{card.Entrant.Value}", ["publish"] = "false" };
+        Assert.Equal(HttpStatusCode.InternalServerError, (await PostAsync(staff, contest, "Publish", fields)).Status);
+        await ExecuteAsync("ALTER TABLE audit_away RENAME TO audit");
+        Assert.DoesNotContain("Trần Văn Mở", (await arena.Browser().GetAsync($"/bang/{contest.Code}")).Html);
+    }
+
+    [Fact]
     public async Task Pupils_are_listed_in_Vietnamese_order_and_found_without_marks()
     {
         var contest = await arena.AddContestAsync();
@@ -142,6 +158,9 @@ public sealed class PupilsPageTests(ArenaFixture arena) : IClassFixture<ArenaFix
         Assert.Equal(["A1", "A2", "A3"], await ListAsync("?xep=sbd"));
         Assert.Equal(["A1"], await ListAsync("?tim=minh%20duc"));
     }
+
+    private Task<int> ExecuteAsync(string sql) =>
+        arena.Get<Database>().WriteAsync((c, t) => c.ExecuteAsync(sql, transaction: t), CancellationToken.None);
 
     private static string Path(Contest contest) => $"/btc/cuoc-thi/{contest.Id.Value}/thi-sinh";
 
