@@ -27,23 +27,22 @@ internal sealed class SubmissionStore(
     public async Task<Submitted> AddAsync(Handin handin, CancellationToken ct)
     {
         var at = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        var seen = await database.ReadAsync(connection => DecideAsync(connection, null, handin, at), ct);
-        if (seen.Answer.Result != SubmitResult.None)
+        var (answer, _) = await database.ReadAsync(connection => DecideAsync(connection, null, handin, at), ct);
+        if (answer.Result == SubmitResult.None)
         {
-            return seen.Answer;
+            var source = await blobs.PutAsync(handin.Source, ct);
+            answer = await database.WriteAsync(
+                (connection, transaction) => StoreAsync(connection, transaction, handin, source, at),
+                CancellationToken.None // from here on it counts, whether or not somebody waits for the answer
+            );
         }
 
-        var source = await blobs.PutAsync(handin.Source, ct);
-        var stored = await database.WriteAsync(
-            (connection, transaction) => StoreAsync(connection, transaction, handin, source, at),
-            CancellationToken.None // from here on it counts, whether or not somebody waits for the answer
-        );
-        if (stored.Result == SubmitResult.Accepted)
+        if (answer.Result is SubmitResult.Accepted or SubmitResult.AlreadyAccepted)
         {
-            await queue.OfferAsync(stored.Id);
+            await queue.OfferAsync(answer.Id); // again as well: who sends again may have had no answer because no offer was made
         }
 
-        return stored;
+        return answer;
     }
 
     public Task<Submission?> FindAsync(SubmissionId id, CancellationToken ct) =>

@@ -55,6 +55,18 @@ public abstract partial class JudgeQueueContract
     }
 
     [Fact]
+    public async Task A_hand_in_that_is_sent_again_makes_a_lost_offer_good()
+    {
+        var (contest, entrants) = await RunningAsync(1);
+        var handin = AHandin(contest, entrants[0]);
+        var lost = (await Deaf().Submissions.AddAsync(handin, Ct)).Id;
+        Assert.Equal(new Submitted(SubmitResult.AlreadyAccepted, lost), await Here.Submissions.AddAsync(handin, Ct));
+        Assert.Equal(lost, await JudgeOneAsync(Here.Queue));
+        await Here.Submissions.AddAsync(handin, Ct);
+        Assert.Null(await Here.Queue.TakeAsync("n", Ct));
+    }
+
+    [Fact]
     public async Task A_withdrawal_that_was_lost_is_made_good_from_the_facts()
     {
         var (contest, entrants) = await RunningAsync(1);
