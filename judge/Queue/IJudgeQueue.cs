@@ -31,6 +31,12 @@ public interface IJudgeQueue
     /// </summary>
     Task<int> ReconcileAsync(CancellationToken ct);
 
+    /// <summary>
+    /// As <see cref="ReconcileAsync"/>, but cheap enough for every minute of a contest: older submissions are not looked at, and facts of
+    /// the last seconds are left to their hints.
+    /// </summary>
+    Task<int> ReconcileRecentAsync(CancellationToken ct);
+
     /// <summary>The next one for this judge, by priority and then fairly among entrants; null: nothing waits.</summary>
     Task<IJudgeLease?> TakeAsync(string judge, CancellationToken ct);
 

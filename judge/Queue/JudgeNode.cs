@@ -107,7 +107,7 @@ internal sealed class JudgeNode(
                 async () =>
                 {
                     await Task.Delay(Reconcile, clock, stopping);
-                    await queue.ReconcileAsync(stopping);
+                    await queue.ReconcileRecentAsync(stopping);
                 },
                 stopping
             );

@@ -19,64 +19,84 @@ internal static class QueueRows
         FROM rejudgings r
         JOIN rejudging_submissions m ON m.rejudging = r.id
         JOIN submissions s ON s.id = m.submission
-        JOIN queue_clock c ON c.priority = @priority
-        WHERE r.state = 'Running' AND (@only = 0 OR r.id = @only)
+        WHERE r.state = 'Running'
           AND NOT EXISTS (SELECT 1 FROM judgements j WHERE j.submission = s.id AND j.rejudging = r.id)
           AND NOT EXISTS (SELECT 1 FROM queue q WHERE q.submission = s.id AND q.rejudging = r.id)
         """;
 
-    private const string NotWanted = "FROM queue WHERE rejudging IN (SELECT id FROM rejudgings WHERE state <> 'Running')";
+    private const string NotWanted = """
+        FROM queue
+        WHERE rejudging IN (SELECT id FROM rejudgings WHERE state <> 'Running' AND ended_at <= @before)
+          OR EXISTS (SELECT 1 FROM judgements j WHERE j.submission = queue.submission AND j.rejudging = queue.rejudging)
+        """;
 
-    /// <summary>Whether the rows and the facts differ.</summary>
-    public static async Task<bool> DifferAsync(DbConnection connection) =>
-        await connection.ExecuteScalarAsync<long?>(
-            $"SELECT 1 {FirstsWithoutPlace} UNION ALL SELECT 1 {AgainWithoutPlace} UNION ALL SELECT 1 {NotWanted} LIMIT 1",
-            new { priority = (long)Priority.Rejudge, only = 0L }
-        )
-            is not null;
-
-    /// <summary>Puts first judgings in line at their fair turns. Returns their number.</summary>
-    /// <param name="only">Null: of all submissions.</param>
-    public static async Task<int> AddFirstsAsync(DbConnection connection, DbTransaction transaction, SubmissionId? only, long now)
+    /// <summary>Where the rows and the facts differ.</summary>
+    /// <param name="newest">How many of the newest submissions are looked at.</param>
+    /// <param name="before">Unix milliseconds; younger facts are left out.</param>
+    public static async Task<Differences> DifferencesAsync(DbConnection connection, long newest, long before)
     {
-        var waiting = await connection.QueryAsync<WaitingRow>(
-            $"SELECT s.id, s.entrant {FirstsWithoutPlace} {(only is null ? "" : "AND s.id = @only")} ORDER BY s.entrant, s.id",
-            new { only = only?.Value },
-            transaction
+        var bounds = new { newest, before };
+        var firsts = await connection.QueryAsync<long>(
+            $"""
+            SELECT s.id {FirstsWithoutPlace} AND s.id > (SELECT max(id) FROM submissions) - @newest AND s.at <= @before
+            ORDER BY s.entrant, s.id
+            """,
+            bounds
         );
+        var again = await connection.QueryAsync<long>(
+            $"SELECT DISTINCT r.id {AgainWithoutPlace} AND r.at <= @before ORDER BY r.id",
+            bounds
+        );
+        var notWanted = await connection.ExecuteScalarAsync<long?>($"SELECT 1 {NotWanted} LIMIT 1", bounds) is not null;
+        return new([.. firsts.Select(id => new SubmissionId(id))], [.. again.Select(id => new RejudgingId(id))], notWanted);
+    }
+
+    /// <summary>Puts first judgings in line at their fair turns, as old as their submissions. Returns their number.</summary>
+    public static async Task<int> AddFirstsAsync(DbConnection connection, DbTransaction transaction, params SubmissionId[] some)
+    {
         var added = 0;
-        foreach (var row in waiting.AsList())
+        foreach (var submission in some)
         {
-            added += await AddFirstAsync(connection, transaction, row, now);
+            var waiting = await connection.QuerySingleOrDefaultAsync<WaitingRow>(
+                $"SELECT s.id, s.entrant {FirstsWithoutPlace} AND s.id = @id",
+                new { id = submission.Value },
+                transaction
+            );
+            added += waiting is null ? 0 : await AddFirstAsync(connection, transaction, waiting);
         }
 
         return added;
     }
 
-    /// <summary>Puts in line what is to be judged again. Returns the number of judgings.</summary>
-    /// <param name="only">Null: of all rejudgings.</param>
-    public static Task<int> AddAgainAsync(DbConnection connection, DbTransaction transaction, RejudgingId? only, long now) =>
-        connection.ExecuteAsync(
+    /// <summary>Puts in line what a rejudging judges again. Returns the number of judgings.</summary>
+    /// <remarks>The rejudging's row is locked as for each of its judgements, so that none is stored between the look and the line.</remarks>
+    public static async Task<int> AddAgainAsync(DbConnection connection, DbTransaction transaction, RejudgingId rejudging, long now)
+    {
+        var row = new
+        {
+            id = rejudging.Value,
+            priority = (long)Priority.Rejudge,
+            now,
+        };
+        await connection.ExecuteAsync("UPDATE rejudgings SET state = state WHERE id = @id", row, transaction);
+        return await connection.ExecuteAsync(
             $"""
             INSERT INTO queue (submission, rejudging, entrant, priority, turn, queued_at)
-            SELECT s.id, m.rejudging, s.entrant, c.priority, c.turn + row_number() OVER (PARTITION BY m.rejudging ORDER BY s.id) - 1, @now
-            {AgainWithoutPlace}
+            SELECT s.id, r.id, s.entrant, @priority,
+              (SELECT turn FROM queue_clock WHERE priority = @priority) + row_number() OVER (ORDER BY s.id) - 1, @now
+            {AgainWithoutPlace} AND r.id = @id
             ON CONFLICT (submission, rejudging) DO NOTHING
             """,
-            new
-            {
-                priority = (long)Priority.Rejudge,
-                only = only?.Value ?? 0,
-                now,
-            },
+            row,
             transaction
         );
+    }
 
     public static Task<int> RemoveAsync(DbConnection connection, DbTransaction transaction, RejudgingId rejudging) =>
         connection.ExecuteAsync("DELETE FROM queue WHERE rejudging = @id", new { id = rejudging.Value }, transaction);
 
-    public static Task<int> RemoveNotWantedAsync(DbConnection connection, DbTransaction transaction) =>
-        connection.ExecuteAsync($"DELETE {NotWanted}", transaction: transaction);
+    public static Task<int> RemoveNotWantedAsync(DbConnection connection, DbTransaction transaction, long before) =>
+        connection.ExecuteAsync($"DELETE {NotWanted}", new { before }, transaction);
 
     /// <summary>Takes one out of line and stores its judgement, both or neither.</summary>
     public static async Task SettleAsync(
@@ -98,8 +118,11 @@ internal static class QueueRows
         await VerdictRows.AddAsync(database, connection, transaction, submission, rejudging, judgement, judge, now);
     }
 
-    /// <summary>The entrant's row is locked, so that no turn is drawn twice.</summary>
-    private static async Task<int> AddFirstAsync(DbConnection connection, DbTransaction transaction, WaitingRow waiting, long now)
+    /// <summary>
+    /// The entrant's row is locked, so that no turn is drawn twice. Until it is, the submission may get a verdict, for which it is asked
+    /// again.
+    /// </summary>
+    private static async Task<int> AddFirstAsync(DbConnection connection, DbTransaction transaction, WaitingRow waiting)
     {
         var place = new { waiting.Entrant, priority = (long)Priority.Contest };
         await connection.ExecuteAsync("UPDATE entrants SET contest = contest WHERE id = @Entrant", place, transaction);
@@ -119,11 +142,11 @@ internal static class QueueRows
             place.Entrant,
             place.priority,
             turn = FairTurn.Next(clock, last),
-            now,
         };
         var added = await connection.ExecuteAsync(
-            """
-            INSERT INTO queue (submission, entrant, priority, turn, queued_at) VALUES (@Id, @Entrant, @priority, @turn, @now)
+            $"""
+            INSERT INTO queue (submission, entrant, priority, turn, queued_at)
+            SELECT s.id, s.entrant, @priority, @turn, s.at {FirstsWithoutPlace} AND s.id = @Id
             ON CONFLICT (submission, rejudging) DO NOTHING
             """,
             row,
@@ -143,6 +166,11 @@ internal static class QueueRows
 
         return added;
     }
+
+    /// <param name="Firsts">Without a place, by entrant and then in the order they came in.</param>
+    /// <param name="Again">Rejudgings of which a submission is without a place.</param>
+    /// <param name="NotWanted">There are places of what has ended or is judged.</param>
+    internal sealed record Differences(IReadOnlyList<SubmissionId> Firsts, IReadOnlyList<RejudgingId> Again, bool NotWanted);
 
     private sealed class WaitingRow
     {

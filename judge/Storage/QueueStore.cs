@@ -28,6 +28,15 @@ internal sealed class QueueStore : IJudgeQueue, IDisposable
     /// </summary>
     public static readonly TimeSpan RestAfterFailure = TimeSpan.FromSeconds(10);
 
+    /// <summary>Number of the newest submissions that are looked at each minute; older ones are at a start.</summary>
+    private const long MostRecent = 10_000;
+
+    /// <summary>Number of first judgings that are put in line in one transaction.</summary>
+    private const int MostAtOnce = 50;
+
+    /// <summary>How long the hint of a fact may be on its way.</summary>
+    private static readonly TimeSpan OnItsWay = TimeSpan.FromSeconds(10);
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
 
     private readonly Database _database;
@@ -46,7 +55,7 @@ internal sealed class QueueStore : IJudgeQueue, IDisposable
     private long Now => _clock.GetUtcNow().ToUnixTimeMilliseconds();
 
     public Task OfferAsync(SubmissionId submission) =>
-        HintAsync((connection, transaction) => QueueRows.AddFirstsAsync(connection, transaction, submission, Now));
+        HintAsync((connection, transaction) => QueueRows.AddFirstsAsync(connection, transaction, submission));
 
     public Task OfferAsync(RejudgingId rejudging) =>
         HintAsync((connection, transaction) => QueueRows.AddAgainAsync(connection, transaction, rejudging, Now));
@@ -54,28 +63,9 @@ internal sealed class QueueStore : IJudgeQueue, IDisposable
     public Task WithdrawAsync(RejudgingId rejudging) =>
         HintAsync((connection, transaction) => QueueRows.RemoveAsync(connection, transaction, rejudging));
 
-    /// <summary>Looks first, which disturbs nobody who writes.</summary>
-    public async Task<int> ReconcileAsync(CancellationToken ct)
-    {
-        if (!await _database.ReadAsync(QueueRows.DifferAsync, ct))
-        {
-            return 0;
-        }
+    public Task<int> ReconcileAsync(CancellationToken ct) => ReconcileAsync(long.MaxValue, long.MaxValue, ct);
 
-        var changed = await ChangeAsync(
-            async (connection, transaction) =>
-                await QueueRows.AddFirstsAsync(connection, transaction, only: null, Now)
-                + await QueueRows.AddAgainAsync(connection, transaction, only: null, Now)
-                + await QueueRows.RemoveNotWantedAsync(connection, transaction),
-            ct
-        );
-        if (changed > 0)
-        {
-            _log.LogWarning("{Count} places in line did not follow from the facts and do now", changed);
-        }
-
-        return changed;
-    }
+    public Task<int> ReconcileRecentAsync(CancellationToken ct) => ReconcileAsync(MostRecent, Now - (long)OnItsWay.TotalMilliseconds, ct);
 
     public async Task<IJudgeLease?> TakeAsync(string judge, CancellationToken ct)
     {
@@ -154,6 +144,34 @@ internal sealed class QueueStore : IJudgeQueue, IDisposable
         );
 
     public void Dispose() => _subscription.Dispose();
+
+    /// <summary>Looks first and changes little at a time, so that whoever writes need not wait for long.</summary>
+    private async Task<int> ReconcileAsync(long newest, long before, CancellationToken ct)
+    {
+        var differences = await _database.ReadAsync(connection => QueueRows.DifferencesAsync(connection, newest, before), ct);
+        var changed = 0;
+        foreach (var some in differences.Firsts.Chunk(MostAtOnce))
+        {
+            changed += await ChangeAsync((connection, transaction) => QueueRows.AddFirstsAsync(connection, transaction, some), ct);
+        }
+
+        foreach (var rejudging in differences.Again)
+        {
+            changed += await ChangeAsync((connection, transaction) => QueueRows.AddAgainAsync(connection, transaction, rejudging, Now), ct);
+        }
+
+        if (differences.NotWanted)
+        {
+            changed += await ChangeAsync((connection, transaction) => QueueRows.RemoveNotWantedAsync(connection, transaction, before), ct);
+        }
+
+        if (changed > 0)
+        {
+            _log.LogWarning("{Count} places in line did not follow from the facts and do now", changed);
+        }
+
+        return changed;
+    }
 
     /// <summary>Changes the line and wakes those who wait for it.</summary>
     private Task<int> ChangeAsync(Func<DbConnection, DbTransaction, Task<int>> change, CancellationToken ct) =>

@@ -17,6 +17,8 @@ internal sealed class DeafQueue : IJudgeQueue
 
     public Task<int> ReconcileAsync(CancellationToken ct) => Task.FromException<int>(Away);
 
+    public Task<int> ReconcileRecentAsync(CancellationToken ct) => Task.FromException<int>(Away);
+
     public Task<IJudgeLease?> TakeAsync(string judge, CancellationToken ct) => Task.FromException<IJudgeLease?>(Away);
 
     public Task WaitAsync(CancellationToken ct) => Task.FromException(Away);

@@ -78,6 +78,35 @@ public abstract partial class JudgeQueueContract
     }
 
     [Fact]
+    public async Task The_look_of_each_minute_leaves_the_last_seconds_to_their_hints()
+    {
+        var (contest, entrants) = await RunningAsync(1);
+        await JudgedAsync(contest, entrants[0]);
+        var deaf = Deaf();
+        await deaf.Submissions.AddAsync(AHandin(contest, entrants[0]), Ct);
+        var rejudging = (await deaf.Rejudgings.StartAsync(new RejudgeScope(contest.Id), "", "lan", Ct))!;
+        Assert.Equal(0, await Here.Queue.ReconcileRecentAsync(Ct));
+        Clock.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal(2, await Here.Queue.ReconcileRecentAsync(Ct));
+
+        await deaf.Rejudgings.DiscardAsync(rejudging.Id, "lan", Ct);
+        Assert.Equal(0, await Here.Queue.ReconcileRecentAsync(Ct));
+        Clock.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal(1, await Here.Queue.ReconcileRecentAsync(Ct));
+    }
+
+    [Fact]
+    public async Task The_oldest_is_as_old_as_its_hand_in_however_late_it_came_in_line()
+    {
+        var (contest, entrants) = await RunningAsync(1);
+        var came = Clock.GetUtcNow();
+        await Deaf().Submissions.AddAsync(AHandin(contest, entrants[0]), Ct);
+        Clock.Advance(TimeSpan.FromMinutes(5));
+        await Here.Queue.ReconcileAsync(Ct);
+        Assert.Equal(came, (await Here.Queue.StateAsync(Ct)).OldestAt);
+    }
+
+    [Fact]
     public async Task A_verdict_of_a_rejudging_that_was_discarded_is_dropped_even_where_the_queue_has_not_heard_of_it()
     {
         var (contest, entrants) = await RunningAsync(1);

@@ -13,7 +13,7 @@ namespace Judge.Tests.Queue;
 /// <summary>What any queue keeps to, whether it is a table or not; the facts lie in a database.</summary>
 public abstract partial class JudgeQueueContract(DatabaseKind kind) : StoreTest(kind)
 {
-    private static readonly Judgement Right = new() { Verdict = Verdict.Accepted, Share = 1 };
+    private protected static readonly Judgement Right = new() { Verdict = Verdict.Accepted, Share = 1 };
     private static readonly Judgement Wrong = new() { Verdict = Verdict.WrongAnswer, Share = 0.25m };
 
     /// <summary>How long a judge that is silent keeps what it holds.</summary>
