@@ -110,6 +110,19 @@ public abstract class JudgeNodeContract(DatabaseKind kind) : StoreTest(kind)
     }
 
     [Fact]
+    public async Task A_hand_in_of_which_the_hint_was_lost_is_judged_by_a_node_that_runs()
+    {
+        await using var node = await NodeAsync(new ScriptedJudge(), Clock);
+        var (contest, entrants) = await RunningAsync();
+        var lost = (await Here.SubmissionsOver(new DeafQueue()).AddAsync(AHandin(contest, entrants[0]), Ct)).Id;
+        await UntilAsync(async () =>
+        {
+            Clock.Advance(TimeSpan.FromSeconds(10));
+            return await Here.Judgements.FindAsync(lost, Ct) is not null;
+        });
+    }
+
+    [Fact]
     public async Task A_node_that_is_stopped_finishes_what_it_holds_and_takes_no_more()
     {
         var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
