@@ -69,7 +69,7 @@ internal static class QueueRows
     }
 
     /// <summary>Puts in line what a rejudging judges again. Returns the number of judgings.</summary>
-    /// <remarks>The rejudging's row is locked as for each of its judgements, so that none is stored between the look and the line.</remarks>
+    /// <remarks>The rejudging's row is locked, as for each of its judgements, so that none comes between look and line.</remarks>
     public static async Task<int> AddAgainAsync(DbConnection connection, DbTransaction transaction, RejudgingId rejudging, long now)
     {
         var row = new
