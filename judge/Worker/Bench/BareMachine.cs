@@ -44,13 +44,15 @@ internal sealed class BareMachine : IDisposable
         return nanoseconds >= 0 ? nanoseconds / 1e6 : throw new InvalidOperationException("The bare program failed.");
     }
 
-    /// <summary>Compiles the C program into a folder and returns its path.</summary>
+    /// <summary>Compiles a C program into a folder and returns its path.</summary>
     public static async Task<string> BuildAsync(string source, string folder, CancellationToken ct)
     {
-        var binary = Path.Combine(folder, "bare");
+        var binary = Path.Combine(folder, Path.GetFileNameWithoutExtension(source));
         using var gcc = Process.Start("gcc", ["-static", "-O2", "-o", binary, source]);
         await gcc.WaitForExitAsync(ct);
-        return gcc.ExitCode == 0 ? binary : throw new InvalidOperationException("gcc cannot compile bare.c; install gcc and libc6-dev.");
+        return gcc.ExitCode == 0
+            ? binary
+            : throw new InvalidOperationException($"gcc cannot compile {Path.GetFileName(source)}; install gcc and libc6-dev.");
     }
 
     public void Dispose()

@@ -22,14 +22,15 @@ internal static class BenchCommand
     public static CommandEntry Entry { get; } =
         new(
             "bench",
-            "bench [--json] [--quick] | bench --stability [--submissions 200] [--rounds 10]",
+            "bench [--json] [--quick] | bench --stability [--submissions 200] [--rounds 10] [--neighbours 20]",
             words => words.BenchLine,
             RunAsync,
             Json,
             Quick,
             Stability,
             StabilityCommand.Submissions,
-            StabilityCommand.Rounds
+            StabilityCommand.Rounds,
+            StabilityCommand.Beside
         );
 
     private static readonly int[] TestCounts = [1, 10, 100];

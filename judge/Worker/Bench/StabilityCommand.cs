@@ -11,12 +11,16 @@ internal static class StabilityCommand
 
     public static Option<int> Rounds { get; } = CommandEntry.Number("--rounds", 10);
 
+    /// <summary>Programs that wear the machine meanwhile.</summary>
+    public static Option<int> Beside { get; } = CommandEntry.Number("--neighbours", 20);
+
     public static async Task<ExitCode> RunAsync(Places places, ParseResult parsed, CancellationToken ct)
     {
-        var (count, rounds) = (parsed.GetValue(Submissions), parsed.GetValue(Rounds));
+        var (count, rounds, beside) = (parsed.GetValue(Submissions), parsed.GetValue(Rounds), parsed.GetValue(Beside));
         var folder = Directory.CreateTempSubdirectory("contest-bench-").FullName;
         try
         {
+            using var neighbours = await Neighbours.StartAsync(beside, folder, ct);
             using var host = await BenchNode.StartAsync(places, places.Problems, Path.Combine(folder, "data"), ct);
             var bench = ActivatorUtilities.CreateInstance<StabilityBench>(host.Services);
             var courses = await bench.RunAsync(count, rounds, round => Console.Error.WriteLine($"{round}/{rounds}"), ct);
@@ -33,7 +37,7 @@ internal static class StabilityCommand
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"stability.differ {unstable.Count} of {courses.Count} submissions, {rounds} times each "
+                    $"stability.differ {unstable.Count} of {courses.Count} submissions, {rounds} times each, beside {beside} neighbours "
                         + $"({(double)unstable.Count / courses.Count:0.0000})"
                 )
             );
