@@ -1,0 +1,1 @@
+../../../../c/files/usr/include/conio.h

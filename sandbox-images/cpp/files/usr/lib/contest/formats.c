@@ -1,0 +1,1 @@
+../../../../../c/files/usr/lib/contest/formats.c
