@@ -51,17 +51,23 @@ public sealed record Language
     /// <summary>Time limits are multiplied by it, 0.1 to 20.</summary>
     public required double TimeFactor { get; init; }
 
-    /// <summary>Processes and threads at once, 1 to 64.</summary>
-    public required int Processes { get; init; }
+    /// <summary>Threads of the program at once, 1 to 64; it can start no process.</summary>
+    public required int Threads { get; init; }
 
-    /// <summary>The same for the compiler.</summary>
+    /// <summary>Processes and threads of the compiler at once, 1 to 64.</summary>
     public required int CompileProcesses { get; init; }
+
+    /// <summary>CPU time in seconds that one compile may take, 1 to 60.</summary>
+    public required int CompileSeconds { get; init; }
 
     /// <summary>MB added to memory limits, for the interpreter itself.</summary>
     public required int MemoryExtraMb { get; init; }
 
     /// <summary>Words of the compiler that tell a pupil nothing: lines that contain one of them are left out of its message.</summary>
     public IReadOnlyList<string> Noise { get; init; } = [];
+
+    /// <summary>How the compiler tells that it was stopped.</summary>
+    public CompilerSigns Signs { get; init; } = new();
 
     /// <summary>
     /// What standard error holds when a program died of its own mistake; null: no sign is known. Tells a checker that crashed from one that
@@ -71,6 +77,17 @@ public sealed record Language
 
     /// <summary>How a program ends that asked for memory and got none; null: no sign is known.</summary>
     public OutOfMemory? OutOfMemory { get; init; }
+}
+
+/// <summary>Words of a compiler that was stopped by a limit, or broke down, and ends as if it had found errors.</summary>
+public sealed record CompilerSigns
+{
+    /// <summary>What it was writing became too large.</summary>
+    public IReadOnlyList<string> Output { get; init; } = [];
+
+    public IReadOnlyList<string> Memory { get; init; } = [];
+
+    public IReadOnlyList<string> Crash { get; init; } = [];
 }
 
 /// <param name="ExitCode">Exit code of the program.</param>

@@ -82,8 +82,9 @@ public sealed class Languages
             _ when language.Environment.Any(pair => pair.IndexOf('=', StringComparison.Ordinal) <= 0) =>
                 "'environment' must be pairs such as \"NAME=VALUE\".",
             { TimeFactor: not (>= 0.1 and <= 20) } => "'timeFactor' must be from 0.1 to 20.",
-            { Processes: not (>= 1 and <= 64) } or { CompileProcesses: not (>= 1 and <= 64) } =>
-                "'processes' and 'compileProcesses' must be from 1 to 64.",
+            { Threads: not (>= 1 and <= 64) } or { CompileProcesses: not (>= 1 and <= 64) } =>
+                "'threads' and 'compileProcesses' must be from 1 to 64.",
+            { CompileSeconds: not (>= 1 and <= 60) } => "'compileSeconds' must be from 1 to 60.",
             { MemoryExtraMb: not (>= 0 and <= 1024) } => "'memoryExtraMb' must be from 0 to 1024.",
             _ => null,
         };

@@ -29,7 +29,7 @@ internal sealed class ProgramEvaluator(ISandbox sandbox, Languages languages, IS
         }
 
         await using var box = await OpenAsync(language.Image, TestWorkers.MemoryOf(problem, language), ct);
-        var compilation = await Compiler.CompileAsync(box, language, sources, Compiler.Limits, ct);
+        var compilation = await Compiler.CompileAsync(box, language, sources, Compiler.LimitsOf(language), ct);
         if (compilation.Program is not { } program)
         {
             return SubmissionRule.NotCompiled(problem, compilation);

@@ -56,8 +56,11 @@ internal sealed record Command
 /// <param name="OutputBytes">Standard output, and each collected file.</param>
 internal sealed record Limits(TimeSpan Cpu, TimeSpan Wall, long MemoryBytes, long OutputBytes)
 {
-    /// <summary>Processes and threads at once.</summary>
+    /// <summary>Processes at once, each thread of them counted as one; 1: the program can start threads only.</summary>
     public int Processes { get; init; } = 1;
+
+    /// <summary>Threads at once of a program that can start no process.</summary>
+    public int Threads { get; init; } = 1;
 
     /// <summary>Greatest size of a written file and of all together, in bytes.</summary>
     public long FileBytes { get; init; } = 64L << 20;

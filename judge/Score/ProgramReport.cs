@@ -24,10 +24,13 @@ public enum CompileFault
     /// <summary>The compiler found errors.</summary>
     Errors,
 
-    /// <summary>It took more than the compiler's limits give it.</summary>
+    /// <summary>It took more than the compiler's limits give it; <c>OutputLimit</c>: the program would be too large.</summary>
     TimeLimit,
     MemoryLimit,
     OutputLimit,
+
+    /// <summary>The compiler had more to say than anybody reads.</summary>
+    MessageLimit,
 
     /// <summary>It was content, but made nothing that can be run (a Pascal unit, say).</summary>
     NoProgram,

@@ -16,6 +16,9 @@
  * current run, so kill(-1, SIGKILL) and wait until there is no child is a complete clean-up, whatever the program forked,
  * and the counters of the box's control group, read before and after, belong to that run alone.
  *
+ * Most programs may start threads and no processes: a filter of their own, installed as the last thing before they start,
+ * refuses whatever would make one. RLIMIT_NPROC bounds threads and processes alike.
+ *
  * Who is who: the runner is uid 0 with the capabilities SETUID, SETGID and KILL and no others. It has no right to override
  * file modes. The program is a uid of its own (one per box on the whole machine, because RLIMIT_NPROC counts by uid over
  * all boxes), without capabilities, groups or new privileges, under the box's system call filter. The runner touches
@@ -33,8 +36,8 @@
  * CPU time is that of all processes: the control group's clock where there is one (a program that forks, or whose
  * children are reaped by nobody, is counted), else the sum over the living and the waited-for. It is compared with the
  * limit when it could first be passed, then when the rest could be: a short run is never disturbed. Wall time only
- * guards against sleeping, so the time a program waited for a core on a busy machine is added to its limit. Peak
- * memory is the greatest resident set of one process as the kernel accounts it; the sum over processes is bounded by
+ * guards against sleeping, so the time that threads and processes waited for a core on a busy machine is added to its limit.
+ * Peak memory is the greatest resident set of one process as the kernel accounts it; the sum over processes is bounded by
  * the control group, whose OOM kills are reported.
  *
  * Frames, both ways: length of the head (32 bits, little endian), the head (words, each ended by NUL), then the bytes that

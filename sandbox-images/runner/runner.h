@@ -31,7 +31,8 @@ struct request {
   int in_fd, out_fd;              /* those that become the program's streams, or -1 */
   int64_t cpu_us, wall_us;        /* limits */
   int64_t out_bytes, file_bytes, stack_bytes, space_bytes; /* space 0: no limit */
-  int64_t processes;
+  int64_t processes;              /* and threads, at once */
+  bool alone;                     /* may start threads only */
   bool merge;                     /* standard error into standard output */
   int argc, envc, puts, collects, folders, shown; /* how much of these is filled: */
   char *argv[MAX_WORDS], *envp[MAX_WORDS];
@@ -73,6 +74,7 @@ void files_wipe_prog(void);
 const char *usage_open(void);
 int64_t usage_cpu_us(void);                             /* of all processes, the runner too; goes on counting when they die */
 int64_t usage_oom_kills(void);
+int64_t usage_waited_us(void);                          /* for a core, by all threads that live now, but the runner's */
 
 /* run.c: one program from start to the death of the last process. */
 void run_prepare(uid_t uid, int cores);

@@ -62,15 +62,42 @@ static int64_t ticks_of(const char *pid) {
   return user + system + users + systems;
 }
 
-static int64_t sum_over_processes(void) {
-  struct rusage waited;
-  int64_t ticks = 0;
+/* How long the threads of a process, all together, were ready to run but had no core. */
+static int64_t waited_ns(const char *pid) {
+  char path[64], text[128];
+  long long waited, sum = 0;
+  struct dirent *e;
+  snprintf(path, sizeof path, "/proc/%.20s/task", pid);
+  DIR *d = opendir(path);
+  if (!d) return 0;
+  while ((e = readdir(d))) {
+    snprintf(path, sizeof path, "%.20s/schedstat", e->d_name);
+    int fd = *e->d_name == '.' ? -1 : openat(dirfd(d), path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0) continue;
+    ssize_t n = read(fd, text, sizeof text - 1);
+    text[n > 0 ? n : 0] = '\0';
+    if (sscanf(text, "%*d %lld", &waited) == 1) sum += waited;
+    close(fd);
+  }
+  closedir(d);
+  return sum;
+}
+
+/* The sum over all processes of the program. */
+static int64_t sum_of_living(int64_t (*of)(const char *pid)) {
+  int64_t sum = 0;
   struct dirent *e;
   DIR *d = opendir("/proc");
   if (!d) die("/proc");
   while ((e = readdir(d)))
-    if (isdigit((unsigned char)*e->d_name) && strcmp(e->d_name, "1") != 0) ticks += ticks_of(e->d_name);
+    if (isdigit((unsigned char)*e->d_name) && strcmp(e->d_name, "1") != 0) sum += of(e->d_name);
   closedir(d);
+  return sum;
+}
+
+static int64_t sum_over_processes(void) {
+  struct rusage waited;
+  int64_t ticks = sum_of_living(ticks_of);
   getrusage(RUSAGE_CHILDREN, &waited);
   return ticks * (1000000 / sysconf(_SC_CLK_TCK)) + (waited.ru_utime.tv_sec + waited.ru_stime.tv_sec) * 1000000LL +
          waited.ru_utime.tv_usec + waited.ru_stime.tv_usec;
@@ -81,3 +108,5 @@ int64_t usage_cpu_us(void) {
 }
 
 int64_t usage_oom_kills(void) { return oom_fd < 0 ? 0 : read_value(oom_fd, oom_key); }
+
+int64_t usage_waited_us(void) { return sum_of_living(waited_ns) / 1000; }

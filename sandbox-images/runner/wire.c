@@ -32,7 +32,7 @@ void wire_open(const char *path) {
 void wire_hello(const char *usage, int cores) {
   wire_begin();
   wire_word("hello");
-  wire_word("protocol=2");
+  wire_word("protocol=3");
   wire_word("usage=%s", usage);
   wire_word("cores=%d", cores);
   wire_send(NULL, 0);
@@ -139,6 +139,7 @@ static void take_word(struct request *r, char *word) {
   else if ((value = value_of(word, "collect")) && r->collects < MAX_FILES) r->collect[r->collects++] = value;
   else if ((value = value_of(word, "folder")) && r->folders < MAX_FILES) r->folder[r->folders++] = value;
   else if (strcmp(word, "merge") == 0) r->merge = true;
+  else if (strcmp(word, "alone") == 0) r->alone = true;
   else if (strcmp(word, "stdin=given") == 0) r->in_fd = next_given();
   else if (strcmp(word, "stdout=given") == 0) r->out_fd = next_given();
   else if (!take_number(word, "stdin", &r->stdin_size) && !take_number(word, "cpu", &r->cpu_us) &&

@@ -62,8 +62,9 @@ internal static class Some
             Artifact = "main",
             Run = ["/prog/main"],
             TimeFactor = 1,
-            Processes = 1,
+            Threads = 16,
             CompileProcesses = 4,
+            CompileSeconds = 10,
             MemoryExtraMb = 0,
             OutOfMemory = new OutOfMemory(203),
         };

@@ -106,7 +106,7 @@ public sealed class HostileSourcesTests(Judges judges)
         );
         Assert.Equal(Verdict.CompileError, judgement.Verdict);
         Assert.True(
-            judgement.Program!.CompileFault is CompileFault.OutputLimit or CompileFault.TimeLimit,
+            judgement.Program!.CompileFault is CompileFault.MessageLimit or CompileFault.TimeLimit,
             $"{judgement.Program!.CompileFault} {judgement.Program!.CompilerMessage}"
         );
         Assert.InRange(Encoding.UTF8.GetByteCount(judgement.Program!.CompilerMessage), 0, 8 << 10);

@@ -7,7 +7,8 @@ namespace Sandbox.Tests;
 
 /// <summary>
 /// A program that attacks the box: a file in attacks/. Its first comment lines say what it does, how it is expected to end, and what it
-/// needs (processes, folders, collected files, a large input, to be run twice). It prints a line with LEAK for everything it reaches.
+/// needs (processes, threads, folders, collected files, a large input, to be run twice). It prints a line with LEAK for each thing it
+/// reaches.
 /// </summary>
 internal sealed record Attack(string Name, IReadOnlyDictionary<string, string> Header)
 {
@@ -27,6 +28,8 @@ internal sealed record Attack(string Name, IReadOnlyDictionary<string, string> H
     public IEnumerable<Ending> Expected => Header["expect"].Split(' ').Select(Enum.Parse<Ending>);
 
     public int Processes => int.Parse(Header.GetValueOrDefault("processes", "1"), CultureInfo.InvariantCulture);
+
+    public int Threads => int.Parse(Header.GetValueOrDefault("threads", "1"), CultureInfo.InvariantCulture);
 
     public IReadOnlyList<string> Collect => Header.GetValueOrDefault("collect", "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
 

@@ -147,7 +147,44 @@ public abstract class LimitsContract(Boxes boxes)
     {
         const string Fork = "import os\ntry: print(os.fork() >= 0)\nexcept OSError as e: print(e.errno)";
         Assert.Equal("11\n", Said(await RunPythonAsync(Sandbox, Fork)));
+        Assert.Equal("11\n", Said(await RunPythonAsync(Sandbox, Fork, limits: Usual with { Threads = 16 })));
         Assert.Contains("True", Said(await RunPythonAsync(Sandbox, Fork, limits: Usual with { Processes = 2 })), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_program_may_start_as_many_threads_as_it_is_allowed()
+    {
+        const string Start = """
+            import threading
+            wait, started = threading.Event(), 1
+            try:
+                while started < 100:
+                    threading.Thread(target=wait.wait).start()
+                    started += 1
+            except RuntimeError: pass
+            wait.set()
+            print(started)
+            """;
+        Assert.Equal("5\n", Said(await RunPythonAsync(Sandbox, Start, limits: Usual with { Threads = 5 })));
+        Assert.Equal("1\n", Said(await RunPythonAsync(Sandbox, Start)));
+    }
+
+    [Fact]
+    public async Task Cpu_time_and_memory_of_threads_count()
+    {
+        const string Busy = """
+            import threading, time
+            def work():
+                kept.append(bytearray(20 << 20))
+                while time.thread_time() < 0.2: pass
+            kept, threads = [], [threading.Thread(target=work) for _ in range(3)]
+            for t in threads: t.start()
+            for t in threads: t.join()
+            """;
+        var e = await RunPythonAsync(Sandbox, Busy, limits: Usual with { Threads = 8 });
+        Assert.Equal(Ending.Exited, e.Ending);
+        Assert.InRange(e.Cpu.TotalSeconds, 0.58, 1.2);
+        Assert.InRange(e.MemoryBytes, 60 * Megabyte, 85 * Megabyte);
     }
 }
 

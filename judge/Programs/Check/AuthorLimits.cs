@@ -1,4 +1,5 @@
 using Judge.Problems;
+using Judge.Programs.Compile;
 using Judge.Sandbox;
 
 namespace Judge.Programs.Check;
@@ -12,8 +13,7 @@ internal static class AuthorLimits
     private const double TouchNanoseconds = 8;
 
     /// <summary>To compile one: a checker with testlib takes a while.</summary>
-    public static Limits Compilation { get; } =
-        new(Cpu: TimeSpan.FromSeconds(60), Wall: TimeSpan.FromSeconds(120), MemoryBytes: 1L << 30, OutputBytes: 32L << 20);
+    public static Limits Compilation { get; } = Compiler.LimitsOf(TimeSpan.FromSeconds(60), memoryBytes: 1L << 30);
 
     /// <summary>
     /// One run of a checker, interactor or validator; the package may ask for more than is usual. Time to fill all its memory is added, so
@@ -23,6 +23,6 @@ internal static class AuthorLimits
     {
         var (time, memory, output) = problem.Validation;
         var cpu = time + TimeSpan.FromMicroseconds(memory * TouchNanoseconds / 1000);
-        return new Limits(cpu, Wall: 2 * cpu + TimeSpan.FromSeconds(2), memory, output) { Processes = language.Processes };
+        return new Limits(cpu, Wall: 2 * cpu + TimeSpan.FromSeconds(2), memory, output) { Threads = language.Threads };
     }
 }

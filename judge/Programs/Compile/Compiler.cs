@@ -11,15 +11,23 @@ internal static class Compiler
     private const string SourceWord = "{source}";
     private const string SourcesWord = "{sources}";
 
-    /// <summary>Fixed for all languages; the output is that of the compiler's words and of the program each.</summary>
-    public static Limits Limits { get; } =
-        new(Cpu: TimeSpan.FromSeconds(10), Wall: TimeSpan.FromSeconds(20), MemoryBytes: 512L << 20, OutputBytes: 32L << 20);
+    /// <summary>Memory of one compile, the same for all languages.</summary>
+    public const long MemoryBytes = 512L << 20;
+
+    /// <summary>Greatest size of the compiler's words and of the program each.</summary>
+    public const long OutputBytes = 32L << 20;
+
+    /// <summary>As in a run, CPU time decides and the clock only guards against one that waits.</summary>
+    public static Limits LimitsOf(Language language) => LimitsOf(TimeSpan.FromSeconds(language.CompileSeconds), MemoryBytes);
+
+    public static Limits LimitsOf(TimeSpan cpu, long memoryBytes) =>
+        new(cpu, 2 * cpu + TimeSpan.FromSeconds(0.5), memoryBytes, OutputBytes);
 
     /// <summary>Compiles a source of one file.</summary>
     public static Task<Compilation> CompileAsync(IBox box, Language language, ReadOnlyMemory<byte> source, CancellationToken ct) =>
-        CompileAsync(box, language, SourceSet.OfOne(language.Source, source), Limits, ct);
+        CompileAsync(box, language, SourceSet.OfOne(language.Source, source), LimitsOf(language), ct);
 
-    /// <summary>Compiles; what must be in /prog to run lies there afterwards.</summary>
+    /// <summary>Compiles, once more where that is fair; what must be in /prog to run lies there afterwards.</summary>
     /// <exception cref="SandboxException">The sandbox failed, which says nothing about the source.</exception>
     public static async Task<Compilation> CompileAsync(IBox box, Language language, SourceSet sources, Limits limits, CancellationToken ct)
     {
@@ -29,18 +37,21 @@ internal static class Compiler
             await box.PutAsync(name, content, ct);
         }
 
-        var execution = await box.RunAsync(
-            new Command
-            {
-                Arguments = CompileCommand(language, sources),
-                Collect = language.Artifact is { } artifact ? [artifact] : [],
-                MergeStderr = true,
-            },
+        var command = new Command
+        {
+            Arguments = CompileCommand(language, sources),
+            Environment = EnvironmentOf(language),
+            Collect = language.Artifact is { } artifact ? [artifact] : [],
+            MergeStderr = true,
+        };
+        var execution = await new SecondChances().RunAsync(
             limits with
             {
                 Processes = language.CompileProcesses,
             },
-            ct
+            granted => box.RunAsync(command, granted, ct),
+            run => run.Ending,
+            FairTime.Counting
         );
         var compilation = Decide(execution, language, sources);
         foreach (var (name, content) in compilation.Program?.Files.Where(file => !sources.Files.Contains(file)) ?? [])
@@ -54,12 +65,12 @@ internal static class Compiler
     internal static Compilation Decide(Execution execution, Language language, SourceSet sources)
     {
         var message = CompilerMessage.Clean(execution.Stdout.Span, language.Noise);
-        if (FaultOf(execution) is var fault and not CompileFault.None)
+        if (CompileFaultRule.Of(execution, language.Signs) is var fault and not CompileFault.None)
         {
             return new Compilation(null, fault, message);
         }
 
-        IReadOnlyList<string> environment = [.. Command.UsualEnvironment, .. language.Environment];
+        var environment = EnvironmentOf(language);
         IReadOnlyList<string> command = [.. language.Run.Select(word => word.Replace(SourceWord, PathOf(sources.Entry)))];
         if (language.Artifact is not { } artifact)
         {
@@ -99,14 +110,6 @@ internal static class Compiler
 
     private static string PathOf(string name) => $"/prog/{name}";
 
-    private static CompileFault FaultOf(Execution execution) =>
-        execution switch
-        {
-            { Ending: Ending.MemoryLimit } => CompileFault.MemoryLimit,
-            { Ending: Ending.OutputLimit } => CompileFault.OutputLimit,
-            { Ending: Ending.CpuLimit or Ending.WallLimit } => CompileFault.TimeLimit,
-            { Ending: Ending.Exited, ExitCode: 0 } => CompileFault.None,
-            { Ending: Ending.Exited } => CompileFault.Errors,
-            _ => CompileFault.Crashed,
-        };
+    /// <summary>The compiler's and the program's alike, so that an interpreter's check reads a source as the run does.</summary>
+    private static IReadOnlyList<string> EnvironmentOf(Language language) => [.. Command.UsualEnvironment, .. language.Environment];
 }

@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Judge.Programs.Compile;
 
 /// <summary>Makes a compiler's words fit to be shown to a pupil.</summary>
-internal static class CompilerMessage
+internal static partial class CompilerMessage
 {
     /// <summary>Greatest length in bytes of UTF-8, the note of the cut included.</summary>
     public const int MostBytes = 8 << 10;
@@ -18,7 +19,7 @@ internal static class CompilerMessage
     public static string Clean(ReadOnlySpan<byte> words, IReadOnlyList<string> noise)
     {
         // Far more than can be shown; the rest need not be looked at.
-        var text = Encoding.UTF8.GetString(words[..Math.Min(words.Length, MostBytes * 8)]).Replace("/prog/", "").Replace("/box/", "");
+        var text = PathPattern().Replace(Encoding.UTF8.GetString(words[..Math.Min(words.Length, MostBytes * 8)]), "");
         var message = new StringBuilder();
         var bytes = 0;
         foreach (var raw in text.AsSpan().EnumerateLines())
@@ -40,6 +41,10 @@ internal static class CompilerMessage
 
         return message.ToString().TrimEnd();
     }
+
+    /// <summary>Folders of the box before a file's name: those of the compiler tell a pupil nothing.</summary>
+    [GeneratedRegex(@"(?<![\w)\]])/(?:prog|box|tmp|usr|lib)/(?:[\w.+-]+/)*")]
+    private static partial Regex PathPattern();
 
     private static string Printable(ReadOnlySpan<char> line)
     {

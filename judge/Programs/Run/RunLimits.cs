@@ -20,7 +20,7 @@ internal static class RunLimits
             OutputBytes: problem.OutputBytes
         )
         {
-            Processes = language.Processes,
+            Threads = language.Threads,
         };
     }
 

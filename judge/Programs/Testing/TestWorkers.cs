@@ -24,7 +24,7 @@ internal sealed class TestWorkers(
 
     /// <summary>Memory that a box needs to compile the submission and to run it.</summary>
     public static long MemoryOf(Problem problem, Language language) =>
-        Math.Max(Compiler.Limits.MemoryBytes, RunLimits.MostMemory(problem, language));
+        Math.Max(Compiler.MemoryBytes, RunLimits.MostMemory(problem, language));
 
     /// <summary>A worker in a box where the program already lies; the box is not the worker's.</summary>
     public TestWorker In(IBox box) => Of(box, owned: null);

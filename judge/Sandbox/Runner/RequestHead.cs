@@ -63,7 +63,12 @@ internal sealed class RequestHead : IDisposable
         head.Add("size", Math.Max(limits.FileBytes, limits.OutputBytes + 1));
         head.Add("stack", limits.MemoryBytes);
         head.Add("space", boundSpace ? limits.MemoryBytes + SpaceMargin : 0);
-        head.Add("processes", limits.Processes);
+        head.Add("processes", Math.Max(limits.Processes, limits.Threads));
+        if (limits.Processes == 1)
+        {
+            head._words.Add("alone");
+        }
+
         head.AddStreams(command);
         head._words.AddRange(command.Folders.Select(name => "folder=" + Checked(name)));
         head.AddFiles(command.Files);

@@ -49,7 +49,7 @@ internal sealed class RunnerLink(Socket socket) : IDisposable
     public async Task<Answer> HelloAsync(CancellationToken ct)
     {
         (var hello, _) = await ReceiveAsync(ct);
-        return hello["protocol"] == 2
+        return hello["protocol"] == 3
             ? hello
             : throw new SandboxException("The runner in the image speaks another protocol: run sandbox-images/build.");
     }

@@ -18,7 +18,7 @@ internal sealed class TestBench(ISandbox sandbox, string images, string bare, st
         for (var take = 0; take < takes; take++)
         {
             var start = Stopwatch.GetTimestamp();
-            await using var box = await sandbox.OpenAsync(image, Compiler.Limits.MemoryBytes, ct);
+            await using var box = await sandbox.OpenAsync(image, Compiler.MemoryBytes, ct);
             times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
         return Figure.Of("box.start", "ms", times.Skip(1));
@@ -40,10 +40,10 @@ internal sealed class TestBench(ISandbox sandbox, string images, string bare, st
     {
         var file = Path.Combine(folder, "input");
         await File.WriteAllBytesAsync(file, input, ct);
-        await using var box = await sandbox.OpenAsync(language.Image, Compiler.Limits.MemoryBytes, ct);
+        await using var box = await sandbox.OpenAsync(language.Image, Compiler.MemoryBytes, ct);
         var program = await CompileAsync(box, language, source, ct);
         var command = program.With(new Command { Arguments = [], Stdin = Content.OfFile(file) });
-        var limits = new Limits(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10), 256L << 20, 1 << 20) { Processes = language.Processes };
+        var limits = new Limits(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10), 256L << 20, 1 << 20) { Threads = language.Threads };
 
         var placed = Path.Combine(Root(language), "prog", $"bench-{Guid.NewGuid():N}");
         using var unplaced = new Leftover(placed);

@@ -78,7 +78,7 @@ public sealed class ReportTests
                 Program = new ProgramReport { CompileFault = CompileFault.TimeLimit, CompilerMessage = "main.pas(1,1) Fatal" },
             }
         );
-        Assert.EndsWith("\nLỗi biên dịch. Biên dịch quá 10 giây.\n\nTrình biên dịch báo:\nmain.pas(1,1) Fatal\n", table);
+        Assert.EndsWith("\nLỗi biên dịch. Biên dịch mất quá nhiều thời gian.\n\nTrình biên dịch báo:\nmain.pas(1,1) Fatal\n", table);
     }
 
     [Fact]

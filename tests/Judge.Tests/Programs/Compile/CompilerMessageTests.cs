@@ -7,8 +7,13 @@ namespace Judge.Tests.Programs.Compile;
 public sealed class CompilerMessageTests
 {
     [Fact]
-    public void Paths_of_the_box_are_taken_out() =>
+    public void Paths_of_the_box_are_taken_out()
+    {
         Assert.Equal("main.pas(3,1) Error: near x", Clean("/prog/main.pas(3,1) Error: near /box/x\n"));
+        Assert.Equal("ld: ccX.o: a/b", Clean("/usr/bin/ld: /tmp/ccX.o: a/b"));
+        Assert.Equal("stl_algo.h:5:1: note: 6/2", Clean("/usr/include/c++/12/bits/stl_algo.h:5:1: note: 6/2"));
+        Assert.Equal("1 | x = a/lib/b", Clean("1 | x = a/lib/b"));
+    }
 
     [Fact]
     public void Lines_of_noise_are_left_out() =>

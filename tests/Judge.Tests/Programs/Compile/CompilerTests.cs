@@ -1,11 +1,16 @@
+using System.Text;
+using Judge.Problems;
 using Judge.Programs.Compile;
 using Judge.Sandbox;
 using Judge.Score;
+using Support;
 
 namespace Judge.Tests.Programs.Compile;
 
 public sealed class CompilerTests
 {
+    private static readonly string Images = Path.Combine(Repository.Root, "sandbox-images");
+
     private static readonly SourceSet Sources = SourceSet.OfOne("main.pas", "begin end."u8.ToArray());
 
     [Theory]
@@ -75,6 +80,56 @@ public sealed class CompilerTests
             Compiler.CompileCommand(language, sources)
         );
     }
+
+    [Fact]
+    public async Task A_compile_that_was_kept_waiting_or_slowed_down_gets_a_second_chance()
+    {
+        var stopped = Some.Execution() with { Ending = Ending.WallLimit };
+        var working = Some.Execution() with { Ending = Ending.CpuLimit };
+        var done = Some.Execution() with { Files = new Dictionary<string, ReadOnlyMemory<byte>> { ["main"] = new byte[] { 1 } } };
+        var box = new ScriptedBox(stopped, done, working, done, stopped, stopped);
+        Assert.Equal(CompileFault.None, (await CompileAsync(box)).Fault);
+        Assert.Equal(CompileFault.None, (await CompileAsync(box)).Fault);
+        Assert.Equal(CompileFault.TimeLimit, (await CompileAsync(box)).Fault);
+        Assert.Equal([20.5, 102.5, 20.5, 20.5, 20.5, 102.5], box.Walls);
+    }
+
+    [Fact]
+    public async Task A_sandbox_that_fails_while_it_compiles_is_no_compile_error() =>
+        await Assert.ThrowsAsync<SandboxException>(() => CompileAsync(new ScriptedBox()));
+
+    [Fact]
+    public void A_compile_has_the_CPU_time_of_its_language_and_the_clock_leaves_it_more()
+    {
+        var limits = Compiler.LimitsOf(Some.Language() with { CompileSeconds = 7 });
+        Assert.Equal((7.0, 14.5), (limits.Cpu.TotalSeconds, limits.Wall.TotalSeconds));
+    }
+
+    [Theory]
+    [InlineData("g++-12: internal compiler error: File size limit exceeded signal terminated program as", CompileFault.OutputLimit)]
+    [InlineData("/usr/bin/ld: final link failed: No space left on device\ncollect2: error", CompileFault.OutputLimit)]
+    [InlineData("\ncc1plus: out of memory allocating 72 bytes after a total of 9682944 bytes", CompileFault.MemoryLimit)]
+    [InlineData("g++-12: fatal error: Killed signal terminated program cc1plus", CompileFault.MemoryLimit)]
+    [InlineData("main.o: relocation truncated to fit: R_X86_64_PC32 against symbol `a'", CompileFault.MemoryLimit)]
+    [InlineData("gcc-12: internal compiler error: Segmentation fault signal terminated program cc1", CompileFault.Crashed)]
+    [InlineData("/prog/main.cpp:1:2: error: #error out of memory", CompileFault.Errors)]
+    [InlineData("/prog/main.cpp:1:2: error: x\n    1 | #error No space left on device", CompileFault.Errors)]
+    public void A_limit_that_stopped_a_part_of_the_compiler_is_read_from_its_words(string words, CompileFault fault)
+    {
+        var execution = Some.Execution() with { ExitCode = 1, Stdout = Encoding.UTF8.GetBytes(words) };
+        Assert.Equal(fault, CompileFaultRule.Of(execution, Languages.Load(Images).Find("cpp")!.Signs));
+    }
+
+    [Fact]
+    public void Words_without_end_are_told_as_such_and_a_program_that_is_too_large_as_that()
+    {
+        var passed = Some.Execution() with { Ending = Ending.OutputLimit };
+        Assert.Equal(CompileFault.OutputLimit, CompileFaultRule.Of(passed, new()));
+        Assert.Equal(CompileFault.MessageLimit, CompileFaultRule.Of(passed with { Stdout = new byte[Compiler.OutputBytes] }, new()));
+    }
+
+    private static Task<Compilation> CompileAsync(ScriptedBox box) =>
+        Compiler.CompileAsync(box, Some.Language(), "begin end."u8.ToArray(), TestContext.Current.CancellationToken);
 
     private static Compilation Decide(Execution execution) => Compiler.Decide(execution, Some.Language(), Sources);
 }

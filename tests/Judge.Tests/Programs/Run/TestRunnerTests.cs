@@ -82,24 +82,4 @@ public sealed class TestRunnerTests
     }
 
     private static Task<Execution> RunAsync(Func<Task<Execution>> runner) => runner();
-
-    /// <summary>A box whose runs end as written beforehand.</summary>
-    private sealed class ScriptedBox(params Execution[] script) : IBox
-    {
-        private readonly Queue<Execution> _script = new(script);
-
-        public List<double> Walls { get; } = [];
-
-        public Task PutAsync(IReadOnlyDictionary<string, Content> files, CancellationToken ct) => Task.CompletedTask;
-
-        public Task<Execution> RunAsync(Command command, Limits limits, CancellationToken ct)
-        {
-            Walls.Add(limits.Wall.TotalSeconds);
-            return Task.FromResult(_script.Dequeue());
-        }
-
-        public Task<IBox> OpenCompanionAsync(string image, long memoryBytes, CancellationToken ct) => throw new NotSupportedException();
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-    }
 }

@@ -1,7 +1,7 @@
 using Judge.Programs.Run;
 using Judge.Sandbox;
 
-namespace Judge.Tests.Programs.Run;
+namespace Judge.Tests.Sandbox;
 
 public sealed class FairTimeTests
 {

@@ -1,8 +1,6 @@
-using Judge.Sandbox;
+namespace Judge.Sandbox;
 
-namespace Judge.Programs.Run;
-
-/// <summary>Keeps the <see cref="Chances"/> of one submission, whose tests may run on several cores at once.</summary>
+/// <summary>Keeps the <see cref="Chances"/> of one compile, or of one submission, whose tests may run on several cores at once.</summary>
 internal sealed class SecondChances
 {
     private readonly Lock _gate = new();

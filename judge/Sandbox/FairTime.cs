@@ -1,6 +1,4 @@
-using Judge.Sandbox;
-
-namespace Judge.Programs.Run;
+namespace Judge.Sandbox;
 
 /// <summary>When a run that was stopped is done once more, and which of the two counts.</summary>
 internal static class FairTime
