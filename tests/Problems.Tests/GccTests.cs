@@ -49,7 +49,6 @@ public sealed class GccTests(Judges judges)
     [InlineData("c", "#include \"/etc/passwd\"\nint main(void) { return 0; }")]
     [InlineData("c", "#include \"main.c\"\nint main(void) { return 0; }")]
     [InlineData("c", "__asm__(\".incbin \\\"/proc/1/environ\\\"\"); int main(void) { return 0; }")]
-    [InlineData("c", "__asm__(\".fill 4000000000\"); int main(void) { return 0; }")]
     [InlineData("cpp", "template<int N> struct A { A<N + 1> next; }; A<0> first; int main() {}")]
     public async Task A_source_with_errors_is_told_in_the_compilers_words_without_paths(string language, string source)
     {
@@ -57,6 +56,23 @@ public sealed class GccTests(Judges judges)
         Assert.Equal((Verdict.CompileError, CompileFault.Errors), (judgement.Verdict, judgement.Program!.CompileFault));
         Assert.DoesNotContain("/prog", judgement.Program!.CompilerMessage);
         Assert.DoesNotContain("root:", judgement.Program!.CompilerMessage);
+    }
+
+    [Theory]
+    [InlineData("c", "char a[100000000] = {1}; int main(void) { return a[5]; }", CompileFault.OutputLimit)]
+    [InlineData("cpp", "char a[40000000] = {1}; int main() { return a[5]; }", CompileFault.OutputLimit)]
+    [InlineData("c", "__asm__(\".fill 4000000000\"); int main(void) { return 0; }", CompileFault.OutputLimit)]
+    [InlineData("c", "char a[3000000000], b; int main(void) { return a[5] + b; }", CompileFault.MemoryLimit)]
+    [InlineData("c", "#include <stdio.h>\nvoid main() { printf(\"7\"); }", CompileFault.Errors)]
+    [InlineData("cpp", "#error No space left on device, out of memory, internal compiler error\nint main() {}", CompileFault.Errors)]
+    public async Task A_limit_that_a_compile_meets_is_told_as_what_it_is(string language, string source, CompileFault fault)
+    {
+        var judgement = await JudgeAsync(language, source);
+        Assert.Equal((Verdict.CompileError, fault), (judgement.Verdict, judgement.Program!.CompileFault));
+        foreach (var inside in (ReadOnlySpan<string>)["bug report", "/usr/", "/tmp/", "/box/", "/prog/", "file:"])
+        {
+            Assert.DoesNotContain(inside, judgement.Program!.CompilerMessage);
+        }
     }
 
     [Theory]

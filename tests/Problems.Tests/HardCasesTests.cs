@@ -117,6 +117,37 @@ public sealed class HardCasesTests(Judges judges)
         Assert.Contains("main.pas(1,", broken.Program!.CompilerMessage);
     }
 
+    /// <param name="source">In Latin-1, which stands for any bytes.</param>
+    /// <param name="complaint">Words of Python; empty: it is a right program.</param>
+    [Theory]
+    [InlineData("# Ng\u00f4n ng\u00fe\nprint(input())", "Non-UTF-8 code starting with '\\xf4'")]
+    [InlineData("print(input())  # \u00f4", "Non-UTF-8")]
+    [InlineData("# coding: utf-8\n# \u00f4\nprint(input()", "was never closed")]
+    [InlineData("# coding: klingon\nprint(input())", "encoding problem: klingon")]
+    [InlineData("if 1:\n\tx = 1\n        y = 2\nprint(input())", "inconsistent use of tabs")]
+    [InlineData("from __future__ import braces", "not a chance")]
+    [InlineData("print(input())\nfrom __future__ import annotations", "from __future__")]
+    [InlineData("return", "outside function")]
+    [InlineData("# coding: cp1258\n# Ng\u00f4n\nprint(input())", "")]
+    [InlineData("#!/usr/bin/python\n# vim: set fileencoding=latin-1 :\n# \u00f4\nprint(input())", "")]
+    [InlineData("\u00ef\u00bb\u00bf# coding: utf-8\nprint(input())", "")]
+    [InlineData("\fprint(input())\r\n\f\r\n", "")]
+    [InlineData("x = 1\rprint(input())\r", "")]
+    [InlineData("print(input()); x = '\\d'; 1 is 1", "")]
+    public async Task A_Python_source_is_checked_as_it_is_read_when_it_runs(string source, string complaint)
+    {
+        var judgement = await JudgeAsync("python", Encoding.Latin1.GetBytes(source));
+        Assert.Equal(complaint == "" ? Verdict.Accepted : Verdict.CompileError, judgement.Verdict);
+        Assert.Contains(complaint, judgement.Program!.CompilerMessage);
+    }
+
+    [Fact]
+    public async Task A_Pascal_program_that_is_too_large_is_told_so()
+    {
+        var judgement = await JudgeAsync("pascal", "const a: array[1..34000000] of char = ''; begin writeln(a[1]) end.");
+        Assert.Equal((Verdict.CompileError, CompileFault.OutputLimit), (judgement.Verdict, judgement.Program!.CompileFault));
+    }
+
     [Fact]
     public async Task A_compiler_that_is_made_to_take_too_much_is_a_compile_error_and_not_ours()
     {

@@ -9,7 +9,7 @@ internal sealed class ScratchProblem : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("scratch-").FullName;
 
-    public ScratchProblem(string input = "7\n", FileNames? files = null, double seconds = 0.5)
+    public ScratchProblem(string input = "7\n", FileNames? files = null, double seconds = 0.5, int memory = 64)
     {
         var package = Path.Combine(_folder, "scratch");
         Write(
@@ -18,7 +18,7 @@ internal sealed class ScratchProblem : IDisposable
             problem_format_version: 2025-09
             name: {vi: Nháp}
             uuid: 0cd52b9c-b250-480a-8bdf-833b471388e1
-            limits: {time_limit: {{seconds.ToString(CultureInfo.InvariantCulture)}}, memory: 64, output: 1}
+            limits: {time_limit: {{seconds.ToString(CultureInfo.InvariantCulture)}}, memory: {{memory}}, output: 1}
             """
         );
         Write("statement/problem.vi.md", "Chép lại.");
@@ -30,7 +30,10 @@ internal sealed class ScratchProblem : IDisposable
 
         if (files is not null)
         {
-            Write("school.yaml", $"input_file: {files.Input}\noutput_file: {files.Output}\n");
+            Write(
+                "school.yaml",
+                $"input_file: {files.Input}\noutput_file: {files.Output}\nstreams: {(files.Streams ? "true" : "false")}\n"
+            );
         }
 
         Problem = ProblemPackage.Load(package);

@@ -38,6 +38,17 @@ public sealed class TalksTests(Judges judges)
         end.
         """;
 
+    [Fact]
+    public async Task Programs_of_the_author_may_start_threads()
+    {
+        var threaded = "import threading\ndef talk():\n" + string.Concat(Interactor.Split('\n').Select(line => $"    {line}\n"));
+        using var package = Interactive(
+            threaded.Replace("sys.exit(", "os._exit(") + "import os\nthreading.stack_size(1 << 26)\nthreading.Thread(target=talk).start()\n"
+        );
+        var judgement = await JudgeAsync(package.Load(), Solution, "python");
+        Assert.True(judgement.Verdict == Verdict.Accepted, judgement.StaffMessage + Told(judgement));
+    }
+
     [Theory]
     [InlineData("python", Solution, Verdict.Accepted)]
     [InlineData("pascal", PascalSolution, Verdict.Accepted)]

@@ -1,0 +1,1 @@
+print(*map(int, open(0).read().split()))

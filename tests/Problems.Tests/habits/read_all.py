@@ -1,0 +1,3 @@
+import sys
+data = sys.stdin.buffer.read().split()
+sys.stdout.write(str(int(data[0])))

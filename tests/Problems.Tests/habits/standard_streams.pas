@@ -1,0 +1,6 @@
+var n: longint;
+begin
+  readln(n);
+  writeln(n);
+  readln;
+end.
