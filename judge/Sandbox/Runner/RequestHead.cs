@@ -62,7 +62,7 @@ internal sealed class RequestHead : IDisposable
         head.Add("output", limits.OutputBytes);
         head.Add("size", Math.Max(limits.FileBytes, limits.OutputBytes + 1));
         head.Add("stack", limits.MemoryBytes);
-        head.Add("space", boundSpace ? limits.MemoryBytes + SpaceMargin : 0);
+        head.Add("space", boundSpace ? SpaceOf(limits) : 0);
         head.Add("processes", Math.Max(limits.Processes, limits.Threads));
         if (limits.Processes == 1)
         {
@@ -104,6 +104,9 @@ internal sealed class RequestHead : IDisposable
 
     /// <summary>Closes the descriptors.</summary>
     public void Dispose() => _descriptors.ForEach(d => d.Dispose());
+
+    /// <summary>A thread's stack is as large as the main one and takes address space for all of it, touched or not.</summary>
+    private static long SpaceOf(Limits limits) => (limits.Threads > 1 ? 2 : 1) * limits.MemoryBytes + SpaceMargin;
 
     private void AddStreams(Command command)
     {
