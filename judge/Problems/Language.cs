@@ -51,8 +51,13 @@ public sealed record Language
     /// <summary>Time limits are multiplied by it, 0.1 to 20.</summary>
     public required double TimeFactor { get; init; }
 
-    /// <summary>Threads of the program at once, 1 to 64; it can start no process.</summary>
+    /// <summary>
+    /// Threads at once of a program whose sources hold one of <see cref="ThreadSigns"/>, 1 to 64; no program can start a process.
+    /// </summary>
     public required int Threads { get; init; }
+
+    /// <summary>Words, in any letter case, without which no source of the language starts a thread.</summary>
+    public IReadOnlyList<string> ThreadSigns { get; init; } = [];
 
     /// <summary>Processes and threads of the compiler at once, 1 to 64.</summary>
     public required int CompileProcesses { get; init; }

@@ -16,8 +16,8 @@
  * current run, so kill(-1, SIGKILL) and wait until there is no child is a complete clean-up, whatever the program forked,
  * and the counters of the box's control group, read before and after, belong to that run alone.
  *
- * Most programs may start threads and no processes: a filter of their own, installed as the last thing before they start,
- * refuses whatever would make one. RLIMIT_NPROC bounds threads and processes alike.
+ * RLIMIT_NPROC bounds processes and threads alike. A program that may start threads and no processes gets a filter of its own as the
+ * last thing before it starts, which refuses whatever would make one.
  *
  * Who is who: the runner is uid 0 with the capabilities SETUID, SETGID and KILL and no others. It has no right to override
  * file modes. The program is a uid of its own (one per box on the whole machine, because RLIMIT_NPROC counts by uid over

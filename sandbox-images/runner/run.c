@@ -144,7 +144,8 @@ static void watch(const struct request *r, int pidfd, int64_t began, int64_t cpu
   struct pollfd fds[] = {{pidfd, POLLIN, 0}, {wire_fd(), POLLRDHUP, 0}};
   struct starving starving = {0};
   int64_t look = began + r->cpu_us / core_count, deadline = began + r->wall_us;
-  int64_t sample = r->alone ? INT64_MAX : began + SAMPLE_US;
+  bool samples = r->processes > 1 && !r->alone;
+  int64_t sample = samples ? began + SAMPLE_US : INT64_MAX;
   for (;;) {
     int64_t now = now_us(), until = least(least(look, deadline), sample), left = until > now ? until - now : 0;
     int n = ppoll(fds, 2, &(struct timespec){left / 1000000, left % 1000000 * 1000}, NULL);
@@ -162,7 +163,7 @@ static void watch(const struct request *r, int pidfd, int64_t began, int64_t cpu
     }
     if (now < least(deadline, sample)) continue;
     look_at_starving(&starving);
-    if (!r->alone) sample = now + SAMPLE_US;
+    if (samples) sample = now + SAMPLE_US;
     deadline = began + r->wall_us + least(starving.total_us, 3 * r->wall_us);
     if (now >= deadline) {
       o->wall_passed = true;

@@ -52,7 +52,7 @@ internal sealed record Attack(string Name, IReadOnlyDictionary<string, string> H
     /// <summary>The command with what the attack asks for.</summary>
     public Command Equip(Command command)
     {
-        command = command with { Collect = Collect, Folders = Folders };
+        command = command with { Collect = Collect, Folders = Folders, Threads = Threads };
         return !Header.ContainsKey("large")
             ? command
             : command with

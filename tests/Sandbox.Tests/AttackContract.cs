@@ -43,7 +43,7 @@ public abstract class AttackContract(Boxes boxes)
     /// <summary>Only an attack that is to be stopped by time has little of it: any other would be stopped so on a slow machine.</summary>
     private static Limits LimitsFor(Attack attack)
     {
-        var limits = Usual with { Processes = attack.Processes, Threads = attack.Threads };
+        var limits = Usual with { Processes = attack.Processes };
         return attack.Expected.SequenceEqual([Ending.WallLimit]) ? limits with { Wall = TimeSpan.FromSeconds(2) }
             : attack.Expected.Contains(Ending.CpuLimit) ? limits with { Cpu = TimeSpan.FromSeconds(0.7), Wall = TimeSpan.FromSeconds(30) }
             : limits;

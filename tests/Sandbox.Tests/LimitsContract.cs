@@ -147,7 +147,7 @@ public abstract class LimitsContract(Boxes boxes)
     {
         const string Fork = "import os\ntry: print(os.fork() >= 0)\nexcept OSError as e: print(e.errno)";
         Assert.Equal("11\n", Said(await RunPythonAsync(Sandbox, Fork)));
-        Assert.Equal("11\n", Said(await RunPythonAsync(Sandbox, Fork, limits: Usual with { Threads = 16 })));
+        Assert.Equal("11\n", Said(await RunPythonAsync(Sandbox, Fork, threads: 16)));
         Assert.Contains("True", Said(await RunPythonAsync(Sandbox, Fork, limits: Usual with { Processes = 2 })), StringComparison.Ordinal);
     }
 
@@ -165,7 +165,7 @@ public abstract class LimitsContract(Boxes boxes)
             wait.set()
             print(started)
             """;
-        Assert.Equal("5\n", Said(await RunPythonAsync(Sandbox, Start, limits: Usual with { Threads = 5 })));
+        Assert.Equal("5\n", Said(await RunPythonAsync(Sandbox, Start, threads: 5)));
         Assert.Equal("1\n", Said(await RunPythonAsync(Sandbox, Start)));
     }
 
@@ -181,7 +181,7 @@ public abstract class LimitsContract(Boxes boxes)
             for t in threads: t.start()
             for t in threads: t.join()
             """;
-        var e = await RunPythonAsync(Sandbox, Busy, limits: Usual with { Threads = 8 });
+        var e = await RunPythonAsync(Sandbox, Busy, threads: 8);
         Assert.Equal(Ending.Exited, e.Ending);
         Assert.InRange(e.Cpu.TotalSeconds, 0.58, 1.2);
         Assert.InRange(e.MemoryBytes, 60 * Megabyte, 85 * Megabyte);

@@ -29,10 +29,16 @@ internal static class Programs
         new() { Arguments = ["/usr/bin/python3", "-I", "/prog/main.py"], Stdin = Text(stdin) };
 
     /// <summary>Opens a box, runs the Python source once.</summary>
-    public static async Task<Execution> RunPythonAsync(ISandbox sandbox, string source, string stdin = "", Limits? limits = null)
+    public static async Task<Execution> RunPythonAsync(
+        ISandbox sandbox,
+        string source,
+        string stdin = "",
+        Limits? limits = null,
+        int threads = 1
+    )
     {
         await using var box = await OpenPythonAsync(sandbox, source);
-        return await box.RunAsync(Python(stdin), limits ?? Usual, Token);
+        return await box.RunAsync(Python(stdin) with { Threads = threads }, limits ?? Usual, Token);
     }
 
     /// <summary>A box with the compiled Pascal source as /prog/main.</summary>

@@ -23,6 +23,6 @@ internal static class AuthorLimits
     {
         var (time, memory, output) = problem.Validation;
         var cpu = time + TimeSpan.FromMicroseconds(memory * TouchNanoseconds / 1000);
-        return new Limits(cpu, Wall: 2 * cpu + TimeSpan.FromSeconds(2), memory, output) { Threads = language.Threads };
+        return new Limits(cpu, Wall: 2 * cpu + TimeSpan.FromSeconds(2), memory, output);
     }
 }

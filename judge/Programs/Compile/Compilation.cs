@@ -24,6 +24,15 @@ internal sealed record CompiledProgram(IReadOnlyDictionary<string, Content> File
     /// <summary>All that is in its environment, as NAME=VALUE pairs.</summary>
     public IReadOnlyList<string> Environment { get; init; } = Sandbox.Command.UsualEnvironment;
 
+    /// <summary>How many it may start at once.</summary>
+    public int Threads { get; init; } = 1;
+
     /// <summary>The command with its arguments behind the program's own.</summary>
-    public Command With(Command command) => command with { Arguments = [.. Command, .. command.Arguments], Environment = Environment };
+    public Command With(Command command) =>
+        command with
+        {
+            Arguments = [.. Command, .. command.Arguments],
+            Environment = Environment,
+            Threads = Threads,
+        };
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Judge.Problems;
 using Judge.Sandbox;
 using Judge.Score;
@@ -71,11 +72,12 @@ internal static class Compiler
         }
 
         var environment = EnvironmentOf(language);
+        var threads = ThreadsOf(language, sources);
         IReadOnlyList<string> command = [.. language.Run.Select(word => word.Replace(SourceWord, PathOf(sources.Entry)))];
         if (language.Artifact is not { } artifact)
         {
             return new Compilation(
-                new CompiledProgram(sources.Files, command, StaticBytes: 0) { Environment = environment },
+                new CompiledProgram(sources.Files, command, StaticBytes: 0) { Environment = environment, Threads = threads },
                 CompileFault.None,
                 message
             );
@@ -88,7 +90,7 @@ internal static class Compiler
 
         var files = sources.Secret.ToDictionary(name => name, _ => Content.Empty);
         files[artifact] = Content.OfBytes(bytes);
-        var program = new CompiledProgram(files, command, Elf.LoadedBytes(bytes.Span)) { Environment = environment };
+        var program = new CompiledProgram(files, command, Elf.LoadedBytes(bytes.Span)) { Environment = environment, Threads = threads };
         return new Compilation(program, CompileFault.None, message);
     }
 
@@ -109,6 +111,13 @@ internal static class Compiler
     }
 
     private static string PathOf(string name) => $"/prog/{name}";
+
+    /// <summary>More than one where the sources speak of them: most do not, and need not pay for it.</summary>
+    private static int ThreadsOf(Language language, SourceSet sources)
+    {
+        var text = Encoding.Latin1.GetString(sources.Joined());
+        return language.ThreadSigns.Any(sign => text.Contains(sign, StringComparison.OrdinalIgnoreCase)) ? language.Threads : 1;
+    }
 
     /// <summary>The compiler's and the program's alike, so that an interpreter's check reads a source as the run does.</summary>
     private static IReadOnlyList<string> EnvironmentOf(Language language) => [.. Command.UsualEnvironment, .. language.Environment];

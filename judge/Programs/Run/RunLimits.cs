@@ -18,10 +18,7 @@ internal static class RunLimits
             Wall: 2 * cpu + TimeSpan.FromSeconds(0.5),
             MemoryBytes: WithExtra(test?.MemoryBytes ?? problem.MemoryBytes, language),
             OutputBytes: problem.OutputBytes
-        )
-        {
-            Threads = language.Threads,
-        };
+        );
     }
 
     /// <summary>The memory of the most generous test.</summary>

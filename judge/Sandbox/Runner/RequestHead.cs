@@ -14,7 +14,10 @@ internal sealed class RequestHead : IDisposable
     /// <summary>Files that one request may bring.</summary>
     public const int MostFiles = 64;
 
-    /// <summary>Address space for code, libraries and stacks on top of the memory limit.</summary>
+    /// <summary>
+    /// Address space for code, libraries and stacks on top of the memory limit. A thread's stack is as large as the main one and takes
+    /// address space for all of it, touched or not: with threads there is twice the limit.
+    /// </summary>
     private const long SpaceMargin = 128L << 20;
 
     private const int MostNameBytes = 255;
@@ -62,9 +65,9 @@ internal sealed class RequestHead : IDisposable
         head.Add("output", limits.OutputBytes);
         head.Add("size", Math.Max(limits.FileBytes, limits.OutputBytes + 1));
         head.Add("stack", limits.MemoryBytes);
-        head.Add("space", boundSpace ? SpaceOf(limits) : 0);
-        head.Add("processes", Math.Max(limits.Processes, limits.Threads));
-        if (limits.Processes == 1)
+        head.Add("space", boundSpace ? (command.Threads > 1 ? 2 : 1) * limits.MemoryBytes + SpaceMargin : 0);
+        head.Add("processes", Math.Max(limits.Processes, command.Threads));
+        if (limits.Processes == 1 && command.Threads > 1)
         {
             head._words.Add("alone");
         }
@@ -104,9 +107,6 @@ internal sealed class RequestHead : IDisposable
 
     /// <summary>Closes the descriptors.</summary>
     public void Dispose() => _descriptors.ForEach(d => d.Dispose());
-
-    /// <summary>A thread's stack is as large as the main one and takes address space for all of it, touched or not.</summary>
-    private static long SpaceOf(Limits limits) => (limits.Threads > 1 ? 2 : 1) * limits.MemoryBytes + SpaceMargin;
 
     private void AddStreams(Command command)
     {

@@ -43,7 +43,7 @@ internal sealed class TestBench(ISandbox sandbox, string images, string bare, st
         await using var box = await sandbox.OpenAsync(language.Image, Compiler.MemoryBytes, ct);
         var program = await CompileAsync(box, language, source, ct);
         var command = program.With(new Command { Arguments = [], Stdin = Content.OfFile(file) });
-        var limits = new Limits(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10), 256L << 20, 1 << 20) { Threads = language.Threads };
+        var limits = new Limits(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10), 256L << 20, 1 << 20);
 
         var placed = Path.Combine(Root(language), "prog", $"bench-{Guid.NewGuid():N}");
         using var unplaced = new Leftover(placed);

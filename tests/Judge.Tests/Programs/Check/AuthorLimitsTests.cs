@@ -8,13 +8,6 @@ public sealed class AuthorLimitsTests
     /// <summary>CPU time to touch a page of 4 KB first on the slowest machines known, in microseconds.</summary>
     private const double SlowPage = 17;
 
-    [Fact]
-    public void Programs_of_the_author_may_start_as_many_threads_as_those_of_entrants()
-    {
-        var limits = AuthorLimits.Of(Some.Problem(), Some.Language() with { Threads = 5 });
-        Assert.Equal((1, 5), (limits.Processes, limits.Threads));
-    }
-
     [Theory]
     [InlineData(1, 64)]
     [InlineData(1, 1024)]

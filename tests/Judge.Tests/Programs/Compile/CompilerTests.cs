@@ -61,6 +61,16 @@ public sealed class CompilerTests
         Assert.Equal(0, Compiler.Decide(execution, Some.Language(), secret).Program!.Files["chinh.pas"].Length);
     }
 
+    [Theory]
+    [InlineData("uses CThreads; begin end.", 5)]
+    [InlineData("begin end.", 1)]
+    public void A_program_may_start_threads_where_its_source_speaks_of_them(string source, int threads)
+    {
+        var language = Some.Language() with { Artifact = null, Threads = 5, ThreadSigns = ["thread"] };
+        var program = Compiler.Decide(Some.Execution(), language, SourceSet.OfOne("main.pas", Encoding.UTF8.GetBytes(source))).Program!;
+        Assert.Equal((threads, threads), (program.Threads, program.With(new Command { Arguments = [] }).Threads));
+    }
+
     [Fact]
     public void The_compiler_is_given_all_files_of_the_language_and_the_entry_first()
     {

@@ -38,20 +38,20 @@ public class FramesTests
         var words = Encoding.UTF8.GetString(head.ToBytes()[4..]).Replace('\0', ' ');
         Assert.Equal(
             "run arg=/prog/main arg=ă b env=A=1 cpu=1500000 wall=4000000 output=1000 size=67108864 stack=67108864 space=0 "
-                + "processes=1 alone stdin=2 merge folder=feedback file=3:A.INP file=1:feedback/x collect=A.OUT collect=feedback/* ",
+                + "processes=1 stdin=2 merge folder=feedback file=3:A.INP file=1:feedback/x collect=A.OUT collect=feedback/* ",
             words
         );
         Assert.Equal([2L, 3L, 1L], head.Payload.Select(c => c.Length));
     }
 
-    [Fact]
-    public void A_program_that_may_start_threads_only_is_told_to_the_runner()
+    [Theory]
+    [InlineData(1, 1, " processes=1 stdin=0")]
+    [InlineData(1, 16, " processes=16 alone stdin=0")]
+    [InlineData(4, 1, " processes=4 stdin=0")]
+    public void A_program_that_may_start_threads_only_is_told_to_the_runner(int processes, int threads, string words)
     {
-        Assert.Contains(" processes=16 alone ", Words(Limits with { Threads = 16 }));
-        Assert.Contains(" processes=4 stdin", Words(Limits with { Processes = 4 }));
-
-        static string Words(Limits limits) =>
-            Encoding.UTF8.GetString(RequestHead.Run(new Command { Arguments = [] }, limits, false).ToBytes()).Replace('\0', ' ');
+        var head = RequestHead.Run(new Command { Arguments = [], Threads = threads }, Limits with { Processes = processes }, false);
+        Assert.Contains(words, Encoding.UTF8.GetString(head.ToBytes()).Replace('\0', ' '));
     }
 
     [Fact]
