@@ -142,10 +142,10 @@ public sealed class HardCasesTests(Judges judges)
     }
 
     [Fact]
-    public async Task A_Pascal_program_that_is_too_large_is_told_so()
+    public async Task A_Pascal_array_whose_values_fill_the_compiler_is_told_as_memory()
     {
-        var judgement = await JudgeAsync("pascal", "const a: array[1..34000000] of char = ''; begin writeln(a[1]) end.");
-        Assert.Equal((Verdict.CompileError, CompileFault.OutputLimit), (judgement.Verdict, judgement.Program!.CompileFault));
+        var judgement = await JudgeAsync("pascal", "const a: array[1..70000000] of char = ''; begin writeln(a[1]) end.");
+        Assert.Equal((Verdict.CompileError, CompileFault.MemoryLimit), (judgement.Verdict, judgement.Program!.CompileFault));
     }
 
     [Fact]
