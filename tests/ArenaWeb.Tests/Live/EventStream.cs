@@ -42,6 +42,19 @@ internal sealed class EventStream(HttpResponseMessage response, StreamReader rea
         }
     }
 
+    /// <summary>What the next event of this name says that has these letters in it; others are passed over.</summary>
+    public async Task<string> DataOfAsync(string name, string letters = "")
+    {
+        while (true)
+        {
+            var (heard, data, _) = await NextAsync();
+            if (heard == name && data.Contains(letters, StringComparison.Ordinal))
+            {
+                return data;
+            }
+        }
+    }
+
     public async Task<(string Name, string Data)> NamedAsync()
     {
         var (name, data, _) = await NextAsync();
