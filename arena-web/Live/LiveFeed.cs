@@ -87,16 +87,25 @@ internal sealed class LiveFeed(
                 "submission",
                 FormattableString.Invariant($"\"id\":{e.Subject}")
             ),
-            EventKind.ContestChanged when await contests.FindAsync(e.Contest, ct) is { } contest => ClockOf(contest, e.Sequence),
+            EventKind.ContestChanged when await contests.FindAsync(e.Contest, ct) is { } contest => WindowOf(
+                "contest",
+                contest,
+                e.Sequence
+            ),
             _ => null,
         };
 
     /// <summary>How things stand with a topic, for whoever begins to listen.</summary>
-    public async Task<IReadOnlyList<LiveMessage>> StateAsync(LiveTopic topic, CancellationToken ct) =>
+    /// <param name="isAnew">Something was missed, and nobody knows what: pages look at the topic anew.</param>
+    public async Task<IReadOnlyList<LiveMessage>> StateAsync(LiveTopic topic, bool isAnew, CancellationToken ct) =>
         topic.Subject switch
         {
-            LiveSubject.Contest when await contests.FindAsync(new ContestId(topic.Number), ct) is { } contest => [ClockOf(contest, null)],
+            LiveSubject.Contest when await contests.FindAsync(new ContestId(topic.Number), ct) is { } contest =>
+            [
+                WindowOf(isAnew ? "contest" : "clock", contest, null),
+            ],
             LiveSubject.Board => [BoardOf(new ContestId(topic.Number))],
+            LiveSubject.Entrant when isAnew => [LiveMessage.Of(topic, null, "submission", "")],
             LiveSubject.Entrant => [.. _inProgress.Values.Where(told => told.Entrant.Value == topic.Number).Select(ProgressOf)],
             _ => [],
         };
@@ -175,11 +184,11 @@ internal sealed class LiveFeed(
         LiveMessage.Of(LiveTopic.Board(contest), null, "board", $"\"version\":{JsonSerializer.Serialize(BoardVersion(contest))}");
 
     /// <summary>The window of a contest and the server's time, for the clock on the page.</summary>
-    private LiveMessage ClockOf(Contest contest, long? sequence)
+    private LiveMessage WindowOf(string name, Contest contest, long? sequence)
     {
         var (now, starts, ends) = (Milliseconds(time.GetUtcNow()), Milliseconds(contest.Start), Milliseconds(contest.End));
         var window = FormattableString.Invariant($"\"now\":{now},\"starts\":{starts},\"ends\":{ends}");
-        return LiveMessage.Of(LiveTopic.Clock(contest.Id), sequence, "contest", window);
+        return LiveMessage.Of(LiveTopic.Clock(contest.Id), sequence, name, window);
 
         static long Milliseconds(DateTimeOffset moment) => moment.ToUnixTimeMilliseconds();
     }

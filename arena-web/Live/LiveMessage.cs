@@ -7,7 +7,7 @@ namespace ArenaWeb.Live;
 /// <param name="Sequence">Number of the event behind it; null: it has none and need not be repeated.</param>
 internal sealed record LiveMessage(LiveTopic Topic, long? Sequence, ReadOnlyMemory<byte> Bytes)
 {
-    /// <param name="name">Name of the event for the browser: submission, contest, board, progress, refused.</param>
+    /// <param name="name">Name of the event for the browser: submission, contest, clock, board, progress, refused.</param>
     /// <param name="fields">Fields of a JSON object in one line, without its braces; empty: there are none.</param>
     public static LiveMessage Of(LiveTopic topic, long? sequence, string name, string fields)
     {
@@ -15,15 +15,6 @@ internal sealed record LiveMessage(LiveTopic Topic, long? Sequence, ReadOnlyMemo
         var more = fields.Length == 0 ? "" : $",{fields}";
         return new(topic, sequence, Encoding.UTF8.GetBytes($"{id}event: {name}\ndata: {{\"topic\":\"{topic}\"{more}}}\n\n"));
     }
-
-    /// <summary>Something of the topic was missed: pages look at it anew. Null: there is nothing to look at.</summary>
-    public static LiveMessage? Anew(LiveTopic topic) =>
-        topic.Subject switch
-        {
-            LiveSubject.Entrant => Of(topic, null, "submission", ""),
-            LiveSubject.Board => Of(topic, null, "board", ""),
-            _ => null,
-        };
 
     /// <summary>Whoever asked may not hear of it.</summary>
     public static LiveMessage Refused(LiveTopic topic) => Of(topic, null, "refused", "");

@@ -63,7 +63,7 @@ internal sealed class LiveStream(LiveFeed feed, StreamLimits limits, IEvents eve
         {
             await WriteAsync(http.Response, LiveMessage.Refused(topic).Bytes, ct);
         }
-        await WriteStateAsync(http.Response, view, ct);
+        await WriteStateAsync(http.Response, view, isAnew: false, ct);
         var told = await RepeatAsync(http.Response, view, asked.After ?? heard, heard, ct);
         await WriteAsync(http.Response, LiveMessage.UpTo(told), ct);
         if (!asked.Once)
@@ -104,7 +104,7 @@ internal sealed class LiveStream(LiveFeed feed, StreamLimits limits, IEvents eve
         var isOfAnother = missed.Count == 0 && last > heard && last > await events.LastSequenceAsync(ct);
         if (missed.Count == MostRepeated || isOfAnother)
         {
-            await WriteAnewAsync(response, view, ct);
+            await WriteStateAsync(response, view, isAnew: true, ct);
             return heard;
         }
         foreach (var e in missed)
@@ -141,8 +141,7 @@ internal sealed class LiveStream(LiveFeed feed, StreamLimits limits, IEvents eve
             }
             if (view.TakeMissed())
             {
-                await WriteAnewAsync(response, view, ct);
-                await WriteStateAsync(response, view, ct);
+                await WriteStateAsync(response, view, isAnew: true, ct);
             }
             while (view.Waiting.TryRead(out var message))
             {
@@ -158,22 +157,14 @@ internal sealed class LiveStream(LiveFeed feed, StreamLimits limits, IEvents eve
     /// <summary>
     /// Tells how things stand. To be read once the view looks on: a later change then comes by the view, and none falls between.
     /// </summary>
-    private async Task WriteStateAsync(HttpResponse response, LiveView view, CancellationToken ct)
+    private async Task WriteStateAsync(HttpResponse response, LiveView view, bool isAnew, CancellationToken ct)
     {
         foreach (var topic in view.Topics)
         {
-            foreach (var message in await feed.StateAsync(topic, ct))
+            foreach (var message in await feed.StateAsync(topic, isAnew, ct))
             {
                 await WriteAsync(response, message.Bytes, ct);
             }
-        }
-    }
-
-    private static async Task WriteAnewAsync(HttpResponse response, LiveView view, CancellationToken ct)
-    {
-        foreach (var message in view.Topics.Select(LiveMessage.Anew).OfType<LiveMessage>())
-        {
-            await WriteAsync(response, message.Bytes, ct);
         }
     }
 

@@ -7,7 +7,7 @@ import type { Told, Wish } from "../src/live/messages";
 import { next, spread, START, type Outcome } from "../src/live/pace";
 import { Tab } from "../src/live/tab";
 
-const CLOCK = 'event: contest\ndata: {"topic":"contest:1","now":1}\n\n';
+const CLOCK = 'event: clock\ndata: {"topic":"contest:1","now":1}\n\n';
 const news = (id: number, topic = "entrant:7") => `id: ${id}\nevent: submission\ndata: {"topic":"${topic}","id":3}\n\n`;
 
 test("a stream means the same in whatever pieces it comes", () => {
@@ -17,7 +17,7 @@ test("a stream means the same in whatever pieces it comes", () => {
     const parser = new EventStreamParser();
     assert.deepEqual([...parser.push(text.slice(0, cut)), ...parser.push(text.slice(cut))], whole);
   }
-  assert.deepEqual(whole.map(event => [event.name, event.id]), [["contest", null], ["submission", 12], ["", 40]]);
+  assert.deepEqual(whole.map(event => [event.name, event.id]), [["clock", null], ["submission", 12], ["", 40]]);
 });
 
 test("what has no end is no stream", () => {

@@ -9,7 +9,11 @@ internal sealed class EventStream(HttpResponseMessage response, StreamReader rea
 
     public static async Task<EventStream> OpenAsync(HttpClient client, string path, string? last, string? accept, CancellationToken ct)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        using var request = new HttpRequestMessage(HttpMethod.Get, path)
+        {
+            Version = client.DefaultRequestVersion,
+            VersionPolicy = client.DefaultVersionPolicy,
+        };
         if (last is not null)
         {
             request.Headers.Add("Last-Event-ID", last);

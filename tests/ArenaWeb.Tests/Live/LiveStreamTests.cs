@@ -20,7 +20,7 @@ public sealed class LiveStreamTests(ArenaFixture arena) : IClassFixture<ArenaFix
         var contest = await arena.AddContestAsync();
         await using var stream = await OpenAsync(arena.Browser(), contest);
         var (name, data, _) = await stream.NextAsync();
-        Assert.Equal("contest", name);
+        Assert.Equal("clock", name);
         Assert.Equal(
             $$"""{"topic":"contest:{{contest.Id.Value}}","now":{{Ms(arena.Clock.GetUtcNow())}},"starts":{{Ms(contest.Start)}},"ends":{{Ms(contest.End)}}}""",
             data
@@ -180,7 +180,7 @@ public sealed class LiveStreamTests(ArenaFixture arena) : IClassFixture<ArenaFix
         var pupil = await arena.PupilAsync(contest, "HS1");
         await using var stream = await AskAsync(pupil, $"contest:{contest.Id.Value}+entrant:{other.Entrant.Value}");
         Assert.Equal(("refused", $$"""{"topic":"entrant:{{other.Entrant.Value}}"}"""), await stream.NamedAsync());
-        Assert.Equal("contest", (await stream.NextAsync()).Name);
+        Assert.Equal("clock", (await stream.NextAsync()).Name);
     }
 
     [Fact]
@@ -237,14 +237,14 @@ public sealed class LiveStreamTests(ArenaFixture arena) : IClassFixture<ArenaFix
         for (var i = 0; i < StreamLimits.AnAccount; i++)
         {
             open.Add(await AskAsync(pupil, topics));
-            Assert.Equal("contest", (await open[i].NextAsync()).Name);
+            Assert.Equal("clock", (await open[i].NextAsync()).Name);
         }
         var one = await pupil.GetAsync($"/su-kien?nghe={topics}");
         Assert.Equal((HttpStatusCode.TooManyRequests, ""), (one.Status, one.Html));
         var asked = await pupil.GetAsync($"/su-kien?nghe={topics}&mot-lan=1");
-        Assert.Contains("event: contest\n", asked.Html);
+        Assert.Contains("event: clock\n", asked.Html);
         await using var others = await OpenAsync(await arena.PupilAsync(contest, "HS2"), contest);
-        Assert.Equal("contest", (await others.NextAsync()).Name);
+        Assert.Equal("clock", (await others.NextAsync()).Name);
         foreach (var stream in open)
         {
             await stream.DisposeAsync();

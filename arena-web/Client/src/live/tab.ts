@@ -49,7 +49,8 @@ export class Tab {
         if (!this.topics.includes(topic)) return;
         if (id !== null) this.after = Math.max(this.after, id);
         // The clock costs no request, and its moment is now.
-        if (name === "contest" || this.page.isVisible()) this.page.announce(name, detail);
+        const isClock = name === "contest" || name === "clock";
+        if (isClock || this.page.isVisible()) this.page.announce(name, detail);
         else this.missed.add(name);
       }
     }
