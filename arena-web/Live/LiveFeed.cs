@@ -143,7 +143,9 @@ internal sealed class LiveFeed(
         departures.Left -= EndStreamsOf;
     }
 
-    /// <summary>Some browser is somebody else's from now on: its stream must not go on, and other browsers of that pupil come back.</summary>
+    /// <summary>
+    /// Some browser is somebody else's from now on, and its stream must not go on. Other browsers of that pupil come back by themselves.
+    /// </summary>
     private void EndStreamsOf(Visitor who)
     {
         if (who is not PupilVisitor pupil)

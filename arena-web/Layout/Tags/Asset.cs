@@ -5,7 +5,7 @@ namespace ArenaWeb.Layout.Tags;
 /// <summary>Where a file of the client build is found, for addresses that no tag helper writes.</summary>
 internal static class Asset
 {
-    /// <summary>With the hash of the content where the endpoint knows it, so that browsers keep it for good and never mix versions.</summary>
+    /// <summary>With the content's hash where the endpoint knows it: browsers keep it for good and never mix versions.</summary>
     public static string Address(HttpContext context, string path)
     {
         var assets = context.GetEndpoint()?.Metadata.GetMetadata<ResourceAssetCollection>();

@@ -21,10 +21,8 @@ public sealed class LiveStreamTests(ArenaFixture arena) : IClassFixture<ArenaFix
         await using var stream = await OpenAsync(arena.Browser(), contest);
         var (name, data, _) = await stream.NextAsync();
         Assert.Equal("clock", name);
-        Assert.Equal(
-            $$"""{"topic":"contest:{{contest.Id.Value}}","now":{{Ms(arena.Clock.GetUtcNow())}},"starts":{{Ms(contest.Start)}},"ends":{{Ms(contest.End)}}}""",
-            data
-        );
+        var window = $"\"now\":{Ms(arena.Clock.GetUtcNow())},\"starts\":{Ms(contest.Start)},\"ends\":{Ms(contest.End)}";
+        Assert.Equal($"{{\"topic\":\"contest:{contest.Id.Value}\",{window}}}", data);
     }
 
     [Fact]
