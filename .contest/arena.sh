@@ -21,7 +21,7 @@ watch() { serve watch "$@"; }
 
 # serve up|watch [--port N]: the arena with its demo contest, until it ends or is stopped.
 serve() {
-  local name=$1 port=5080 began=$SECONDS tries; shift
+  local name=$1 port=5080 began=$SECONDS tries never; shift
   [[ $# == 0 || $1 == --port ]] || die "$name knows only --port N, not '$1'."
   if (($#)); then port=${2:-none}; fi
   { [[ $port =~ ^[1-9][0-9]{0,4}$ ]] && ((port <= 65535)); } || die "--port takes a number from 1 to 65535, not '$port'."
@@ -41,11 +41,14 @@ serve() {
   else
     start_watching
   fi
+  # Until it listens nothing is started to ask it: whatever runs meanwhile takes from its time.
+  exec {never}<> <(:)
   for ((tries = 0; tries < 1200; tries++)); do
-    curl -sf --max-time 3 -o /dev/null "http://127.0.0.1:$port/health" && break
+    (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null && curl -sf --max-time 3 -o /dev/null "http://127.0.0.1:$port/health" && break
     kill -0 "$child" 2>/dev/null || { child=; die "The arena did not start: $(tail -n 3 "$data/logs/arena.out")"; }
-    sleep 0.05
+    read -rt 0.05 -u "$never" || true
   done
+  exec {never}>&-
   ((tries < 1200)) || die "The arena is not ready after a minute: $(curl -s --max-time 3 "http://127.0.0.1:$port/health")"
   print_cards "$port"
   say "Ready after $((SECONDS - began)) s."

@@ -20,16 +20,20 @@ check_port() {
     die "Port $1 is taken by another program: choose another one, such as ./contest up --port $(($1 + 1))."
 }
 
+# Asking an SDK for its version takes longer than most of what is done here, so it is asked again only when it has changed.
 check_dotnet() {
-  local folder
+  local folder parts
   for folder in "${DOTNET_ROOT:-}" "$HOME/.dotnet" /usr/share/dotnet /usr/lib/dotnet /opt/dotnet; do
     if command -v dotnet >/dev/null; then break; fi
     if [[ -x $folder/dotnet ]]; then PATH=$folder:$PATH; fi
   done
   command -v dotnet >/dev/null || die "There is no .NET SDK here: install version 10.0. (For one in your own folder: sudo env PATH=\"\$PATH\" ./contest …)"
+  parts=("$(command -v dotnet)" "$(dirname "$(readlink -f "$(command -v dotnet)")")/sdk" "$here/global.json")
+  if [[ $(stat -Lc '%n %s %Y' "${parts[@]}") == "$(cat "$built/stamps/dotnet" 2>/dev/null)" ]]; then return; fi
   # Asked without ICU, which may have yet to be installed.
   (cd "$here" && DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1 dotnet --version) >/dev/null 2>&1 ||
     die "This needs a .NET SDK 10.0 ($(grep -o '[0-9.]\{5,\}' "$here/global.json") or newer), and there is only: $(dotnet --list-sdks | cut -d' ' -f1 | xargs)."
+  stat -Lc '%n %s %Y' "${parts[@]}" >"$built/stamps/dotnet"
 }
 
 check_node() {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -30,6 +31,7 @@ internal static class AccountsSetup
         });
         return services
             .AddSingleton(_ => new Pins(keys.FullName))
+            .AddSingleton<Departures>()
             .AddSingleton<Throttle>()
             .AddSingleton<People>()
             .AddSingleton<StaffAccounts>()
@@ -58,6 +60,8 @@ internal static class AccountsSetup
         options.ExpireTimeSpan = Session;
         options.SlidingExpiration = true;
         options.ReturnUrlParameter = SignInModel.ReturnKey;
+        options.Events.OnSigningIn = TellDeparture;
+        options.Events.OnSigningOut = TellDeparture;
         options.Events.OnRedirectToLogin = context =>
         {
             if (WantsAPage(context.Request))
@@ -75,6 +79,12 @@ internal static class AccountsSetup
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
         };
+    }
+
+    private static Task TellDeparture(BaseContext<CookieAuthenticationOptions> context)
+    {
+        context.HttpContext.RequestServices.GetRequiredService<Departures>().Tell(context.HttpContext);
+        return Task.CompletedTask;
     }
 
     private static bool WantsAPage(HttpRequest request) => !request.Path.StartsWithSegments("/su-kien");

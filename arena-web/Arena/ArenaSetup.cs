@@ -13,13 +13,14 @@ internal static class ArenaSetup
             .AddSingleton<Statements>()
             .AddSingleton<LiveFeed>()
             .AddHostedService(provider => provider.GetRequiredService<LiveFeed>())
+            .AddSingleton<StreamLimits>()
             .AddSingleton<LiveStream>();
 
     public static WebApplication MapArena(this WebApplication app)
     {
         app.MapGet(
-                "/su-kien/{code}",
-                (string code, HttpContext http, LiveStream stream, IHostApplicationLifetime life) => stream.RunAsync(http, code, life)
+                LiveStream.Path,
+                static (HttpContext http, LiveStream stream, IHostApplicationLifetime life) => stream.RunAsync(http, life)
             )
             .AllowAnonymous();
         return app;

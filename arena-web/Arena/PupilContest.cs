@@ -30,7 +30,8 @@ internal sealed record PupilContest(Contest Contest, PupilVisitor Pupil, DateTim
 
     public string SubmissionsPath => $"{Path}/bai-nop";
 
-    public string LivePath => FormattableString.Invariant($"/su-kien/{Contest.Code}?{LiveStream.AfterKey}={Heard}");
+    /// <summary>What pages of the contest listen to: its window, and what becomes of the pupil's own submissions.</summary>
+    public LiveLine Live => new(Heard, LiveTopic.Clock(Contest.Id), LiveTopic.Own(Pupil.Entrant));
 
     public string ProblemPath(string label) => $"{Path}/bai/{label}";
 

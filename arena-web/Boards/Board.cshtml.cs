@@ -2,6 +2,7 @@ using System.Globalization;
 using ArenaWeb.Accounts;
 using ArenaWeb.Layout;
 using ArenaWeb.Layout.Tags;
+using ArenaWeb.Live;
 using ArenaWeb.Words;
 using Judge.Contests;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace ArenaWeb.Boards;
 
 /// <summary>The public board of a contest; with <c>?chieu=1</c> for a projector, twenty rows a page, turning by itself.</summary>
-internal sealed class BoardModel(IContests contests, PublicBoards boards, Phrases words, TimeProvider time) : PageModel
+internal sealed class BoardModel(IContests contests, PublicBoards boards, LiveFeed feed, Phrases words, TimeProvider time) : PageModel
 {
     private const int ProjectorRows = 20;
 
@@ -29,6 +30,12 @@ internal sealed class BoardModel(IContests contests, PublicBoards boards, Phrase
     /// <summary>The viewer's own row; empty: the viewer is not in this contest.</summary>
     public string Own { get; private set; } = "";
 
+    /// <summary>What the page listens to.</summary>
+    public LiveLine Live { get; private set; } = null!;
+
+    /// <summary>What the page shows is of this version at least; another one is fetched.</summary>
+    public string Version { get; private set; } = "";
+
     /// <summary>The page on the projector, from 1.</summary>
     public int Number { get; private set; } = 1;
 
@@ -44,6 +51,8 @@ internal sealed class BoardModel(IContests contests, PublicBoards boards, Phrase
 
     public async Task<IActionResult> OnGetAsync(string code, string? chieu, int trang, CancellationToken ct)
     {
+        // Taken before anything is read: what comes while the page is made is told once more, never lost.
+        var heard = feed.Heard;
         if (await contests.FindAsync(TypedText.Fold(code), ct) is not { } contest)
         {
             return NotFound();
@@ -56,6 +65,7 @@ internal sealed class BoardModel(IContests contests, PublicBoards boards, Phrase
             Own = pupil.Entrant.Value.ToString(CultureInfo.InvariantCulture);
         }
 
+        (Live, Version) = (new(heard, LiveTopic.Board(contest.Id), LiveTopic.Clock(contest.Id)), feed.BoardVersion(contest.Id));
         if (BoardVisibility.IsOpen(contest, now))
         {
             Rendered = await boards.RenderAsync(contest, words.Language, Icon.SpriteAddress(HttpContext), ct);

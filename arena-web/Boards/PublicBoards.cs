@@ -32,6 +32,7 @@ internal sealed class PublicBoards(
         var scoreboard =
             await boards.NowAsync(contest.Id, BoardSide.Public, ct)
             ?? throw new InvalidOperationException($"Contest {contest.Id.Value} has no board.");
+        feed.KnowBoard(contest.Id, FormattableString.Invariant($"{scoreboard.Version}"));
         _ = _followers.GetOrAdd(contest.Id, id => new(() => Task.Run(() => FollowAsync(id, scoreboard.Version)))).Value;
         var snapshot = await CacheOf(contest.Id).SnapshotAsync(scoreboard, time.GetUtcNow(), renderer, ct);
         return snapshot
@@ -41,7 +42,7 @@ internal sealed class PublicBoards(
 
     /// <summary>A pupil came, or a consent was given or withdrawn: shows at the next look, which viewers are asked for.</summary>
     public void PeopleChanged(ContestId contest) =>
-        feed.PublishBoard(contest, FormattableString.Invariant($"\"p{CacheOf(contest).Outdate()}\""));
+        feed.PublishBoard(contest, FormattableString.Invariant($"p{CacheOf(contest).Outdate()}"));
 
     public async ValueTask DisposeAsync()
     {

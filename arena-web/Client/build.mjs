@@ -32,7 +32,7 @@ const watching = process.argv.includes("--watch");
 if (!watching) await emptied();
 await writeFile(`${out}/icons.svg`, await sprite());
 const options = {
-  entryPoints: { main: "src/main.ts", site: "css/site.css", dark: "css/dark.css" },
+  entryPoints: { main: "src/main.ts", "live-worker": "src/live/worker.ts", site: "css/site.css", dark: "css/dark.css" },
   outdir: out,
   bundle: true,
   minify: true,

@@ -39,7 +39,7 @@ internal static class SecurityHeaders
         headers.ContentSecurityPolicy =
             context.Response.ContentType == "application/pdf"
                 ? "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
-                : $"default-src 'self'; script-src 'self'; style-src 'self' 'nonce-{Nonce(context)}'; img-src 'self' "
+                : $"default-src 'self'; script-src 'self'; worker-src 'self'; style-src 'self' 'nonce-{Nonce(context)}'; img-src 'self' "
                     + "data:; font-src 'self'; "
                     + "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'";
         headers.XContentTypeOptions = "nosniff";
@@ -52,7 +52,9 @@ internal static class SecurityHeaders
         }
         else if (context.User.Identity?.IsAuthenticated == true && !context.Request.Path.StartsWithSegments("/assets"))
         {
-            headers.CacheControl = "no-store";
+            headers.CacheControl = headers.CacheControl.ToString().StartsWith("no-store", StringComparison.Ordinal)
+                ? headers.CacheControl
+                : "no-store";
         }
     }
 

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
-using System.Threading.Channels;
+using System.Collections.Frozen;
+using System.Text.Json;
+using ArenaWeb.Accounts;
 using Judge.Contests;
 using Judge.Events;
 using Judge.Queue;
@@ -11,8 +13,14 @@ namespace ArenaWeb.Live;
 /// What happens, told to all who look on. One follower of the event log a process, however many viewers: each viewer is a short
 /// queue, and whoever is too slow for it loses the oldest and is told to look at everything anew.
 /// </summary>
-internal sealed class LiveFeed(IEvents events, IJudgingProgress progress, IContests contests, TimeProvider time, ILogger<LiveFeed> log)
-    : BackgroundService
+internal sealed class LiveFeed(
+    IEvents events,
+    IJudgingProgress progress,
+    IContests contests,
+    Departures departures,
+    TimeProvider time,
+    ILogger<LiveFeed> log
+) : BackgroundService
 {
     /// <summary>More than any site judges at once; past it what is known of progress is forgotten, which shows empty squares.</summary>
     private const int MostInProgress = 2_000;
@@ -21,6 +29,7 @@ internal sealed class LiveFeed(IEvents events, IJudgingProgress progress, IConte
 
     private readonly ConcurrentDictionary<LiveView, byte> _views = new();
     private readonly ConcurrentDictionary<SubmissionId, JudgingProgress> _inProgress = new();
+    private readonly ConcurrentDictionary<ContestId, string> _boards = new();
     private readonly TaskCompletionSource _following = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private long _heard;
@@ -34,10 +43,9 @@ internal sealed class LiveFeed(IEvents events, IJudgingProgress progress, IConte
     public Task Following => _following.Task;
 
     /// <summary>Starts to look on; dispose to stop.</summary>
-    /// <param name="entrant">Whose own submissions are told of too; null: a visitor.</param>
-    public LiveView Look(ContestId contest, EntrantId? entrant)
+    public LiveView Look(params IEnumerable<LiveTopic> topics)
     {
-        var view = new LiveView(contest, entrant, left => _views.TryRemove(left, out _));
+        var view = new LiveView(topics.ToFrozenSet(), left => _views.TryRemove(left, out _));
         _views.TryAdd(view, 0);
         return view;
     }
@@ -53,7 +61,17 @@ internal sealed class LiveFeed(IEvents events, IJudgingProgress progress, IConte
 
     /// <summary>The public board of a contest has changed.</summary>
     /// <param name="version">Changes with every content of the board.</param>
-    public void PublishBoard(ContestId contest, string version) => Publish(LiveMessage.Of(contest, null, null, "board", version));
+    public void PublishBoard(ContestId contest, string version)
+    {
+        _boards[contest] = version;
+        Publish(BoardOf(contest));
+    }
+
+    /// <summary>What the board's first viewer is shown.</summary>
+    public void KnowBoard(ContestId contest, string version) => _boards.TryAdd(contest, version);
+
+    /// <summary>Version of the public board; empty: nobody has looked at it since the program began.</summary>
+    public string BoardVersion(ContestId contest) => _boards.GetValueOrDefault(contest, "");
 
     /// <summary>How far a judge is with a submission; null: it has not said so, or there is a verdict.</summary>
     public JudgingProgress? ProgressOf(SubmissionId submission) => _inProgress.GetValueOrDefault(submission);
@@ -64,28 +82,38 @@ internal sealed class LiveFeed(IEvents events, IJudgingProgress progress, IConte
         {
             // No verdict here: the page asks for it and is shown what the contest allows.
             EventKind.Submitted or EventKind.Judged or EventKind.JudgeFailed or EventKind.Rejudged => LiveMessage.Of(
-                e.Contest,
-                e.Entrant,
+                LiveTopic.Own(e.Entrant),
                 e.Sequence,
                 "submission",
-                FormattableString.Invariant($"{{\"id\":{e.Subject}}}")
+                FormattableString.Invariant($"\"id\":{e.Subject}")
             ),
-            EventKind.ContestChanged when await contests.FindAsync(e.Contest, ct) is { } contest => LiveMessage.Of(
-                e.Contest,
-                null,
-                e.Sequence,
+            EventKind.ContestChanged when await contests.FindAsync(e.Contest, ct) is { } contest => WindowOf(
                 "contest",
-                Window(contest)
+                contest,
+                e.Sequence
             ),
             _ => null,
         };
 
-    /// <summary>The window of a contest and the server's time, for the clock on the page.</summary>
-    public LiveMessage ClockOf(Contest contest) => LiveMessage.Of(contest.Id, null, null, "contest", Window(contest));
+    /// <summary>How things stand with a topic, for whoever begins to listen.</summary>
+    /// <param name="isAnew">Something was missed, and nobody knows what: pages look at the topic anew.</param>
+    public async Task<IReadOnlyList<LiveMessage>> StateAsync(LiveTopic topic, bool isAnew, CancellationToken ct) =>
+        topic.Subject switch
+        {
+            LiveSubject.Contest when await contests.FindAsync(new ContestId(topic.Number), ct) is { } contest =>
+            [
+                WindowOf(isAnew ? "contest" : "clock", contest, null),
+            ],
+            LiveSubject.Board => [BoardOf(new ContestId(topic.Number))],
+            LiveSubject.Entrant when isAnew => [LiveMessage.Of(topic, null, "submission", "")],
+            LiveSubject.Entrant => [.. _inProgress.Values.Where(told => told.Entrant.Value == topic.Number).Select(ProgressOf)],
+            _ => [],
+        };
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var subscription = progress.Follow(Tell);
+        departures.Left += EndStreamsOf;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -112,6 +140,25 @@ internal sealed class LiveFeed(IEvents events, IJudgingProgress progress, IConte
                 await Task.Delay(PauseAfterTrouble, time, stoppingToken);
             }
         }
+        departures.Left -= EndStreamsOf;
+    }
+
+    /// <summary>
+    /// Some browser is somebody else's from now on, and its stream must not go on. Other browsers of that pupil come back by themselves.
+    /// </summary>
+    private void EndStreamsOf(Visitor who)
+    {
+        if (who is not PupilVisitor pupil)
+        {
+            return;
+        }
+        foreach (var (view, _) in _views)
+        {
+            if (view.Topics.Contains(LiveTopic.Own(pupil.Entrant)))
+            {
+                view.End();
+            }
+        }
     }
 
     private void Tell(JudgingProgress told)
@@ -121,9 +168,7 @@ internal sealed class LiveFeed(IEvents events, IJudgingProgress progress, IConte
             _inProgress.Clear();
         }
         _inProgress[told.Submission] = told;
-        Publish(
-            LiveMessage.Of(told.Contest, told.Entrant, null, "progress", FormattableString.Invariant($"{{\"id\":{told.Submission.Value}}}"))
-        );
+        Publish(ProgressOf(told));
     }
 
     private void Forget(Event e)
@@ -134,47 +179,19 @@ internal sealed class LiveFeed(IEvents events, IJudgingProgress progress, IConte
         }
     }
 
-    private string Window(Contest contest)
+    private static LiveMessage ProgressOf(JudgingProgress told) =>
+        LiveMessage.Of(LiveTopic.Own(told.Entrant), null, "progress", FormattableString.Invariant($"\"id\":{told.Submission.Value}"));
+
+    private LiveMessage BoardOf(ContestId contest) =>
+        LiveMessage.Of(LiveTopic.Board(contest), null, "board", $"\"version\":{JsonSerializer.Serialize(BoardVersion(contest))}");
+
+    /// <summary>The window of a contest and the server's time, for the clock on the page.</summary>
+    private LiveMessage WindowOf(string name, Contest contest, long? sequence)
     {
         var (now, starts, ends) = (Milliseconds(time.GetUtcNow()), Milliseconds(contest.Start), Milliseconds(contest.End));
-        return FormattableString.Invariant($"{{\"now\":{now},\"starts\":{starts},\"ends\":{ends}}}");
+        var window = FormattableString.Invariant($"\"now\":{now},\"starts\":{starts},\"ends\":{ends}");
+        return LiveMessage.Of(LiveTopic.Clock(contest.Id), sequence, name, window);
 
         static long Milliseconds(DateTimeOffset moment) => moment.ToUnixTimeMilliseconds();
     }
-}
-
-/// <summary>One viewer: a queue of what it has still to be told.</summary>
-internal sealed class LiveView : IDisposable
-{
-    private const int Longest = 64;
-
-    private readonly Channel<LiveMessage> _waiting;
-    private readonly Action<LiveView> _leave;
-    private int _missed;
-
-    public LiveView(ContestId contest, EntrantId? entrant, Action<LiveView> leave)
-    {
-        (Contest, Entrant, _leave) = (contest, entrant, leave);
-        var options = new BoundedChannelOptions(Longest) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true };
-        _waiting = Channel.CreateBounded<LiveMessage>(options, _ => Interlocked.Exchange(ref _missed, 1));
-    }
-
-    public ContestId Contest { get; }
-
-    public EntrantId? Entrant { get; }
-
-    public ChannelReader<LiveMessage> Waiting => _waiting.Reader;
-
-    public void Offer(LiveMessage message)
-    {
-        if (message.IsFor(Contest, Entrant))
-        {
-            _waiting.Writer.TryWrite(message);
-        }
-    }
-
-    /// <summary>True once after something had to be dropped.</summary>
-    public bool TakeMissed() => Interlocked.Exchange(ref _missed, 0) == 1;
-
-    public void Dispose() => _leave(this);
 }

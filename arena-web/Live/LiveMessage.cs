@@ -1,28 +1,28 @@
 using System.Globalization;
 using System.Text;
-using Judge.Contests;
 
 namespace ArenaWeb.Live;
 
 /// <summary>Something that viewers hear of at once, made ready as bytes once for all of them.</summary>
-/// <param name="Contest">The contest it belongs to.</param>
-/// <param name="Entrant">The only one who may hear of it; null: everybody.</param>
 /// <param name="Sequence">Number of the event behind it; null: it has none and need not be repeated.</param>
-internal sealed record LiveMessage(ContestId Contest, EntrantId? Entrant, long? Sequence, ReadOnlyMemory<byte> Bytes)
+internal sealed record LiveMessage(LiveTopic Topic, long? Sequence, ReadOnlyMemory<byte> Bytes)
 {
-    /// <summary>An empty comment that keeps a connection open and finds out whether it still is.</summary>
-    public static ReadOnlyMemory<byte> Heartbeat { get; } = ":\n\n"u8.ToArray();
-
-    /// <summary>Something was missed: pages look at everything anew.</summary>
-    public static ReadOnlyMemory<byte> Resync { get; } = "event: submission\ndata: {}\n\nevent: board\ndata: {}\n\n"u8.ToArray();
-
-    /// <param name="name">Name of the event for the browser: submission, contest, board, progress.</param>
-    /// <param name="data">One line.</param>
-    public static LiveMessage Of(ContestId contest, EntrantId? entrant, long? sequence, string name, string data)
+    /// <param name="name">Name of the event for the browser: submission, contest, clock, board, progress, refused.</param>
+    /// <param name="fields">Fields of a JSON object in one line, without its braces; empty: there are none.</param>
+    public static LiveMessage Of(LiveTopic topic, long? sequence, string name, string fields)
     {
         var id = sequence is null ? "" : string.Create(CultureInfo.InvariantCulture, $"id: {sequence}\n");
-        return new(contest, entrant, sequence, Encoding.UTF8.GetBytes($"{id}event: {name}\ndata: {data}\n\n"));
+        var more = fields.Length == 0 ? "" : $",{fields}";
+        return new(topic, sequence, Encoding.UTF8.GetBytes($"{id}event: {name}\ndata: {{\"topic\":\"{topic}\"{more}}}\n\n"));
     }
 
-    public bool IsFor(ContestId contest, EntrantId? entrant) => Contest == contest && (Entrant is null || Entrant == entrant);
+    /// <summary>Whoever asked may not hear of it.</summary>
+    public static LiveMessage Refused(LiveTopic topic) => Of(topic, null, "refused", "");
+
+    /// <summary>
+    /// All events up to this number have been told. It keeps a connection open, finds out whether it still is, and lets a browser come back
+    /// after a long silence without asking for all that happened to others.
+    /// </summary>
+    public static ReadOnlyMemory<byte> UpTo(long sequence) =>
+        Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"id: {sequence}\n\n"));
 }

@@ -1,46 +1,32 @@
-using System.Globalization;
 using ArenaWeb.Accounts;
-using ArenaWeb.Words;
 using Judge.Contests;
 using Judge.Events;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace ArenaWeb.Live;
 
 /// <summary>
-/// <c>GET /su-kien/{code}</c>: server-sent events of one contest. Everybody hears of the board and the clock, a pupil of the contest also
-/// of own submissions. The id is the event's number, so that a browser that lost its connection is told what it missed.
+/// <c>GET /su-kien</c>: server-sent events, one stream a browser for all its pages. The id is the event's number, so that a browser that
+/// lost its connection, or needs another set of topics, is told what it missed. <see cref="LiveRequest"/> says what can be asked.
 /// </summary>
-internal sealed class LiveStream(LiveFeed feed, IEvents events, IContests contests, TimeProvider time)
+internal sealed class LiveStream(LiveFeed feed, StreamLimits limits, IEvents events, IContests contests, TimeProvider time)
 {
-    /// <summary>Name of the parameter with the number of the last event that the page has seen.</summary>
-    public const string AfterKey = "sau";
+    public const string Path = "/su-kien";
 
     /// <summary>Events read again after a lost connection; whoever missed more looks at everything anew.</summary>
     private const int MostRepeated = 500;
 
+    /// <summary>The browser's line (Client/src/live/line.ts) waits for two of them.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
 
-    public async Task RunAsync(HttpContext http, string code, IHostApplicationLifetime life)
+    public async Task RunAsync(HttpContext http, IHostApplicationLifetime life)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping);
         var ct = either.Token;
-        if (await contests.FindAsync(TypedText.Fold(code), ct) is not { } contest)
-        {
-            http.Response.StatusCode = StatusCodes.Status404NotFound;
-            return;
-        }
-        var entrant = Visitor.Of(http.User) is PupilVisitor pupil && pupil.Contest == contest.Id ? pupil.Entrant : (EntrantId?)null;
-        http.Response.ContentType = "text/event-stream";
-        http.Response.Headers.CacheControl = "no-store";
-        http.Response.Headers["X-Accel-Buffering"] = "no";
-        http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         try
         {
-            using var view = feed.Look(contest.Id, entrant);
-            await WriteClockAsync(http.Response, contest.Id, ct);
-            var told = await RepeatAsync(http, contest.Id, entrant, ct);
-            await FollowAsync(http.Response, view, told, ct);
+            await AnswerAsync(http, ct);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -48,42 +34,87 @@ internal sealed class LiveStream(LiveFeed feed, IEvents events, IContests contes
         }
     }
 
-    /// <summary>Tells what came after the browser's last event.</summary>
-    /// <returns>Number of the last event that was told or passed over; 0: none.</returns>
-    private async Task<long> RepeatAsync(HttpContext http, ContestId contest, EntrantId? entrant, CancellationToken ct)
+    private async Task AnswerAsync(HttpContext http, CancellationToken ct)
     {
-        if (LastSeen(http.Request) is not { } last)
+        var (asked, who) = (LiveRequest.Of(http.Request), Visitor.Of(http.User));
+        var granted = new List<LiveTopic>();
+        foreach (var topic in asked.Topics)
         {
-            return 0;
+            if (LiveRequest.MayHear(who, topic) && await ExistsAsync(topic, ct))
+            {
+                granted.Add(topic);
+            }
         }
-        var missed = await events.AfterAsync(last, MostRepeated, ct);
-        if (missed.Count == MostRepeated)
+        if (granted.Count == 0)
         {
-            await WriteAsync(http.Response, LiveMessage.Resync, ct);
-            return 0;
+            Refuse(http, StatusCodes.Status403Forbidden);
+            return;
+        }
+        using var place = asked.Once ? null : limits.Enter(who, http.Connection.RemoteIpAddress);
+        if (place is null && !asked.Once)
+        {
+            Refuse(http, StatusCodes.Status429TooManyRequests);
+            return;
+        }
+        BeginAnswer(http);
+        var heard = feed.Heard; // before the view looks on: what comes between is read from the log
+        using var view = feed.Look(granted);
+        foreach (var topic in asked.Topics.Except(granted))
+        {
+            await WriteAsync(http.Response, LiveMessage.Refused(topic).Bytes, ct);
+        }
+        await WriteStateAsync(http.Response, view, isAnew: false, ct);
+        var told = await RepeatAsync(http.Response, view, asked.After ?? heard, heard, ct);
+        await WriteAsync(http.Response, LiveMessage.UpTo(told), ct);
+        if (!asked.Once)
+        {
+            await FollowAsync(http.Response, view, told, ct);
+        }
+    }
+
+    private async Task<bool> ExistsAsync(LiveTopic topic, CancellationToken ct) =>
+        topic.Subject == LiveSubject.Entrant || await contests.FindAsync(new ContestId(topic.Number), ct) is not null;
+
+    /// <summary>The browser's script reads the status alone.</summary>
+    private static void Refuse(HttpContext http, int status)
+    {
+        if (http.Features.Get<IStatusCodePagesFeature>() is { } pages)
+        {
+            pages.Enabled = false;
+        }
+        http.Response.StatusCode = status;
+        http.Response.Headers.CacheControl = "no-store";
+    }
+
+    private static void BeginAnswer(HttpContext http)
+    {
+        http.Response.ContentType = "text/event-stream";
+        http.Response.Headers.CacheControl = "no-store, no-transform";
+        http.Response.Headers["X-Accel-Buffering"] = "no";
+        http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+    }
+
+    /// <summary>Tells what came after the browser's last event.</summary>
+    /// <param name="heard">Number of the last event before the view looked on.</param>
+    /// <returns>Number of the last event that was told or passed over.</returns>
+    private async Task<long> RepeatAsync(HttpResponse response, LiveView view, long last, long heard, CancellationToken ct)
+    {
+        var missed = await events.AfterAsync(last, MostRepeated, ct);
+        // A number from the future is one of a database that was put back to an earlier day.
+        var isOfAnother = missed.Count == 0 && last > heard && last > await events.LastSequenceAsync(ct);
+        if (missed.Count == MostRepeated || isOfAnother)
+        {
+            await WriteStateAsync(response, view, isAnew: true, ct);
+            return heard;
         }
         foreach (var e in missed)
         {
-            if (await feed.MessageOfAsync(e, ct) is { } message && message.IsFor(contest, entrant))
+            if (await feed.MessageOfAsync(e, ct) is { } message && view.Topics.Contains(message.Topic))
             {
-                await WriteAsync(http.Response, message.Bytes, ct);
+                await WriteAsync(response, message.Bytes, ct);
             }
         }
         return missed.Count > 0 ? missed[^1].Sequence : last;
-    }
-
-    /// <summary>What the browser heard last on this connection, else what the page was made with; null: neither is said.</summary>
-    private static long? LastSeen(HttpRequest request)
-    {
-        var said = request.Headers["Last-Event-ID"].ToString();
-        return long.TryParse(
-            said.Length > 0 ? said : request.Query[AfterKey].ToString(),
-            NumberStyles.None,
-            CultureInfo.InvariantCulture,
-            out var last
-        )
-            ? last
-            : null;
     }
 
     private async Task FollowAsync(HttpResponse response, LiveView view, long told, CancellationToken ct)
@@ -93,17 +124,24 @@ internal sealed class LiveStream(LiveFeed feed, IEvents events, IContests contes
         {
             try
             {
-                await news.WaitAsync(Silence, time, ct);
+                if (!await news.WaitAsync(Silence, time, ct))
+                {
+                    return;
+                }
             }
             catch (TimeoutException)
             {
-                await WriteAsync(response, LiveMessage.Heartbeat, ct);
+                var heard = feed.Heard; // first: whatever has a number up to it waits in the view by now
+                if (!view.Waiting.TryPeek(out _))
+                {
+                    told = Math.Max(told, heard);
+                    await WriteAsync(response, LiveMessage.UpTo(told), ct);
+                }
                 continue;
             }
             if (view.TakeMissed())
             {
-                await WriteAsync(response, LiveMessage.Resync, ct);
-                await WriteClockAsync(response, view.Contest, ct);
+                await WriteStateAsync(response, view, isAnew: true, ct);
             }
             while (view.Waiting.TryRead(out var message))
             {
@@ -117,13 +155,16 @@ internal sealed class LiveStream(LiveFeed feed, IEvents events, IContests contes
     }
 
     /// <summary>
-    /// Tells the window as it is now. To be read once the view looks on: a later change then comes by the view, and none falls between.
+    /// Tells how things stand. To be read once the view looks on: a later change then comes by the view, and none falls between.
     /// </summary>
-    private async Task WriteClockAsync(HttpResponse response, ContestId id, CancellationToken ct)
+    private async Task WriteStateAsync(HttpResponse response, LiveView view, bool isAnew, CancellationToken ct)
     {
-        if (await contests.FindAsync(id, ct) is { } contest)
+        foreach (var topic in view.Topics)
         {
-            await WriteAsync(response, feed.ClockOf(contest).Bytes, ct);
+            foreach (var message in await feed.StateAsync(topic, isAnew, ct))
+            {
+                await WriteAsync(response, message.Bytes, ct);
+            }
         }
     }
 

@@ -1,9 +1,12 @@
 using System.Diagnostics.Metrics;
+using ArenaWeb.Live;
 using Judge.Queue;
 
 namespace ArenaWeb.Monitoring;
 
-/// <summary>The queue and the judges' boxes over all nodes, asked of the database when somebody reads.</summary>
+/// <summary>
+/// The queue and the judges' boxes over all nodes, asked of the database when somebody reads, and how many browsers listen here.
+/// </summary>
 internal sealed class QueueGauges : IDisposable
 {
     public const string MeterName = "ArenaWeb";
@@ -16,7 +19,7 @@ internal sealed class QueueGauges : IDisposable
     /// <summary>Null: nobody has read yet.</summary>
     private volatile Reading? _reading;
 
-    public QueueGauges(IJudgeQueue queue, IJudgeHeartbeats heartbeats, TimeProvider clock)
+    public QueueGauges(IJudgeQueue queue, IJudgeHeartbeats heartbeats, LiveFeed feed, TimeProvider clock)
     {
         (_queue, _heartbeats, _clock) = (queue, heartbeats, clock);
         Gauge("contest.queue.waiting", "Submissions that wait for a judge.", static all => all.Queue.Waiting);
@@ -26,6 +29,7 @@ internal sealed class QueueGauges : IDisposable
         Gauge("contest.judges", "Judges seen in the last minute.", static all => all.Judges.Count);
         Gauge("contest.judges.in_trouble", "Judges whose sandbox does not answer.", static all => all.Judges.Count(Troubled));
         Gauge("contest.boxes", "Boxes that all judges together may open.", static all => all.Judges.Sum(static judge => judge.Slots));
+        _meter.CreateObservableGauge("contest.live.streams", () => feed.Viewers, null, "Browsers that listen.");
         Gauge("contest.boxes.busy", "Boxes in use.", static all => all.Judges.Sum(static judge => judge.Busy));
     }
 

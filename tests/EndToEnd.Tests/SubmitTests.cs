@@ -98,6 +98,22 @@ public sealed class SubmitTests(Site site)
     }
 
     [Fact]
+    public async Task Signing_out_with_nothing_to_lose_takes_one_press()
+    {
+        var (window, _) = await site.OpenForNextPupilAsync();
+        await using var seat = window;
+        var pupil = new PupilTab(seat.Pages[0], Contest);
+        await pupil.OpenContestAsync();
+        // Pressed once the page can ask what there is to lose.
+        await Expect(pupil.Tab.Locator("form[action='/ket-thuc']")).ToHaveAttributeAsync("data-mounted", "");
+        await pupil.Tab.WaitForFunctionAsync(
+            "performance.getEntriesByType('resource').some(entry => entry.name.includes('/end-session-'))"
+        );
+        await pupil.Tab.GetByRole(AriaRole.Button, new() { Name = "Kết thúc phiên" }).ClickAsync();
+        await Expect(pupil.Tab.GetByRole(AriaRole.Heading, new() { Name = "Phiên làm việc đã kết thúc" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Without_scripts_a_source_is_handed_in_and_its_verdict_comes()
     {
         var (window, _) = await site.OpenForNextPupilAsync(new() { JavaScriptEnabled = false });

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -56,9 +55,5 @@ internal static class Icon
     }
 
     /// <summary>The sprite's address with its content's hash where the endpoint knows it, so that browsers keep it for good.</summary>
-    public static string SpriteAddress(HttpContext context)
-    {
-        var assets = context.GetEndpoint()?.Metadata.GetMetadata<ResourceAssetCollection>();
-        return $"{context.Request.PathBase}/{assets?[Sprite] ?? Sprite}";
-    }
+    public static string SpriteAddress(HttpContext context) => Asset.Address(context, Sprite);
 }

@@ -64,10 +64,10 @@ public sealed class BoardPageTests(ArenaFixture arena) : IClassFixture<ArenaFixt
         var contest = await arena.AddContestAsync();
         var card = await arena.AddPupilAsync(contest);
         using var rows = await RowsAsync(contest);
-        using var view = arena.Get<LiveFeed>().Look(contest.Id, null);
+        using var view = arena.Get<LiveFeed>().Look(LiveTopic.Board(contest.Id), LiveTopic.Clock(contest.Id));
         await JudgeOneAsync(contest, card);
         var heard = await HeardAsync(view, "event: board");
-        Assert.Equal(contest.Id, heard.Contest);
+        Assert.Equal(LiveTopic.Board(contest.Id), heard.Topic);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class BoardPageTests(ArenaFixture arena) : IClassFixture<ArenaFixt
         var contest = await arena.AddContestAsync();
         var card = await arena.AddPupilAsync(contest, "HS001", "Trần Văn Mở", publish: true);
         Assert.Contains("Trần Văn Mở", (await arena.Browser().GetAsync($"/bang/{contest.Code}")).Html);
-        using var view = arena.Get<LiveFeed>().Look(contest.Id, null);
+        using var view = arena.Get<LiveFeed>().Look(LiveTopic.Board(contest.Id), LiveTopic.Clock(contest.Id));
         await arena.Get<Consents>().SetAsync(card.Entrant, publish: false, Ct);
         arena.Get<PublicBoards>().PeopleChanged(contest.Id);
         await HeardAsync(view, "event: board");

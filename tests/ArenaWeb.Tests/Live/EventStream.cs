@@ -9,7 +9,11 @@ internal sealed class EventStream(HttpResponseMessage response, StreamReader rea
 
     public static async Task<EventStream> OpenAsync(HttpClient client, string path, string? last, string? accept, CancellationToken ct)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        using var request = new HttpRequestMessage(HttpMethod.Get, path)
+        {
+            Version = client.DefaultRequestVersion,
+            VersionPolicy = client.DefaultVersionPolicy,
+        };
         if (last is not null)
         {
             request.Headers.Add("Last-Event-ID", last);
@@ -38,6 +42,19 @@ internal sealed class EventStream(HttpResponseMessage response, StreamReader rea
             if (line.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon)
             {
                 fields[line[..colon]] = line[(colon + 1)..].TrimStart();
+            }
+        }
+    }
+
+    /// <summary>What the next event of this name says that has these letters in it; others are passed over.</summary>
+    public async Task<string> DataOfAsync(string name, string letters = "")
+    {
+        while (true)
+        {
+            var (heard, data, _) = await NextAsync();
+            if (heard == name && data.Contains(letters, StringComparison.Ordinal))
+            {
+                return data;
             }
         }
     }

@@ -12,24 +12,27 @@ public sealed class LiveFeedTests(ArenaFixture arena) : IClassFixture<ArenaFixtu
     [Fact]
     public void A_message_is_ready_bytes_of_an_event_stream() =>
         Assert.Equal(
-            "id: 7\nevent: submission\ndata: {\"id\":3}\n\n",
-            Encoding.UTF8.GetString(LiveMessage.Of(Contest, new EntrantId(1), 7, "submission", "{\"id\":3}").Bytes.Span)
+            "id: 7\nevent: submission\ndata: {\"topic\":\"entrant:1\",\"id\":3}\n\n",
+            Encoding.UTF8.GetString(LiveMessage.Of(Own(1), 7, "submission", "\"id\":3").Bytes.Span)
         );
 
     [Fact]
     public void What_has_no_number_leaves_the_browsers_last_number_alone() =>
-        Assert.StartsWith("event: board\n", Encoding.UTF8.GetString(LiveMessage.Of(Contest, null, null, "board", "v1").Bytes.Span));
+        Assert.StartsWith(
+            "event: board\n",
+            Encoding.UTF8.GetString(LiveMessage.Of(LiveTopic.Board(Contest), null, "board", "").Bytes.Span)
+        );
 
     [Fact]
     public void Everybody_hears_of_the_board_and_only_the_owner_of_a_submission()
     {
         var feed = arena.Get<LiveFeed>();
-        using var owner = feed.Look(Contest, new EntrantId(1));
-        using var other = feed.Look(Contest, new EntrantId(2));
-        using var visitor = feed.Look(Contest, null);
-        using var elsewhere = feed.Look(new ContestId(1_000_002), new EntrantId(1));
+        using var owner = feed.Look(LiveTopic.Board(Contest), Own(1));
+        using var other = feed.Look(LiveTopic.Board(Contest), Own(2));
+        using var visitor = feed.Look(LiveTopic.Board(Contest));
+        using var elsewhere = feed.Look(LiveTopic.Board(new ContestId(1_000_002)));
         feed.PublishBoard(Contest, "v1");
-        feed.Publish(LiveMessage.Of(Contest, new EntrantId(1), 1, "submission", "{}"));
+        feed.Publish(LiveMessage.Of(Own(1), 1, "submission", ""));
         Assert.Equal([2, 1, 1, 0], new[] { owner, other, visitor, elsewhere }.Select(Heard));
     }
 
@@ -46,17 +49,17 @@ public sealed class LiveFeedTests(ArenaFixture arena) : IClassFixture<ArenaFixtu
                 new Event(9, default, kind, Contest, new EntrantId(1), 3, "{\"verdict\":\"Accepted\"}"),
                 TestContext.Current.CancellationToken
             );
-        Assert.Equal(new EntrantId(1), told!.Entrant);
-        Assert.Equal("id: 9\nevent: submission\ndata: {\"id\":3}\n\n", Encoding.UTF8.GetString(told.Bytes.Span));
+        Assert.Equal(Own(1), told!.Topic);
+        Assert.Equal("id: 9\nevent: submission\ndata: {\"topic\":\"entrant:1\",\"id\":3}\n\n", Encoding.UTF8.GetString(told.Bytes.Span));
     }
 
     [Fact]
     public void Who_is_too_slow_loses_the_oldest_and_is_told_once()
     {
-        using var view = new LiveView(Contest, null, _ => { });
+        using var view = new LiveView([LiveTopic.Board(Contest)], _ => { });
         for (var i = 1; i <= 100; i++)
         {
-            view.Offer(LiveMessage.Of(Contest, null, i, "board", "v"));
+            view.Offer(LiveMessage.Of(LiveTopic.Board(Contest), i, "board", ""));
         }
         Assert.True(view.TakeMissed());
         Assert.False(view.TakeMissed());
@@ -69,11 +72,13 @@ public sealed class LiveFeedTests(ArenaFixture arena) : IClassFixture<ArenaFixtu
     {
         var feed = arena.Get<LiveFeed>();
         var before = feed.Viewers;
-        var view = feed.Look(Contest, null);
+        var view = feed.Look(LiveTopic.Board(Contest));
         Assert.Equal(before + 1, feed.Viewers);
         view.Dispose();
         Assert.Equal(before, feed.Viewers);
     }
+
+    private static LiveTopic Own(long entrant) => LiveTopic.Own(new EntrantId(entrant));
 
     private static int Heard(LiveView view)
     {

@@ -69,17 +69,19 @@ public sealed class ArenaProcess : IAsyncDisposable
     }
 
     /// <summary>Returns when nothing waits for a verdict any more.</summary>
-    public async Task WaitUntilJudgedAsync(CancellationToken ct)
+    public Task WaitUntilJudgedAsync(CancellationToken ct) => WaitForAsync(ct, "contest_queue_waiting 0", "contest_queue_leased 0");
+
+    /// <summary>Returns when all of these are measured at once.</summary>
+    /// <param name="values">Each a name and a number.</param>
+    public async Task WaitForAsync(CancellationToken ct, params string[] values)
     {
+        var lines = Array.ConvertAll(values, value => $"\n{value.Replace(" ", "{} ", StringComparison.Ordinal)}\n");
         using var client = new HttpClient { BaseAddress = Address };
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(Patience);
         while (
             await client.GetStringAsync("/metrics", patience.Token) is var metrics
-            && !(
-                metrics.Contains("\ncontest_queue_waiting{} 0\n", StringComparison.Ordinal)
-                && metrics.Contains("\ncontest_queue_leased{} 0\n", StringComparison.Ordinal)
-            )
+            && !Array.TrueForAll(lines, line => metrics.Contains(line, StringComparison.Ordinal))
         )
         {
             await Task.Delay(50, patience.Token);

@@ -1,7 +1,8 @@
 /**
- * Live standings: data-src answers the table's body; data-own is the viewer's row. On an "arena:board" event the rows are fetched,
- * and those in sight glide to their new place.
+ * Live standings: data-src answers the table's body, data-version says what is shown, data-own is the viewer's row. On an "arena:board"
+ * event of another version the rows are fetched, and those in sight glide to their new place.
  */
+import { keptFresh, textAt } from "../fresh";
 import { plain } from "../plain";
 
 const GLIDE = 400;
@@ -15,27 +16,21 @@ export function mount(root: HTMLElement): void {
     if (school) listSchools(table, school);
     sift(table, find?.value ?? "", school?.value ?? "");
   };
-  let asking = false, again = false, version: string | null = null;
-  const refresh = async () => {
-    if (asking) { again = true; return; }
-    asking = true;
-    try {
-      const answer = await fetch(root.dataset["src"]!, { credentials: "same-origin" });
-      const etag = answer.headers.get("ETag");
-      if (answer.ok && (etag === null || etag !== version)) {
-        version = etag;
-        const html = await answer.text();
-        glide(table, () => { swap(table, html); dress(); });
-      }
-    } catch {
-      // No network: the live connection announces the board anew when it is back.
-    } finally {
-      asking = false;
-      if (again) { again = false; void refresh(); }
-    }
-  };
+  let tag: string | null = null, version: unknown = root.dataset["version"];
+  const refresh = keptFresh(async () => {
+    const got = await textAt(root.dataset["src"]!);
+    const etag = got?.answer.headers.get("ETag") ?? null;
+    if (!got || (etag !== null && etag === tag)) return;
+    tag = etag;
+    glide(table, () => { swap(table, got.text); dress(); });
+  });
   for (const control of [find, school]) control?.addEventListener("input", dress);
-  document.addEventListener("arena:board", () => void refresh());
+  document.addEventListener("arena:board", event => {
+    const told = (event as CustomEvent<{ version?: string }>).detail.version;
+    if (told !== undefined && told === version) return;
+    version = told;
+    refresh();
+  });
   document.addEventListener("arena:live", event => showState(root, (event as CustomEvent<boolean>).detail));
   dress();
 }

@@ -1,5 +1,5 @@
 // Counts on from the server's "now" with the browser's steady clock, so a wrong PC clock changes nothing. Rule: ClockFace.cs.
-// An "arena:contest" event brings a new window and the server's time.
+// An "arena:contest" event brings a new window and the server's time, an "arena:clock" event the same where nothing is known to be new.
 const SOON = 600, LAST = 60, DAY = 86_400_000;
 
 interface Face { phase: "before" | "running" | "over"; mood: string; digits: string; days: number }
@@ -39,11 +39,11 @@ export function mount(root: HTMLElement): void {
     }
     if (face.phase !== "over") timer = setTimeout(tick, 1000 - (offset + performance.now()) % 1000);
   };
-  document.addEventListener("arena:contest", event => {
-    const told = (event as CustomEvent<{ now: number; starts: number; ends: number } | null>).detail;
-    if (!told) return;
+  const set = (event: Event) => {
+    const told = (event as CustomEvent<{ now: number; starts: number; ends: number }>).detail;
     [offset, starts, ends] = [told.now - performance.now(), told.starts, told.ends];
     tick();
-  });
+  };
+  for (const name of ["contest", "clock"]) document.addEventListener(`arena:${name}`, set);
   tick();
 }

@@ -25,12 +25,13 @@ export function guard(form: HTMLFormElement, question: () => Promise<boolean>): 
     if (sure) return;
     event.preventDefault();
     const submitter = event.submitter;
-    void question().then(yes => {
-      if (!yes) return;
+    const send = () => {
       sure = true;
       free(form);
       form.requestSubmit(submitter);
       sure = false;
-    });
+    };
+    // Later in any case: an answer that is there at once comes amid the first sending, and browsers pass over a second one within it.
+    void question().then(yes => { if (yes) setTimeout(send); });
   });
 }

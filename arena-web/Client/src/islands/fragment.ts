@@ -2,22 +2,14 @@
  * A part of the page that the server renders anew when something happens: data-src (answers the inner HTML), data-on (names of events, as
  * "submission contest"). Asks at most once a moment, and once more if something happened meanwhile.
  */
+import { keptFresh, textAt } from "../fresh";
+
 export function mount(root: HTMLElement): void {
-  let asking = false, again = false;
-  const ask = async () => {
-    if (asking) { again = true; return; }
-    asking = true;
-    try {
-      const answer = await fetch(root.dataset["src"]!, { headers: { "X-Fragment": "1" }, credentials: "same-origin" });
-      if (answer.ok) replace(root, await answer.text());
-    } catch {
-      // No network: the live connection asks for everything anew when it is back.
-    } finally {
-      asking = false;
-      if (again) { again = false; void ask(); }
-    }
-  };
-  for (const name of (root.dataset["on"] ?? "").split(" ")) document.addEventListener(`arena:${name}`, () => void ask());
+  const refresh = keptFresh(async () => {
+    const got = await textAt(root.dataset["src"]!, { headers: { "X-Fragment": "1" } });
+    if (got) replace(root, got.text);
+  });
+  for (const name of (root.dataset["on"] ?? "").split(" ")) document.addEventListener(`arena:${name}`, refresh);
 }
 
 /** Puts the new HTML in place; squares that were not filled before land one after another. */

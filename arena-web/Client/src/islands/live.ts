@@ -1,33 +1,28 @@
 /**
- * The page's one connection for changes: data-src names an event stream. Every named event (data-events, space separated) is
- * dispatched on the document as "arena:<name>" with its JSON as detail; "arena:live" tells whether the line stands.
+ * The page's part in the browser's one connection for changes: data-src names the event stream, data-topics what the page listens to,
+ * data-after the last event before it was made, data-worker the shared worker's script. News is dispatched on the document as
+ * "arena:<name>" with its fields as detail; "arena:live" tells whether the line stands, once it has been away for a while.
  */
+import { Tab } from "../live/tab";
+import { wayTo } from "../live/ways";
+
 export function mount(root: HTMLElement): void {
-  const source = new EventSource(root.dataset["src"]!);
-  let lost = false;
-  const tell = (on: boolean) => document.dispatchEvent(new CustomEvent("arena:live", { detail: on }));
-  source.addEventListener("open", () => {
-    tell(true);
-    if (lost) for (const name of names) announce(name, null);
-    lost = false;
+  const { src, topics, after, worker } = root.dataset;
+  const lost = root.querySelector("p");
+  const tab = new Tab(Math.random().toString(36), topics!.split(" "), Number(after), {
+    isVisible: () => !document.hidden,
+    announce: (name, detail) => document.dispatchEvent(new CustomEvent(`arena:${name}`, { detail })),
+    reload: () => location.reload(),
+    wish: wish => way(wish),
+    later: (milliseconds, action) => {
+      const timer = setTimeout(action, milliseconds);
+      return () => clearTimeout(timer);
+    },
   });
-  source.addEventListener("error", () => {
-    lost = true;
-    tell(false);
-    // A refused stream is not tried again by the browser; we do, with some spread so that a room does not come back at once.
-    if (source.readyState === EventSource.CLOSED) setTimeout(() => mount(root), 2000 + Math.random() * 4000);
-  });
-  const names = (root.dataset["events"] ?? "submission board").split(" ");
-  for (const name of names) {
-    source.addEventListener(name, event => announce(name, parse((event as MessageEvent<string>).data)));
-  }
-  window.addEventListener("pagehide", () => source.close(), { once: true });
-}
-
-function announce(name: string, detail: unknown): void {
-  document.dispatchEvent(new CustomEvent(`arena:${name}`, { detail }));
-}
-
-function parse(text: string): unknown {
-  try { return JSON.parse(text); } catch { return text; }
+  const way = wayTo(src!, worker!, told => tab.hear(told));
+  tab.look();
+  document.addEventListener("visibilitychange", () => tab.look());
+  document.addEventListener("arena:live", event => { if (lost) lost.hidden = (event as CustomEvent<boolean>).detail; });
+  window.addEventListener("pagehide", () => tab.leave());
+  window.addEventListener("pageshow", event => { if (event.persisted) tab.look(); });
 }

@@ -1,0 +1,51 @@
+using System.Globalization;
+using ArenaWeb.Accounts;
+
+namespace ArenaWeb.Live;
+
+/// <summary>What a browser asks for: <c>?nghe=contest:5+entrant:7&amp;sau=120</c>.</summary>
+/// <param name="Topics">What its pages listen to, at most <see cref="MostTopics"/>.</param>
+/// <param name="After">Number of the last event that it knows of; null: it does not say.</param>
+/// <param name="Once">It asks for what there is and does not stay, as behind a proxy that holds streams back.</param>
+internal sealed record LiveRequest(IReadOnlyList<LiveTopic> Topics, long? After, bool Once)
+{
+    /// <summary>Names of the parameters.</summary>
+    public const string TopicsKey = "nghe";
+
+    public const string AfterKey = "sau";
+
+    public const string OnceKey = "mot-lan";
+
+    /// <summary>More contests than anybody looks at side by side.</summary>
+    public const int MostTopics = 32;
+
+    public static LiveRequest Of(HttpRequest request)
+    {
+        var header = request.Headers["Last-Event-ID"].ToString();
+        var topics = request
+            .Query[TopicsKey]
+            .ToString()
+            .Split(' ', MostTopics + 1, StringSplitOptions.RemoveEmptyEntries)
+            .Take(MostTopics)
+            .Select(LiveTopic.Parse)
+            .OfType<LiveTopic>();
+        return new(
+            [.. topics.Distinct()],
+            Number(header.Length > 0 ? header : request.Query[AfterKey].ToString()),
+            request.Query.ContainsKey(OnceKey)
+        );
+    }
+
+    /// <summary>Whether this visitor may hear of a topic. Contests and their boards are public; a pupil's news is that pupil's.</summary>
+    /// <param name="who">Null: nobody is signed in.</param>
+    public static bool MayHear(Visitor? who, LiveTopic topic) =>
+        topic.Subject switch
+        {
+            LiveSubject.Contest or LiveSubject.Board => true,
+            LiveSubject.Entrant => who is PupilVisitor pupil && pupil.Entrant.Value == topic.Number,
+            _ => false,
+        };
+
+    private static long? Number(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}
