@@ -33,7 +33,10 @@ internal sealed class ProblemModel(
 {
     private const int RecentShown = 5;
 
-    /// <summary>Zips of outputs may be large once they are unpacked: so many at a time are held in memory.</summary>
+    /// <summary>More than this is a large hand-in, in bytes; zips of outputs may be large once they are unpacked.</summary>
+    private const int LargeBytes = 1 << 20;
+
+    /// <summary>So many large hand-ins at a time are held in memory.</summary>
     private static readonly SemaphoreSlim LargeHandins = new(2);
 
     /// <summary>What the pupil is told of an accepted hand-in.</summary>
@@ -164,7 +167,7 @@ internal sealed class ProblemModel(
 
     private async Task<Submitted> SubmitAsync(CancellationToken ct)
     {
-        var decision = await DecideAsync(await HandedAsync(ct), ct);
+        var decision = await DecideAsync(ct);
         if (decision.Handin is not { } handin)
         {
             Refusal = Refusal.Of(decision.Refusal!);
@@ -192,27 +195,30 @@ internal sealed class ProblemModel(
         );
     }
 
-    private async Task<HandinDecision> DecideAsync(IReadOnlyList<HandedFile> handed, CancellationToken ct)
+    /// <summary>Chosen files, else what was typed; their sum is no larger than a form that is read.</summary>
+    private async Task<HandinDecision> DecideAsync(CancellationToken ct)
     {
-        if (!IsOutputs)
+        List<IFormFile> chosen = Upload is null ? Files : [.. Files, Upload];
+        var isLarge = IsOutputs || chosen.Sum(file => file.Length) > LargeBytes;
+        if (isLarge)
         {
-            return HandinIntake.Decide(handed, Problem, Language, languages);
+            await LargeHandins.WaitAsync(ct);
         }
-        await LargeHandins.WaitAsync(ct);
         try
         {
-            return HandinIntake.Decide(handed, Problem, Language, languages);
+            return HandinIntake.Decide(await HandedAsync(chosen, ct), Problem, Language, languages);
         }
         finally
         {
-            LargeHandins.Release();
+            if (isLarge)
+            {
+                LargeHandins.Release();
+            }
         }
     }
 
-    /// <summary>Chosen files, else what was typed; their sum is no larger than a form that is read.</summary>
-    private async Task<IReadOnlyList<HandedFile>> HandedAsync(CancellationToken ct)
+    private async Task<IReadOnlyList<HandedFile>> HandedAsync(List<IFormFile> chosen, CancellationToken ct)
     {
-        List<IFormFile> chosen = Upload is null ? Files : [.. Files, Upload];
         if (chosen.Count == 0)
         {
             return IsOutputs ? [] : [HandedFile.Typed(Source)];
