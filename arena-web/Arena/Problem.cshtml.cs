@@ -1,13 +1,14 @@
-using System.Text;
 using ArenaWeb.Accounts;
 using ArenaWeb.Judgements;
 using ArenaWeb.Layout;
 using ArenaWeb.Problems;
 using ArenaWeb.Words;
 using Judge.Contests;
+using Judge.Messages;
 using Judge.Problems;
 using Judge.Problems.Package;
 using Judge.Submit;
+using Judge.Submit.Intake;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -31,6 +32,15 @@ internal sealed class ProblemModel(
 ) : PageModel
 {
     private const int RecentShown = 5;
+
+    /// <summary>More than this is a large hand-in, in bytes; zips of outputs may be large once they are unpacked.</summary>
+    private const int LargeBytes = 1 << 20;
+
+    /// <summary>So many large hand-ins at a time are held in memory.</summary>
+    private static readonly SemaphoreSlim LargeHandins = new(2);
+
+    /// <summary>What the pupil is told of an accepted hand-in.</summary>
+    private IReadOnlyList<Said> _remarks = [];
 
     [BindProperty(Name = "language")]
     public string? Language { get; set; }
@@ -75,7 +85,7 @@ internal sealed class ProblemModel(
     public bool IsOutputs => Problem?.Handin == HandinKind.Outputs;
 
     /// <summary>What the output of a test may be called, such as <c>01.out</c>.</summary>
-    public string OutputName => $"{Path.GetFileName(Problem!.Tests.First(test => !test.IsSample).Name)}.out";
+    public string OutputName => HandinIntake.OutputNames(Problem!)[0];
 
     public bool IsPoints => PupilContest.Contest.Scoring != ScoringStyle.Icpc;
 
@@ -112,29 +122,27 @@ internal sealed class ProblemModel(
             tu is { } id
             && await own.FindAsync(PupilContest, id, ct) is { } earlier
             && await blobs.GetAsync(earlier.Submission.Source, ct) is var handed
-            && !SubmitRule.IsZip(handed)
+            && !HandinView.AreFiles(earlier.Submission, handed)
         )
         {
-            Source = Encoding.UTF8.GetString(handed);
+            Source = DisplayText.Of(handed);
             Language = earlier.Submission.Language;
             GoingOnFrom = FormattableString.Invariant($"/{id}");
         }
         if (loi == SubmitFormGuard.TooLarge)
         {
-            var problem = library.Look(Entry.Problem)?.Problem;
-            var refusal = Refusal.Of(SubmitResult.TooLarge, PupilContest.Contest, problem);
-            Refusal = problem?.Handin == HandinKind.Outputs ? refusal.OfFiles() : refusal;
+            Refusal = RefusalOf(SubmitResult.TooLarge);
         }
         await ShowProblemAsync(ct);
         return Page();
     }
 
     public async Task<IActionResult> OnGetPdfAsync(string code, string label, CancellationToken ct) =>
-        await EnterAsync(code, label, ct) ? ProblemText.PdfOf(library.Look(Entry.Problem)?.Problem, words.Language.Code) : NotFound();
+        await EnterAsync(code, label, ct) ? ProblemText.PdfOf(Problem, words.Language.Code) : NotFound();
 
     /// <param name="tep">Name of the attachment.</param>
     public async Task<IActionResult> OnGetAttachmentAsync(string code, string label, string? tep, CancellationToken ct) =>
-        await EnterAsync(code, label, ct) ? ProblemText.AttachmentOf(library.Look(Entry.Problem)?.Problem, tep) : NotFound();
+        await EnterAsync(code, label, ct) ? ProblemText.AttachmentOf(Problem, tep) : NotFound();
 
     public async Task<IActionResult> OnPostAsync(string code, string label, CancellationToken ct)
     {
@@ -145,12 +153,10 @@ internal sealed class ProblemModel(
         var submitted = await SubmitAsync(ct);
         if (submitted.Result is SubmitResult.Accepted or SubmitResult.AlreadyAccepted)
         {
-            TempData["toast"] = words[$"arena.{submitted.Result}"];
+            TempData["toast"] = string.Join(' ', _remarks.Select(remark => words[remark]).Prepend(words[$"arena.{submitted.Result}"]));
             return LocalRedirect(FormattableString.Invariant($"{PupilContest.SubmissionsPath}/{submitted.Id.Value}"));
         }
-        var problem = library.Look(Entry.Problem)?.Problem;
-        Refusal ??= Refusal.Of(submitted.Result, PupilContest.Contest, problem);
-        Refusal = Files.Count > 0 || problem?.Handin == HandinKind.Outputs ? Refusal.OfFiles() : Refusal;
+        Refusal ??= RefusalOf(submitted.Result);
         Response.StatusCode = Refusal.Status;
         // The form comes back with all that was typed; its key is a new one.
         ModelState.Remove("key");
@@ -161,66 +167,76 @@ internal sealed class ProblemModel(
 
     private async Task<Submitted> SubmitAsync(CancellationToken ct)
     {
-        var problem = library.Look(Entry.Problem)?.Problem;
-        if (Files.Count > 0 || problem?.Handin == HandinKind.Outputs)
+        var decision = await DecideAsync(ct);
+        if (decision.Handin is not { } handin)
         {
-            return await SubmitFilesAsync(problem, ct);
-        }
-
-        if (Upload?.Length > SubmitRule.MostBytes)
-        {
-            return new(SubmitResult.TooLarge, default);
-        }
-        var intake = Upload is null
-            ? SourceIntake.OfText(Source, Language, Languages)
-            : SourceIntake.OfFile(Upload.FileName, await Upload.BytesAsync(ct), languages, Languages);
-        if (intake.Flaw != SourceFlaw.None)
-        {
-            Refusal = Refusal.Of(intake.Flaw, Languages);
+            Refusal = Refusal.Of(decision.Refusal!);
             return default;
         }
-        return await submissions.AddAsync(
-            new Handin(
-                PupilContest.Contest.Id,
-                PupilContest.Pupil.Entrant,
-                Entry.Label,
-                intake.Language,
-                intake.Bytes,
-                intake.Key(Key, Entry.Label)
-            ),
-            ct
-        );
-    }
-
-    /// <summary>What is in a zip is looked at in judging, whose verdict says what is wrong with it.</summary>
-    private async Task<Submitted> SubmitFilesAsync(Problem? problem, CancellationToken ct)
-    {
-        var kind = problem?.Handin ?? HandinKind.Program;
-        var language = kind == HandinKind.Program ? Language ?? "" : "";
-        if (Files.Sum(file => file.Length) > SubmitFormGuard.MostRead)
+        if (handin.Kind == HandinKind.Program && Languages.All(known => known.Id != handin.Language))
         {
-            return new(SubmitResult.TooLarge, default);
+            Refusal = Refusal.OfLanguage(Languages);
+            return default;
         }
-
-        var handed = new SourceIntake(await HandinView.OfAsync(Files, byName: IsManyOutputs(problem), ct), language);
+        _remarks = handin.Remarks;
         return await submissions.AddAsync(
             new Handin(
                 PupilContest.Contest.Id,
                 PupilContest.Pupil.Entrant,
                 Entry.Label,
-                language,
-                handed.Bytes,
-                handed.Key(Key, Entry.Label)
+                handin.Language,
+                handin.Bytes,
+                HandinKey.Of(Key, Entry.Label, handin)
             )
             {
-                Kind = kind,
+                Kind = handin.Kind,
             },
             ct
         );
     }
 
-    private static bool IsManyOutputs(Problem? problem) =>
-        problem?.Handin == HandinKind.Outputs && problem.Tests.Count(test => !test.IsSample) > 1;
+    /// <summary>Chosen files, else what was typed; their sum is no larger than a form that is read.</summary>
+    private async Task<HandinDecision> DecideAsync(CancellationToken ct)
+    {
+        List<IFormFile> chosen = Upload is null ? Files : [.. Files, Upload];
+        var isLarge = IsOutputs || chosen.Sum(file => file.Length) > LargeBytes;
+        if (isLarge)
+        {
+            await LargeHandins.WaitAsync(ct);
+        }
+        try
+        {
+            return HandinIntake.Decide(await HandedAsync(chosen, ct), Problem, Language, languages);
+        }
+        finally
+        {
+            if (isLarge)
+            {
+                LargeHandins.Release();
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<HandedFile>> HandedAsync(List<IFormFile> chosen, CancellationToken ct)
+    {
+        if (chosen.Count == 0)
+        {
+            return IsOutputs ? [] : [HandedFile.Typed(Source)];
+        }
+
+        var handed = new List<HandedFile>();
+        foreach (var file in chosen)
+        {
+            handed.Add(new HandedFile(file.FileName, await file.BytesAsync(ct)));
+        }
+        return handed;
+    }
+
+    private Refusal RefusalOf(SubmitResult result)
+    {
+        var refusal = Refusal.Of(result, PupilContest.Contest, Problem);
+        return Files.Count > 0 || Upload is not null || IsOutputs ? refusal.OfFiles() : refusal;
+    }
 
     private async Task<bool> EnterAsync(string code, string label, CancellationToken ct)
     {
@@ -228,8 +244,8 @@ internal sealed class ProblemModel(
         {
             return false;
         }
-        (PupilContest, Entry) = (contest, entry);
-        Languages = ContestLanguages.Of(contest.Contest, languages, library.Look(entry.Problem)?.Problem);
+        (PupilContest, Entry, Problem) = (contest, entry, library.Look(entry.Problem)?.Problem);
+        Languages = ContestLanguages.Of(contest.Contest, languages, Problem);
         return true;
     }
 
@@ -243,7 +259,6 @@ internal sealed class ProblemModel(
 
     private async Task ShowProblemAsync(CancellationToken ct)
     {
-        Problem = library.Look(Entry.Problem)?.Problem;
         if (Problem is null)
         {
             return;

@@ -1,4 +1,5 @@
 using Judge.Contests;
+using Judge.Messages;
 using Judge.Problems;
 using Judge.Submit;
 
@@ -49,15 +50,15 @@ internal sealed record Refusal(string Reason, object? Detail, int Status)
             _ => new($"{result}", null, StatusCodes.Status422UnprocessableEntity),
         };
 
-    public static Refusal Of(SourceFlaw flaw, IReadOnlyList<Language> allowed) =>
+    /// <summary>What the judge's door says.</summary>
+    public static Refusal Of(Said refusal) =>
         new(
-            $"{flaw}",
-            string.Join(
-                ", ",
-                flaw == SourceFlaw.UnknownExtension
-                    ? allowed.SelectMany(language => language.Extensions)
-                    : allowed.Select(language => language.Name)
-            ),
-            StatusCodes.Status422UnprocessableEntity
+            "Handin",
+            refusal,
+            refusal.Key == "handin.tooLarge" ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status422UnprocessableEntity
         );
+
+    /// <summary>The contest does not use the language.</summary>
+    public static Refusal OfLanguage(IReadOnlyList<Language> allowed) =>
+        new("LanguageNotAllowed", string.Join(", ", allowed.Select(language => language.Name)), StatusCodes.Status422UnprocessableEntity);
 }

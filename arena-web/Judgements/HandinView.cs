@@ -1,20 +1,20 @@
 using System.Globalization;
 using System.IO.Compression;
-using System.Text;
 using ArenaWeb.Words;
+using Judge.Messages;
 using Judge.Problems;
 using Judge.Submit;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ArenaWeb.Judgements;
 
-/// <summary>Files of a form as the judge takes them.</summary>
+/// <summary>What was handed in, as pages show it.</summary>
 internal static class HandinView
 {
     /// <summary>
     /// More of a text than this is not printed, and no more names of a zip than <see cref="MostNames"/>; the file itself holds all.
     /// </summary>
-    private const int MostCharacters = SubmitRule.MostBytes;
+    private const int MostBytes = SubmitRule.MostBytes;
 
     private const int MostNames = 100;
 
@@ -22,37 +22,6 @@ internal static class HandinView
     /// A larger zip is not looked into: one of millions of empty files would take the server's memory with every look at the page.
     /// </summary>
     private const int MostZipBytes = 1 << 20;
-
-    /// <summary>The one file as it is, or a zip of several under their plain names; empty: there is none.</summary>
-    /// <param name="byName">Also a single file keeps its name, which tells the test it belongs to.</param>
-    public static async Task<ReadOnlyMemory<byte>> OfAsync(IReadOnlyList<IFormFile> files, bool byName, CancellationToken ct)
-    {
-        using var bytes = new MemoryStream();
-        if (files is [var only])
-        {
-            await only.CopyToAsync(bytes, ct);
-            if (!byName || bytes.Length == 0 || SubmitRule.IsZip(bytes.ToArray()))
-            {
-                return bytes.ToArray();
-            }
-
-            bytes.SetLength(0);
-        }
-        if (files.Count == 0)
-        {
-            return ReadOnlyMemory<byte>.Empty;
-        }
-
-        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var file in files)
-            {
-                await using var entry = zip.CreateEntry(file.FileName.Split('/', '\\')[^1]).Open();
-                await file.CopyToAsync(entry, ct);
-            }
-        }
-        return bytes.ToArray();
-    }
 
     /// <summary>What was handed in, to be read: the text or its beginning, of a zip the names in it.</summary>
     public static string Shown(byte[] handed, Phrases words)
@@ -62,12 +31,15 @@ internal static class HandinView
             return string.Join('\n', [words["problem.zip"], .. NamesIn(handed, words)]);
         }
 
-        var text = Encoding.UTF8.GetString(handed, 0, Math.Min(handed.Length, MostCharacters));
-        return handed.Length > MostCharacters ? $"{text}\n…" : text;
+        var text = DisplayText.Of(PlainText.Start(handed, MostBytes));
+        return handed.Length > MostBytes ? $"{text}\n…" : text;
     }
 
-    /// <summary>It is a zip or an output: no text of a program to be coloured or copied.</summary>
-    public static bool AreFiles(Submission submission, byte[] handed) => submission.Kind == HandinKind.Outputs || SubmitRule.IsZip(handed);
+    /// <summary>
+    /// It is a zip, an output, or in an old encoding: no text of a program to be coloured, copied or edited, which would spoil its bytes.
+    /// </summary>
+    public static bool AreFiles(Submission submission, byte[] handed) =>
+        submission.Kind == HandinKind.Outputs || SubmitRule.IsZip(handed) || !DisplayText.IsUtf8(handed);
 
     /// <summary>The name of the language, or words for outputs, which have none.</summary>
     public static string Language(Languages languages, Submission submission, Phrases words) =>

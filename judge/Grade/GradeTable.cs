@@ -1,3 +1,4 @@
+using Judge.Messages;
 using Judge.Problems;
 using Judge.Score;
 
@@ -8,6 +9,12 @@ namespace Judge.Grade;
 /// <param name="Judgement">Null: not judged, for lack of a file, of its language, or of time.</param>
 internal sealed record Grading(string Contestant, Problem Problem, string? File, Judgement? Judgement)
 {
+    /// <summary>Why the file is no hand-in; null: it is one, or there is none.</summary>
+    public Said? Refusal { get; init; }
+
+    /// <summary>What else there is to say of the file.</summary>
+    public IReadOnlyList<Said> Remarks { get; init; } = [];
+
     /// <summary>In the package's own points, to two places as schools round; null: not judged, or the judge failed.</summary>
     public decimal? Points =>
         Judgement is { Verdict: not Verdict.JudgeError } judged ? PointsRule.Points(judged.Share, Problem.FullScore) : null;

@@ -1,8 +1,9 @@
 using System.Text;
+using Judge.Formats.Draft;
 using Judge.Messages;
 using Judge.Problems;
 using Judge.Score;
-using Judge.Submit;
+using Judge.Submit.Intake;
 
 namespace Judge.Grade;
 
@@ -23,7 +24,8 @@ internal sealed class Grader(
     /// Writes each log as soon as it is known, and the table at the end; after an interruption too, so that nothing graded is lost.
     /// </summary>
     /// <param name="onGraded">Told of each grading, of how many are done and of how many there are, by whichever thread.</param>
-    public async Task RunAsync(
+    /// <returns>A line for each file that was not graded, or not as it is.</returns>
+    public async Task<IReadOnlyList<ImportLine>> RunAsync(
         IReadOnlyList<Problem> problems,
         IReadOnlyList<Contestant> contestants,
         Action<Grading, int, int> onGraded,
@@ -53,24 +55,67 @@ internal sealed class Grader(
         {
             await WriteAsync(GradeTable.Of(problems, [.. contestants.Select(one => one.Name)], gradings));
         }
+
+        return [.. gradings.SelectMany(Lines), .. contestants.SelectMany(one => Unused(one, problems))];
     }
+
+    private static IEnumerable<ImportLine> Lines(Grading grading)
+    {
+        if (grading.Refusal is { } refusal)
+        {
+            yield return new ImportLine(ImportLineKind.Error, new Said("grade.about", grading.Contestant, refusal));
+        }
+
+        foreach (var remark in grading.Remarks)
+        {
+            yield return new ImportLine(ImportLineKind.LeftOut, new Said("grade.about", grading.Contestant, remark));
+        }
+    }
+
+    /// <summary>Sources that bear the name of no problem, or of one that has another source.</summary>
+    private static IEnumerable<ImportLine> Unused(Contestant one, IReadOnlyList<Problem> problems) =>
+        one
+            .Sources.Except(problems.Select(problem => SourceFor(one, problem)))
+            .Select(source => new ImportLine(
+                ImportLineKind.Error,
+                problems.Any(problem => problem.Name == source!.Package)
+                    ? new Said("grade.fileUnused", one.Name, ImportNames.Shown(source!.File))
+                    : new Said(
+                        "grade.unknownProblem",
+                        one.Name,
+                        ImportNames.Shown(source!.File),
+                        string.Join(", ", problems.Select(problem => problem.Name.ToUpperInvariant()))
+                    )
+            ));
+
+    private static ContestantSource? SourceFor(Contestant one, Problem problem) =>
+        one.Sources.FirstOrDefault(source => source.Package == problem.Name);
 
     /// <summary>Not judged yet.</summary>
     private static (Grading Grading, ContestantSource? Source) Wanted(Contestant one, Problem problem)
     {
-        var source = one.Sources.FirstOrDefault(source => source.Package == problem.Name);
+        var source = SourceFor(one, problem);
         return (new Grading(one.Name, problem, source?.File, null), source);
     }
 
     private async Task<Grading> GradeAsync(Grading wanted, ContestantSource? source, CancellationToken ct)
     {
-        var grading =
-            source is { Bytes.Length: <= SubmitRule.MostBytes } && languages.OfFile(source.File) is { } language
+        var grading = wanted;
+        if (source is not null)
+        {
+            var decision = HandinIntake.Decide([new HandedFile(source.File, source.Bytes)], wanted.Problem, null, languages);
+            grading = decision.Handin is { } handin
                 ? wanted with
                 {
-                    Judgement = await judge(wanted.Problem, language.Id, source.Bytes, ct),
+                    Judgement = await judge(wanted.Problem, handin.Language, handin.Bytes, ct),
+                    Remarks = handin.Remarks,
                 }
-                : wanted;
+                : wanted with
+                {
+                    Refusal = decision.Refusal,
+                };
+        }
+
         await File.WriteAllTextAsync(
             Path.Combine(results, "Logs", ThemisLog.Name(grading)),
             ThemisLog.Text(grading, words),

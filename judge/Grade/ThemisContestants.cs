@@ -2,6 +2,7 @@ using System.Globalization;
 using Judge.Formats.Archive;
 using Judge.Formats.Draft;
 using Judge.Messages;
+using Judge.Submit.Intake;
 
 namespace Judge.Grade;
 
@@ -44,7 +45,7 @@ public sealed class ThemisContestants
     /// <summary>In natural order of their names.</summary>
     public IReadOnlyList<Contestant> All { get; private set; } = [];
 
-    /// <summary>What was passed over and why; an error names a contestant whose folder could not be read.</summary>
+    /// <summary>A line for whatever was passed over, and why; an error names what may be somebody's work.</summary>
     public IReadOnlyList<ImportLine> Lines => _lines;
 
     /// <param name="extensions">Endings of sources with their dot; of several files for a problem the one whose ending comes first here
@@ -57,7 +58,7 @@ public sealed class ThemisContestants
         var all = Directory.Exists(path)
             ? new DirectoryInfo(path)
                 .EnumerateFileSystemInfos()
-                .Where(IsContestant)
+                .Where(reading.IsContestant)
                 .OrderBy(entry => entry.Name, StringComparer.Ordinal)
                 .Select((entry, at) => reading.Open(entry, Path.Combine(temp, $"{at}"), ct))
             : reading.Of(ImportArchive.Open(path, temp, ImportLimits.Usual, ct));
@@ -82,8 +83,22 @@ public sealed class ThemisContestants
         return one with { Name = name };
     }
 
-    private static bool IsContestant(FileSystemInfo entry) =>
-        entry.Name[0] != '.' && (entry is DirectoryInfo || entry.Extension.Equals(".zip", StringComparison.OrdinalIgnoreCase));
+    /// <summary>What is none is told, but for what systems put there.</summary>
+    private bool IsContestant(FileSystemInfo entry)
+    {
+        var name = ImportNames.Shown(entry.Name);
+        if (entry.Name[0] == '.' || entry is DirectoryInfo || entry.Extension.Equals(".zip", StringComparison.OrdinalIgnoreCase))
+        {
+            return entry.Name[0] != '.';
+        }
+
+        if (!new HandedFile(entry.Name, default).IsNoise)
+        {
+            TellOf(IsPacked(entry.Name) ? "grade.packed" : "grade.outside", IsPacked(entry.Name) || IsSource(entry.Name), name);
+        }
+
+        return false;
+    }
 
     private Contestant? Open(FileSystemInfo entry, string temp, CancellationToken ct)
     {
@@ -100,7 +115,7 @@ public sealed class ThemisContestants
                 throw new ImportException("grade.slash");
             }
 
-            return Of(name, ImportArchive.Open(entry.FullName, temp, OfOne, ct).In(""));
+            return Of(name, ImportArchive.Open(entry.FullName, temp, OfOne, ct), "");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -114,11 +129,26 @@ public sealed class ThemisContestants
         }
     }
 
-    private IEnumerable<Contestant> Of(ImportTree tree) => tree.Folders("").Select(name => Of(name, tree.In(name)));
+    private IEnumerable<Contestant> Of(ImportTree tree)
+    {
+        foreach (var file in tree.In(""))
+        {
+            var isWork = IsPacked(file.Name) || IsSource(file.Name);
+            TellOf(IsPacked(file.Name) ? "grade.packed" : "grade.outside", isWork, ImportNames.Shown(file.Name));
+        }
 
-    private Contestant Of(string name, IEnumerable<ImportFile> files)
+        return tree.Folders("").Select(name => Of(name, tree, name));
+    }
+
+    private Contestant Of(string name, ImportTree tree, string folder)
     {
         var sources = new List<ContestantSource>();
+        var files = tree.In(folder);
+        foreach (var deeper in tree.Below(folder).Except(files))
+        {
+            TellOf("grade.deeper", IsSource(deeper.Name) || IsPacked(deeper.Name), name, ImportNames.Shown(deeper.Path));
+        }
+
         foreach (var same in files.GroupBy(file => file.Stem.ToUpperInvariant()).OrderBy(same => same.Key, StringComparer.Ordinal))
         {
             List<ImportFile> known = [.. same.Where(file => Rank(file) >= 0).OrderBy(Rank)];
@@ -129,12 +159,17 @@ public sealed class ThemisContestants
 
             foreach (var file in same.Except(known.Take(1)))
             {
-                Say(ImportLineKind.LeftOut, "grade.fileUnused", name, ImportNames.Shown(file.Name));
+                var packed = IsPacked(file.Name) && known.Count == 0;
+                TellOf(packed ? "grade.packedOf" : "grade.fileUnused", packed, name, ImportNames.Shown(file.Name));
             }
         }
 
         return new Contestant(name, sources);
     }
+
+    private bool IsSource(string name) => _extensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
+
+    private static bool IsPacked(string name) => new HandedFile(name, default).IsPacked;
 
     private int Rank(ImportFile file)
     {
@@ -155,6 +190,10 @@ public sealed class ThemisContestants
         var bytes = new byte[(int)Math.Min(file.Length, MostBytes + 1)];
         return bytes[..input.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
     }
+
+    /// <param name="isWork">It may be what somebody wanted to be graded.</param>
+    private void TellOf(string key, bool isWork, params IReadOnlyList<object> arguments) =>
+        Say(isWork ? ImportLineKind.Error : ImportLineKind.LeftOut, key, arguments);
 
     private void Say(ImportLineKind kind, string key, params IReadOnlyList<object> arguments) =>
         _lines.Add(new ImportLine(kind, new Said(key, arguments)));

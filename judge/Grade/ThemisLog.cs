@@ -37,7 +37,8 @@ internal static class ThemisLog
         var who = $"{grading.Contestant}‣{grading.Problem.Name.ToUpperInvariant()}";
         if (grading.Judgement is not { } judged)
         {
-            return $"{who}: {Missing(grading, words)}";
+            var why = grading.Refusal is { } refusal ? $"\r\n{grading.File}\r\n{words[refusal]}" : "";
+            return $"{who}: {Missing(grading, words)}{why}";
         }
 
         var compiler = Lines(judged.Program?.CompilerMessage ?? "");

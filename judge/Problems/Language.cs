@@ -24,6 +24,9 @@ public sealed record Language
     /// <summary>Lower-case endings with the dot; no two languages share one.</summary>
     public required IReadOnlyList<string> Extensions { get; init; }
 
+    /// <summary>Lower-case endings of files that sources include and that are no programs themselves, such as <c>.h</c>.</summary>
+    public IReadOnlyList<string> Includes { get; init; } = [];
+
     /// <summary>Name of the highlighting in the editor.</summary>
     public required string Mode { get; init; }
 
@@ -41,6 +44,10 @@ public sealed record Language
 
     /// <summary>What the compiler leaves in /box and is put into /prog; null: the source itself is run.</summary>
     public required string? Artifact { get; init; }
+
+    /// <summary>All sources become one program, so that none of them needs to be called the first.</summary>
+    [JsonIgnore]
+    public bool LinksAll => Artifact is not null && Compile.Contains("{sources}");
 
     /// <summary>The program's command; <c>{source}</c> stands for the path of the source.</summary>
     public required IReadOnlyList<string> Run { get; init; }

@@ -74,8 +74,10 @@ public sealed class Languages
         language switch
         {
             { Extensions: [] } => "'extensions' is empty.",
-            _ when language.Extensions.Any(ending => ending is not ['.', _, ..] || ending != ending.ToLowerInvariant()) =>
-                "'extensions' must be lower-case endings with a dot, such as \".pas\".",
+            _ when language
+                    .Extensions.Concat(language.Includes)
+                    .Any(ending => ending is not ['.', _, ..] || ending != ending.ToLowerInvariant()) =>
+                "'extensions' and 'includes' must be lower-case endings with a dot, such as \".pas\".",
             { Compile: not [['/', ..], ..] } or { Run: not [['/', ..], ..] } => "'compile' and 'run' must begin with an absolute path.",
             _ when !IsPlain(language.Source) || language.Artifact is { } artifact && !IsPlain(artifact) =>
                 "'source' and 'artifact' must be plain file names.",

@@ -1,13 +1,14 @@
 using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
+using Judge.Messages;
 
 namespace Judge.Storage;
 
 /// <summary>
 /// An open connection whose commands all end with one token. So whoever writes SQL need not hand the token on to each command, and cannot
 /// forget it. The token ends a command and not the reading of its rows, which goes on to the next command. Disposing this leaves the
-/// connection behind it open.
+/// connection behind it open. Whatever is stored passes here: text that a database does not take is made such that it does.
 /// </summary>
 internal sealed class CancellableConnection(DbConnection inner, CancellationToken ct) : DbConnection
 {
@@ -88,18 +89,18 @@ internal sealed class CancellableConnection(DbConnection inner, CancellationToke
 
         public override void Prepare() => inner.Prepare();
 
-        public override int ExecuteNonQuery() => inner.ExecuteNonQuery();
+        public override int ExecuteNonQuery() => Ready().ExecuteNonQuery();
 
-        public override object? ExecuteScalar() => inner.ExecuteScalar();
+        public override object? ExecuteScalar() => Ready().ExecuteScalar();
 
-        public override Task<int> ExecuteNonQueryAsync(CancellationToken own) => inner.ExecuteNonQueryAsync(Token(own));
+        public override Task<int> ExecuteNonQueryAsync(CancellationToken own) => Ready().ExecuteNonQueryAsync(Token(own));
 
-        public override Task<object?> ExecuteScalarAsync(CancellationToken own) => inner.ExecuteScalarAsync(Token(own));
+        public override Task<object?> ExecuteScalarAsync(CancellationToken own) => Ready().ExecuteScalarAsync(Token(own));
 
-        protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => inner.ExecuteReader(behavior);
+        protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Ready().ExecuteReader(behavior);
 
         protected override Task<DbDataReader> ExecuteDbDataReaderAsync(CommandBehavior behavior, CancellationToken own) =>
-            inner.ExecuteReaderAsync(behavior, Token(own));
+            Ready().ExecuteReaderAsync(behavior, Token(own));
 
         protected override DbParameter CreateDbParameter() => inner.CreateParameter();
 
@@ -111,6 +112,19 @@ internal sealed class CancellableConnection(DbConnection inner, CancellationToke
             }
 
             base.Dispose(disposing);
+        }
+
+        private DbCommand Ready()
+        {
+            foreach (DbParameter parameter in inner.Parameters)
+            {
+                if (parameter.Value is string text && PlainText.Storable(text) is var storable && !ReferenceEquals(storable, text))
+                {
+                    parameter.Value = storable;
+                }
+            }
+
+            return inner;
         }
 
         private CancellationToken Token(CancellationToken own) => own.CanBeCanceled ? own : ct;

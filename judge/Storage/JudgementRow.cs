@@ -37,10 +37,10 @@ internal sealed class JudgementRow
             CpuUs = (long)(judgement.Program?.Cpu ?? default).TotalMicroseconds,
             Memory = judgement.Program?.MemoryBytes ?? 0,
             CompileFault = (judgement.Program?.CompileFault ?? default).ToString(),
-            CompilerMessage = WithoutNul(judgement.Program?.CompilerMessage ?? ""),
+            CompilerMessage = judgement.Program?.CompilerMessage ?? "",
             Tests = JsonSerializer.Serialize(judgement.Tests, Json),
             GroupResults = JsonSerializer.Serialize(judgement.Groups, Json),
-            StaffMessage = WithoutNul(judgement.StaffMessage),
+            StaffMessage = judgement.StaffMessage,
             ProblemVersion = judgement.ProblemVersion,
             Judge = judge,
             At = at,
@@ -72,7 +72,4 @@ internal sealed class JudgementRow
             CompileFault = Enum.Parse<CompileFault>(CompileFault),
             CompilerMessage = CompilerMessage,
         };
-
-    /// <summary>PostgreSQL keeps no NUL in a text.</summary>
-    private static string WithoutNul(string text) => text.Replace('\0', ' ');
 }

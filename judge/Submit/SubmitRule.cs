@@ -18,6 +18,9 @@ public static class SubmitRule
     /// <summary>Greatest size of outputs that are handed in, zipped or not, in bytes.</summary>
     public const int MostOutputBytes = 16 << 20;
 
+    /// <summary>What names and headers may add in a zip of sources, in bytes.</summary>
+    private const int MostZipNames = 16 << 10;
+
     /// <summary>Greatest number of submissions of one entrant that wait for a verdict.</summary>
     public const int MostWaiting = 30;
 
@@ -56,13 +59,17 @@ public static class SubmitRule
 
     /// <summary>
     /// TooLarge, Empty, NotText, or None for what may be judged: a source or a zip of sources, or, where outputs are asked for, whatever
-    /// they are. What is in a zip is looked at in judging.
+    /// they are. What is in a zip was looked at on its way in.
     /// </summary>
     public static SubmitResult OfHandin(ReadOnlySpan<byte> handin, Problem? problem) =>
-        handin.Length > MostBytesOf(problem) ? SubmitResult.TooLarge
+        handin.Length > MostStored(handin, problem) ? SubmitResult.TooLarge
         : problem?.Handin == HandinKind.Outputs ? (handin.IsEmpty ? SubmitResult.Empty : SubmitResult.None)
         : IsZip(handin) ? SubmitResult.None
         : OfSource(handin);
+
+    /// <summary>Greatest size of what is stored: a zip of files that are not too large has their names besides.</summary>
+    private static int MostStored(ReadOnlySpan<byte> handin, Problem? problem) =>
+        MostBytesOf(problem) + (problem?.Handin != HandinKind.Outputs && IsZip(handin) ? MostZipNames : 0);
 
     /// <summary>By its first bytes (PKWARE's APPNOTE.TXT, 4.3.7 and 4.3.16): no source begins with them.</summary>
     public static bool IsZip(ReadOnlySpan<byte> bytes) => bytes.StartsWith("PK\u0003\u0004"u8) || bytes.StartsWith("PK\u0005\u0006"u8);
@@ -70,9 +77,15 @@ public static class SubmitRule
     /// <summary>TooLarge, Empty, NotText, or None for a source that may be judged. Text may be in any 8-bit encoding.</summary>
     public static SubmitResult OfSource(ReadOnlySpan<byte> source) =>
         source.Length > MostBytes ? SubmitResult.TooLarge
-        : source.IndexOfAnyExcept(Blank) < 0 ? SubmitResult.Empty
-        : source.IndexOfAny(NotInText) >= 0 ? SubmitResult.NotText
-        : SubmitResult.None;
+        : IsBlank(source) ? SubmitResult.Empty
+        : IsText(source) ? SubmitResult.None
+        : SubmitResult.NotText;
+
+    /// <summary>Nothing is in it but white space and marks of beginning and end.</summary>
+    internal static bool IsBlank(ReadOnlySpan<byte> source) => source.IndexOfAnyExcept(Blank) < 0;
+
+    /// <summary>It holds no byte that no 8-bit encoding of text has.</summary>
+    internal static bool IsText(ReadOnlySpan<byte> source) => source.IndexOfAny(NotInText) < 0;
 
     /// <summary>The problem of a label, in whatever letter case it is typed.</summary>
     internal static ContestProblem? ProblemOf(Contest contest, string label) =>

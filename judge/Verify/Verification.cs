@@ -1,3 +1,4 @@
+using Judge.Messages;
 using Judge.Problems;
 using Judge.Score;
 
@@ -32,7 +33,11 @@ public enum Severity
 /// <summary>One thing that was found.</summary>
 /// <param name="Subject">The file, test or submission it is about; empty: the package.</param>
 /// <param name="Detail">What fills the sentence of its code; may be empty.</param>
-public sealed record Finding(Severity Severity, FindingCode Code, string Subject, string Detail = "");
+public sealed record Finding(Severity Severity, FindingCode Code, string Subject, string Detail = "")
+{
+    /// <summary>Why, in a sentence of its own; null: the code says it all.</summary>
+    public Said? Reason { get; init; }
+}
 
 /// <summary>What can be found; <see cref="VerifyWords"/> has a sentence for each.</summary>
 public enum FindingCode
@@ -64,6 +69,7 @@ public enum FindingCode
     NoWrong,
     UnknownFolder,
     UnknownLanguage,
+    HandinRefused,
     NotCompiled,
     WrongVerdict,
     WrongScore,

@@ -1,6 +1,8 @@
+using Judge.Messages;
 using Judge.Problems;
 using Judge.Programs.Check;
 using Judge.Score;
+using Judge.Submit.Intake;
 
 namespace Judge.Verify;
 
@@ -144,15 +146,24 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
             return;
         }
 
-        var language = solution.Language is { } code ? languages.Find(Language.IdOf(code)) : languages.OfFile(solution.Files[0]);
-        if (language is null && problem.Handin == HandinKind.Program)
+        // The jury may write in languages that entrants may not.
+        var chosen = solution.Language is { } code ? Language.IdOf(code) : null;
+        var files = await HandedFiles.ReadAsync(solution.Files, ct);
+        if (files is [var only] && chosen is not null && languages.Find(chosen) is { } told)
         {
-            Add(Severity.Warning, FindingCode.UnknownLanguage, $"submissions/{solution.Path}");
+            // What the package says of its file goes before the file's ending.
+            files = [only with { Name = told.Source }];
+        }
+
+        var decision = HandinIntake.Decide(files, problem with { Languages = [] }, chosen, languages);
+        if (decision.Handin is not { } handin)
+        {
+            Refuse(solution, decision.Refusal!);
             return;
         }
 
         var stop = solution.Expectations.All(expected => expected.WantsTimeLimitOnly && expected.Tests.Length == 0);
-        var judgement = await runner.JudgeAsync(problem, language?.Id ?? "", await SolutionHandin.OfAsync(solution.Files, ct), stop, ct);
+        var judgement = await runner.JudgeAsync(problem, handin.Language, handin.Bytes, stop, ct);
         var unmet = solution
             .Expectations.Select(expected => expected.Unmet(judgement, problem.FullScore))
             .Where(code => code != FindingCode.None)
@@ -163,7 +174,23 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
             Add(Severity.Error, wrong, $"submissions/{solution.Path}", Told(judgement));
         }
 
-        _submissions.Add(new VerifiedSubmission(solution.Path, language?.Id ?? "", solution.Expectations, judgement, unmet.Count == 0));
+        _submissions.Add(new VerifiedSubmission(solution.Path, handin.Language, solution.Expectations, judgement, unmet.Count == 0));
+    }
+
+    /// <summary>A pupil would be refused with the same sentence; a language that is not known here is no mistake of the package.</summary>
+    private void Refuse(AuthorSolution solution, Said refusal)
+    {
+        var unknown = refusal.Key == SourceIntake.NoSource;
+        _findings.Add(
+            new Finding(
+                unknown ? Severity.Warning : Severity.Error,
+                unknown ? FindingCode.UnknownLanguage : FindingCode.HandinRefused,
+                $"submissions/{solution.Path}"
+            )
+            {
+                Reason = refusal,
+            }
+        );
     }
 
     private void Conclude(Problem problem, IReadOnlyList<AuthorSolution> solutions)

@@ -10,7 +10,9 @@ public static class VerifyWords
     public static string Say(this MessageCatalog words, Finding finding)
     {
         var sentence = words[$"verify.finding.{finding.Code}"];
-        return finding.Detail.Length > 0 ? $"{sentence} ({finding.Detail})" : sentence;
+        return finding.Reason is { } reason ? $"{sentence} ({words[reason]})"
+            : finding.Detail.Length > 0 ? $"{sentence} ({finding.Detail})"
+            : sentence;
     }
 
     public static string Say(this MessageCatalog words, Severity severity) => words[$"verify.severity.{severity}"];

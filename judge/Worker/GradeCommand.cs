@@ -46,7 +46,7 @@ internal static class GradeCommand
             var languages = Languages.Load(places.Languages);
             var contestants = ThemisContestants.Read(
                 roots.Contestants,
-                [.. languages.All.SelectMany(language => language.Extensions)],
+                [.. languages.All.SelectMany(language => language.Extensions), ".zip"],
                 Path.Combine(temp, "contestants"),
                 ct
             );
@@ -62,8 +62,9 @@ internal static class GradeCommand
                 results,
                 words.Catalog
             );
-            await grader.RunAsync(problems, contestants.All, (grading, done, of) => Tell(grading, done, of, words), ct);
-            return Conclude(contestants, problems.Count, results, words);
+            var lines = await grader.RunAsync(problems, contestants.All, (grading, done, of) => Tell(grading, done, of, words), ct);
+            Console.WriteLine(words.Graded(contestants.All.Count, problems.Count, results));
+            return Conclude([.. contestants.Lines, .. lines], words, Console.Out);
         }
         finally
         {
@@ -96,14 +97,19 @@ internal static class GradeCommand
             { Judgement: var judged } => words.Verdict(judged.Verdict),
         };
 
-    private static ExitCode Conclude(ThemisContestants contestants, int problems, string results, Words words)
+    /// <summary>Whoever's work may not have been graded makes it end with a code of its own.</summary>
+    internal static ExitCode Conclude(IReadOnlyList<ImportLine> lines, Words words, TextWriter output)
     {
-        Console.WriteLine(words.Graded(contestants.All.Count, problems, results));
-        foreach (var line in contestants.Lines)
+        if (lines.Count > 0)
         {
-            Console.WriteLine($"  {words.Kind(line.Kind).PadRight(12)} {words.Catalog[line.Text]}");
+            output.WriteLine(words.NotGraded(lines.Count));
         }
 
-        return contestants.Lines.Any(line => line.Kind == ImportLineKind.Error) ? ExitCode.NotAccepted : ExitCode.Good;
+        foreach (var line in lines.OrderByDescending(line => line.Kind))
+        {
+            output.WriteLine($"  {words.Kind(line.Kind).PadRight(12)} {words.Catalog[line.Text]}");
+        }
+
+        return lines.Any(line => line.Kind == ImportLineKind.Error) ? ExitCode.NotAccepted : ExitCode.Good;
     }
 }

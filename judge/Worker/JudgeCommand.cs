@@ -5,7 +5,7 @@ using Judge.Programs;
 using Judge.Programs.Script;
 using Judge.Sandbox;
 using Judge.Score;
-using Judge.Submit;
+using Judge.Submit.Intake;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Judge.Worker;
@@ -38,9 +38,8 @@ internal static class JudgeCommand
         var places = Places.Find(parsed);
         var languages = Languages.Load(places.Languages);
         var problem = ProblemPackage.Load(places.Package(parsed.GetRequiredValue(Package)));
-        var language =
-            problem.Handin == HandinKind.Outputs ? languages.All[0] : LanguageOf(file, parsed.GetValue(LanguageId), languages, words);
-        var source = await ReadAsync(file, problem, words, ct);
+        var handin = await HandinAsync(file, problem, parsed.GetValue(LanguageId), languages, words, ct);
+        var language = handin.Kind == HandinKind.Outputs ? languages.All[0] : languages.Find(handin.Language)!;
 
         var options = SandboxOptions.FromEnvironment(Environment.GetEnvironmentVariable) with { ImagesFolder = places.Images, Slots = 1 };
         await using var sandbox = await Sandboxes.ChooseAsync(options, TimeProvider.System, NullLogger.Instance, ct);
@@ -50,33 +49,43 @@ internal static class JudgeCommand
             ? new JsonReport(Console.Out, problem, language)
             : new TableReport(Console.Out, words, problem, language);
         report.Begin();
-        var job = new EvaluationJob(problem, language.Id, source) { StopAtFirstFailure = parsed.GetValue(Icpc), OnTest = report.Test };
+        var job = new EvaluationJob(problem, language.Id, handin.Bytes)
+        {
+            StopAtFirstFailure = parsed.GetValue(Icpc),
+            OnTest = report.Test,
+        };
         var judgement = await ProgramEvaluators.In(sandbox, languages, new ScriptHosts(places.Scripts)).EvaluateAsync(job, ct);
         report.End(judgement);
         return judgement.Verdict == Verdict.Accepted ? ExitCode.Good : ExitCode.NotAccepted;
     }
 
-    private static Language LanguageOf(string file, string? id, Languages languages, Words words)
+    /// <summary>What lies at the path comes in as a pupil's work does; what was left out is told beside the report.</summary>
+    private static async Task<CanonicalHandin> HandinAsync(
+        string path,
+        Problem problem,
+        string? chosen,
+        Languages languages,
+        Words words,
+        CancellationToken ct
+    )
     {
-        var language = id is null ? languages.OfFile(file) : languages.Find(id);
-        return language
-            ?? throw new CommandFailure(
-                ExitCode.BadInput,
-                words.UnknownLanguage(id ?? Path.GetFileName(file), languages.All.SelectMany(known => known.Extensions))
-            );
-    }
-
-    private static async Task<ReadOnlyMemory<byte>> ReadAsync(string file, Problem problem, Words words, CancellationToken ct)
-    {
-        if (!File.Exists(file))
+        if (chosen is not null && languages.Find(chosen) is null)
         {
-            throw new CommandFailure(ExitCode.BadInput, words.NoSource(file));
+            throw new CommandFailure(ExitCode.BadInput, words.UnknownLanguage(chosen, languages.All.Select(known => known.Id)));
         }
 
-        var most = SubmitRule.MostBytesOf(problem);
-        var source = new FileInfo(file).Length > most ? new byte[most + 1] : await File.ReadAllBytesAsync(file, ct);
-        return SubmitRule.OfHandin(source, problem) is var flaw and not SubmitResult.None
-            ? throw new CommandFailure(ExitCode.BadInput, words.BadSource(flaw, most))
-            : source;
+        if (!File.Exists(path) && !Directory.Exists(path))
+        {
+            throw new CommandFailure(ExitCode.BadInput, words.NoSource(path));
+        }
+
+        var files = await HandedFiles.ReadAsync(HandedFiles.At(path), ct);
+        var decision = HandinIntake.Decide(files, problem, chosen, languages);
+        foreach (var remark in decision.Handin?.Remarks ?? [])
+        {
+            await Console.Error.WriteLineAsync(words.Catalog[remark]);
+        }
+
+        return decision.Handin ?? throw new CommandFailure(ExitCode.BadInput, words.Catalog[decision.Refusal!]);
     }
 }

@@ -3,7 +3,6 @@ using Judge.Formats.Draft;
 using Judge.Messages;
 using Judge.Problems;
 using Judge.Score;
-using Judge.Submit;
 
 namespace Judge.Worker;
 
@@ -68,15 +67,6 @@ internal sealed class Words
 
     public string Fault(CompileFault fault) => fault is CompileFault.None or CompileFault.Errors ? "" : Catalog[$"worker.fault.{fault}"];
 
-    /// <param name="most">Greatest size of the source in bytes.</param>
-    public string BadSource(SubmitResult flaw, int most) =>
-        flaw switch
-        {
-            SubmitResult.TooLarge => Catalog["worker.source.tooLarge", most >> 10],
-            SubmitResult.Empty => Catalog["worker.source.empty"],
-            _ => Catalog["worker.source.noText"],
-        };
-
     public string Exported(string file) => Catalog["worker.exported", file];
 
     public string Outcome(ImportOutcome outcome) => Catalog[$"worker.outcome.{outcome}"];
@@ -96,6 +86,8 @@ internal sealed class Words
     public string NoGradeFolders(string folder) => Catalog["worker.grade.noFolders", folder];
 
     public string BadTasks(string folder) => Catalog["worker.grade.badTasks", folder];
+
+    public string NotGraded(int count) => Catalog["worker.grade.notGraded", count];
 
     public string Graded(int contestants, int problems, string folder) => Catalog["worker.grade.done", contestants, problems, folder];
 

@@ -1,3 +1,4 @@
+using System.Text;
 using EndToEnd.Tests.Seed;
 using EndToEnd.Tests.Stack;
 using Microsoft.Playwright;
@@ -65,6 +66,28 @@ public sealed class SubmitTests(Site site)
         Assert.Equal(2, answers.Count);
         Assert.Single(answers.Distinct());
         await pupil.ExpectHandedInAsync(1);
+    }
+
+    [Fact]
+    public async Task A_file_in_an_old_encoding_is_handed_in_byte_by_byte()
+    {
+        var (window, _) = await site.OpenForNextPupilAsync();
+        await using var seat = window;
+        var pupil = new PupilTab(seat.Pages[0], Contest);
+        await pupil.OpenProblemAsync(Problem);
+        byte[] old = [.. "{ T"u8, 0xAE, 0x6E, 0x20, 0xB5, .. " }\r\n"u8, .. Encoding.UTF8.GetBytes(Right)];
+        var file = new FilePayload
+        {
+            Name = "bai.pas",
+            MimeType = "text/plain",
+            Buffer = old,
+        };
+        await pupil.Tab.Locator("[data-source-file]").SetInputFilesAsync(file);
+        await Expect(pupil.Tab.Locator("[data-kept]")).ToContainTextAsync("bai.pas: tệp này không lưu bằng mã UTF-8");
+        await pupil.HandInAsync();
+        await pupil.ExpectVerdictAsync("Đúng");
+        var saved = await pupil.Tab.RunAndWaitForDownloadAsync(() => pupil.Tab.GetByText("Tải về").ClickAsync());
+        Assert.Equal(old, await File.ReadAllBytesAsync(await saved.PathAsync(), TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -48,9 +48,10 @@ internal static partial class ImportNames
     public static string Shown(string name)
     {
         var text = string.Concat(
-            name.Select(c => char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format || char.IsSurrogate(c) ? '?' : c)
+            name.EnumerateRunes()
+                .Select(rune => Rune.IsControl(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format ? new Rune('?') : rune)
         );
-        return text.Length > ShownLetters ? text[..ShownLetters] + "…" : text;
+        return PlainText.Shortened(text, ShownLetters + 1);
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Judge.Messages;
 using Judge.Problems;
 using Judge.Sandbox;
 
@@ -18,7 +19,7 @@ internal static class AuthorWords
     /// <summary>Text as people may read it: broken bytes replaced, no control signs, cut at 8 KB, without white space around.</summary>
     public static string Text(ReadOnlySpan<byte> bytes)
     {
-        var text = Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, MostBytes)]);
+        var text = Encoding.UTF8.GetString(PlainText.Start(bytes, MostBytes));
         return string.Concat(text.Where(c => c is '\n' or '\t' || !char.IsControl(c))).Trim();
     }
 

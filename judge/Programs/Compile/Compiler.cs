@@ -3,6 +3,7 @@ using Judge.Problems;
 using Judge.Sandbox;
 using Judge.Score;
 using Judge.Settings;
+using Judge.Submit.Intake;
 
 namespace Judge.Programs.Compile;
 
@@ -99,9 +100,7 @@ internal static class Compiler
     /// </summary>
     internal static IReadOnlyList<string> CompileCommand(Language language, SourceSet sources)
     {
-        var others = sources
-            .Files.Keys.Where(name => name != sources.Entry && SourceSet.IsOf(language, name))
-            .Order(StringComparer.Ordinal);
+        var others = sources.Files.Keys.Where(name => name != sources.Entry && MainFile.IsOf(language, name)).Order(StringComparer.Ordinal);
         return
         [
             .. language.Compile.SelectMany(word =>

@@ -2,6 +2,7 @@ using Judge.Problems;
 using Judge.Sandbox;
 using Judge.Score;
 using Judge.Submit;
+using Judge.Submit.Intake;
 
 namespace Judge.Programs.Compile;
 
@@ -16,18 +17,13 @@ internal sealed record SourceSet(
     CompileFault Fault
 )
 {
-    public const int MostFiles = 20;
-
-    /// <summary>Greatest size of all files of a zip together.</summary>
-    public const long MostBytes = 1 << 20;
-
     public static SourceSet OfOne(string name, ReadOnlyMemory<byte> source) => Of(new() { [name] = Content.OfBytes(source) }, name);
 
     /// <summary>What the entrant handed in with the author's files laid beside it and over it.</summary>
     public static SourceSet Of(ReadOnlyMemory<byte> handin, Problem problem, Language language)
     {
         var main = problem.Mains.GetValueOrDefault(language.Id);
-        var own = main?.Source ?? language.Source;
+        var own = MainFile.NameOf(problem, language);
         var set = SubmitRule.IsZip(handin.Span) ? OfZip(handin, language, own) : OfOne(own, handin);
         if (set.Fault != CompileFault.None)
         {
@@ -66,21 +62,21 @@ internal sealed record SourceSet(
 
     private static SourceSet OfZip(ReadOnlyMemory<byte> handin, Language language, string own)
     {
-        var handed = HandinArchive.OfZip(handin, MostFiles, MostBytes);
+        var handed = HandinArchive.OfZip(handin, SourceIntake.MostFiles, SourceIntake.MostUnpacked);
         if (handed.Fault != CompileFault.None)
         {
             return Bad(handed.Fault);
         }
 
         var files = handed.Files.ToDictionary(file => file.Key, file => Content.OfBytes(file.Value));
-        if (EntryOf([.. files.Keys], language, own) is not { } entry)
+        if (MainFile.Of(files.Keys, language, own) is not { } entry)
         {
             return Bad(CompileFault.NoMainFile);
         }
 
         // A single file may bear any name, as if it had been handed in without a zip.
         if (
-            files.Keys.Count(name => IsOf(language, name)) == 1
+            files.Keys.Count(name => MainFile.IsOf(language, name)) == 1
             && !files.Keys.Contains(own, StringComparer.OrdinalIgnoreCase)
             && files.Remove(entry, out var only)
         )
@@ -90,22 +86,6 @@ internal sealed record SourceSet(
 
         return Of(files, entry);
     }
-
-    /// <summary>
-    /// The file called as the language's source, <c>main.*</c> or <c>__main__.*</c>, or the only one of the language; null: none or
-    /// several.
-    /// </summary>
-    private static string? EntryOf(List<string> names, Language language, string own)
-    {
-        var sources = names.FindAll(name => IsOf(language, name));
-        return names.Find(name => name.Equals(own, StringComparison.OrdinalIgnoreCase))
-            ?? sources.Find(name => Path.GetFileNameWithoutExtension(name).ToLowerInvariant() is "main" or "__main__")
-            ?? (sources is [var only] ? only : null);
-    }
-
-    /// <summary>Whether a file's ending is one of the language's.</summary>
-    public static bool IsOf(Language language, string name) =>
-        language.Extensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
 
     private static SourceSet Of(Dictionary<string, Content> files, string entry) => new(files, entry, [], CompileFault.None);
 

@@ -1,3 +1,4 @@
+using Judge.Messages;
 using Judge.Problems;
 using Judge.Programs.Check;
 using Judge.Sandbox;
@@ -43,8 +44,8 @@ internal static class VerdictRule
         return new TestOutcome(test.Name, test.IsSample, verdict, share, execution.Cpu, execution.MemoryBytes, message, code)
         {
             Group = test.Group,
-            Remark = Short(check.ForEntrant, MostRemark),
-            StaffRemark = Short(check.ForStaff, MostStaffRemark),
+            Remark = PlainText.Shortened(check.ForEntrant, MostRemark),
+            StaffRemark = PlainText.Shortened(check.ForStaff, MostStaffRemark),
         };
     }
 
@@ -54,8 +55,6 @@ internal static class VerdictRule
         new(test.Name, test.IsSample, Verdict.JudgeError, 0, TimeSpan.Zero, 0)
         {
             Group = test.Group,
-            StaffRemark = Short(sentence, MostStaffRemark),
+            StaffRemark = PlainText.Shortened(sentence, MostStaffRemark),
         };
-
-    private static string Short(string words, int most) => words.Length <= most ? words : words[..(most - 1)] + "…";
 }

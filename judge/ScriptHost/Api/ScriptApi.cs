@@ -43,5 +43,7 @@ public abstract class ScriptApi
 
     internal Reply Deciding(decimal value, string forEntrant) => new("", value, Cut(forEntrant), Cut(_notes.ToString()));
 
-    private static string Cut(string words) => words.Length <= MostWords ? words : words[..MostWords] + "…";
+    /// <summary>No sign of two units is cut in half.</summary>
+    private static string Cut(string words) =>
+        words.Length <= MostWords ? words : words[..(char.IsHighSurrogate(words[MostWords - 1]) ? MostWords - 1 : MostWords)] + "…";
 }

@@ -1,6 +1,7 @@
 using ArenaWeb.Arena;
 using ArenaWeb.Tests.Judgements;
 using ArenaWeb.Words;
+using Judge.Messages;
 using Judge.Problems;
 using Judge.Score;
 using Judge.Submit;
@@ -16,7 +17,7 @@ public sealed class RefusalTests
         var reasons = Enum.GetValues<SubmitResult>()
             .Except([SubmitResult.None, SubmitResult.Accepted, SubmitResult.AlreadyAccepted])
             .Select(result => Refusal.Of(result, ShownResultTests.At(1).Contest).Reason)
-            .Concat([Refusal.Of(SourceFlaw.UnknownExtension, []).Reason, Refusal.Of(SourceFlaw.LanguageNotAllowed, []).Reason]);
+            .Concat([Refusal.Of(new Said("handin.noFile")).Reason, Refusal.OfLanguage([]).Reason]);
         var files = Enum.GetValues<SubmitResult>()
             .Except([SubmitResult.None, SubmitResult.Accepted, SubmitResult.AlreadyAccepted])
             .Select(result => Refusal.Of(result, ShownResultTests.At(1).Contest).OfFiles().Reason);

@@ -286,25 +286,30 @@ public sealed class SubmitTests(ArenaFixture arena) : IClassFixture<ArenaFixture
     }
 
     [Fact]
-    public async Task A_zip_of_outputs_is_stored_as_it_is_and_its_owner_and_the_organiser_get_it_back()
+    public async Task A_zip_of_outputs_is_stored_under_the_names_of_tests_and_its_owner_and_the_organiser_get_it_back()
     {
         var (contest, pupil) = await StartWithOutputsAsync();
         using var memory = new MemoryStream();
         using (var zip = new System.IO.Compression.ZipArchive(memory, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true))
         {
-            zip.CreateEntry("1.out");
+            zip.CreateEntry("bài/output_1.txt");
         }
 
         var answer = await HandInAsync(pupil, contest, new Upload("ketqua.zip", memory.ToArray()));
         var handed = Assert.Single(await OfAsync(contest));
-        Assert.Equal(memory.ToArray(), await arena.Get<IBlobs>().GetAsync(handed.Source, CancellationToken.None));
+        var stored = await arena.Get<IBlobs>().GetAsync(handed.Source, CancellationToken.None);
+        using (var zip = new System.IO.Compression.ZipArchive(new MemoryStream(stored)))
+        {
+            Assert.Equal("1.out", Assert.Single(zip.Entries).FullName);
+        }
+
         foreach (var (browser, page) in new[] { (pupil, answer.Location!), (await arena.StaffAsync(), $"/btc/bai-nop/{handed.Id.Value}") })
         {
             Assert.Contains("Tải về", (await browser.GetAsync(page)).Text);
             using var file = await browser.Client.GetAsync($"{page}?handler=File", TestContext.Current.CancellationToken);
             Assert.Equal("application/octet-stream", file.Content.Headers.ContentType?.MediaType);
             Assert.Equal("attachment", file.Content.Headers.ContentDisposition?.DispositionType);
-            Assert.Equal(memory.ToArray(), await file.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+            Assert.Equal(stored, await file.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
         }
         var other = await arena.PupilAsync(contest, "HS002");
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"{answer.Location}?handler=File")).Status);

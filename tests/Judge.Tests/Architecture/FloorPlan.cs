@@ -24,6 +24,7 @@ internal static class FloorPlan
         "Contests",
         "Events",
         "Submit",
+        "Submit/Intake",
         "Score",
         "Programs/Script/Protocol",
         "Programs/Script",

@@ -2,6 +2,7 @@ using System.Text;
 using Judge.Grade;
 using Judge.Problems;
 using Judge.Score;
+using Judge.Tests.Submit.Intake;
 using Support;
 
 namespace Judge.Tests.Grade;
@@ -61,6 +62,33 @@ public sealed class GraderTests : IDisposable
         await grader.RunAsync([Doan], contestants, Tell, Ct);
         Assert.Equal(["An", "Bình", "Cường", "Dũng"], _told.Select(grading => grading.Contestant).Order());
         Assert.All(_told, grading => Assert.Null(grading.Judgement));
+    }
+
+    [Fact]
+    public async Task Each_file_that_was_not_graded_gets_a_line_and_what_was_left_out_of_a_zip_too()
+    {
+        var grader = new Grader((_, _, _, _) => Task.FromResult(Right), Known, slots: 1, _results, Sentences.InVietnamese);
+        var zip = Handed.Zip(Handed.File("Bài 1.pas"), Handed.File("Bài 1.exe"));
+        var lines = await grader.RunAsync(
+            [Doan],
+            [
+                One("An", "KHAC.PAS", "begin end."),
+                One("Bình", "DOAN.PAS", "a\0b"),
+                One("Cường", "DOAN.PAS", ""),
+                new Contestant("Dũng", [new ContestantSource("DOAN", "DOAN.zip", zip.Bytes)]),
+                new Contestant("Em", [.. One("Em", "DOAN.PAS", "x").Sources, .. One("Em", "Đoàn.PAS", "x").Sources]),
+                One("Giang", "DOAN.PAS", "begin end."),
+            ],
+            Tell,
+            Ct
+        );
+        Assert.Equal(
+            ["An: Error", "Bình: Error", "Cường: Error", "Dũng: LeftOut", "Em: Error"],
+            lines.Select(line => $"{line.Text.Arguments[0]}: {line.Kind}").Order(StringComparer.Ordinal)
+        );
+        Assert.All(lines, line => Assert.Matches("KHAC.PAS|DOAN.PAS|Đoàn.PAS|Bài 1.exe", line.Vietnamese));
+        var log = await File.ReadAllTextAsync(Path.Combine(_results, "Logs", "Bình[DOAN].PAS.log"), Ct);
+        Assert.StartsWith("Bình‣DOAN: Chưa chấm\r\nDOAN.PAS\r\n", log);
     }
 
     [Fact]

@@ -39,6 +39,45 @@ public sealed class ThemisContestantsTests : IDisposable
     }
 
     [Fact]
+    public void Nothing_beside_or_inside_the_contestants_folders_is_passed_over_in_silence()
+    {
+        _folder
+            .Write("HS01/DOAN.PAS", "x")
+            .Write("HS02/bai/DOAN.PAS", "x")
+            .Write("HS02/bai/doc.txt", "x")
+            .Write("HS02/CATDAN.PAS", "x")
+            .Write("HS03/HS03.rar", "x")
+            .Write("HS04/DOAN.doc", "x")
+            .Write("HS05.rar", "x")
+            .Write("HS06.7z", "x")
+            .Write("HS07_DOAN.pas", "x")
+            .Write("danh sach.xlsx", "x")
+            .Write("Thumbs.db", "x")
+            .Write(".DS_Store", "x");
+        var read = Read();
+        Assert.Equal(["HS01", "HS02", "HS03", "HS04"], read.All.Select(one => one.Name));
+        string[] errors = ["HS02: 'bai/DOAN.PAS'", "HS03: 'HS03.rar'", "'HS05.rar'", "'HS06.7z'", "'HS07_DOAN.pas'"];
+        string[] others = ["HS02: 'bai/doc.txt'", "HS04: the file 'DOAN.doc'", "'danh sach.xlsx'"];
+        Assert.All(errors, name => Assert.Contains(read.Lines, line => line.Kind == ImportLineKind.Error && line.English.StartsWith(name)));
+        Assert.All(
+            others,
+            name => Assert.Contains(read.Lines, line => line.Kind == ImportLineKind.LeftOut && line.English.StartsWith(name))
+        );
+        Assert.Equal(errors.Length + others.Length, read.Lines.Count);
+    }
+
+    [Fact]
+    public void In_a_zip_of_all_contestants_too_every_other_file_is_told()
+    {
+        var read = Read(_folder.Zip("BAILAM.zip", ("HS1/DOAN.PAS", "x"), ("HS2/a/DOAN.PAS", "y"), ("HS3.rar", "z"), ("ds.txt", "")));
+        Assert.Equal(
+            ["Error 'HS3.rar'", "LeftOut 'ds.txt'", "Error HS2: 'HS2/a/DOAN.PAS'"],
+            read.Lines.Select(line => $"{line.Kind} {line.English[..line.English.IndexOf(" was", StringComparison.Ordinal)]}")
+                .OrderBy(line => line.Length)
+        );
+    }
+
+    [Fact]
     public void A_contestant_may_be_a_zip_and_so_may_the_whole_root()
     {
         File.Move(_folder.Zip(("DOAN.PAS", "x")), Path.Combine(_folder.Source, "Nguyễn Văn An.zip"));

@@ -133,7 +133,7 @@ public sealed partial class WordFilesTests
 
     private static string[] Codes(params Verdict[] verdicts) => [.. verdicts.Select(verdict => verdict.Code())];
 
-    [GeneratedRegex(@"^(import|export|verify|grade|themis|worker|verdict)\.[A-Za-z.]+$")]
+    [GeneratedRegex(@"^(import|export|verify|grade|handin|themis|worker|verdict)\.[A-Za-z.]+$")]
     private static partial Regex Key();
 
     [GeneratedRegex(@"\{(\d+)")]

@@ -81,6 +81,19 @@ public abstract class DatabaseContract(DatabaseKind kind) : StoreTest(kind)
     ];
 
     [Fact]
+    public async Task Text_that_no_database_takes_is_stored_as_signs_that_show_it()
+    {
+        const string Text = "a\0b \uD83D x\uDE00y😀";
+        await Here.Database.MigrateAsync("test", One, Ct);
+        await Here.Database.WriteAsync((c, t) => c.ExecuteAsync("UPDATE a SET word = @Text", new { Text }, t), Ct);
+        var found = await Here.Database.ReadAsync(
+            c => c.ExecuteScalarAsync<string>("SELECT word FROM a WHERE word = @Text", new { Text }),
+            Ct
+        );
+        Assert.Equal("a\u2400b \uFFFD x\uFFFDy😀", found);
+    }
+
+    [Fact]
     public async Task No_command_begins_after_its_read_was_cancelled()
     {
         using var enough = new CancellationTokenSource();

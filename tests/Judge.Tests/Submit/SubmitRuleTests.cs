@@ -98,7 +98,7 @@ public sealed class SubmitRuleTests
         Assert.Equal(SubmitResult.None, SubmitRule.OfSource("begin end. and so on"u8));
 
     [Fact]
-    public void A_zip_is_looked_into_in_judging_only()
+    public void A_zip_was_looked_into_before_it_comes_here()
     {
         Assert.Equal(SubmitResult.None, SubmitRule.OfHandin("PK\u0003\u0004\0\0"u8, Some.Problem()));
         Assert.Equal(SubmitResult.NotText, SubmitRule.OfHandin("MZ\0\0"u8, Some.Problem()));

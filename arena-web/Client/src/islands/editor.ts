@@ -4,7 +4,7 @@
  */
 import { openEditor } from "../editor/codemirror";
 import { draftOf, languageOfDraft } from "../editor/draft";
-import { hasExtension, textOf } from "../editor/source-file";
+import { chosen, hasExtension } from "../editor/source-file";
 import { toast } from "../toast";
 
 const PAUSE = 400;
@@ -54,9 +54,10 @@ export function mount(root: HTMLElement): void {
     editor.setMode(mode());
     reopen();
   });
+  const kept = keptFile(root, area);
   takeFiles(root, async file => {
-    const text = await textOf(file, Number(root.dataset["largest"]));
-    if (text === null) {
+    const taken = await chosen(file, Number(root.dataset["largest"]));
+    if (taken === null) {
       toast(root.dataset["unreadable"] ?? "");
       return;
     }
@@ -64,17 +65,42 @@ export function mount(root: HTMLElement): void {
       toast(root.dataset["unknown"] ?? "");
       return;
     }
-    put(text, root.dataset["taken"]);
+    if (taken.text === null) {
+      kept.keep(file);
+    } else {
+      kept.letGo();
+      put(taken.text, root.dataset["taken"]);
+    }
   });
   form.addEventListener("submit", save);
   window.addEventListener("pagehide", save);
+}
+
+/** A file that is handed in as it is, instead of the editor's text; says so until it is let go. */
+function keptFile(root: HTMLElement, area: HTMLTextAreaElement): { keep(file: File): void; letGo(): void } {
+  const input = root.querySelector<HTMLInputElement>("[data-source-file]")!;
+  const said = root.querySelector<HTMLElement>("[data-kept]")!;
+  const name = said.querySelector<HTMLElement>("[data-kept-name]")!;
+  const show = (file: File | null) => {
+    const list = new DataTransfer();
+    if (file) list.items.add(file);
+    input.files = list.files;
+    name.textContent = file?.name ?? "";
+    said.hidden = file === null;
+    root.classList.toggle("kept", file !== null);
+  };
+  said.querySelector("button")!.addEventListener("click", () => {
+    show(null);
+    area.focus();
+  });
+  return { keep: show, letGo: () => show(null) };
 }
 
 function takeFiles(root: HTMLElement, take: (file: File) => void): void {
   const input = root.querySelector<HTMLInputElement>("[data-source-file]");
   input?.addEventListener("change", () => {
     const file = input.files?.[0];
-    // The text goes with the form; the file need not go along as well.
+    // The text goes with the form; a file goes along only where it is kept as it is.
     input.value = "";
     if (file) take(file);
   });

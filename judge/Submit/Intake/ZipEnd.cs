@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Judge.Programs.Compile;
+namespace Judge.Submit.Intake;
 
 /// <summary>The record at the end of a zip (PKWARE's APPNOTE.TXT, 4.3.16), looked at before anything of it is unpacked.</summary>
 internal static class ZipEnd
