@@ -92,18 +92,54 @@ public sealed class ImportPolygonTests
         );
     }
 
-    [Theory]
-    [InlineData("<interactor><source path='files/interactor.cpp' type='x'/></interactor>", "tout << 1;", "hands", "writes a file")]
-    [InlineData(
-        "<interactor><runs><run>1</run><run>2</run></runs><source path='files/interactor.cpp' type='x'/></interactor>",
-        "",
-        "runs",
-        "2 times a test"
-    )]
-    public void Interactors_that_need_more_are_refused(string interactor, string code, string name, string sentence)
+    [Fact]
+    public void A_checker_decides_after_an_interactor_that_writes_for_it()
     {
-        using var package = Package(Xml(more: interactor)).Write("files/interactor.cpp", code);
-        Assert.True(Refused(package).Contains(sentence, StringComparison.Ordinal), name);
+        using var package = Package(Xml(checker: Own, more: Interactor))
+            .Write("files/check.cpp", "int main() {}")
+            .Write("files/interactor.cpp", "int main() { tout << 1; }");
+        var problem = Import(package).Problem;
+        Assert.True(problem.ChecksTalk);
+        Assert.Equal(CheckerContract.Testlib, Assert.IsType<Checker.Program>(problem.Checker).Contract);
+        Assert.Equal(("interactor.cpp", CheckerContract.Testlib), (problem.Interactor?.Main, problem.InteractorContract));
+    }
+
+    [Theory]
+    [InlineData("wcmp", BuiltInChecker.Tokens, true)]
+    [InlineData("lcmp", BuiltInChecker.ThemisC2, false)]
+    [InlineData("yesno", BuiltInChecker.Tokens, false)]
+    public void A_checker_of_testlib_compares_what_an_interactor_wrote(string name, BuiltInChecker kind, bool caseSensitive)
+    {
+        using var package = Package(
+                Xml(
+                    checker: $"<checker name='std::{name}.cpp' type='testlib'><source path='files/check.cpp' type='cpp'/></checker>",
+                    more: Interactor
+                )
+            )
+            .Write("files/interactor.cpp", "int main() { tout << 1; }");
+        var problem = Import(package).Problem;
+        Assert.True(problem.ChecksTalk);
+        Assert.Equal(kind, Assert.IsType<Checker.BuiltIn>(problem.Checker).Kind);
+        Assert.All(problem.Tests, test => Assert.Equal(caseSensitive, test.Tokens.CaseSensitive));
+    }
+
+    [Fact]
+    public void An_interactor_that_writes_nothing_decides_alone()
+    {
+        using var package = Package(Xml(checker: Own, more: Interactor)).Write("files/interactor.cpp", "int main() { layout(); }");
+        var (problem, report) = Import(package);
+        Assert.False(problem.ChecksTalk);
+        Assert.Contains("the checker is not run", ImportFolder.Lines(report, ImportLineKind.Warning));
+    }
+
+    [Fact]
+    public void Two_runs_a_test_are_refused()
+    {
+        using var package = Package(
+                Xml(more: "<interactor><runs><run>1</run><run>2</run></runs><source path='files/interactor.cpp' type='x'/></interactor>")
+            )
+            .Write("files/interactor.cpp", "");
+        Assert.Contains("2 times a test", Refused(package));
     }
 
     [Fact]
@@ -314,6 +350,8 @@ public sealed class ImportPolygonTests
         Assert.True(report.IsGood, ImportFolder.Lines(report, ImportLineKind.Error));
         Assert.Equal(["zebra", "ape"], report.Packages.Select(package => package.Name));
     }
+
+    private const string Interactor = "<interactor><source path='files/interactor.cpp' type='cpp.g++17'/></interactor>";
 
     private const string Own = "<checker type='testlib'><source path='files/check.cpp' type='cpp.g++17'/></checker>";
 
