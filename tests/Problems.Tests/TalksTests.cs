@@ -146,7 +146,10 @@ public sealed class TalksTests(Judges judges)
         foreach (var checker in (string[])["tokens", "{contract: testlib, program: checker/check.py}"])
         {
             using var package = Interactive(Scribe, $"interactor: testlib\nchecker: {checker}")
-                .Write("data/secret/test_group.yaml", checker == "tokens" ? "output_validator_args: [case_sensitive]" : "full_feedback: false")
+                .Write(
+                    "data/secret/test_group.yaml",
+                    checker == "tokens" ? "output_validator_args: [case_sensitive]" : "full_feedback: false"
+                )
                 .Write("checker/check.py", "import sys\nsys.exit(open(sys.argv[2]).read().split() != open(sys.argv[3]).read().split())\n");
             var judgement = await JudgeAsync(package.Load(), source, stopAtFirstFailure: true);
             Assert.True(verdict == judgement.Verdict, checker + judgement.StaffMessage + Told(judgement));

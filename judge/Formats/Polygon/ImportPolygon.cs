@@ -81,14 +81,10 @@ internal static partial class ImportPolygon
         }
 
         Solutions(source);
+        PolygonGraders.Add(source);
         if (problem.OtherTestsets.Count > 0)
         {
             draft.LeftOut("import.polygon.testsets", ImportNames.Shown(string.Join(", ", problem.OtherTestsets)));
-        }
-
-        if (problem.Graders.Count > 0)
-        {
-            throw new ImportException("import.polygon.graders");
         }
     }
 
@@ -202,6 +198,11 @@ internal static partial class ImportPolygon
         }
 
         source.Draft.Add($"{folder}/{(language == ".dpr" ? Stem(file.Name) + ".pas" : ImportNames.OfFile(file.Name))}", file);
+        foreach (var header in HeadersOf(source, file))
+        {
+            source.Draft.Add($"{folder}/{header.Name}", header);
+        }
+
         if (language is ".cpp" or ".cc" && LibraryUse().IsMatch(file.Text()))
         {
             source.Draft.Add(
@@ -211,6 +212,21 @@ internal static partial class ImportPolygon
                     ?? throw new ImportException("import.polygon.noTestlib", TestLibrary, ImportNames.Shown(program.Path))
             );
         }
+    }
+
+    /// <summary>Headers of the package that a program asks for by name.</summary>
+    private static IEnumerable<ImportFile> HeadersOf(PolygonSource source, ImportFile program)
+    {
+        var text = program.Text();
+        return source
+            .Problem.Resources.Select(resource => source.Tree.Find(resource.Path))
+            .OfType<ImportFile>()
+            .Where(file =>
+                file.Extension is ".h" or ".hpp" or ".hh" or ".inc"
+                && file.Name != TestLibrary
+                && text.Contains(file.Name, StringComparison.Ordinal)
+            )
+            .DistinctBy(file => file.Name);
     }
 
     [GeneratedRegex(@"\bquitp\b|\bquitpi\b|\b_points\b|\b_pc\b|\b_partially\b")]

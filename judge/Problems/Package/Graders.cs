@@ -96,7 +96,7 @@ internal static partial class Graders
     private static MainProgram OfFolder(Problem problem, string folder, string code)
     {
         List<string> files = [.. Directory.GetFiles(folder).Order(StringComparer.Ordinal)];
-        return code != ForAll && files.Find(HasEntry) is { } main
+        return code != ForAll && (files.Find(HasEntry) ?? files.Find(file => CallsSolution(problem, file))) is { } main
             ? new MainProgram(EntrantName(problem, main, files), Path.GetFileName(main), files)
             : new MainProgram(null, null, files);
     }
@@ -109,6 +109,13 @@ internal static partial class Graders
             ".py" => PythonEntries.Contains(Path.GetFileNameWithoutExtension(path)),
             _ => false,
         };
+
+    /// <summary>A Python program of any name is known by its import of what is called like one of the author's own solutions.</summary>
+    private static bool CallsSolution(Problem problem, string path) =>
+        Path.GetExtension(path) == ".py"
+        && SolutionNames(problem.Folder) is { Count: > 0 } solutions
+        && Called(TextOf(path), ".py")
+            .Any(name => solutions.Contains(name) && !File.Exists(Path.Combine(Path.GetDirectoryName(path)!, $"{name}.py")));
 
     /// <summary>The name under which the author's program looks for the entrant's file; C and C++ need none in particular.</summary>
     private static string EntrantName(Problem problem, string main, IReadOnlyList<string> files)

@@ -181,6 +181,77 @@ public sealed class ImportPolygonTests
     }
 
     [Fact]
+    public void Graders_are_compiled_with_solutions_of_their_languages()
+    {
+        using var package = Package(
+                Xml(
+                    more: "<solutions><solution tag='main'><source path='solutions/tong.py'/></solution></solutions>",
+                    files: "<files><resources><file path='files/olymp.sty'/>"
+                        + Resource("files/grader.cpp", "for-types='cpp.*;c.gcc'")
+                        + Resource("files/tong.h", "for-type='*'")
+                        + Resource("files/chay.py", "for-types='python.3'")
+                        + Resource("files/grader.java", "for-types='java*'")
+                        + "</resources></files>"
+                )
+            )
+            .Write("files/grader.cpp", "#include \"tong.h\"\nint main() {}")
+            .Write("files/tong.h", "int tong(int);")
+            .Write("files/chay.py", "import sys, os\nimport tong\n")
+            .Write("files/grader.java", "")
+            .Write("solutions/tong.py", "");
+        var (problem, report) = Import(package);
+        Assert.Equal(["c", "cpp", "python"], problem.Languages.Order());
+        Assert.Equal(("solution.cpp", "grader.cpp"), (problem.Mains["cpp"].Source, problem.Mains["cpp"].Main));
+        Assert.Equal(["grader.cpp", "tong.h"], problem.Mains["c"].Files.Select(Path.GetFileName));
+        Assert.Equal(("tong.py", "chay.py"), (problem.Mains["python"].Source, problem.Mains["python"].Main));
+        Assert.Contains(
+            "files/grader.java: it is for languages that are not here (java*)",
+            ImportFolder.Lines(report, ImportLineKind.LeftOut)
+        );
+    }
+
+    [Theory]
+    [InlineData("for-types='java*'", "COMPILE", "none for C, C++, Pascal or Python")]
+    [InlineData("for-types='cpp.*'", "RUN", "while it runs")]
+    public void Graders_that_cannot_be_compiled_here_are_refused(string types, string stage, string sentence)
+    {
+        using var package = Package(Xml(files: $"<files><resources>{Resource("files/grader.cpp", types, stage)}</resources></files>"))
+            .Write("files/grader.cpp", "int main() {}");
+        Assert.Contains(sentence, Refused(package));
+    }
+
+    [Theory]
+    [InlineData("cpp.*", ".cpp", "cpp")]
+    [InlineData("cpp>=14", ".cpp", "cpp")]
+    [InlineData("c.gcc:cpp.g++17", ".h", "c cpp")]
+    [InlineData("c-h", ".h", "c")]
+    [InlineData("csharp.*", ".cs", "")]
+    [InlineData("pas.fpc;pas.dpr", ".pas", "pascal")]
+    [InlineData("python.2", ".py", "")]
+    [InlineData("python^3-6", ".py", "python3")]
+    [InlineData("python.pypy3", ".py", "python3")]
+    [InlineData("*", ".h", "c cpp")]
+    [InlineData("", ".py", "python3")]
+    [InlineData("*", ".txt", "")]
+    public void Masks_name_our_languages(string mask, string ending, string codes) =>
+        Assert.Equal(codes, string.Join(' ', PolygonGraders.CodesOf(mask, ending)));
+
+    [Fact]
+    public void A_checker_finds_the_headers_of_the_package()
+    {
+        using var package = Package(
+                Xml(
+                    checker: Own,
+                    files: "<files><resources><file path='files/geo.h' type='h.g++'/><file path='files/x.h' type='h.g++'/></resources></files>"
+                )
+            )
+            .Write("files/check.cpp", "#include \"geo.h\"\n")
+            .Write("files/geo.h", "")
+            .Write("files/x.h", "");
+        Assert.Equal(["check.cpp", "geo.h"], Assert.IsType<Checker.Program>(Import(package).Problem.Checker).Source.Files);
+    }
+
+    [Fact]
     public void Files_and_line_ends_of_Windows_are_read()
     {
         using var package = Package(Xml(judging: "input-file='two.in' output-file='two.out'"))
@@ -351,6 +422,9 @@ public sealed class ImportPolygonTests
         Assert.Equal(["zebra", "ape"], report.Packages.Select(package => package.Name));
     }
 
+    private static string Resource(string path, string types, string stage = "COMPILE") =>
+        $"<file path='{path}' {types}><stages><stage name='{stage}'/></stages><assets><asset name='SOLUTION'/></assets></file>";
+
     private const string Interactor = "<interactor><source path='files/interactor.cpp' type='cpp.g++17'/></interactor>";
 
     private const string Own = "<checker type='testlib'><source path='files/check.cpp' type='cpp.g++17'/></checker>";
@@ -360,7 +434,8 @@ public sealed class ImportPolygonTests
         string tests = "<test method='manual' sample='true'/><test/><test/>",
         string groups = "",
         string checker = "<checker name='std::wcmp.cpp' type='testlib'><source path='files/check.cpp' type='cpp.g++17'/></checker>",
-        string more = ""
+        string more = "",
+        string files = ""
     ) =>
         $"""
             <?xml version="1.0" encoding="utf-8" standalone="no"?>
@@ -380,6 +455,7 @@ public sealed class ImportPolygonTests
                 </testset>
               </judging>
               <assets>{checker}{more}</assets>
+              {files}
             </problem>
             """;
 
