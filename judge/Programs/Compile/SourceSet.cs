@@ -28,7 +28,7 @@ internal sealed record SourceSet(
     {
         var main = problem.Mains.GetValueOrDefault(language.Id);
         var own = main?.Source ?? language.Source;
-        var set = SubmitRule.IsZip(handin.Span) ? OfZip(handin, language, own) : OfOne(own, handin);
+        var set = SubmitRule.IsZip(handin.Span) ? OfZip(handin, language, own, needsMain: main?.Main is null) : OfOne(own, handin);
         if (set.Fault != CompileFault.None)
         {
             return set;
@@ -64,7 +64,8 @@ internal sealed record SourceSet(
         return all.ToArray();
     }
 
-    private static SourceSet OfZip(ReadOnlyMemory<byte> handin, Language language, string own)
+    /// <param name="needsMain">Whether one of the files must be the program; else the author has it.</param>
+    private static SourceSet OfZip(ReadOnlyMemory<byte> handin, Language language, string own, bool needsMain)
     {
         var handed = HandinArchive.OfZip(handin, MostFiles, MostBytes);
         if (handed.Fault != CompileFault.None)
@@ -75,7 +76,7 @@ internal sealed record SourceSet(
         var files = handed.Files.ToDictionary(file => file.Key, file => Content.OfBytes(file.Value));
         if (EntryOf([.. files.Keys], language, own) is not { } entry)
         {
-            return Bad(CompileFault.NoMainFile);
+            return needsMain ? Bad(CompileFault.NoMainFile) : Of(files, own);
         }
 
         // A single file may bear any name, as if it had been handed in without a zip.
