@@ -75,6 +75,9 @@ public sealed record Problem
     /// <summary>The author's files beside the entrant's, by language id.</summary>
     public IReadOnlyDictionary<string, MainProgram> Mains { get; init; } = new Dictionary<string, MainProgram>();
 
+    /// <summary>Whether entrants write functions that a program of the author calls.</summary>
+    public bool IsFunctionStyle => Mains.Values.Any(main => main.Main is not null);
+
     /// <summary>Languages the author admits, by their ids; empty: all.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
 

@@ -65,6 +65,9 @@ public enum FindingCode
     UnknownFolder,
     UnknownLanguage,
     NotCompiled,
+
+    /// <summary>Whether the author's program in a language works is not known: no accepted solution is called by it.</summary>
+    UnprovenGrader,
     WrongVerdict,
     WrongScore,
     JudgeFailed,

@@ -134,7 +134,7 @@ public static class ExportKattis
             draft.Error("export.scriptPoints");
         }
 
-        if (problem.Mains.Values.Any(main => main.Main is not null))
+        if (problem.IsFunctionStyle)
         {
             draft.Error("export.functions");
         }

@@ -53,7 +53,7 @@ internal static partial class PolygonGraders
     /// </summary>
     internal static IReadOnlyList<string> CodesOf(string mask, string ending)
     {
-        string[] types = mask.ToLowerInvariant().Split([';', ':', ',', ' '], StringSplitOptions.RemoveEmptyEntries);
+        var types = mask.ToLowerInvariant().Split([';', ':', ',', ' '], StringSplitOptions.RemoveEmptyEntries);
         return types.Length == 0 || types.Contains("*") ? OfEnding(ending) : [.. types.SelectMany(CodesOf).Distinct()];
     }
 
