@@ -103,6 +103,47 @@ public sealed class GradersTests(Judges judges)
         Assert.True(judgement.Verdict == Verdict.Accepted, Told(judgement));
     }
 
+    /// <summary>As imports of HUSTOJ and QDUOJ write it: the entrant's text stands in the middle of the author's.</summary>
+    [Theory]
+    [InlineData(
+        "cpp",
+        ".cpp",
+        "#include <iostream>\n#include \"bai.inc\"\nint main() { int x; std::cin >> x; std::cout << f(x); }",
+        "int f(int x) { return x; }"
+    )]
+    [InlineData(
+        "c",
+        ".c",
+        "#include <stdio.h>\n#include \"bai.inc\"\nint main(void) { int x; scanf(\"%d\", &x); printf(\"%d\", f(x)); }",
+        "int f(int x) { return x; }"
+    )]
+    [InlineData(
+        "pascal",
+        ".pas",
+        "var x: longint;\n{$I bai.inc}\nbegin readln(x); writeln(f(x)) end.",
+        "function f(x: longint): longint; begin f := x end;"
+    )]
+    [InlineData(
+        "python3",
+        ".py",
+        "exec(compile(open(__file__.rpartition('/')[0] + '/bai.py', 'rb').read(), 'bai.py', 'exec'))\nprint(f(int(input())))",
+        "def f(x): return x"
+    )]
+    public async Task Code_of_the_author_may_stand_around_the_entrants(string code, string ending, string frame, string source)
+    {
+        var own = code == "python3" ? "bai.py" : "bai.inc";
+        using var package = new ScratchPackage(school: $"main: {{{code}: {{source: {own}, main: khung{ending}}}}}").Write(
+            $"include/{code}/khung{ending}",
+            frame
+        );
+        var language = Language.IdOf(code);
+        var judgement = await JudgeAsync(package.Load(), language, Encoding.UTF8.GetBytes(source));
+        Assert.True(judgement.Verdict == Verdict.Accepted, Told(judgement));
+        judgement = await JudgeAsync(package.Load(), language, Encoding.UTF8.GetBytes("((( " + source));
+        Assert.True(judgement.Program!.CompileFault is CompileFault.Errors or CompileFault.FunctionMismatch, Told(judgement));
+        Assert.Contains(own, judgement.Program.CompilerMessage);
+    }
+
     private static ScratchPackage Package() =>
         new ScratchPackage()
             .Write("include/cpp/grader.cpp", C)
