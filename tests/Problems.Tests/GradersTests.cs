@@ -81,6 +81,16 @@ public sealed class GradersTests(Judges judges)
         Assert.DoesNotContain("secret", judgement.Program.CompilerMessage);
     }
 
+    [Theory]
+    [InlineData("def Giai(x): return x")]
+    [InlineData("def giai(x, y): return x")]
+    public async Task A_Python_function_that_cannot_be_called_is_told_so(string source)
+    {
+        using var package = Package();
+        var judgement = await JudgeAsync(package.Load(), "python", Encoding.UTF8.GetBytes(source));
+        Assert.Equal((Verdict.RuntimeError, TestMessage.FunctionMismatch), (judgement.Verdict, judgement.Tests[0].Message));
+    }
+
     [Fact]
     public async Task A_zip_cannot_bring_the_authors_program()
     {

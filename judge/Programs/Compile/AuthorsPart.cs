@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.RegularExpressions;
+using Judge.Problems;
 
 namespace Judge.Programs.Compile;
 
@@ -29,6 +31,17 @@ internal static partial class AuthorsPart
         && message
             .Split('\n')
             .Any(line => Signs.Any(sign => line.Contains(sign, StringComparison.Ordinal)) || IsError(line) && IsOf(line, sources.Secret));
+
+    /// <summary>
+    /// Tells the same of a language that finds out while it runs: Python's last words are of a call, and its last frame is the author's.
+    /// </summary>
+    public static bool CannotCall(ReadOnlySpan<byte> stderr, Problem problem)
+    {
+        var text = Encoding.UTF8.GetString(stderr);
+        return Frames().Matches(text) is { Count: > 0 } frames
+            && problem.Mains.Values.Any(main => main.Main == frames[^1].Groups[1].Value)
+            && Uncallable().IsMatch(text);
+    }
 
     /// <summary>Leaves out what a compiler quotes of the author's files; which line is at odds, and why, stays.</summary>
     public static string WithoutQuotes(string message, IReadOnlyCollection<string> authors)
@@ -65,6 +78,15 @@ internal static partial class AuthorsPart
 
     [GeneratedRegex(@"\A(?:In file included from |\s+from )?([\w.+-]+)[:(]")]
     private static partial Regex Place();
+
+    [GeneratedRegex("^  File \"/prog/([^\"/]+)\", line", RegexOptions.Multiline)]
+    private static partial Regex Frames();
+
+    [GeneratedRegex(
+        @"^(?:ImportError: cannot import name|AttributeError: module|NameError: name|TypeError: \S+\(\) (?:takes|missing|got an unexpected))",
+        RegexOptions.Multiline
+    )]
+    private static partial Regex Uncallable();
 
     /// <summary>GCC's: a number of a line, or none, before a bar.</summary>
     [GeneratedRegex(@"\A\s*\d*\s\|")]

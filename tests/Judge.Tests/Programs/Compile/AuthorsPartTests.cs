@@ -54,6 +54,28 @@ public sealed class AuthorsPartTests
             )
         );
 
+    [Theory]
+    [InlineData("chinh.py", "AttributeError: module 'giai' has no attribute 'ucln'", true)]
+    [InlineData("chinh.py", "ImportError: cannot import name 'ucln' from 'giai' (/prog/giai.py)", true)]
+    [InlineData("chinh.py", "TypeError: ucln() takes 1 positional argument but 2 were given", true)]
+    [InlineData("chinh.py", "TypeError: ucln() missing 1 required positional argument: 'b'", true)]
+    [InlineData("chinh.py", "NameError: name 'ucln' is not defined", true)]
+    [InlineData("chinh.py", "TypeError: unsupported operand type(s) for +: 'int' and 'NoneType'", false)]
+    [InlineData("chinh.py", "ZeroDivisionError: division by zero", false)]
+    [InlineData("giai.py", "TypeError: f() takes 1 positional argument but 2 were given", false)]
+    public void A_call_that_fails_in_the_authors_program_is_told_from_other_crashes(string file, string last, bool isMismatch)
+    {
+        var stderr = System.Text.Encoding.UTF8.GetBytes(
+            $"Traceback (most recent call last):\n  File \"/prog/chinh.py\", line 5, in <module>\n    x\n  File \"/prog/{file}\", line 7, in f\n{last}\n"
+        );
+        var problem = Some.Problem() with
+        {
+            Mains = new Dictionary<string, Judge.Problems.MainProgram> { ["python"] = new("giai.py", "chinh.py", []) },
+        };
+        Assert.Equal(isMismatch, AuthorsPart.CannotCall(stderr, problem));
+        Assert.False(AuthorsPart.CannotCall(stderr, Some.Problem()));
+    }
+
     private static SourceSet Of(string entry, params string[] authors) =>
         new(new Dictionary<string, Content>(), entry, authors, Judge.Score.CompileFault.None);
 }
