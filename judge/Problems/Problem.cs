@@ -135,7 +135,7 @@ public sealed record ValidationLimits(TimeSpan Time, long MemoryBytes, long Outp
     public static ValidationLimits Usual { get; } = new(TimeSpan.FromSeconds(10), 1L << 30, 8L << 20);
 }
 
-/// <summary>The author's files for one language. The entrant's program cannot read them while it runs, where it does not need them.</summary>
+/// <summary>The author's files for one language. A running program cannot read them, where it does not need them itself.</summary>
 /// <param name="Source">Name that the entrant's file gets beside them; null: the language's own.</param>
 /// <param name="Main">Which of the files is the program, the entrant's then being a unit or module of it; null: the entrant's file is the
 /// program.</param>

@@ -31,8 +31,8 @@ internal sealed record Command
     public IReadOnlyDictionary<string, Content> Files { get; init; } = new Dictionary<string, Content>();
 
     /// <summary>
-    /// Ends of pipes (<see cref="Pipe.Create"/>, named) that the program opens under a name in /box, closed here once they are handed over. They end and are bounded as
-    /// <see cref="StdinPipe"/> and <see cref="StdoutPipe"/> are. Opening one never waits for its other side.
+    /// Ends of named pipes (<see cref="Pipe.Create"/>) that the program opens under a name in /box, closed here once they are handed over.
+    /// They end and are bounded as <see cref="StdinPipe"/> and <see cref="StdoutPipe"/> are. Opening one never waits for its other side.
     /// </summary>
     public IReadOnlyDictionary<string, SafeFileHandle> Pipes { get; init; } = new Dictionary<string, SafeFileHandle>();
 

@@ -48,6 +48,16 @@ public sealed class ManagersTests(Judges judges)
         end.
         """;
 
+    private const string School = """
+        interactor: cms
+        fifos: true
+        main:
+          python3: {source: nhap.py, main: stub.py}
+          pascal: {source: nhap.pas, main: stub.pas}
+          cpp: {source: nhap.cpp, main: stub.cpp}
+          c: {source: nhap.c, main: stub.c}
+        """;
+
     private const string PascalUnit = "unit nhap; interface function dap(x: longint): longint; implementation ";
 
     [Theory]
@@ -135,19 +145,15 @@ public sealed class ManagersTests(Judges judges)
         Assert.Equal(Verdict.Accepted, (await JudgeAsync(package.Load(), "def dap(x): return x + 1")).Verdict);
     }
 
-    private static ScratchPackage Named(string manager, double seconds = 0.5) => new ScratchPackage(
-            "type: interactive",
-            """
-            interactor: cms
-            fifos: true
-            main:
-              python3: {source: nhap.py, main: stub.py}
-              pascal: {source: nhap.pas, main: stub.pas}
-              cpp: {source: nhap.cpp, main: stub.cpp}
-              c: {source: nhap.c, main: stub.c}
-            """,
-            seconds
-        ).Write("output_validator/manager.py", manager).Write("include/python3/stub.py", PythonStub).Write("include/pascal/stub.pas", PascalStub).Write("include/cpp/stub.cpp", CppStub).Write("include/cpp/nhap.h", "int dap(int x);\n").Write("include/c/stub.c", CppStub.Replace("<cstdio>", "<stdio.h>", StringComparison.Ordinal)).Write("include/c/nhap.h", "int dap(int x);\n");
+    private static ScratchPackage Named(string manager, double seconds = 0.5) =>
+        new ScratchPackage("type: interactive", School, seconds)
+            .Write("output_validator/manager.py", manager)
+            .Write("include/python3/stub.py", PythonStub)
+            .Write("include/pascal/stub.pas", PascalStub)
+            .Write("include/cpp/stub.cpp", CppStub)
+            .Write("include/cpp/nhap.h", "int dap(int x);\n")
+            .Write("include/c/stub.c", CppStub.Replace("<cstdio>", "<stdio.h>", StringComparison.Ordinal))
+            .Write("include/c/nhap.h", "int dap(int x);\n");
 
     private Task<Judgement> JudgeAsync(Problem problem, string source, string language = "python", bool stopAtFirstFailure = false) =>
         judges.JudgeAsync(

@@ -83,7 +83,7 @@ internal static partial class AuthorsPart
     private static partial Regex Frames();
 
     [GeneratedRegex(
-        @"^(?:ImportError: cannot import name|AttributeError: module|NameError: name|TypeError: \S+\(\) (?:takes|missing|got an unexpected))",
+        @"^(?:ImportError: cannot import|AttributeError: module|NameError: name|TypeError: \S+\(\) (?:takes|missing|got an unexpected))",
         RegexOptions.Multiline
     )]
     private static partial Regex Uncallable();

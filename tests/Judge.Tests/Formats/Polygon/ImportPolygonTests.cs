@@ -242,7 +242,8 @@ public sealed class ImportPolygonTests
         using var package = Package(
                 Xml(
                     checker: Own,
-                    files: "<files><resources><file path='files/geo.h' type='h.g++'/><file path='files/x.h' type='h.g++'/></resources></files>"
+                    files: "<files><resources><file path='files/geo.h' type='h.g++'/><file path='files/x.h' type='h.g++'/>"
+                        + "</resources></files>"
                 )
             )
             .Write("files/check.cpp", "#include \"geo.h\"\n")

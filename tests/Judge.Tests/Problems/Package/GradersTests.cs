@@ -6,7 +6,7 @@ namespace Judge.Tests.Problems.Package;
 /// <summary>Which of the author's files beside the entrant's is the program, and what that makes of the problem.</summary>
 public sealed class GradersTests
 {
-    /// <summary>Folder, file and its text → name of the program and of the entrant's file; empty: the entrant's file is the program.</summary>
+    /// <summary>Folder, file, its text → names of the program and of the entrant's file; empty: the entrant's is the program.</summary>
     [Theory]
     [InlineData("cpp", "chinh.cpp", "#include <cstdio>\nint main() { f(); }", "chinh.cpp", "solution.cpp")]
     [InlineData("cpp", "main.cc", "int main (int argc, char **argv) {}", "main.cc", "solution.cc")]

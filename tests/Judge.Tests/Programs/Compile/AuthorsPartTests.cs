@@ -66,7 +66,8 @@ public sealed class AuthorsPartTests
     public void A_call_that_fails_in_the_authors_program_is_told_from_other_crashes(string file, string last, bool isMismatch)
     {
         var stderr = System.Text.Encoding.UTF8.GetBytes(
-            $"Traceback (most recent call last):\n  File \"/prog/chinh.py\", line 5, in <module>\n    x\n  File \"/prog/{file}\", line 7, in f\n{last}\n"
+            "Traceback (most recent call last):\n  File \"/prog/chinh.py\", line 5, in <module>\n    x\n"
+                + $"  File \"/prog/{file}\", line 7, in f\n{last}\n"
         );
         var problem = Some.Problem() with
         {
