@@ -94,6 +94,9 @@ internal sealed class ProblemModel(
 
     public string LanguageName(Submission submission, Phrases phrases) => HandinView.Language(languages, submission, phrases);
 
+    /// <summary>All that can be chosen for this problem.</summary>
+    public string LanguageNames => string.Join(", ", Languages.Select(language => language.Name));
+
     /// <summary>The time limit, and those of languages that are given more.</summary>
     public IEnumerable<string> TimeLimits(Phrases phrases)
     {

@@ -30,6 +30,7 @@ internal static class TestRemark
             TestMessage.Signal => words["arena.remark.Signal", test.Code],
             TestMessage.WallTime => words["arena.remark.WallTime"],
             TestMessage.EmptyOutput => words["arena.remark.EmptyOutput"],
+            TestMessage.FunctionMismatch => words["arena.remark.FunctionMismatch"],
             _ => test.Remark,
         };
 }

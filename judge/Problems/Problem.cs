@@ -52,7 +52,7 @@ public sealed record Problem
     public decimal FullScore { get; init; } = 1;
 
     /// <summary>
-    /// What compares outputs. In interactive problems one of the author's only: it looks at what the interactor wrote down.
+    /// What compares outputs. In interactive problems it looks at what the interactor wrote down, if <see cref="ChecksTalk"/>.
     /// </summary>
     public Checker Checker { get; init; } = new Checker.BuiltIn(BuiltInChecker.Tokens);
 
@@ -61,11 +61,22 @@ public sealed record Problem
 
     public CheckerContract InteractorContract { get; init; } = CheckerContract.Kattis;
 
+    /// <summary>Whether the checker decides after an interactor that was content.</summary>
+    public bool ChecksTalk { get; init; }
+
+    /// <summary>
+    /// Whether the program finds its partner behind two named pipes (its arguments: to read, to write), not on its standard streams.
+    /// </summary>
+    public bool HasFifos { get; init; }
+
     /// <summary>All of them must accept every input; programs, or C# scripts (<c>.csx</c>).</summary>
     public IReadOnlyList<AuthorProgram> InputValidators { get; init; } = [];
 
     /// <summary>The author's files beside the entrant's, by language id.</summary>
     public IReadOnlyDictionary<string, MainProgram> Mains { get; init; } = new Dictionary<string, MainProgram>();
+
+    /// <summary>Whether entrants write functions that a program of the author calls.</summary>
+    public bool IsFunctionStyle => Mains.Values.Any(main => main.Main is not null);
 
     /// <summary>Languages the author admits, by their ids; empty: all.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
@@ -124,7 +135,7 @@ public sealed record ValidationLimits(TimeSpan Time, long MemoryBytes, long Outp
     public static ValidationLimits Usual { get; } = new(TimeSpan.FromSeconds(10), 1L << 30, 8L << 20);
 }
 
-/// <summary>The author's files for one language.</summary>
+/// <summary>The author's files for one language. A running program cannot read them, where it does not need them itself.</summary>
 /// <param name="Source">Name that the entrant's file gets beside them; null: the language's own.</param>
 /// <param name="Main">Which of the files is the program, the entrant's then being a unit or module of it; null: the entrant's file is the
 /// program.</param>

@@ -30,6 +30,12 @@ internal sealed record Command
     /// </summary>
     public IReadOnlyDictionary<string, Content> Files { get; init; } = new Dictionary<string, Content>();
 
+    /// <summary>
+    /// Ends of named pipes (<see cref="Pipe.Create"/>) that the program opens under a name in /box, closed here once they are handed over.
+    /// They end and are bounded as <see cref="StdinPipe"/> and <see cref="StdoutPipe"/> are. Opening one never waits for its other side.
+    /// </summary>
+    public IReadOnlyDictionary<string, SafeFileHandle> Pipes { get; init; } = new Dictionary<string, SafeFileHandle>();
+
     /// <summary>Folders made in /box before the start, empty, owned by the program's user.</summary>
     public IReadOnlyList<string> Folders { get; init; } = [];
 

@@ -17,20 +17,30 @@ internal static class Kernel
     /// <summary>F_SEAL_SEAL, SHRINK, GROW and WRITE.</summary>
     private const int AllSeals = 15;
 
-    /// <summary>rw for everybody: a Pascal program that reads a typed file opens it so; the seals keep it from writing.</summary>
-    private const uint ModeOfInputs = 0x1b6;
+    /// <summary>
+    /// rw for everybody: programs in boxes open what they were handed by name, and have other users than the judge. A Pascal program that
+    /// reads a typed file opens it for writing too; seals keep it from writing.
+    /// </summary>
+    private const uint ModeForAll = 0x1b6;
 
     /// <summary>Most bytes that one copying call is asked for.</summary>
     private const long Portion = 1 << 30;
 
     /// <param name="size">Bytes it should hold; the kernel's own size where that is not granted.</param>
-    public static (SafeFileHandle Read, SafeFileHandle Write) CreatePipe(int size)
+    /// <param name="isOpenable">Whether who has one end may open it anew by its name under /proc.</param>
+    public static (SafeFileHandle Read, SafeFileHandle Write) CreatePipe(int size, bool isOpenable)
     {
         var ends = new int[2];
         Require(pipe2(ends, CloseOnExec));
         var write = new SafeFileHandle(ends[1], ownsHandle: true);
+        var read = new SafeFileHandle(ends[0], ownsHandle: true);
         _ = fcntl(write, SetPipeSize, size);
-        return (new SafeFileHandle(ends[0], ownsHandle: true), write);
+        if (isOpenable)
+        {
+            Require(fchmod(write, ModeForAll));
+        }
+
+        return (read, write);
     }
 
     /// <summary>An empty file in memory.</summary>
@@ -40,7 +50,7 @@ internal static class Kernel
     /// <summary>From now on nobody can change the file, however it is opened.</summary>
     public static void Seal(SafeFileHandle memoryFile)
     {
-        Require(fchmod(memoryFile, ModeOfInputs));
+        Require(fchmod(memoryFile, ModeForAll));
         Require(fcntl(memoryFile, AddSeals, AllSeals));
     }
 

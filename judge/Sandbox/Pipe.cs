@@ -21,10 +21,14 @@ internal sealed class Pipe : IDisposable
 
     public SafeFileHandle WriteEnd { get; }
 
+    /// <param name="isNamed">
+    /// Its ends become <see cref="Command.Pipes"/>. A program may then open its own end for the other direction, which tells it
+    /// nothing but its own words.
+    /// </param>
     /// <exception cref="IOException">No descriptors are left.</exception>
-    public static Pipe Create()
+    public static Pipe Create(bool isNamed = false)
     {
-        (var read, var write) = Kernel.CreatePipe(Size);
+        (var read, var write) = Kernel.CreatePipe(Size, isNamed);
         return new Pipe(read, write);
     }
 

@@ -64,4 +64,7 @@ public enum TestMessage
     Signal,
     WallTime,
     EmptyOutput,
+
+    /// <summary>The author's program asked for a function that is not there, or takes other parameters.</summary>
+    FunctionMismatch,
 }

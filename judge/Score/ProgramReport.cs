@@ -50,6 +50,9 @@ public enum CompileFault
     /// <summary>A zip of which nobody can tell which file is the program.</summary>
     NoMainFile,
 
+    /// <summary>The author's program calls functions that are not there, or have another name, other parameters or results.</summary>
+    FunctionMismatch,
+
     /// <summary>Outputs were asked for, and none is called as a test.</summary>
     NoOutputs,
 }

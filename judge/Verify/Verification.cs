@@ -71,6 +71,9 @@ public enum FindingCode
     UnknownLanguage,
     HandinRefused,
     NotCompiled,
+
+    /// <summary>Whether the author's program in a language works is not known: no accepted solution is called by it.</summary>
+    UnprovenGrader,
     WrongVerdict,
     WrongScore,
     JudgeFailed,

@@ -200,6 +200,14 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
             Add(Severity.Error, FindingCode.NoAccepted, "submissions/accepted");
         }
 
+        foreach (var grader in problem.Mains.Where(main => main.Value.Main is not null && languages.Find(main.Key) is not null))
+        {
+            if (!_submissions.Exists(one => one.Language == grader.Key && one.Judgement.Verdict == Verdict.Accepted))
+            {
+                Add(Severity.Warning, FindingCode.UnprovenGrader, Path.GetRelativePath(problem.Folder, grader.Value.Files[0]));
+            }
+        }
+
         var failed = _submissions
             .SelectMany(submission => submission.Judgement.Tests.Where(test => test.Verdict != Verdict.Accepted))
             .Select(test => (test.IsSample, test.Name))

@@ -134,6 +134,39 @@ public sealed class TalksTests(Judges judges)
         Assert.Equal(Verdict.WrongAnswer, (await JudgeAsync(package.Load(), "print(0, flush=True)")).Verdict);
     }
 
+    /// <summary>As testlib's <c>tout</c>: what the program said goes into the file of the second argument.</summary>
+    private const string Scribe = """
+        import os, sys
+        print(open(sys.argv[1]).read(), end='', flush=True)
+        said = sys.stdin.readline()
+        if said == 'wrong\n': sys.exit(1)
+        if said == 'much\n': said = 'x' * (9 << 20)
+        open(sys.argv[2], 'w').write(said)
+        sys.exit(len(sys.argv) != 4 or os.path.exists('main.py'))
+        """;
+
+    [Theory]
+    [InlineData("print(input(), flush=True)", Verdict.Accepted)]
+    [InlineData("print(7, flush=True)", Verdict.WrongAnswer)]
+    [InlineData("print('wrong', flush=True)", Verdict.WrongAnswer)]
+    [InlineData("print(input(), flush=True); 1 // 0", Verdict.RuntimeError)]
+    [InlineData("n = input()\nopen('output.txt', 'w').write(n)\nprint(7, flush=True)", Verdict.WrongAnswer)]
+    [InlineData("print('much', flush=True)", Verdict.JudgeError)]
+    public async Task What_an_interactor_writes_is_judged_by_the_checker(string source, Verdict verdict)
+    {
+        foreach (var checker in (string[])["tokens", "{contract: testlib, program: checker/check.py}"])
+        {
+            using var package = Interactive(Scribe, $"interactor: testlib\nchecker: {checker}")
+                .Write(
+                    "data/secret/test_group.yaml",
+                    checker == "tokens" ? "output_validator_args: [case_sensitive]" : "full_feedback: false"
+                )
+                .Write("checker/check.py", "import sys\nsys.exit(open(sys.argv[2]).read().split() != open(sys.argv[3]).read().split())\n");
+            var judgement = await JudgeAsync(package.Load(), source, stopAtFirstFailure: true);
+            Assert.True(verdict == judgement.Verdict, checker + judgement.StaffMessage + Told(judgement));
+        }
+    }
+
     [Fact]
     public async Task Neither_sees_the_files_of_the_other()
     {

@@ -1,4 +1,5 @@
 using Judge.Sandbox;
+using Microsoft.Win32.SafeHandles;
 using static Sandbox.Tests.Programs;
 
 namespace Sandbox.Tests;
@@ -113,6 +114,43 @@ public abstract class PipeContract(Boxes boxes)
             """;
         (var one, _) = await TalkAsync(Open, "", Usual);
         Assert.Equal("13\n13\n13\n", Complained(one));
+    }
+
+    /// <summary>Opened and closed again, they end with the program as its standard streams do.</summary>
+    [Fact]
+    public async Task Pipes_may_have_names_and_end_with_their_programs()
+    {
+        const string Ask = """
+            import os, sys
+            with open(sys.argv[2], 'w') as say: print('hello', file=say)
+            answer = open(sys.argv[1]).read()
+            assert sorted(os.listdir('/box')) == ['hear', 'say'] and input() == 'in', answer
+            print(answer, end='', file=sys.stderr)
+            print('out')
+            """;
+        const string Answer = """
+            import sys
+            print(open(sys.argv[1]).readline(), end='', file=open(sys.argv[2], 'w'))
+            """;
+        await using var box = await OpenPythonAsync(boxes.Sandbox, Ask);
+        await using var companion = await box.OpenCompanionAsync("python", Usual.MemoryBytes, Token);
+        await companion.PutAsync("main.py", Text(Answer), Token);
+        using Pipe there = Pipe.Create(isNamed: true),
+            back = Pipe.Create(isNamed: true);
+        Command Named(SafeFileHandle hear, SafeFileHandle say) =>
+            Python() with
+            {
+                Arguments = [.. Python().Arguments, "hear", "say"],
+                Stdin = Text("in\n"),
+                Pipes = new Dictionary<string, SafeFileHandle> { ["hear"] = hear, ["say"] = say },
+            };
+        var asking = box.RunAsync(Named(back.ReadEnd, there.WriteEnd), Usual, Token);
+        var answered = await companion.RunAsync(Named(there.ReadEnd, back.WriteEnd), Usual, Token);
+        var asked = await asking;
+        Assert.Equal((Ending.Exited, 0, "hello\n"), (asked.Ending, asked.ExitCode, Complained(asked)));
+        Assert.Equal("out\n", System.Text.Encoding.ASCII.GetString(asked.Stdout.Span));
+        Assert.Equal((Ending.Exited, 0, ""), (answered.Ending, answered.ExitCode, Complained(answered)));
+        Assert.True(answered.EndedAt < asked.EndedAt);
     }
 
     [Fact]

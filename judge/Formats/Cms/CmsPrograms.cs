@@ -2,33 +2,66 @@ using Judge.Formats.Draft;
 
 namespace Judge.Formats.Cms;
 
-/// <summary>Programs of a task of CMS: its checker, graders that call the entrant's functions, and solutions.</summary>
+/// <summary>
+/// Programs of a task of CMS: its checker or manager, what is compiled with the entrant's functions, and solutions
+/// (cmscontrib/loaders/italy_yaml.py).
+/// </summary>
 internal static class CmsPrograms
 {
     private static readonly string[] Sources = [".cpp", ".cc", ".c", ".pas", ".py"];
+    private static readonly string[] Headers = [".h", ".hpp", ".hh"];
+
+    /// <summary>Our languages by their codes, with endings of sources and of what CMS copies beside them.</summary>
+    private static readonly (string Code, string[] Endings, string[] Beside)[] Languages =
+    [
+        ("cpp", [".cpp", ".cc"], Headers),
+        ("c", [".c"], Headers),
+        ("pascal", [".pas"], ["lib.pas"]),
+        ("python3", [".py"], ["lib.py"]),
+    ];
 
     public static void Add(CmsSource source)
     {
-        var tree = source.Tree;
-        if (
-            tree.Find("check/manager") is not null
-            || tree.In("check").Any(file => file.Stem == "manager")
-            || tree.In("sol").Any(file => file.Stem == "stub")
-        )
+        if (source.HasManager)
         {
-            throw new ImportException("import.cms.communication");
+            Manager(source);
+        }
+        else
+        {
+            Checker(source);
         }
 
-        Checker(source);
-        Graders(source);
+        if (!source.IsOutputOnly)
+        {
+            Beside(source);
+        }
+
         Solutions(source);
+    }
+
+    /// <summary>Task type Communication with one process; without a setting, pipes are standard streams where there is no stub.</summary>
+    private static void Manager(CmsSource source)
+    {
+        var (settings, draft) = (source.Settings, source.Draft);
+        if (settings.Number(1000, "num_processes") is { } processes && processes != 1)
+        {
+            throw new ImportException("import.cms.processes", processes);
+        }
+
+        var main = Source(source.Managers) ?? throw new ImportException("import.cms.compiledManager", source.Managers[0].Path);
+        source.HasChecker = true;
+        AddProgram(source, main, "output_validator");
+        draft.School.Set("interactor", "cms");
+        if (settings.Text("user_io") is var way && way is "fifo_io" || way is not "std_io" && source.Grader is not null)
+        {
+            draft.School.Set("fifos", true);
+        }
     }
 
     private static void Checker(CmsSource source)
     {
-        var (tree, draft) = (source.Tree, source.Draft);
-        List<ImportFile> files = [.. tree.In("check").Concat(tree.In("cor"))];
-        List<ImportFile> named = [.. files.Where(file => file.Stem is "checker" or "correttore")];
+        var draft = source.Draft;
+        List<ImportFile> named = [.. CheckFiles(source).Where(file => file.Stem is "checker" or "correttore")];
         if (named.Count == 0)
         {
             draft.School.Set("checker", "themis_c2");
@@ -36,18 +69,25 @@ internal static class CmsPrograms
             return;
         }
 
-        var main =
-            named.Find(file => Sources.Contains(file.Extension))
-            ?? named.Find(IsPython)
-            ?? throw new ImportException("import.cms.compiledChecker", named[0].Path);
+        var main = Source(named) ?? throw new ImportException("import.cms.compiledChecker", named[0].Path);
         source.HasChecker = true;
-        draft.Add($"checker/{main.Stem}{(Sources.Contains(main.Extension) ? main.Extension : ".py")}", main);
-        foreach (var header in files.Where(file => file.Extension is ".h" or ".hpp"))
-        {
-            draft.Add($"checker/{header.Name}", header);
-        }
-
+        AddProgram(source, main, "checker");
         draft.School.Map("checker").Set("contract", "cms").Set("program", "checker");
+    }
+
+    /// <summary>Null: there are only compiled programs.</summary>
+    private static ImportFile? Source(IReadOnlyList<ImportFile> named) =>
+        named.FirstOrDefault(file => Sources.Contains(file.Extension)) ?? named.FirstOrDefault(IsPython);
+
+    private static IEnumerable<ImportFile> CheckFiles(CmsSource source) => source.Tree.In("check").Concat(source.Tree.In("cor"));
+
+    private static void AddProgram(CmsSource source, ImportFile main, string folder)
+    {
+        source.Draft.Add($"{folder}/{main.Stem}{(Sources.Contains(main.Extension) ? main.Extension : ".py")}", main);
+        foreach (var header in CheckFiles(source).Where(file => Headers.Contains(file.Extension)).DistinctBy(file => file.Name))
+        {
+            source.Draft.Add($"{folder}/{header.Name}", header);
+        }
     }
 
     private static bool IsPython(ImportFile file) =>
@@ -57,44 +97,40 @@ internal static class CmsPrograms
         && text.StartsWith("#!", StringComparison.Ordinal)
         && text.Split('\n')[0].Contains("python", StringComparison.Ordinal);
 
-    /// <summary>The grader is the program, and the entrant's file its unit or module; only Pascal and Python are so.</summary>
-    private static void Graders(CmsSource source)
+    /// <summary>The grader or stub is the program, and the entrant's file, which bears the task's name, a part of it.</summary>
+    private static void Beside(CmsSource source)
     {
-        var (tree, draft) = (source.Tree, source.Draft);
-        List<ImportFile> graders = [.. tree.In("sol").Where(file => file.Stem == "grader")];
-        if (graders.Count == 0 || source.IsOutputOnly)
+        if (source.Grader is not { } stem)
         {
             return;
         }
 
+        var (draft, all) = (source.Draft, source.Tree.In("sol"));
+        List<ImportFile> mains = [.. all.Where(file => file.Stem == stem)];
         var codes = new List<string>();
-        foreach (var (code, extension) in ((string, string)[])[("pascal", ".pas"), ("python3", ".py")])
+        foreach (var (code, endings, beside) in Languages)
         {
-            if (graders.Find(file => file.Extension == extension) is not { } grader)
+            if (mains.Find(file => endings.Contains(file.Extension)) is not { } main)
             {
                 continue;
             }
 
             codes.Add(code);
-            draft.Add($"include/{code}/{grader.Name}", grader);
-            foreach (
-                var library in tree.In("sol")
-                    .Where(file => file.Extension == extension && file.Stem.EndsWith("lib", StringComparison.Ordinal))
-            )
+            draft.Add($"include/{code}/{main.Name}", main);
+            foreach (var file in all.Where(file => beside.Any(ending => file.Name.EndsWith(ending, StringComparison.Ordinal))))
             {
-                draft.Add($"include/{code}/{library.Name}", library);
+                draft.Add($"include/{code}/{file.Name}", file);
             }
 
-            draft.School.Map("main").Map(code).Set("source", ImportNames.OfFile(source.Name) + extension).Set("main", grader.Name);
+            draft.School.Map("main").Map(code).Set("source", ImportNames.OfFile(source.Name) + endings[0]).Set("main", main.Name);
         }
 
         if (codes.Count == 0)
         {
-            throw new ImportException("import.cms.graderLanguage");
+            throw new ImportException("import.cms.graderLanguage", stem);
         }
 
-        draft.Settings.Set("languages", codes);
-        if (graders.Where(file => file.Extension is not (".pas" or ".py")).Select(file => file.Name).ToList() is { Count: > 0 } others)
+        if (mains.Where(file => !Sources.Contains(file.Extension)).Select(file => file.Name).ToList() is { Count: > 0 } others)
         {
             draft.Warning("import.cms.onlyLanguages", string.Join(", ", others), string.Join(", ", codes));
         }
@@ -106,7 +142,9 @@ internal static class CmsPrograms
             var file in source
                 .Tree.In("sol")
                 .Where(file =>
-                    Sources.Contains(file.Extension) && file.Stem != "grader" && !file.Stem.EndsWith("lib", StringComparison.Ordinal)
+                    Sources.Contains(file.Extension)
+                    && file.Stem is not ("grader" or "stub")
+                    && !file.Stem.EndsWith("lib", StringComparison.Ordinal)
                 )
         )
         {

@@ -33,7 +33,7 @@ internal static class CmsTestData
 
         if (!source.IsOutputOnly)
         {
-            source.Draft.Settings.Set("type", "scoring");
+            source.Draft.Settings.Set("type", source.HasManager ? "scoring interactive" : "scoring");
         }
 
         var groups = new GroupDrafts(source.Draft);

@@ -103,6 +103,11 @@ internal static class ImportCms
             draft.Settings.Map("limits").Set("memory", draft.Megabytes(megabytes));
         }
 
+        if (source.HasManager)
+        {
+            return;
+        }
+
         var (input, output) = (settings.Text("infile") ?? "input.txt", settings.Text("outfile") ?? "output.txt");
         if (input.Length == 0 && output.Length == 0)
         {
@@ -150,6 +155,16 @@ internal static class ImportCms
 internal sealed record CmsSource(ImportTree Tree, CmsSettings Settings, PackageDraft Draft, string Name)
 {
     public bool IsOutputOnly => Settings.Flag("output_only");
+
+    /// <summary>Files called as the manager: its source, what it was compiled to, or both.</summary>
+    public IReadOnlyList<ImportFile> Managers { get; } =
+    [.. Tree.In("check").Concat(Tree.In("cor")).Where(file => file.Stem == "manager" && file.Extension is not ".o")];
+
+    /// <summary>Whether the task is of type Communication.</summary>
+    public bool HasManager => !IsOutputOnly && Managers.Count > 0;
+
+    /// <summary>Name without ending of what is compiled with the entrant's functions; null: nothing is.</summary>
+    public string? Grader => (HasManager ? "stub" : "grader") is var stem && Tree.In("sol").Any(file => file.Stem == stem) ? stem : null;
 
     /// <summary>Whether outcomes between 0 and 1 can come up.</summary>
     public bool HasChecker { get; set; }

@@ -161,14 +161,11 @@ internal sealed class HustojProblem(FpsItem item, PackageDraft draft)
 
     private void SetChecker()
     {
-        foreach (var name in (string[])["prepend", "append"])
-        {
-            if (item.All(name).Any())
-            {
-                draft.Error("import.hustoj.joinedCode", name);
-            }
-        }
-
+        List<FpsPart> around = [.. item.All("prepend"), .. item.All("append")];
+        JoinedCode.Add(
+            draft,
+            around.GroupBy(part => part.Language ?? "").Select(same => (same.Key, TextOf(same, "prepend"), TextOf(same, "append")))
+        );
         if (item.All("template").Any())
         {
             draft.LeftOut("import.noTemplate");
@@ -193,6 +190,9 @@ internal sealed class HustojProblem(FpsItem item, PackageDraft draft)
             SetTokens();
         }
     }
+
+    private static string TextOf(IEnumerable<FpsPart> parts, string name) =>
+        string.Join('\n', parts.Where(part => part.Name == name).Select(part => part.Text));
 
     private void AddChecker(FpsPart checker)
     {

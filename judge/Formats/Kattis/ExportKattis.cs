@@ -134,7 +134,11 @@ public static class ExportKattis
             draft.Error("export.scriptPoints");
         }
 
-        if (problem.Mains.Values.Any(main => main.Main is not null))
+        if (
+            problem.Mains.Values.Any(main =>
+                main.Main is { } name && !Graders.HasEntry(main.Files.First(file => Path.GetFileName(file) == name))
+            )
+        )
         {
             draft.Error("export.functions");
         }

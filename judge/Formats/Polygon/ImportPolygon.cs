@@ -69,7 +69,8 @@ internal static partial class ImportPolygon
         {
             Interactor(source, interactor);
         }
-        else
+
+        if (source.IsChecked)
         {
             Checker(source);
         }
@@ -80,14 +81,10 @@ internal static partial class ImportPolygon
         }
 
         Solutions(source);
+        PolygonGraders.Add(source);
         if (problem.OtherTestsets.Count > 0)
         {
             draft.LeftOut("import.polygon.testsets", ImportNames.Shown(string.Join(", ", problem.OtherTestsets)));
-        }
-
-        if (problem.Graders.Count > 0)
-        {
-            throw new ImportException("import.polygon.graders");
         }
     }
 
@@ -113,12 +110,14 @@ internal static partial class ImportPolygon
         source.Draft.Settings.Set("type", source.IsScoring ? "scoring interactive" : "pass-fail interactive");
         source.Draft.School.Set("interactor", "testlib");
         source.Add(interactor, "output_validator");
-        if (HandsOver().IsMatch(source.Tree.Find(interactor.Path)!.Text()))
+        if (source.IsChecked)
         {
-            throw new ImportException("import.polygon.interactorFile");
+            source.Draft.Understood("import.polygon.interactorFile");
         }
-
-        source.Draft.Warning("import.polygon.interactive");
+        else
+        {
+            source.Draft.Warning("import.polygon.interactive");
+        }
     }
 
     private static void Checker(PolygonSource source)
@@ -139,9 +138,9 @@ internal static partial class ImportPolygon
                 throw new ImportException("import.polygon.percent");
             }
         }
-        else if (builtIn.Checker is { } kind)
+        else if (builtIn.Checker is not null || problem.Interactor is not null)
         {
-            draft.School.Set("checker", kind);
+            draft.School.Set("checker", builtIn.Checker ?? "tokens");
         }
     }
 
@@ -199,6 +198,11 @@ internal static partial class ImportPolygon
         }
 
         source.Draft.Add($"{folder}/{(language == ".dpr" ? Stem(file.Name) + ".pas" : ImportNames.OfFile(file.Name))}", file);
+        foreach (var header in HeadersOf(source, file))
+        {
+            source.Draft.Add($"{folder}/{header.Name}", header);
+        }
+
         if (language is ".cpp" or ".cc" && LibraryUse().IsMatch(file.Text()))
         {
             source.Draft.Add(
@@ -210,19 +214,41 @@ internal static partial class ImportPolygon
         }
     }
 
+    /// <summary>Headers of the package that a program asks for by name.</summary>
+    private static IEnumerable<ImportFile> HeadersOf(PolygonSource source, ImportFile program)
+    {
+        var text = program.Text();
+        return source
+            .Problem.Resources.Select(resource => source.Tree.Find(resource.Path))
+            .OfType<ImportFile>()
+            .Where(file =>
+                file.Extension is ".h" or ".hpp" or ".hh" or ".inc"
+                && file.Name != TestLibrary
+                && text.Contains(file.Name, StringComparison.Ordinal)
+            )
+            .DistinctBy(file => file.Name);
+    }
+
     [GeneratedRegex(@"\bquitp\b|\bquitpi\b|\b_points\b|\b_pc\b|\b_partially\b")]
     private static partial Regex PartPoints();
-
-    [GeneratedRegex(@"\btout\b")]
-    private static partial Regex HandsOver();
 
     [GeneratedRegex("#\\s{0,20}include\\s{0,20}[\"<]testlib\\.h[\">]")]
     private static partial Regex LibraryUse();
 }
 
 /// <summary>What is read, what it says of itself, and what is made of it.</summary>
-internal sealed record PolygonSource(ImportTree Tree, PolygonProblem Problem, PackageDraft Draft)
+internal sealed partial record PolygonSource(ImportTree Tree, PolygonProblem Problem, PackageDraft Draft)
 {
+    /// <summary>
+    /// Whether a checker decides. An interactor writes for one through <c>tout</c> (testlib.h 0.9.41, registerInteraction: its second
+    /// argument), which the checker reads as the output; one that writes nothing has decided by itself.
+    /// </summary>
+    public bool IsChecked =>
+        Problem.Interactor is not { } interactor || Tree.Find(interactor.Path) is { } file && HandsOver().IsMatch(file.Text());
+
     /// <summary>Points make a difference only where there are some.</summary>
     public bool IsScoring => Problem.Tests.Any(test => test.Points > 0) || Problem.Groups.Any(group => group.Points > 0);
+
+    [GeneratedRegex(@"\btout\b")]
+    private static partial Regex HandsOver();
 }

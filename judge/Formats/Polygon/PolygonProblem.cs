@@ -49,8 +49,8 @@ internal sealed record PolygonProblem
     /// <summary>Names of other sets of tests than the one that is read.</summary>
     public required IReadOnlyList<string> OtherTestsets { get; init; }
 
-    /// <summary>Files for the entrants' programs, such as graders.</summary>
-    public required IReadOnlyList<string> Graders { get; init; }
+    /// <summary>Files that are compiled or run with programs, such as graders and libraries.</summary>
+    public required IReadOnlyList<PolygonResource> Resources { get; init; }
 
     /// <exception cref="ImportException">It is no XML of Polygon.</exception>
     public static PolygonProblem Read(ImportFile file)
@@ -102,11 +102,11 @@ internal sealed record PolygonProblem
                     .DistinctBy(solution => solution.Item2),
             ],
             OtherTestsets = [.. sets.Where(one => one != set).Select(one => Text(one, "name"))],
-            Graders =
+            Resources =
             [
-                .. (root.Element("files")?.Element("executables")?.Elements("grader") ?? [])
-                    .Concat(root.Element("files")?.Element("graders")?.Elements("grader") ?? [])
-                    .Select(one => Text(one.Element("source") ?? one, "path")),
+                .. Few(file, root.Element("files")?.Element("resources")?.Elements("file"), "file").Select(ResourceOf),
+                .. Few(file, root.Element("files")?.Elements().Elements("grader"), "grader")
+                    .Select(one => new PolygonResource(Text(one.Element("source") ?? one, "path"), "", ["compile"], ["solution"])),
             ],
         };
     }
@@ -132,6 +132,17 @@ internal sealed record PolygonProblem
             Text(group, "points-policy") != "each-test",
             [.. (group.Element("dependencies")?.Elements("dependency") ?? []).Select(one => Text(one, "group"))]
         );
+
+    private static PolygonResource ResourceOf(XElement file) =>
+        new(
+            Text(file, "path"),
+            Text(file, file.Attribute("for-types") is null ? "for-type" : "for-types"),
+            WordsOf(file.Element("stages")?.Elements("stage")),
+            WordsOf(file.Element("assets")?.Elements("asset"))
+        );
+
+    private static IReadOnlyList<string> WordsOf(IEnumerable<XElement>? elements) =>
+        [.. (elements ?? []).Select(one => Text(one, "name").ToLowerInvariant())];
 
     private static PolygonProgram ProgramOf(XElement asset) =>
         new(Text(asset, "name"), Text(asset.Element("source"), "path"), Text(asset.Element("source"), "type"));

@@ -134,10 +134,7 @@ internal sealed partial class PolygonTestData
         }
 
         string[] folders = HasGroups ? [.. secret.Select(test => "data/secret/" + FolderOf(test)).Distinct()] : ["data/secret"];
-        if (
-            _problem.Interactor is null
-            && PolygonCheckers.BuiltIn(_problem.Checker?.Name ?? "std::wcmp.cpp") is { Flags: { Length: > 0 } flags }
-        )
+        if (_source.IsChecked && PolygonCheckers.BuiltIn(_problem.Checker?.Name ?? "std::wcmp.cpp") is { Flags: { Length: > 0 } flags })
         {
             foreach (var folder in folders.Concat(_problem.Tests.Any(test => test.IsSample) ? ["data/sample"] : []))
             {

@@ -70,6 +70,13 @@ internal static class ImportQduoj
         )
         {
             draft.LeftOut("import.noTemplate");
+            JoinedCode.Add(
+                draft,
+                template
+                    .EnumerateObject()
+                    .Where(part => part.Value.ValueKind == JsonValueKind.Object)
+                    .Select(part => (part.Name, Text(part.Value, "prepend"), Text(part.Value, "append")))
+            );
         }
 
         AddStatement(root, draft);

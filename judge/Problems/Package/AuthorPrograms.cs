@@ -10,7 +10,7 @@ internal static class AuthorPrograms
             Path.Combine(problem.Folder, "output_validator") is var folder && Directory.Exists(folder)
                 ? AuthorProgram.OfFolder(folder, $"{problem.Name}/output_validator")
                 : null;
-        problem = problem with { InputValidators = [.. Validators(problem)], Mains = Mains(problem, school) };
+        problem = Graders.Restrict(problem with { InputValidators = [.. Validators(problem)], Mains = Graders.Read(problem, school) });
         if (problem.Kind == TaskKind.Interactive)
         {
             return problem with
@@ -23,6 +23,8 @@ internal static class AuthorPrograms
                     ),
                 InteractorContract = school.InteractorContract,
                 Checker = school.Checker ?? problem.Checker,
+                ChecksTalk = school.Checker is not null,
+                HasFifos = school.HasFifos,
             };
         }
 
@@ -74,41 +76,5 @@ internal static class AuthorPrograms
                 ? AuthorProgram.OfFolder(entry.FullName, $"{problem.Name}/input_validators/{entry.Name}")
                 : AuthorProgram.OfFile(entry.FullName);
         }
-    }
-
-    private static Dictionary<string, MainProgram> Mains(Problem problem, SchoolSettings school)
-    {
-        var mains = new Dictionary<string, MainProgram>();
-        var folder = Path.Combine(problem.Folder, "include");
-        foreach (var path in Directory.Exists(folder) ? Directory.GetDirectories(folder) : [])
-        {
-            var code = Path.GetFileName(path);
-            mains[code == "default" ? code : Language.IdOf(code)] = new MainProgram(
-                null,
-                null,
-                [.. Directory.GetFiles(path).Order(StringComparer.Ordinal)]
-            );
-        }
-
-        foreach (var code in school.Mains?.Keys ?? [])
-        {
-            var own = school.Mains!.Map(code)!;
-            own.Allow("source", "main");
-            var (source, main) = (own.RequiredText("source"), own.RequiredText("main"));
-            var files = mains.GetValueOrDefault(Language.IdOf(code))?.Files ?? [];
-            if (!files.Any(file => Path.GetFileName(file) == main))
-            {
-                throw own.Wrong("main", $"include/{code}/{main} is missing.");
-            }
-
-            if (files.Any(file => Path.GetFileName(file) == source) || source.AsSpan().IndexOfAny("/\\ ") >= 0 || source[0] == '.')
-            {
-                throw own.Wrong("source", $"'{source}' must be a plain file name that is not in include/{code}.");
-            }
-
-            mains[Language.IdOf(code)] = new MainProgram(source, main, files);
-        }
-
-        return mains;
     }
 }

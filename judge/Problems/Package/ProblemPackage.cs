@@ -160,7 +160,7 @@ internal static partial class ProblemPackage
     /// </summary>
     private static Test WithFlags(Test test, Problem problem)
     {
-        if (problem.Kind == TaskKind.Interactive || problem.Checker is not Checker.BuiltIn)
+        if (problem is { Kind: TaskKind.Interactive, ChecksTalk: false } || problem.Checker is not Checker.BuiltIn)
         {
             return test;
         }

@@ -48,6 +48,7 @@ internal sealed partial class SchoolSettings
             "streams",
             "checker",
             "interactor",
+            "fifos",
             "marks",
             "groups",
             "total",
@@ -99,10 +100,19 @@ internal sealed partial class SchoolSettings
 
     public CheckerContract InteractorContract =>
         _yaml is { } yaml && yaml.Has("interactor")
-            ? ContractOf(yaml, "interactor") is var contract and (CheckerContract.Kattis or CheckerContract.Testlib)
+            ? ContractOf(yaml, "interactor") is var contract and (CheckerContract.Kattis or CheckerContract.Testlib or CheckerContract.Cms)
                 ? contract
-                : throw yaml.Wrong("interactor", "an interactor keeps the contract 'kattis' or 'testlib'.")
+                : throw yaml.Wrong("interactor", "an interactor keeps the contract 'kattis', 'testlib' or 'cms'.")
             : CheckerContract.Kattis;
+
+    /// <summary>Whether the entrant's program gets names of pipes, as CMS' "fifo_io".</summary>
+    public bool HasFifos =>
+        _yaml?.Flag("fifos") is true
+        && (
+            InteractorContract == CheckerContract.Cms
+                ? true
+                : throw _yaml.Wrong("fifos", "only an interactor of the contract 'cms' talks through named pipes.")
+        );
 
     /// <summary>A test with the limits and the mark that are given for it by name.</summary>
     public Test ApplyTo(Test test)

@@ -34,7 +34,8 @@ internal static class TalkRule
             return (program, Nothing(programFailed));
         }
 
-        var rejectedFirst = said.Result.Fault != Fault.None && interactor.EndedAt < program.EndedAt;
+        // Part of the points is no rejection: the program must still come to a good end (CMS, Communication.py: else nothing).
+        var rejectedFirst = said.Result is { Fault: not Fault.None, Share: 0 } && interactor.EndedAt < program.EndedAt;
         return rejectedFirst ? (Ended(program), said)
             : programFailed && !IsLateWriter(program, interactor) ? (program, Nothing(programFailed))
             : (Ended(program), said);

@@ -66,10 +66,11 @@ internal static class Compiler
 
     internal static Compilation Decide(Execution execution, Language language, SourceSet sources)
     {
-        var message = CompilerMessage.Clean(execution.Stdout.Span, language.Noise);
+        var message = AuthorsPart.WithoutQuotes(CompilerMessage.Clean(execution.Stdout.Span, language.Noise), sources.Secret);
         if (CompileFaultRule.Of(execution, language.Signs) is var fault and not CompileFault.None)
         {
-            return new Compilation(null, fault, message);
+            var isAtOdds = fault == CompileFault.Errors && AuthorsPart.IsAtOdds(message, sources);
+            return new Compilation(null, isAtOdds ? CompileFault.FunctionMismatch : fault, message);
         }
 
         var environment = EnvironmentOf(language);

@@ -24,7 +24,7 @@ internal sealed record SourceSet(
     {
         var main = problem.Mains.GetValueOrDefault(language.Id);
         var own = MainFile.NameOf(problem, language);
-        var set = SubmitRule.IsZip(handin.Span) ? OfZip(handin, language, own) : OfOne(own, handin);
+        var set = SubmitRule.IsZip(handin.Span) ? OfZip(handin, language, own, needsMain: MainFile.IsEntrants(problem, language)) : OfOne(own, handin);
         if (set.Fault != CompileFault.None)
         {
             return set;
@@ -60,7 +60,8 @@ internal sealed record SourceSet(
         return all.ToArray();
     }
 
-    private static SourceSet OfZip(ReadOnlyMemory<byte> handin, Language language, string own)
+    /// <param name="needsMain">Whether one of the files must be the program; else the author has it.</param>
+    private static SourceSet OfZip(ReadOnlyMemory<byte> handin, Language language, string own, bool needsMain)
     {
         var handed = HandinArchive.OfZip(handin, SourceIntake.MostFiles, SourceIntake.MostUnpacked);
         if (handed.Fault != CompileFault.None)
@@ -71,7 +72,7 @@ internal sealed record SourceSet(
         var files = handed.Files.ToDictionary(file => file.Key, file => Content.OfBytes(file.Value));
         if (MainFile.Of(files.Keys, language, own) is not { } entry)
         {
-            return Bad(CompileFault.NoMainFile);
+            return needsMain ? Bad(CompileFault.NoMainFile) : Of(files, own);
         }
 
         // A single file may bear any name, as if it had been handed in without a zip.

@@ -4,6 +4,7 @@ using Judge.Programs.Check.Contracts;
 using Judge.Programs.Compile;
 using Judge.Programs.Run;
 using Judge.Sandbox;
+using Microsoft.Win32.SafeHandles;
 
 namespace Judge.Programs.Testing;
 
@@ -79,30 +80,31 @@ internal sealed class InteractivePass(
         CancellationToken ct
     )
     {
-        using var toProgram = Pipe.Create();
-        using var toInteractor = Pipe.Create();
-        var call = _contract.Call(new AuthorCall(problem, test, input, Output: null, Content.OfFile(test.AnswerPath), before));
+        var isNamed = problem.InteractorContract == CheckerContract.Cms;
+        using var toProgram = Pipe.Create(isNamed);
+        using var toInteractor = Pipe.Create(isNamed);
+        var call = _contract.Call(new AuthorCall(problem, Heard(test), input, Output: null, Content.OfFile(test.AnswerPath), before));
         var asking = interactor.RunAsync(
-            call with
-            {
-                StdinPipe = toInteractor.ReadEnd,
-                StdoutPipe = toProgram.WriteEnd,
-            },
+            _contract.Join(call, toInteractor.ReadEnd, toProgram.WriteEnd),
             PatientLimits(interactor, limits),
             ct
         );
-        var answering = box.RunAsync(
-            ProgramCommand.Of(program, test) with
-            {
-                StdinPipe = toProgram.ReadEnd,
-                StdoutPipe = toInteractor.WriteEnd,
-            },
-            limits,
-            ct
-        );
+        var answering = box.RunAsync(Joined(ProgramCommand.Of(program, test), toProgram.ReadEnd, toInteractor.WriteEnd), limits, ct);
         await Task.WhenAll(asking, answering);
         return new Talk(TrueEnding.Of(await answering, limits, language, program.StaticBytes), await asking);
     }
+
+    private Command Joined(Command command, SafeFileHandle fromInteractor, SafeFileHandle toInteractor) =>
+        problem.HasFifos
+            ? CmsContract.JoinProgram(command, fromInteractor, toInteractor)
+            : command with
+            {
+                StdinPipe = fromInteractor,
+                StdoutPipe = toInteractor,
+            };
+
+    /// <summary>Flags of one of the judge's own checkers are no arguments of the interactor.</summary>
+    private Test Heard(Test test) => problem is { ChecksTalk: true, Checker: Checker.BuiltIn } ? test with { CheckerArguments = [] } : test;
 
     /// <summary>
     /// The interactor waits for the program, so it must have more time on the clock, however long a busy machine makes that.

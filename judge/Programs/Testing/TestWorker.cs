@@ -1,5 +1,6 @@
 using Judge.Problems;
 using Judge.Programs.Check;
+using Judge.Programs.Compile;
 using Judge.Programs.Verdicts;
 using Judge.Sandbox;
 using Judge.Score;
@@ -52,7 +53,13 @@ internal sealed class TestWorker(Problem problem, IPass pass, IAsyncDisposable? 
             slowest = Worse(slowest, done.Execution);
             if (done.Checked.After.NextInput is not { } next)
             {
-                return VerdictRule.Result(test, slowest, done.Checked.Result);
+                var result = VerdictRule.Result(test, slowest, done.Checked.Result);
+                return result.Message == TestMessage.ExitCode && AuthorsPart.CannotCall(slowest.Stderr.Span, problem)
+                    ? result with
+                    {
+                        Message = TestMessage.FunctionMismatch,
+                    }
+                    : result;
             }
 
             if (number >= problem.Passes)

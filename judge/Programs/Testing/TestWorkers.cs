@@ -64,7 +64,7 @@ internal sealed class TestWorkers(
                 program,
                 _chances,
                 author,
-                problem.Checker is Checker.BuiltIn ? null : Checkers.Of(problem, box, author, scripts)
+                problem.ChecksTalk ? Checkers.Of(problem, box, author, scripts) : null
             )
             : new BatchPass(
                 box,

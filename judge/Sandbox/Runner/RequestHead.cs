@@ -74,6 +74,7 @@ internal sealed class RequestHead : IDisposable
 
         head.AddStreams(command);
         head._words.AddRange(command.Folders.Select(name => "folder=" + Checked(name)));
+        head.AddPipes(command.Pipes);
         head.AddFiles(command.Files);
         head._words.AddRange(command.Collect.Select(name => "collect=" + Checked(name)));
         if (head._descriptors.Count > 0)
@@ -139,6 +140,20 @@ internal sealed class RequestHead : IDisposable
     }
 
     private void Add(string key, long value) => _words.Add(string.Create(CultureInfo.InvariantCulture, $"{key}={value}"));
+
+    private void AddPipes(IReadOnlyDictionary<string, SafeFileHandle> pipes)
+    {
+        foreach (var (name, end) in pipes)
+        {
+            AddShown(name, end);
+        }
+    }
+
+    private void AddShown(string name, SafeFileHandle descriptor)
+    {
+        _words.Add("show=" + Checked(name));
+        _descriptors.Add(descriptor);
+    }
 
     private void AddFiles(IEnumerable<KeyValuePair<string, Content>> files)
     {

@@ -22,6 +22,9 @@ internal static class MainFile
     public static string NameOf(Problem? problem, Language language) =>
         problem?.Mains.GetValueOrDefault(language.Id)?.Source ?? language.Source;
 
+    /// <summary>Whether the entrant hands in the program; else the author has it, and it calls the entrant's functions.</summary>
+    public static bool IsEntrants(Problem? problem, Language language) => problem?.Mains.GetValueOrDefault(language.Id)?.Main is null;
+
     /// <summary>Whether a file's ending is one of the language's.</summary>
     public static bool IsOf(Language language, string name) =>
         language.Extensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);

@@ -107,13 +107,15 @@ internal sealed partial class SourceIntake(Problem? problem, string? chosen, Lan
             return HandinDecision.Refused("handin.sameName", HandedFile.List(twice.Select(file => file.Name)));
         }
 
-        if (MainFile.Of([.. named.Select(file => file.Name)], language, MainFile.NameOf(problem, language)) is not { } main)
+        var main = MainFile.Of([.. named.Select(file => file.Name)], language, MainFile.NameOf(problem, language));
+        if (main is null && MainFile.IsEntrants(problem, language))
         {
             return HandinDecision.Refused("handin.noMain", HandedFile.List(named.Select(file => file.Name)), language.Source);
         }
 
-        return SubmitRule.IsBlank(named.Find(file => file.Name == main)!.Bytes.Span)
-            ? HandinDecision.Refused("handin.empty", new Said("handin.subject.file", main))
+        var told = named.FindAll(file => file.Name == (main ?? file.Name));
+        return told.TrueForAll(file => SubmitRule.IsBlank(file.Bytes.Span))
+            ? HandinDecision.Refused("handin.empty", told[0].Subject)
             : HandinDecision.Taken(HandinKind.Program, language.Id, HandinZip.Write(named, CompressionLevel.NoCompression), _remarks);
     }
 

@@ -46,6 +46,26 @@ public sealed class ProblemPageTests(ArenaFixture arena) : IClassFixture<ArenaFi
     }
 
     [Fact]
+    public async Task Where_a_function_is_asked_for_the_page_says_so_and_names_the_languages()
+    {
+        var folder = Path.Combine(arena.ProblemsFolder, "vietham");
+        TestProblems.Write(folder, "Viết hàm", "A Function", "Viết hàm.", null);
+        Directory.CreateDirectory(Path.Combine(folder, "include/pascal"));
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "include/pascal/chinh.pas"),
+            "uses giai; begin giaibai end.",
+            TestContext.Current.CancellationToken
+        );
+        var contest = await arena.AddContestAsync(contest => contest with { Problems = [.. contest.Problems, new("C", "vietham", 10)] });
+        var pupil = await arena.PupilAsync(contest);
+        var page = await pupil.GetAsync($"/thi/{contest.Code}/bai/C");
+        Assert.Contains("không có chương trình chính, bằng một trong các ngôn ngữ: Pascal.", page.Text);
+        Assert.DoesNotContain("chinh.pas", page.Text);
+        Assert.Equal(["pascal"], page.Document.QuerySelectorAll("select[name=language] option").Select(one => one.GetAttribute("value")));
+        Assert.DoesNotContain("Em chỉ viết hàm", (await pupil.GetAsync($"/thi/{contest.Code}/bai/A")).Text);
+    }
+
+    [Fact]
     public async Task A_problem_that_is_not_in_the_contest_is_not_found()
     {
         var contest = await arena.AddContestAsync();

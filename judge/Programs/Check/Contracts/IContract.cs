@@ -1,5 +1,6 @@
 using Judge.Problems;
 using Judge.Sandbox;
+using Microsoft.Win32.SafeHandles;
 
 namespace Judge.Programs.Check.Contracts;
 
@@ -8,6 +9,16 @@ internal interface IContract
 {
     /// <summary>Arguments (after the program's own), files and standard input; what is to be collected.</summary>
     Command Call(AuthorCall call);
+
+    /// <summary>The call of an interactor with what it hears and says; by default its standard streams.</summary>
+    /// <param name="fromProgram">To be read.</param>
+    /// <param name="toProgram">To be written.</param>
+    Command Join(Command call, SafeFileHandle fromProgram, SafeFileHandle toProgram) =>
+        call with
+        {
+            StdinPipe = fromProgram,
+            StdoutPipe = toProgram,
+        };
 
     /// <summary>What the checker said; it has ended by itself.</summary>
     /// <exception cref="CheckerException">It said what it must not; the sentence tells staff.</exception>

@@ -133,11 +133,53 @@ public sealed class ImportCmsTests
         Assert.Equal("checker.py", Assert.IsType<Checker.Program>(Import(task).Problem.Checker).Source.Main);
     }
 
-    [Fact]
-    public void A_manager_is_refused_with_the_way_out()
+    [Theory]
+    [InlineData("", true, true)]
+    [InlineData("", false, false)]
+    [InlineData("user_io: std_io\n", true, false)]
+    [InlineData("user_io: fifo_io\n", false, true)]
+    [InlineData("num_processes: 1\nuser_io: fancy\n", false, false)]
+    public void A_manager_of_one_process_is_an_interactor(string settings, bool hasStub, bool hasFifos)
     {
-        using var task = Task("name: somma\n").Write("check/manager", "");
-        Assert.Contains("make the manager an interactor", Refused(task));
+        using var task = Task($"name: somma\n{settings}")
+            .Write("check/manager", [0x7F, 0x45, 0x4C, 0x46])
+            .Write("check/manager.cpp", "#include \"common.h\"\nint main() {}")
+            .Write("check/common.h", "");
+        if (hasStub)
+        {
+            task.Write("sol/stub.cpp", "int main() {}").Write("sol/somma.h", "").Write("sol/somma.cpp", "").Write("sol/stub.java", "");
+        }
+
+        var (problem, report) = Import(task);
+        Assert.Equal(
+            (TaskKind.Interactive, CheckerContract.Cms, "manager.cpp", hasFifos, false),
+            (problem.Kind, problem.InteractorContract, problem.Interactor!.Main, problem.HasFifos, problem.ChecksTalk)
+        );
+        Assert.Equal(["common.h", "manager.cpp"], problem.Interactor.Files);
+        Assert.Equal((100m, (FileNames?)null), (problem.FullScore, problem.Files));
+        Assert.Equal(hasStub ? ["cpp"] : [], problem.Languages);
+        if (hasStub)
+        {
+            Assert.Equal(("somma.cpp", "stub.cpp"), (problem.Mains["cpp"].Source, problem.Mains["cpp"].Main));
+            Assert.Contains("stub.java left out", ImportFolder.Lines(report, ImportLineKind.Warning));
+        }
+    }
+
+    [Fact]
+    public void A_manager_that_is_a_Python_script_is_its_own_source()
+    {
+        using var task = Task("name: somma\n").Write("cor/manager", "#!/usr/bin/python3\nprint(1.0)\n");
+        Assert.Equal("manager.py", Import(task).Problem.Interactor!.Main);
+    }
+
+    [Theory]
+    [InlineData("", "check/manager", "put its source (manager.cpp")]
+    [InlineData("num_processes: 2\n", "check/manager.cpp", "talks with 2 processes")]
+    [InlineData("num_processes: much\n", "check/manager.cpp", "must be a number")]
+    public void A_manager_that_cannot_be_run_is_refused_with_the_way_out(string settings, string file, string sentence)
+    {
+        using var task = Task($"name: somma\n{settings}").Write(file, [0x7F, 0x45, 0x4C, 0x46]);
+        Assert.Contains(sentence, Refused(task));
     }
 
     [Fact]
@@ -148,22 +190,34 @@ public sealed class ImportCmsTests
             .Write("sol/sommalib.pas", "")
             .Write("sol/grader.py", "import somma")
             .Write("sol/grader.cpp", "")
+            .Write("sol/grader.c", "")
+            .Write("sol/somma.h", "")
+            .Write("sol/grader.java", "")
             .Write("sol/somma.pas", "")
             .Write("sol/other.pas", "");
         var (problem, report) = Import(task);
-        Assert.Equal(("somma.pas", "grader.pas"), (problem.Mains["pascal"].Source, problem.Mains["pascal"].Main));
-        Assert.Equal(["grader.pas", "sommalib.pas"], problem.Mains["pascal"].Files.Select(Path.GetFileName));
-        Assert.Equal(["pascal", "python"], problem.Languages.Order());
+        Assert.Equal(["c", "cpp", "pascal", "python"], problem.Languages);
+        Assert.Equal(
+            [
+                ("somma.c", "grader.c", "grader.c somma.h"),
+                ("somma.cpp", "grader.cpp", "grader.cpp somma.h"),
+                ("somma.pas", "grader.pas", "grader.pas sommalib.pas"),
+                ("somma.py", "grader.py", "grader.py"),
+            ],
+            problem
+                .Mains.OrderBy(main => main.Key)
+                .Select(main => (main.Value.Source, main.Value.Main, string.Join(' ', main.Value.Files.Select(Path.GetFileName))))
+        );
         Assert.True(File.Exists(Path.Combine(problem.Folder, "submissions/accepted/somma.pas")));
-        Assert.Contains("grader.cpp left out", ImportFolder.Lines(report, ImportLineKind.Warning));
+        Assert.Contains("grader.java left out", ImportFolder.Lines(report, ImportLineKind.Warning));
         Assert.Contains("sol/other.pas", ImportFolder.Lines(report, ImportLineKind.LeftOut));
     }
 
     [Fact]
-    public void A_grader_in_C_alone_is_refused()
+    public void A_grader_in_a_language_that_is_not_here_is_refused()
     {
-        using var task = Task("name: somma\n").Write("sol/grader.cpp", "");
-        Assert.Contains("no grader.pas or grader.py", Refused(task));
+        using var task = Task("name: somma\n").Write("sol/grader.java", "");
+        Assert.Contains("no grader.cpp, grader.c, grader.pas or grader.py", Refused(task));
     }
 
     [Fact]

@@ -106,13 +106,30 @@ public sealed class ImportHustojTests : IDisposable
         Assert.Equal((file, contract), (program.Source.Main, program.Contract));
     }
 
+    [Fact]
+    public void Code_around_the_entrants_is_a_program_that_takes_it_in()
+    {
+        var report = Import(
+            "<title>A</title><prepend language=\"C++\">int f();</prepend><append language=\"C++\">int main() { f(); }</append>"
+                + "<append language=\"Python\">print(f())</append><append language=\"Java\">}</append><template language=\"C\">x</template>"
+                + Tests
+        );
+        Assert.True(report.IsGood, ImportFolder.Lines(report, ImportLineKind.Error));
+        var problem = _folder.Load("a");
+        Assert.Equal(["cpp", "python"], problem.Languages);
+        Assert.Equal(("bai.inc", "khung.cpp"), (problem.Mains["cpp"].Source, problem.Mains["cpp"].Main));
+        Assert.Equal("int f();\n#include \"bai.inc\"\nint main() { f(); }\n", _folder.Read("a/include/cpp/khung.cpp"));
+        Assert.EndsWith("\nprint(f())\n", _folder.Read("a/include/python3/khung.py"));
+        Assert.Contains("in Java: the language is not here", ImportFolder.Lines(report, ImportLineKind.LeftOut));
+    }
+
     [Theory]
     [InlineData("<spj language=\"Text\">1 A</spj>", "answered as text")]
     [InlineData("<spj language=\"Python\">x</spj>", "A checker in Python")]
     [InlineData("<upj language=\"C\">x</upj>", "upj")]
     [InlineData("<spj language=\"C\">x</spj><tpj language=\"C\">y</tpj>", "several checkers")]
-    [InlineData("<append language=\"C\">x</append>", "append")]
-    [InlineData("<prepend language=\"Pascal\">x</prepend>", "prepend")]
+    [InlineData("<append language=\"Java\">x</append>", "in Java, which is not here")]
+    [InlineData("<prepend>x</prepend>", "which is not here")]
     [InlineData("<remote_oj>POJ</remote_oj><remote_id>1000</remote_id>", "another judge (POJ 1000)")]
     [InlineData("<time_limit unit=\"h\">1</time_limit>", "'h' is not understood")]
     [InlineData("<time_limit>one</time_limit>", "'one' is not understood")]

@@ -132,6 +132,15 @@ public sealed class ExportKattisTests
     }
 
     [Fact]
+    public void A_driver_that_any_reader_of_the_format_finds_is_exported()
+    {
+        using var package = Package("");
+        package.Write("include/cpp/main.cpp", "int main() {}\n");
+        var main = Back(package).Problem.Mains["cpp"];
+        Assert.Equal(("solution.cpp", "main.cpp"), (main.Source, main.Main));
+    }
+
+    [Fact]
     public void A_checker_of_Kattis_and_plain_validators_go_along_and_scripts_do_not()
     {
         using var package = Package("checker: {contract: kattis, program: checker}\n");

@@ -5,6 +5,34 @@ namespace Judge.Tests.Formats.Kattis;
 
 public sealed class ImportKattisLegacyTests
 {
+    /// <summary>In the format's older versions and in today's.</summary>
+    [Theory]
+    [InlineData("legacy")]
+    [InlineData("2023-07-draft")]
+    [InlineData("2025-09")]
+    public void Drivers_are_programs_and_the_entrants_file_bears_the_name_that_they_ask_for(string version)
+    {
+        using var package = version switch
+        {
+            "legacy" => KattisPackage.Legacy(),
+            "2025-09" => KattisPackage.Current(),
+            _ => KattisPackage
+                .Current()
+                .Write("problem.yaml", $"problem_format_version: {version}\nname: {{en: Two Sum}}\n")
+                .Write(".timelimit", "2\n"),
+        };
+        package
+            .Write("include/python3/__main__.py", "import sys\nfrom sum import add\nprint(add(sys.stdin))\n")
+            .Write("include/cpp/main.cpp", "int add(int, int);\nint main() { return add(1, 2); }\n")
+            .Write("include/cpp/sum.h", "int add(int, int);\n")
+            .Write("include/java/Main.java", "class Main {}\n");
+        var problem = package.Import().Problem;
+        Assert.Equal(["cpp", "python"], problem.Languages);
+        Assert.Equal(("sum.py", "__main__.py"), (problem.Mains["python"].Source, problem.Mains["python"].Main));
+        Assert.Equal(("solution.cpp", "main.cpp"), (problem.Mains["cpp"].Source, problem.Mains["cpp"].Main));
+        Assert.Equal(2, problem.Mains["cpp"].Files.Count);
+    }
+
     [Fact]
     public void A_plain_package_is_read_whole()
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Judge.Formats.Draft;
 using Judge.Formats.Polygon;
 using Judge.Problems;
+using static Judge.Tests.Formats.Polygon.PolygonPackage;
 
 namespace Judge.Tests.Formats.Polygon;
 
@@ -75,35 +76,6 @@ public sealed class ImportPolygonTests
         using var package = Package(Xml(checker: "<checker type='testlib'><source path='files/Check.java' type='java11'/></checker>"))
             .Write("files/Check.java", "");
         Assert.Contains("cannot be run here", Refused(package));
-    }
-
-    [Fact]
-    public void An_interactor_keeps_the_contract_of_testlib()
-    {
-        using var package = Package(
-                Xml(checker: Own, more: "<interactor><source path='files/interactor.cpp' type='cpp.g++17'/></interactor>")
-            )
-            .Write("files/check.cpp", "#include \"testlib.h\"\n")
-            .Write("files/interactor.cpp", "int main() {}\n");
-        var problem = Import(package).Problem;
-        Assert.Equal(
-            (TaskKind.Interactive, CheckerContract.Testlib, "interactor.cpp"),
-            (problem.Kind, problem.InteractorContract, problem.Interactor?.Main)
-        );
-    }
-
-    [Theory]
-    [InlineData("<interactor><source path='files/interactor.cpp' type='x'/></interactor>", "tout << 1;", "hands", "writes a file")]
-    [InlineData(
-        "<interactor><runs><run>1</run><run>2</run></runs><source path='files/interactor.cpp' type='x'/></interactor>",
-        "",
-        "runs",
-        "2 times a test"
-    )]
-    public void Interactors_that_need_more_are_refused(string interactor, string code, string name, string sentence)
-    {
-        using var package = Package(Xml(more: interactor)).Write("files/interactor.cpp", code);
-        Assert.True(Refused(package).Contains(sentence, StringComparison.Ordinal), name);
     }
 
     [Fact]
@@ -313,71 +285,5 @@ public sealed class ImportPolygonTests
         var report = contest.Import();
         Assert.True(report.IsGood, ImportFolder.Lines(report, ImportLineKind.Error));
         Assert.Equal(["zebra", "ape"], report.Packages.Select(package => package.Name));
-    }
-
-    private const string Own = "<checker type='testlib'><source path='files/check.cpp' type='cpp.g++17'/></checker>";
-
-    private static string Xml(
-        string judging = "input-file='' output-file=''",
-        string tests = "<test method='manual' sample='true'/><test/><test/>",
-        string groups = "",
-        string checker = "<checker name='std::wcmp.cpp' type='testlib'><source path='files/check.cpp' type='cpp.g++17'/></checker>",
-        string more = ""
-    ) =>
-        $"""
-            <?xml version="1.0" encoding="utf-8" standalone="no"?>
-            <problem revision="3" short-name="twosum">
-              <names><name language="english" value="Two Sum"/><name language="vietnamese" value="Tổng hai số"/></names>
-              <statements>
-                <statement language="english" type="application/x-tex" path="statements/english/problem.tex"/>
-                <statement language="vietnamese" type="application/x-tex" path="statements/vietnamese/problem.tex"/>
-                <statement language="english" type="text/html" path="statements/.html/english/problem.html"/>
-              </statements>
-              <judging {judging} run-count="1">
-                <testset name="pretests"><tests/></testset>
-                <testset name="tests">
-                  <time-limit>1500</time-limit><memory-limit>268435456</memory-limit><test-count>3</test-count>
-                  <input-path-pattern>tests/%02d</input-path-pattern><answer-path-pattern>tests/%02d.a</answer-path-pattern>
-                  <tests>{tests}</tests>{groups}
-                </testset>
-              </judging>
-              <assets>{checker}{more}</assets>
-            </problem>
-            """;
-
-    private static ImportFolder Package(string xml, int tests = 3)
-    {
-        var folder = new ImportFolder("source").Write("problem.xml", xml);
-        foreach (var language in (string[])["english", "vietnamese"])
-        {
-            folder
-                .Write($"statements/{language}/problem.tex", "x")
-                .Write(
-                    $"statements/{language}/problem-properties.json",
-                    """{"name":"Two","legend":"Add $a$ and \\textbf{b}.","input":"Two numbers.","output":"","""
-                        + "\"notes\":\"No.\",\"sampleTests\":[{\"input\":\"1\"}]}"
-                );
-        }
-
-        for (var test = 1; test <= tests; test++)
-        {
-            folder.Write($"tests/0{test}", $"in {test}\n").Write($"tests/0{test}.a", $"out {test}\n");
-        }
-
-        return folder;
-    }
-
-    private static (Problem Problem, ImportReport Report) Import(ImportFolder folder)
-    {
-        var report = folder.Import();
-        Assert.True(report.IsGood, ImportFolder.Lines(report, ImportLineKind.Error));
-        return (folder.Load("twosum"), report);
-    }
-
-    private static string Refused(ImportFolder folder)
-    {
-        var report = folder.Import();
-        Assert.False(report.IsGood);
-        return ImportFolder.Lines(report, ImportLineKind.Error);
     }
 }

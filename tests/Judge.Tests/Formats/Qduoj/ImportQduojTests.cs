@@ -46,6 +46,24 @@ public sealed class ImportQduojTests : IDisposable
     }
 
     [Fact]
+    public void A_template_with_code_around_the_entrants_is_honoured_and_one_to_begin_with_is_told()
+    {
+        Write(
+            "1",
+            Good.Replace(
+                "\"template\": {}",
+                "\"template\": {\"C\": {\"prepend\": \"int f();\", \"template\": \"int f() {}\", \"append\": \"int main() {}\"}, "
+                    + "\"C++\": {\"prepend\": \" \", \"template\": \"x\", \"append\": \"\"}}"
+            )
+        );
+        var report = _folder.Import();
+        Assert.True(report.IsGood, ImportFolder.Lines(report, ImportLineKind.Error));
+        Assert.Equal(["c"], _folder.Load("tong").Languages);
+        Assert.Equal("int f();\n#include \"bai.inc\"\nint main() {}\n", _folder.Read("tong/include/c/khung.c"));
+        Assert.Contains("template", ImportFolder.Lines(report, ImportLineKind.LeftOut));
+    }
+
+    [Fact]
     public void Without_a_list_all_pairs_are_taken()
     {
         Write("7", """{"title": "Tổng", "description": "Cho", "time_limit": 1000, "memory_limit": 64}""");

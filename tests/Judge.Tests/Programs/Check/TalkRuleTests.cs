@@ -54,6 +54,19 @@ public sealed class TalkRuleTests
     }
 
     [Theory]
+    [InlineData("0", "WA", 0.5)]
+    [InlineData("cpu", "TLE", 0)]
+    [InlineData("wall", "TLE", 0)]
+    [InlineData("1", "RTE", 0)]
+    [InlineData("s13", "WA", 0.5)]
+    public void A_program_that_fails_after_it_was_given_a_part_gets_nothing(string program, string verdict, double share)
+    {
+        var (counting, check) = TalkRule.Decide(Run(program, 2), Run("0", 1), null, () => new(new CheckResult(0.5m, Fault.Different)));
+        Assert.Equal(verdict, Judge.Problems.VerdictCode.Code(Judge.Programs.Verdicts.VerdictRule.Decide(counting, check.Result)));
+        Assert.Equal((decimal)share, check.Result.Share);
+    }
+
+    [Theory]
     [InlineData(2, "BrokenPipeError: [Errno 32] Broken pipe", "AC")]
     [InlineData(0, "BrokenPipeError: [Errno 32] Broken pipe", "RTE")]
     [InlineData(2, "ZeroDivisionError", "RTE")]

@@ -196,6 +196,27 @@ public sealed class ContractTests
     }
 
     [Fact]
+    public void A_manager_of_CMS_gets_the_input_and_two_pipes_and_no_answer()
+    {
+        var command = new CmsContract().Call(Call(Some.Problem()) with { Output = null });
+        Assert.Equal(["/box/u0_to_m", "/box/m_to_u0"], command.Arguments);
+        Assert.Equal(["input.txt"], command.Files.Keys);
+        Assert.Equal(command.Files["input.txt"], command.Stdin);
+    }
+
+    [Fact]
+    public void Both_sides_of_a_named_talk_are_told_first_what_to_read_and_then_what_to_write()
+    {
+        using var one = Pipe.Create(isNamed: true);
+        using var other = Pipe.Create(isNamed: true);
+        var manager = new CmsContract().Join(new Command { Arguments = [] }, one.ReadEnd, other.WriteEnd);
+        Assert.Equal((one.ReadEnd, other.WriteEnd), (manager.Pipes["u0_to_m"], manager.Pipes["m_to_u0"]));
+        var program = CmsContract.JoinProgram(new Command { Arguments = ["x"] }, other.ReadEnd, one.WriteEnd);
+        Assert.Equal(["x", "/box/m_to_u0", "/box/u0_to_m"], program.Arguments);
+        Assert.Equal((other.ReadEnd, one.WriteEnd), (program.Pipes["m_to_u0"], program.Pipes["u0_to_m"]));
+    }
+
+    [Fact]
     public void Themis_finds_files_under_the_problems_names()
     {
         var command = new ThemisContract().Call(Call(Some.Problem() with { Files = new FileNames("A.INP", "A.OUT") }));
