@@ -1,0 +1,32 @@
+using ArenaWeb.Words;
+using Judge.Problems.Package;
+
+namespace ArenaWeb.Problems;
+
+/// <summary>One page of the library's packages that fit a search, by name; a school has hundreds of them.</summary>
+/// <param name="Page">From 1.</param>
+/// <param name="Count">Packages that fit, on all pages.</param>
+internal sealed record LibraryPage(IReadOnlyList<string> Names, int Page, int Pages, int Count)
+{
+    /// <param name="search">Words of a title or a name, each or in part, with or without marks; empty: all.</param>
+    /// <param name="without">Names that are left out.</param>
+    public static LibraryPage Of(ProblemLibrary library, string? search, int page, int size, IReadOnlySet<string>? without = null)
+    {
+        var words = (search ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Folding.Plain).ToList();
+        var found = library
+            .Names()
+            .Where(name => without?.Contains(name) != true)
+            .Where(name => words.Count == 0 || Fits(words, [name, .. library.Recall(name)?.Problem?.Titles.Values ?? []]))
+            .ToList();
+        var pages = Math.Max(1, (found.Count + size - 1) / size);
+        var shown = Math.Clamp(page, 1, pages);
+        return new([.. found.Skip((shown - 1) * size).Take(size)], shown, pages, found.Count);
+    }
+
+    /// <summary>Each word stands in one of the texts.</summary>
+    internal static bool Fits(IEnumerable<string> words, IReadOnlyList<string> texts)
+    {
+        var plain = string.Join('|', texts.Select(Folding.Plain));
+        return words.All(word => plain.Contains(word, StringComparison.Ordinal));
+    }
+}
