@@ -29,14 +29,17 @@ internal sealed class Audit(Database database, TimeProvider time)
             CancellationToken.None
         );
 
+    public Task<int> CountAsync(CancellationToken ct) =>
+        database.ReadAsync(connection => connection.ExecuteScalarAsync<int>("select count(*) from audit"), ct);
+
     /// <summary>Newest first.</summary>
-    public Task<IReadOnlyList<AuditEntry>> LatestAsync(int most, CancellationToken ct) =>
+    public Task<IReadOnlyList<AuditEntry>> LatestAsync(int skip, int most, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<AuditEntry>>(
             async connection =>
                 (
                     await connection.QueryAsync<Row>(
-                        "select at, actor, act, contest_id as contest, detail from audit order by at desc, id desc limit @most",
-                        new { most }
+                        "select at, actor, act, contest_id as contest, detail from audit order by at desc, id desc limit @most offset @skip",
+                        new { most, skip }
                     )
                 )
                     .Select(row => new AuditEntry(

@@ -18,9 +18,8 @@ internal sealed record LibraryPage(IReadOnlyList<string> Names, int Page, int Pa
             .Where(name => without?.Contains(name) != true)
             .Where(name => words.Count == 0 || Fits(words, [name, .. library.Recall(name)?.Problem?.Titles.Values ?? []]))
             .ToList();
-        var pages = Math.Max(1, (found.Count + size - 1) / size);
-        var shown = Math.Clamp(page, 1, pages);
-        return new([.. found.Skip((shown - 1) * size).Take(size)], shown, pages, found.Count);
+        var paging = Paging.Of(found.Count, size, page);
+        return new(paging.Of(found), paging.Page, paging.Pages, found.Count);
     }
 
     /// <summary>Each word stands in one of the texts.</summary>
