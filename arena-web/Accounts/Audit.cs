@@ -34,24 +34,15 @@ internal sealed class Audit(Database database, TimeProvider time)
 
     /// <summary>Newest first.</summary>
     public Task<IReadOnlyList<AuditEntry>> LatestAsync(int skip, int most, CancellationToken ct) =>
-        database.ReadAsync<IReadOnlyList<AuditEntry>>(
-            async connection =>
-                (
+        database.ReadAsync<IReadOnlyList<AuditEntry>>(async connection => (
                     await connection.QueryAsync<Row>(
-                        "select at, actor, act, contest_id as contest, detail from audit order by at desc, id desc limit @most offset @skip",
+                        """
+                        select at, actor, act, contest_id as contest, detail from audit
+                        order by at desc, id desc limit @most offset @skip
+                        """,
                         new { most, skip }
                     )
-                )
-                    .Select(row => new AuditEntry(
-                        DateTimeOffset.FromUnixTimeMilliseconds(row.At),
-                        row.Actor,
-                        row.Act,
-                        row.Contest is { } id ? new ContestId(id) : null,
-                        row.Detail
-                    ))
-                    .ToList(),
-            ct
-        );
+                ).Select(row => new AuditEntry(DateTimeOffset.FromUnixTimeMilliseconds(row.At), row.Actor, row.Act, row.Contest is { } id ? new ContestId(id) : null, row.Detail)).ToList(), ct);
 
     private sealed class Row
     {
