@@ -47,6 +47,9 @@ public sealed class ContestForm
     /// <summary>The words that the page shows problems of.</summary>
     public string? Found { get; set; }
 
+    /// <summary>The page of what was found, from 1.</summary>
+    public string? Page { get; set; }
+
     /// <summary>The chosen ones in their order, then those of the library that were found, as far as the page shows them.</summary>
     public List<ProblemLine> Problems { get; set; } = [];
 

@@ -42,14 +42,15 @@ internal abstract class ContestFormPage(ProblemLibrary library, Judge.Problems.L
     protected IActionResult ShowProblems(string? act)
     {
         ProblemPicks.Do(Form, act);
-        ShowLibrary(act?.StartsWith("page:", StringComparison.Ordinal) == true ? NumberInput.Whole(act["page:".Length..]) ?? 1 : 1);
+        ShowLibrary();
         return Request.Headers.ContainsKey("HX-Request") ? Partial("_ProblemPicks", this) : Page();
     }
 
     /// <summary>Puts the chosen problems on top and a page of the library below.</summary>
-    protected void ShowLibrary(int page = 1)
+    protected void ShowLibrary()
     {
         Settle();
+        var page = (Form.Find ?? "") == (Form.Found ?? "") ? NumberInput.Whole(Form.Page) ?? 1 : 1;
         Form.Found = Form.Find;
         var chosen = Form.Problems.Select(line => line.Name!).ToHashSet();
         Found = LibraryPage.Of(library, Form.Find, page, PageSize, chosen);

@@ -10,13 +10,19 @@ internal static partial class ProblemPicks
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXY";
 
     /// <summary>
-    /// Does what a button says: <c>up:2</c>, <c>down:0</c>, <c>remove:1</c>, by place among the lines. Places are exchanged without their
-    /// labels, for labels are the order of a contest. Anything else changes nothing.
+    /// Does what a button says: <c>up:2</c>, <c>down:0</c>, <c>remove:1</c>, by place among the lines; <c>page:3</c> of the library.
+    /// Places are exchanged without their labels, for labels are the order of a contest. Anything else changes nothing.
     /// </summary>
     public static void Do(ContestForm form, string? act)
     {
         if ((act ?? "").Split(':') is not [var verb, var number] || !int.TryParse(number, CultureInfo.InvariantCulture, out var at))
         {
+            return;
+        }
+
+        if (verb == "page")
+        {
+            form.Page = number;
             return;
         }
 

@@ -22,6 +22,8 @@ public sealed class ProblemPicksPagesTests : IClassFixture<ProblemPicksPagesTest
         Assert.InRange(page.Html.Length, 1, 60_000);
         var second = await PressAsync(staff, page, "page:2");
         Assert.Equal(ContestFormPage.PageSize, Names(second).Except(Names(page)).Count());
+        var chosen = await PressAsync(staff, second, "add", new() { ["Form.Problems[3].Chosen"] = "true" });
+        Assert.Equal((Names(second)[3], Names(second)[0]), (Names(chosen)[0], Names(chosen)[1]));
 
         var library = await staff.GetAsync("/btc/kho-bai");
         Assert.InRange(library.Document.QuerySelectorAll("main tbody tr").Length, 1, 50);
