@@ -27,7 +27,7 @@ internal sealed class TableReport(TextWriter output, Words words, Problem proble
         _begun = true;
         Row(
             result.IsSample ? $"{words.Sample} {result.Name}" : result.Name,
-            words.VerdictOnly(ShownVerdict.Of(result, scores: true)),
+            words.VerdictOnly(ShownVerdict.Of(result.Verdict, result.Share, result.IsSample ? FullMark : MarkOf(result))),
             Milliseconds(result.Cpu),
             Megabytes(result.MemoryBytes),
             result.IsSample && _secretTests > 0 ? "–" : Number(PointsRule.Round(result.Share * MarkOf(result))),
