@@ -8,11 +8,18 @@ namespace ArenaWeb.Problems;
 /// <param name="Count">Packages that fit, on all pages.</param>
 internal sealed record LibraryPage(IReadOnlyList<string> Names, int Page, int Pages, int Count)
 {
+    /// <summary>More words than any title has are not looked for.</summary>
+    private const int MostWords = 20;
+
     /// <param name="search">Words of a title or a name, each or in part, with or without marks; empty: all.</param>
     /// <param name="without">Names that are left out.</param>
     public static LibraryPage Of(ProblemLibrary library, string? search, int page, int size, IReadOnlySet<string>? without = null)
     {
-        var words = (search ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Folding.Plain).ToList();
+        var words = (search ?? "")
+            .Split((char[]?)null, MostWords + 1, StringSplitOptions.RemoveEmptyEntries)
+            .Take(MostWords)
+            .Select(Folding.Plain)
+            .ToList();
         var found = library
             .Names()
             .Where(name => without?.Contains(name) != true)
