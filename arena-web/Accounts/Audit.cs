@@ -7,6 +7,11 @@ namespace ArenaWeb.Accounts;
 /// <summary>Who of the staff did what; only ever added to.</summary>
 internal sealed class Audit(Database database, TimeProvider time)
 {
+    private const string Latest = """
+        select at, actor, act, contest_id as contest, detail from audit
+        order by at desc, id desc limit @most offset @skip
+        """;
+
     /// <summary>Takes no token: the act is done, whether or not somebody waits for the answer.</summary>
     /// <param name="actor">Login of the person, or a word for the program itself.</param>
     /// <param name="act">A short constant such as <c>contest.extended</c>.</param>
@@ -29,24 +34,13 @@ internal sealed class Audit(Database database, TimeProvider time)
             CancellationToken.None
         );
 
+    public Task<int> CountAsync(CancellationToken ct) =>
+        database.ReadAsync(connection => connection.ExecuteScalarAsync<int>("select count(*) from audit"), ct);
+
     /// <summary>Newest first.</summary>
-    public Task<IReadOnlyList<AuditEntry>> LatestAsync(int most, CancellationToken ct) =>
+    public Task<IReadOnlyList<AuditEntry>> LatestAsync(int skip, int most, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<AuditEntry>>(
-            async connection =>
-                (
-                    await connection.QueryAsync<Row>(
-                        "select at, actor, act, contest_id as contest, detail from audit order by at desc, id desc limit @most",
-                        new { most }
-                    )
-                )
-                    .Select(row => new AuditEntry(
-                        DateTimeOffset.FromUnixTimeMilliseconds(row.At),
-                        row.Actor,
-                        row.Act,
-                        row.Contest is { } id ? new ContestId(id) : null,
-                        row.Detail
-                    ))
-                    .ToList(),
+            async connection => [.. (await connection.QueryAsync<Row>(Latest, new { most, skip })).Select(row => row.ToEntry())],
             ct
         );
 
@@ -57,6 +51,9 @@ internal sealed class Audit(Database database, TimeProvider time)
         public string Act { get; init; } = "";
         public long? Contest { get; init; }
         public string Detail { get; init; } = "";
+
+        public AuditEntry ToEntry() =>
+            new(DateTimeOffset.FromUnixTimeMilliseconds(At), Actor, Act, Contest is { } id ? new ContestId(id) : null, Detail);
     }
 }
 

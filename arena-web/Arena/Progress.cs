@@ -43,7 +43,7 @@ internal sealed record Progress(ContestProblem Problem, int Attempts, decimal? P
             {
                 Code =
                     Solved ? Verdict.Accepted.Code()
-                    : points > 0 ? ShownResult.Partial
+                    : points > 0 ? ShownVerdict.Partial
                     : one.Code,
                 Points = points,
                 Tests = [],

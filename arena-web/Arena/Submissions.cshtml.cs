@@ -26,7 +26,7 @@ internal sealed class OwnSubmissionsModel(PupilContests contests, OwnSubmissions
     [BindProperty(Name = PagerTag.Key, SupportsGet = true)]
     public int PageNumber { get; set; } = 1;
 
-    public int Pages { get; private set; }
+    public Paging Paging { get; private set; }
 
     public string TitleOf(string problem, Phrases words) => library.Look(problem)?.Problem?.Title(words.Language.Code) ?? "";
 
@@ -41,9 +41,8 @@ internal sealed class OwnSubmissionsModel(PupilContests contests, OwnSubmissions
         }
         PupilContest = contest;
         var all = await own.ListAsync(contest, null, OwnSubmissions.All, ct);
-        Pages = Math.Max(1, (all.Count + PageSize - 1) / PageSize);
-        PageNumber = Math.Clamp(PageNumber, 1, Pages);
-        Own = [.. all.Skip((PageNumber - 1) * PageSize).Take(PageSize).Select(one => (one, ResultOf(one)))];
+        Paging = Paging.Of(all.Count, PageSize, PageNumber);
+        Own = [.. Paging.Of(all).Select(one => (one, ResultOf(one)))];
         return phan is null ? Page() : Partial("_SubmissionList", this);
     }
 

@@ -1,29 +1,28 @@
 using ArenaWeb.Words;
 using Judge.Contests;
-using Judge.Problems;
-using Judge.Problems.Package;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace ArenaWeb.Contests;
 
-/// <summary>A page that shows the fields of a contest.</summary>
-internal interface IContestFields
-{
-    ContestForm Form { get; }
-
-    ProblemLibrary Library { get; }
-
-    Languages Languages { get; }
-}
-
 /// <summary>How faults of the form reach its fields.</summary>
 internal static class ContestFields
 {
+    /// <summary>Labels of the fields whose sentences name them.</summary>
+    private static readonly Dictionary<string, string> Labels = new()
+    {
+        [nameof(ContestForm.Start)] = "admin.field.start",
+        [nameof(ContestForm.End)] = "admin.field.end",
+        [nameof(ContestForm.FreezeAt)] = "admin.field.freeze",
+    };
+
     public static void Show(IEnumerable<FormFault> faults, ModelStateDictionary state, Phrases words)
     {
         foreach (var fault in faults)
         {
-            state.AddModelError($"{nameof(IContestFields.Form)}.{fault.Field}", words[fault.Key]);
+            state.AddModelError(
+                $"{nameof(ContestFormPage.Form)}.{fault.Field}",
+                Labels.TryGetValue(fault.Field, out var label) ? words[fault.Key, words[label], fault.About] : words[fault.Key]
+            );
         }
     }
 

@@ -10,6 +10,9 @@ namespace ArenaWeb.Contests;
 /// <summary>From a form to a contest and back. Pure.</summary>
 internal static class ContestFormRule
 {
+    /// <summary>Contests are planned for this year and the next.</summary>
+    private const int YearsAhead = 2;
+
     /// <returns>The contest when nothing is wrong with the form.</returns>
     public static (Contest? Contest, IReadOnlyList<FormFault> Faults) Read(ContestForm form, ContestId id)
     {
@@ -17,13 +20,13 @@ internal static class ContestFormRule
         void Fault(string field, string key) => faults.Add(new(field, key));
         DateTimeOffset Moment(string field, string? text)
         {
-            if (VietnamTime.Parse(text) is { } moment)
+            var typed = TypedMoment.Read(text);
+            if (typed.Moment is null)
             {
-                return moment;
+                faults.Add(new(field, $"moment.flaw.{typed.Flaw}", typed.Date));
             }
 
-            Fault(field, string.IsNullOrWhiteSpace(text) ? "admin.flaw.TimeMissing" : "admin.flaw.Time");
-            return default;
+            return typed.Moment ?? default;
         }
         int? Whole(string field, string? text)
         {
@@ -77,10 +80,42 @@ internal static class ContestFormRule
             _ => nameof(ContestForm.Problems),
         };
 
-    /// <summary>The form that says what a contest is, with a line for each problem of the library besides.</summary>
-    public static ContestForm Write(Contest contest, IEnumerable<string> library)
+    /// <summary>
+    /// Moments that are rather a slip than meant, each to be asked back once: in the past, or more than two years ahead. Sets
+    /// <see cref="ContestForm.Asked"/>.
+    /// </summary>
+    /// <param name="before">Its moments are in no doubt; null: the contest is new.</param>
+    public static IReadOnlyList<FormFault> Doubts(ContestForm form, Contest? before, DateTimeOffset now)
     {
-        var form = new ContestForm
+        (string Field, string? Typed, DateTimeOffset? Old)[] fields =
+        [
+            (nameof(form.Start), form.Start, before?.Start),
+            (nameof(form.End), form.End, before?.End),
+            (nameof(form.FreezeAt), form.FreezeAt, before?.FreezeAt),
+        ];
+        var unlikely = (
+            from field in fields
+            let moment = TypedMoment.Read(field.Typed).Moment
+            where moment is not null && (field.Old is not { } old || VietnamTime.ForInput(old) != VietnamTime.ForInput(moment.Value))
+            where moment < now || moment > now.AddYears(YearsAhead)
+            select (field.Field, Moment: moment.Value)
+        ).ToList();
+        form.Asked = unlikely.Count == 0 ? null : string.Join('/', unlikely.Select(one => one.Moment.ToUnixTimeMilliseconds()));
+        return form.Asked is null || form.Asked == form.Sure
+            ? []
+            :
+            [
+                .. unlikely.Select(one => new FormFault(
+                    one.Field,
+                    one.Moment < now ? "moment.doubt.Past" : "moment.doubt.Far",
+                    VietnamTime.ForInput(one.Moment)
+                )),
+            ];
+    }
+
+    /// <summary>The form that says what a contest is.</summary>
+    public static ContestForm Write(Contest contest) =>
+        new()
         {
             Seen = Stamp(contest),
             Code = contest.Code,
@@ -96,9 +131,6 @@ internal static class ContestFormRule
             Languages = [.. contest.Languages],
             Problems = [.. contest.Problems.Select(Line)],
         };
-        AddLibrary(form, library);
-        return form;
-    }
 
     /// <summary>Changes with anything in the contest, so that a form that lay open while others changed it is known.</summary>
     public static string Stamp(Contest contest) =>
@@ -116,13 +148,6 @@ internal static class ContestFormRule
 
         static DateTimeOffset Finer(DateTimeOffset moment, DateTimeOffset old) =>
             VietnamTime.ForInput(moment) == VietnamTime.ForInput(old) ? old : moment;
-    }
-
-    /// <summary>Adds a line for each problem of the library that has none, so that it can be chosen.</summary>
-    public static void AddLibrary(ContestForm form, IEnumerable<string> library)
-    {
-        var listed = form.Problems.Select(line => line.Name).ToHashSet();
-        form.Problems.AddRange(library.Where(name => !listed.Contains(name)).Select(name => new ContestForm.ProblemLine { Name = name }));
     }
 
     private static ContestForm.ProblemLine Line(ContestProblem problem) =>

@@ -7,7 +7,6 @@ using Judge.Problems.Package;
 using Judge.Submit;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ArenaWeb.Contests;
 
@@ -21,12 +20,9 @@ internal sealed class ContestPageModel(
     Audit audit,
     Phrases words,
     TimeProvider time
-) : PageModel, IContestFields
+) : ContestFormPage(library, languages, words, time)
 {
     private const string UndoKey = "undo";
-
-    [BindProperty]
-    public ContestForm Form { get; set; } = new();
 
     public Contest Contest { get; private set; } = null!;
 
@@ -35,9 +31,7 @@ internal sealed class ContestPageModel(
     /// <summary>The window before the last switch, to be taken back; null: nothing to take back.</summary>
     public string? Undo { get; private set; }
 
-    public ProblemLibrary Library => library;
-
-    public Languages Languages => languages;
+    public override string Path => StaffPaths.Contest(Contest.Id);
 
     public ContestHeader Header => new(Contest, Phase, StaffPaths.Contest(Contest.Id));
 
@@ -48,20 +42,29 @@ internal sealed class ContestPageModel(
             return NotFound();
         }
 
-        Form = ContestFormRule.Write(Contest, library.Names());
+        Form = ContestFormRule.Write(Contest);
+        ShowLibrary();
         Undo = TempData[UndoKey] as string;
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(long id, CancellationToken ct)
+    /// <param name="act">What was pressed among the problems.</param>
+    public async Task<IActionResult> OnPostProblemsAsync(long id, string? act, CancellationToken ct) =>
+        await FindAsync(id, ct) ? ShowProblems(act) : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(long id, string? act, CancellationToken ct)
     {
         if (!await FindAsync(id, ct))
         {
             return NotFound();
         }
 
-        ContestFormRule.AddLibrary(Form, library.Names());
-        var (changed, faults) = ContestFormRule.Read(Form, Contest.Id);
+        if (IsSearch(act))
+        {
+            return ShowProblems(act);
+        }
+
+        var (changed, faults) = Read(Contest);
         if (Form.Seen != ContestFormRule.Stamp(Contest))
         {
             faults = [new(nameof(Form.Seen), "admin.flaw.Stale")];
@@ -78,7 +81,7 @@ internal sealed class ContestPageModel(
                 return await ChangeAsync(
                     ContestFormRule.WithMomentsOf(Contest, changed),
                     "contest.changed",
-                    words["admin.saved"],
+                    Words["admin.saved"],
                     undo: false,
                     ct
                 );
@@ -88,30 +91,29 @@ internal sealed class ContestPageModel(
                 faults = ContestFields.FaultsOf(refused);
             }
         }
-        ContestFields.Show(faults, ModelState, words);
-        return Page();
+        return Refuse(faults);
     }
 
     public Task<IActionResult> OnPostStartAsync(long id, CancellationToken ct) =>
-        MoveAsync(id, "contest.started", words["admin.started"], WindowMoves.StartNow, ct);
+        MoveAsync(id, "contest.started", Words["admin.started"], WindowMoves.StartNow, ct);
 
     public Task<IActionResult> OnPostExtendAsync(long id, string? minutes, CancellationToken ct) =>
         MoveAsync(
             id,
             "contest.extended",
-            words["admin.extended", NumberInput.Whole(minutes) ?? 0],
+            Words["admin.extended", NumberInput.Whole(minutes) ?? 0],
             (contest, now) => WindowMoves.Extend(contest, NumberInput.Whole(minutes) ?? 0, now),
             ct
         );
 
     public Task<IActionResult> OnPostStopAsync(long id, CancellationToken ct) =>
-        MoveAsync(id, "contest.stopped", words["admin.stopped"], WindowMoves.StopNow, ct);
+        MoveAsync(id, "contest.stopped", Words["admin.stopped"], WindowMoves.StopNow, ct);
 
     public Task<IActionResult> OnPostThawAsync(long id, CancellationToken ct) =>
-        MoveAsync(id, "contest.thawed", words["admin.thawed"], (contest, _) => WindowMoves.Thaw(contest), ct);
+        MoveAsync(id, "contest.thawed", Words["admin.thawed"], (contest, _) => WindowMoves.Thaw(contest), ct);
 
     public Task<IActionResult> OnPostUndoAsync(long id, string? window, CancellationToken ct) =>
-        MoveAsync(id, "contest.undone", words["admin.undone"], (contest, _) => SavedWindow.Parse(window)?.On(contest), ct, undo: false);
+        MoveAsync(id, "contest.undone", Words["admin.undone"], (contest, _) => SavedWindow.Parse(window)?.On(contest), ct, undo: false);
 
     private async Task<bool> FindAsync(long id, CancellationToken ct)
     {
@@ -120,7 +122,7 @@ internal sealed class ContestPageModel(
             return false;
         }
 
-        (Contest, Phase) = (contest, contest.PhaseAt(time.GetUtcNow()));
+        (Contest, Phase) = (contest, contest.PhaseAt(Now));
         return true;
     }
 
@@ -138,11 +140,11 @@ internal sealed class ContestPageModel(
             return NotFound();
         }
 
-        if (move(Contest, time.GetUtcNow()) is { } moved && ContestRule.Flaws(moved).Count == 0)
+        if (move(Contest, Now) is { } moved && ContestRule.Flaws(moved).Count == 0)
         {
             return await ChangeAsync(moved, act, said, undo, ct);
         }
-        TempData["toast"] = words["admin.moved.not"];
+        TempData["toast"] = Words["admin.moved.not"];
         return Redirect(StaffPaths.Contest(Contest.Id));
     }
 

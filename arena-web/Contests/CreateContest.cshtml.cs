@@ -6,7 +6,6 @@ using Judge.Problems;
 using Judge.Problems.Package;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ArenaWeb.Contests;
 
@@ -19,38 +18,40 @@ internal sealed class CreateContestModel(
     Audit audit,
     Phrases words,
     TimeProvider time
-) : PageModel, IContestFields
+) : ContestFormPage(library, languages, words, time)
 {
     private static readonly TimeSpan UsualStart = TimeSpan.FromHours(7.5);
     private static readonly TimeSpan UsualLength = TimeSpan.FromMinutes(150);
 
-    [BindProperty]
-    public ContestForm Form { get; set; } = new();
-
-    public ProblemLibrary Library => library;
-
-    public Languages Languages => languages;
+    public override string Path => StaffPaths.Create;
 
     /// <summary>Suggests tomorrow at 7:30, as schools do, for 150 minutes.</summary>
     public void OnGet()
     {
-        var now = VietnamTime.Of(time.GetUtcNow());
+        var now = VietnamTime.Of(Now);
         var start = now - now.TimeOfDay + TimeSpan.FromDays(1) + UsualStart;
         (Form.Start, Form.End) = (VietnamTime.ForInput(start), VietnamTime.ForInput(start + UsualLength));
-        ContestFormRule.AddLibrary(Form, library.Names());
+        ShowLibrary();
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    /// <param name="act">What was pressed among the problems.</param>
+    public IActionResult OnPostProblems(string? act) => ShowProblems(act);
+
+    public async Task<IActionResult> OnPostAsync(string? act, CancellationToken ct)
     {
-        ContestFormRule.AddLibrary(Form, library.Names());
-        var (contest, faults) = ContestFormRule.Read(Form, default);
+        if (IsSearch(act))
+        {
+            return ShowProblems(act);
+        }
+
+        var (contest, faults) = Read(null);
         if (contest is not null)
         {
             try
             {
                 contest = await contests.AddAsync(contest, ct);
                 await audit.WriteAsync(Visitor.Staff(User).Login, "contest.created", contest.Id, contest.Code);
-                TempData["toast"] = words["admin.created"];
+                TempData["toast"] = Words["admin.created"];
                 return Redirect(StaffPaths.Contest(contest.Id));
             }
             catch (ContestException refused)
@@ -58,7 +59,6 @@ internal sealed class CreateContestModel(
                 faults = ContestFields.FaultsOf(refused);
             }
         }
-        ContestFields.Show(faults, ModelState, words);
-        return Page();
+        return Refuse(faults);
     }
 }

@@ -7,7 +7,8 @@ namespace ArenaWeb.Contests;
 /// <param name="Title">The bare name where the package is gone or broken.</param>
 /// <param name="Points">Its full score as it is typed in a form; empty: the package is gone or broken.</param>
 /// <param name="Limits">Time and memory limit in words; empty: the package is gone or broken.</param>
-internal sealed record ProblemChoice(string Title, string Points, string Limits)
+/// <param name="Warnings">Sentences on what is wrong with the choice, a line each.</param>
+internal sealed record ProblemChoice(string Title, string Points, string Limits, IReadOnlyList<string> Warnings)
 {
     /// <summary>What a problem counts whose tests have no points.</summary>
     private const decimal UsualPoints = 100;
@@ -15,7 +16,7 @@ internal sealed record ProblemChoice(string Title, string Points, string Limits)
     /// <param name="problem">Null: the package is gone or broken.</param>
     public static ProblemChoice Of(string name, Problem? problem, Phrases words) =>
         problem is null
-            ? new(name, "", "")
+            ? new(name, "", "", [words["admin.problem.broken"]])
             : new(
                 problem.Title(words.Language.Code),
                 NumberInput.Shown(problem.Scores ? problem.FullScore : UsualPoints),
@@ -24,6 +25,7 @@ internal sealed record ProblemChoice(string Title, string Points, string Limits)
                     words.Number((decimal)problem.TimeLimit.TotalSeconds),
                     problem.MemoryBytes >> 20,
                     problem.Tests.Count
-                ]
+                ],
+                []
             );
 }

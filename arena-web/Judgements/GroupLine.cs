@@ -11,8 +11,6 @@ namespace ArenaWeb.Judgements;
 /// <param name="Max">Points in this contest; null: it brings none, as samples do.</param>
 internal sealed partial record GroupLine(string Name, string? Code, decimal Points, decimal? Max)
 {
-    private const string Partial = "PARTIAL";
-
     /// <summary>The samples first, then the groups; empty: the problem has no groups, or nothing was run.</summary>
     /// <param name="fullMark">Points of the problem in its contest.</param>
     public static IReadOnlyList<GroupLine> Of(Judgement judgement, decimal fullMark, Phrases words)
@@ -50,16 +48,10 @@ internal sealed partial record GroupLine(string Name, string? Code, decimal Poin
 
     private static GroupLine Of(GroupResult group, decimal fullMark, Phrases words)
     {
-        var code = group.Verdict switch
-        {
-            Verdict.None => null,
-            Verdict.Accepted => Verdict.Accepted.Code(),
-            _ when group.Share > 0 => Partial,
-            var verdict => verdict.Code(),
-        };
+        var shown = ShownVerdict.Of(group.Verdict, group.Share, group.Weight > 0 ? group.Weight * fullMark : fullMark);
         return new(
             NameOf(group.Name, words),
-            code,
+            shown.Verdict == Verdict.None ? null : shown.Code,
             group.Share * group.Weight * fullMark,
             group.Weight > 0 ? group.Weight * fullMark : null
         );

@@ -14,7 +14,6 @@ internal sealed record ShownResult(string? Code, decimal? Points, Judgement? Jud
 {
     public const string Waiting = "WAITING";
     public const string Judging = "JUDGING";
-    public const string Partial = "PARTIAL";
 
     /// <summary>A judge is at it.</summary>
     public static ShownResult InProgress { get; } = new(Judging, null, null, []);
@@ -30,13 +29,12 @@ internal sealed record ShownResult(string? Code, decimal? Points, Judgement? Jud
         {
             return new(null, null, null, []);
         }
-        var points =
-            contest.Scoring != ScoringStyle.Icpc && judgement.Verdict != Verdict.JudgeError
-                ? judgement.Share * problem.Points
-                : (decimal?)null;
-        var partial = points > 0 && judgement.Verdict != Verdict.Accepted;
-        return new(partial ? Partial : judgement.Verdict.Code(), points, judgement, feedback == Feedback.Tests ? judgement.Tests : []);
+        var shown = ShownVerdict.Of(contest, problem, judgement.Verdict, judgement.Share);
+        return new(shown.Code, shown.Points, judgement, feedback == Feedback.Tests ? judgement.Tests : []) { FullMark = shown.FullMark };
     }
+
+    /// <summary>Points of the problem in its contest; null: the contest gives none.</summary>
+    public decimal? FullMark { get; init; }
 
     /// <summary>The first test that did not pass, from 1; null: all passed, or tests are not shown.</summary>
     public int? FirstFailed =>
@@ -44,6 +42,6 @@ internal sealed record ShownResult(string? Code, decimal? Points, Judgement? Jud
 
     public IEnumerable<string> TestCodes => Tests.Select(CodeOf);
 
-    /// <summary>A test that brings some of its points is not called wrong.</summary>
-    public static string CodeOf(TestOutcome test) => test is { Verdict: not Verdict.Accepted, Share: > 0 } ? Partial : test.Verdict.Code();
+    /// <summary>A test that brings some of its points is not called wrong, where there are points.</summary>
+    public string CodeOf(TestOutcome test) => ShownVerdict.Of(test, FullMark is not null).Code;
 }

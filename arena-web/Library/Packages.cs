@@ -13,9 +13,6 @@ internal sealed record Package(string Name, Problem? Problem, string Trouble, bo
 /// <summary>All packages, the broken ones too, with where they come from.</summary>
 internal sealed class Packages(ProblemLibrary library, JudgeOptions options)
 {
-    /// <summary>By name.</summary>
-    public IReadOnlyList<Package> All() => [.. library.Names().Select(Find).OfType<Package>()];
-
     /// <summary>Null: there is no such package.</summary>
     public Package? Find(string name) =>
         library.Look(name) is { } found ? new Package(name, found.Problem, found.Trouble?.Message ?? "", IsHouse(name)) : null;

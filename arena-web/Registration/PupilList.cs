@@ -20,8 +20,7 @@ internal sealed record PupilList(IReadOnlyList<Person> Pupils, int Page, int Pag
         var ordered = bySbd
             ? found.OrderBy(person => person.Sbd, StringComparer.Ordinal).ToList()
             : found.OrderBy(person => person.Name, NameOrder.Instance).ThenBy(person => person.Sbd, StringComparer.Ordinal).ToList();
-        var pages = Math.Max(1, (ordered.Count + PageSize - 1) / PageSize);
-        var shown = Math.Clamp(page, 1, pages);
-        return new([.. ordered.Skip((shown - 1) * PageSize).Take(PageSize)], shown, pages, ordered.Count);
+        var paging = Paging.Of(ordered.Count, PageSize, page);
+        return new(paging.Of(ordered), paging.Page, paging.Pages, ordered.Count);
     }
 }

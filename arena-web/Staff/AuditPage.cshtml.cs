@@ -1,7 +1,9 @@
 using ArenaWeb.Accounts;
+using ArenaWeb.Layout.Tags;
 using ArenaWeb.Words;
 using Judge.Contests;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ArenaWeb.Staff;
@@ -10,7 +12,7 @@ namespace ArenaWeb.Staff;
 [Authorize(Policies.Organiser)]
 internal sealed class AuditPageModel(Audit audit, IContests contests, Phrases words) : PageModel
 {
-    private const int Most = 200;
+    private const int PageSize = 100;
 
     /// <summary>Acts that have words of their own.</summary>
     private static readonly string[] Known =
@@ -33,6 +35,12 @@ internal sealed class AuditPageModel(Audit audit, IContests contests, Phrases wo
         "problem.verified",
     ];
 
+    /// <summary>From 1.</summary>
+    [BindProperty(Name = PagerTag.Key, SupportsGet = true)]
+    public int PageNumber { get; set; } = 1;
+
+    public Paging Paging { get; private set; }
+
     public IReadOnlyList<AuditEntry> Entries { get; private set; } = [];
 
     public IReadOnlyDictionary<ContestId, Contest> Contests { get; private set; } = new Dictionary<ContestId, Contest>();
@@ -48,7 +56,8 @@ internal sealed class AuditPageModel(Audit audit, IContests contests, Phrases wo
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Entries = await audit.LatestAsync(Most, ct);
+        Paging = Paging.Of(await audit.CountAsync(ct), PageSize, PageNumber);
+        Entries = await audit.LatestAsync(Paging.Skip, Paging.Size, ct);
         Contests = (await contests.ListAsync(ct)).ToDictionary(contest => contest.Id);
     }
 }

@@ -1,9 +1,12 @@
 using ArenaWeb.Accounts;
+using ArenaWeb.Layout.Tags;
+using ArenaWeb.Words;
 using Judge.Contests;
 using Judge.Queue;
 using Judge.Rejudge;
 using Judge.Score;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ArenaWeb.Staff;
@@ -20,8 +23,19 @@ internal sealed class IndexModel(
     TimeProvider time
 ) : PageModel
 {
+    private const int PageSize = 50;
+
     /// <summary>Running ones first, then those to come, the soonest first, then those that are over, the latest first.</summary>
     public IReadOnlyList<ContestLine> Contests { get; private set; } = [];
+
+    /// <summary>From 1.</summary>
+    [BindProperty(Name = PagerTag.Key, SupportsGet = true)]
+    public int PageNumber { get; set; } = 1;
+
+    public Paging Paging { get; private set; }
+
+    /// <summary>One page of the contests.</summary>
+    public IReadOnlyList<ContestLine> Shown { get; private set; } = [];
 
     public IReadOnlyList<Alarm> Alarms { get; private set; } = [];
 
@@ -43,6 +57,8 @@ internal sealed class IndexModel(
                 Undecided = [.. undecided[contest.Id]],
             }
         );
+        Paging = Paging.Of(Contests.Count, PageSize, PageNumber);
+        Shown = Paging.Of(Contests);
         Alarms = JudgeAlarms.Of(await queue.StateAsync(ct), await heartbeats.SeenAsync(ct), now);
     }
 }

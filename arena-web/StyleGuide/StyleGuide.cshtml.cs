@@ -18,6 +18,8 @@ internal sealed class StyleGuideModel(TimeProvider time, Phrases words) : PageMo
 
     public string? Pin { get; set; } = "12a";
 
+    public string? Moment { get; set; } = "01/12/2026 07:30";
+
     public string? School { get; set; }
 
     public string? Note { get; set; }

@@ -38,11 +38,18 @@ internal sealed class RejudgingPageModel(
     [BindProperty(Name = PagerTag.Key, SupportsGet = true)]
     public int PageNumber { get; set; } = 1;
 
-    public int Pages { get; private set; }
+    public Paging Paging { get; private set; }
 
     public IReadOnlyDictionary<EntrantId, Person> Pupils { get; private set; } = new Dictionary<EntrantId, Person>();
 
     public bool IsOpen => Rejudging.State is RejudgingState.Running or RejudgingState.Ready;
+
+    /// <summary>A try's result as it is told before and after; its marks stand beside it.</summary>
+    public (ShownVerdict Was, ShownVerdict Becomes) Shown(SubmissionChange change) =>
+        (
+            ShownVerdict.Of(Header.Contest, change.Label, change.Before, change.ShareBefore),
+            ShownVerdict.Of(Header.Contest, change.Label, change.After, change.ShareAfter)
+        );
 
     /// <summary>A try's marks with both verdicts; ICPC scoring has no marks to tell.</summary>
     public string? Marks(SubmissionChange change)
@@ -78,9 +85,8 @@ internal sealed class RejudgingPageModel(
         {
             Preview = await rejudgings.PreviewAsync(Rejudging.Id, ct);
             Pupils = (await people.ListAsync(Header.Contest.Id, ct)).ToDictionary(person => person.Entrant);
-            Pages = Math.Max(1, (Preview!.Entrants.Count + PageSize - 1) / PageSize);
-            PageNumber = Math.Clamp(PageNumber, 1, Pages);
-            Changes = [.. Preview.Entrants.Skip((PageNumber - 1) * PageSize).Take(PageSize)];
+            Paging = Paging.Of(Preview!.Entrants.Count, PageSize, PageNumber);
+            Changes = Paging.Of(Preview.Entrants);
         }
         return Page();
     }

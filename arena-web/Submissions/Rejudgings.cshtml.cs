@@ -1,4 +1,5 @@
 using ArenaWeb.Accounts;
+using ArenaWeb.Layout.Tags;
 using ArenaWeb.Staff;
 using ArenaWeb.Words;
 using Judge.Contests;
@@ -25,6 +26,8 @@ internal sealed class RejudgingsModel(
 {
     public const int LongestReason = 200;
 
+    private const int PageSize = 50;
+
     public ContestHeader Header { get; private set; } = null!;
 
     public ProblemLibrary Library => library;
@@ -46,6 +49,13 @@ internal sealed class RejudgingsModel(
 
     public RejudgeScope Scope { get; private set; } = null!;
 
+    /// <summary>From 1.</summary>
+    [BindProperty(Name = PagerTag.Key, SupportsGet = true)]
+    public int PageNumber { get; set; } = 1;
+
+    public Paging Paging { get; private set; }
+
+    /// <summary>One page of what was judged again, the newest first.</summary>
     public IReadOnlyList<Rejudging> Rejudgings { get; private set; } = [];
 
     /// <param name="phan">Given: only the part with the count.</param>
@@ -62,7 +72,9 @@ internal sealed class RejudgingsModel(
             return Partial("_RejudgeStart", this);
         }
 
-        Rejudgings = await rejudgings.ListAsync(Scope.Contest, ct);
+        var all = await rejudgings.ListAsync(Scope.Contest, ct);
+        Paging = Paging.Of(all.Count, PageSize, PageNumber);
+        Rejudgings = Paging.Of(all);
         return Page();
     }
 

@@ -35,6 +35,12 @@ internal sealed class SubmissionPageModel(
     /// <summary>Null: it waits.</summary>
     public Judgement? Judgement { get; private set; }
 
+    /// <summary>A judgement of this submission as it is told.</summary>
+    public ShownVerdict Shown(Judgement judgement) => ShownVerdict.Of(Header.Contest, Submission.Label, judgement.Verdict, judgement.Share);
+
+    /// <summary>A test's code as it is told.</summary>
+    public string CodeOf(TestOutcome test) => ShownVerdict.Of(test, Header.Contest.Scoring != ScoringStyle.Icpc).Code;
+
     /// <summary>All judgements, newest first.</summary>
     public IReadOnlyList<JudgementOfRecord> History { get; private set; } = [];
 
@@ -69,7 +75,7 @@ internal sealed class SubmissionPageModel(
         Header = new(contest, contest.PhaseAt(time.GetUtcNow()), StaffPaths.Submissions(contest.Id));
         Judgement = await judgements.FindAsync(submission.Id, ct);
         var points = contest.Problems.FirstOrDefault(problem => problem.Label == submission.Label)?.Points ?? 0;
-        Groups = Judgement is { } judgement ? GroupLine.Of(judgement, points, words) : [];
+        Groups = Judgement is { } judgement && contest.Scoring != ScoringStyle.Icpc ? GroupLine.Of(judgement, points, words) : [];
         History = await judgements.HistoryAsync(submission.Id, ct);
         Pupil = await people.FindAsync(submission.Entrant, ct);
         Problem = library.Look(submission.Problem)?.Problem;

@@ -31,7 +31,7 @@ internal sealed class SubmissionsModel(
     [BindProperty(SupportsGet = true, Name = "bai")]
     public string? Label { get; set; }
 
-    /// <summary>Code of a verdict, or WAITING.</summary>
+    /// <summary>Code of a verdict, WAITING or PARTIAL.</summary>
     [BindProperty(SupportsGet = true, Name = "kq")]
     public string? Result { get; set; }
 
@@ -53,7 +53,8 @@ internal sealed class SubmissionsModel(
     public bool Filtered => !string.IsNullOrEmpty(Label) || !string.IsNullOrEmpty(Result) || !string.IsNullOrWhiteSpace(Sbd);
 
     /// <summary>What is asked for is what a rejudging can take.</summary>
-    public bool CanJudgeAgain => Lines.Count > 0 && string.IsNullOrWhiteSpace(Sbd) && Result != SubmissionLine.Waiting;
+    public bool CanJudgeAgain =>
+        Lines.Count > 0 && string.IsNullOrWhiteSpace(Sbd) && Result is not (SubmissionLine.Waiting or ShownVerdict.Partial);
 
     public string LanguageName(Submission submission, Phrases phrases) => HandinView.Language(languages, submission, phrases);
 
@@ -80,6 +81,7 @@ internal sealed class SubmissionsModel(
                 Entrant = asked?.Entrant,
                 Label = string.IsNullOrEmpty(Label) ? null : Label,
                 Waiting = Result == SubmissionLine.Waiting,
+                Partial = Result == ShownVerdict.Partial,
                 Verdict = SubmissionLine.Verdicts.Where(verdict => verdict.Code() == Result).Cast<Verdict?>().FirstOrDefault(),
                 Before = Before is { } before ? new SubmissionId(before) : null,
                 Most = PageSize + 1,
@@ -94,7 +96,12 @@ internal sealed class SubmissionsModel(
                 submission,
                 pupils.GetValueOrDefault(submission.Entrant),
                 judged.GetValueOrDefault(submission.Id)
-            )),
+            )
+            {
+                Shown = judged.GetValueOrDefault(submission.Id) is { } one
+                    ? ShownVerdict.Of(contest, submission.Label, one.Verdict, one.Share)
+                    : null,
+            }),
         ];
         Next = found.Count > PageSize ? shown[^1].Id.Value : null;
         return Page();
@@ -110,5 +117,8 @@ internal sealed record SubmissionLine(Submission Submission, Person? Pupil, Judg
 
     public static IReadOnlyList<Verdict> Verdicts { get; } = [.. Enum.GetValues<Verdict>().Where(verdict => verdict != Verdict.None)];
 
-    public string Code => Judgement?.Verdict.Code() ?? Waiting;
+    /// <summary>Null: it waits.</summary>
+    public ShownVerdict? Shown { get; init; }
+
+    public string Code => Shown?.Code ?? Waiting;
 }

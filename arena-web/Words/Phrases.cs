@@ -1,3 +1,4 @@
+using System.Globalization;
 using Judge.Messages;
 using Judge.Score;
 
@@ -28,16 +29,31 @@ public sealed class Phrases
     public string Number(decimal value) => PointsRule.Round(value).ToString("#,0.##", Language.Culture);
 
     /// <summary>09/03/2026.</summary>
-    public string Date(DateTimeOffset moment) => Local(moment, "dd/MM/yyyy");
+    public string Date(DateTimeOffset moment) => Local(moment, "dd'/'MM'/'yyyy");
 
     /// <summary>07:30.</summary>
-    public string Time(DateTimeOffset moment) => Local(moment, "HH:mm");
+    public string Time(DateTimeOffset moment) => Local(moment, "HH':'mm");
 
     /// <summary>07:30:15, for submissions, where seconds decide.</summary>
-    public string TimeOfDay(DateTimeOffset moment) => Local(moment, "HH:mm:ss");
+    public string TimeOfDay(DateTimeOffset moment) => Local(moment, "HH':'mm':'ss");
 
-    /// <summary>07:30, 09/03/2026.</summary>
-    public string Moment(DateTimeOffset moment) => Local(moment, "HH:mm, dd/MM/yyyy");
+    /// <summary>09/03/2026 07:30, as fields take it.</summary>
+    public string Moment(DateTimeOffset moment) => Local(moment, "dd'/'MM'/'yyyy HH':'mm");
 
-    private string Local(DateTimeOffset moment, string format) => VietnamTime.Of(moment).ToString(format, Language.Culture);
+    /// <summary>"Thứ Ba, ngày 1 tháng 12 năm 2026, 07:30, giờ Việt Nam"; no reader can take it for another day.</summary>
+    public string InWords(DateTimeOffset moment)
+    {
+        var local = VietnamTime.Of(moment);
+        return this[
+            "moment.words",
+            this["moment.days"].Split('|')[(int)local.DayOfWeek],
+            Local(moment, "%d"),
+            this["moment.months"].Split('|')[local.Month - 1],
+            Local(moment, "yyyy"),
+            local.Second == 0 ? Time(moment) : TimeOfDay(moment)
+        ];
+    }
+
+    private static string Local(DateTimeOffset moment, string format) =>
+        VietnamTime.Of(moment).ToString(format, CultureInfo.InvariantCulture);
 }

@@ -80,7 +80,7 @@ internal static class GradeSheets
                     cell.Contestant,
                     cell.Problem.Name.ToUpperInvariant(),
                     test.Name,
-                    ThemisLog.Says(test.Verdict, words),
+                    ThemisLog.Result(test, words),
                     PointsRule.Points(test.Share, mark),
                     decimal.Round((decimal)test.Cpu.TotalSeconds, 3),
                     decimal.Round(test.MemoryBytes / 1048576m, 1),

@@ -70,16 +70,19 @@ internal static class ThemisLog
     /// <summary>A verdict in Themis' words.</summary>
     public static string Says(Verdict verdict, MessageCatalog words) => words[$"themis.verdict.{verdict.Code()}"];
 
+    /// <summary>What came of a test in Themis' words; some of its points are no wrong answer.</summary>
+    public static string Result(TestOutcome test, MessageCatalog words) =>
+        ShownVerdict.Of(test, scores: true).IsPartial ? words["themis.log.partial"] : Says(test.Verdict, words);
+
     private static string Says(TestOutcome test, MessageCatalog words) =>
         test switch
         {
             { Message: TestMessage.NoOutputFile } => words["themis.log.noOutput"],
-            { Verdict: Verdict.WrongAnswer, Share: > 0 } => words["themis.log.partial"],
             { Verdict: Verdict.RuntimeError, Code: var code } => string.Create(
                 CultureInfo.InvariantCulture,
                 $"{Says(test.Verdict, words)}\r\nterminated with exit code: {code} (Hexadecimal: {code:X})"
             ),
-            _ => Says(test.Verdict, words),
+            _ => Result(test, words),
         };
 
     private static string Lines(string text) =>

@@ -69,6 +69,12 @@ internal sealed class SubmissionStore(
             filter.Verdict is null
                 ? null
                 : "EXISTS (SELECT 1 FROM judgements j WHERE j.submission = s.id AND j.rejudging = s.counts AND j.verdict = @verdict)",
+            filter.Partial
+                ? """
+                    EXISTS (SELECT 1 FROM judgements j WHERE j.submission = s.id AND j.rejudging = s.counts
+                        AND CAST(j.share AS DOUBLE PRECISION) > 0 AND CAST(j.share AS DOUBLE PRECISION) < 1)
+                    """
+                : null,
             filter.Waiting ? "NOT EXISTS (SELECT 1 FROM judgements j WHERE j.submission = s.id AND j.rejudging = 0)" : null,
         ];
         var where = string.Join(" AND ", conditions.Where(condition => condition is not null).DefaultIfEmpty("1 = 1"));

@@ -87,6 +87,9 @@ public sealed record SubmissionFilter
     /// <summary>True: those that wait for a verdict only.</summary>
     public bool Waiting { get; init; }
 
+    /// <summary>True: those with more than nothing and less than the full mark only.</summary>
+    public bool Partial { get; init; }
+
     /// <summary>The verdict that counts.</summary>
     public Verdict? Verdict { get; init; }
 

@@ -102,6 +102,7 @@ public static class VerifyHtml
         foreach (var (at, one) in verification.Submissions.Index())
         {
             var program = one.Judgement.Program ?? new ProgramReport();
+            var shown = ShownVerdict.Of(one.Judgement.Verdict, one.Judgement.Share, verification.Problem.FullScore);
             var points = PointsRule.Points(one.Judgement.Share, verification.Problem.FullScore);
             html.Append(words.Culture, $"<tr><td class=\"whole\">{at + 1}. <code>{Escaped(one.Path)}</code></td>")
                 .Append(
@@ -109,7 +110,7 @@ public static class VerifyHtml
                     $"<td class=\"whole\" data-label=\"{heads[1]}\">{Escaped(string.Join(". ", one.Expected.Select(words.Say)))}</td>"
                 )
                 .Append(words.Culture, $"<td class=\"{(one.Good ? "good" : "bad")}\">{(one.Good ? "✓" : "✗")} ")
-                .Append(words.Culture, $"{words.Say(one.Judgement.Verdict)}</td>")
+                .Append(words.Culture, $"{words.Say(shown)}</td>")
                 .Append(words.Culture, $"<td class=\"num\" data-label=\"{heads[3]}\">{points:0.##}</td>")
                 .Append(words.Culture, $"<td class=\"num\" data-label=\"{heads[4]}\">{program.Cpu.TotalMilliseconds:0} ms</td>")
                 .Append(words.Culture, $"<td class=\"num\" data-label=\"{heads[5]}\">{program.MemoryBytes / 1048576.0:0.#} MB</td></tr>\n");

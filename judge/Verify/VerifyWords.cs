@@ -25,6 +25,10 @@ public static class VerifyWords
             _ => words[$"verdict.{verdict.Code()}"],
         };
 
+    /// <summary>A verdict, or "Partially correct (30/100)" where it is a part of the points.</summary>
+    public static string Say(this MessageCatalog words, ShownVerdict shown) =>
+        shown is { IsPartial: true, Points: { } points, FullMark: { } full } ? words.Partial(points, full) : words.Say(shown.Verdict);
+
     /// <summary>What must come of a solution, such as <c>every test: accepted or wrong answer; some test: wrong answer</c>.</summary>
     public static string Say(this MessageCatalog words, Expectation expectation)
     {

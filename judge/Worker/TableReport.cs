@@ -27,7 +27,7 @@ internal sealed class TableReport(TextWriter output, Words words, Problem proble
         _begun = true;
         Row(
             result.IsSample ? $"{words.Sample} {result.Name}" : result.Name,
-            words.Verdict(result.Verdict),
+            words.VerdictOnly(ShownVerdict.Of(result.Verdict, result.Share, result.IsSample ? FullMark : MarkOf(result))),
             Milliseconds(result.Cpu),
             Megabytes(result.MemoryBytes),
             result.IsSample && _secretTests > 0 ? "–" : Number(PointsRule.Round(result.Share * MarkOf(result))),
@@ -45,11 +45,9 @@ internal sealed class TableReport(TextWriter output, Words words, Problem proble
         }
         else
         {
-            output.WriteLine(
-                $"{words.Verdict(judgement.Verdict)} · "
-                    + $"{Number(PointsRule.Points(judgement.Share, FullMark))}/{FullMark:0} {words.Points} · "
-                    + $"{Milliseconds(program.Cpu)} · {Megabytes(program.MemoryBytes)}"
-            );
+            var shown = ShownVerdict.Of(judgement.Verdict, judgement.Share, FullMark);
+            var points = shown.IsPartial ? "" : $"{Number(PointsRule.Points(judgement.Share, FullMark))}/{FullMark:0} {words.Points} · ";
+            output.WriteLine($"{words.Verdict(shown)} · {points}{Milliseconds(program.Cpu)} · {Megabytes(program.MemoryBytes)}");
         }
 
         if (judgement.Groups.Count > 1)
@@ -57,8 +55,9 @@ internal sealed class TableReport(TextWriter output, Words words, Problem proble
             foreach (var group in judgement.Groups)
             {
                 var points = Number(PointsRule.Points(group.Share * group.Weight, FullMark)).PadLeft(8);
+                var shown = ShownVerdict.Of(group.Verdict, group.Share, FullMark);
                 var most = Number(PointsRule.Points(group.Weight, FullMark));
-                output.WriteLine($"  {group.Name.PadRight(12)} {words.Verdict(group.Verdict).PadRight(18)} {points}/{most}");
+                output.WriteLine($"  {group.Name.PadRight(12)} {words.VerdictOnly(shown).PadRight(18)} {points}/{most}");
             }
         }
 

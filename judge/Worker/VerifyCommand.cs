@@ -51,11 +51,12 @@ internal static class VerifyCommand
         output.WriteLine($"{problem.Title(words.Language)} ({problem.Name}, {problem.Version[..12]})");
         foreach (var one in verification.Submissions)
         {
+            var shown = ShownVerdict.Of(one.Judgement.Verdict, one.Judgement.Share, problem.FullScore);
             var points = PointsRule.Points(one.Judgement.Share, problem.FullScore).ToString("0.##", words.Culture);
             var slowest = (one.Judgement.Program?.Cpu ?? default).TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture);
             output.WriteLine(
-                $"  {(one.Good ? "✓" : "✗")} {one.Path.PadRight(44)} {one.Judgement.Verdict.Code().PadRight(4)} {points.PadLeft(8)} "
-                    + $"{slowest.PadLeft(7)} ms  {string.Join("; ", one.Expected)}"
+                $"  {(one.Good ? "✓" : "✗")} {one.Path.PadRight(44)} {one.Judgement.Verdict.Code().PadRight(4)} "
+                    + $"{words.Verdict(shown).PadRight(26)} {points.PadLeft(8)} {slowest.PadLeft(7)} ms  {string.Join("; ", one.Expected)}"
             );
         }
 

@@ -61,6 +61,13 @@ internal sealed class Words
             _ => Catalog[$"worker.verdict.{verdict.Code()}"],
         };
 
+    /// <summary>As it is told: "Partially correct (30/100)" where it is a part of the points.</summary>
+    public string Verdict(ShownVerdict shown) =>
+        shown is { IsPartial: true, Points: { } points, FullMark: { } full } ? Catalog.Partial(points, full) : Verdict(shown.Verdict);
+
+    /// <summary>Of a test or a group, whose points stand beside it.</summary>
+    public string VerdictOnly(ShownVerdict shown) => shown.IsPartial ? Catalog["verdict.PARTIAL"] : Verdict(shown.Verdict);
+
     /// <param name="file">Name of the output file, where there is one.</param>
     public string Message(TestMessage message, int code, string? file) =>
         message == TestMessage.None ? "" : Catalog[$"worker.message.{message}", code, file];

@@ -17,6 +17,7 @@ const islands: Record<string, () => Promise<Island>> = {
   fragment: () => import("./islands/fragment"),
   live: () => import("./islands/live"),
   math: () => import("./islands/math"),
+  moment: () => import("./islands/moment"),
   picks: () => import("./islands/picks"),
   print: () => import("./islands/print"),
   theme: () => import("./islands/theme"),

@@ -9,8 +9,9 @@ namespace ArenaWeb.Layout.Tags;
 
 /// <summary>
 /// <c>&lt;field for="Pin" label="…" hint="…" inputmode="numeric" /&gt;</c>: label, hint, control and the model's error, tied together
-/// for screen readers. <c>options</c> makes it a select, <c>rows</c> a textarea, <c>type="checkbox"</c> a tick box; every other
-/// attribute goes to the control. With content between the tags, that content is the control (give it <c>id</c> = the field's name).
+/// for screen readers. <c>options</c> makes it a select, <c>rows</c> a textarea, <c>type="checkbox"</c> a tick box, <c>type="moment"</c>
+/// a date and time that is said back in words; every other attribute goes to the control.
+/// With content between the tags, that content is the control (give it <c>id</c> = the field's name).
 /// </summary>
 [HtmlTargetElement("field")]
 public sealed class FieldTag(IHtmlGenerator generator, Phrases words) : TagHelper
@@ -55,8 +56,14 @@ public sealed class FieldTag(IHtmlGenerator generator, Phrases words) : TagHelpe
                 error
             );
         }
+        if (IsMoment)
+        {
+            output.Content.AppendHtml(MomentWords.Of(For.Model as string, id, Label, words));
+        }
         output.Content.AppendHtml(HintOf(id));
     }
+
+    private bool IsMoment => Type == "moment";
 
     private IHtmlContent LabelOf(string id)
     {
@@ -90,14 +97,23 @@ public sealed class FieldTag(IHtmlGenerator generator, Phrases words) : TagHelpe
             : Rows is not null ? generator.GenerateTextArea(ViewContext, For.ModelExplorer, For.Name, Rows.Value, 0, null)
             : Type == "password" ? generator.GeneratePassword(ViewContext, For.ModelExplorer, For.Name, null, null)
             : Type == "checkbox" ? generator.GenerateCheckBox(ViewContext, For.ModelExplorer, For.Name, For.Model as bool?, null)
-            : generator.GenerateTextBox(ViewContext, For.ModelExplorer, For.Name, For.Model, null, new { type = Type });
+            : generator.GenerateTextBox(ViewContext, For.ModelExplorer, For.Name, For.Model, null, new { type = IsMoment ? "text" : Type });
         foreach (var attribute in given)
         {
             control.MergeAttribute(attribute.Name, attribute.Value?.ToString() ?? "", replaceExisting: true);
         }
+        if (IsMoment)
+        {
+            MomentWords.Dress(control, words);
+        }
         var described = string.Join(
             ' ',
-            new[] { Hint is null ? null : $"{id}-hint", error is null ? null : $"{id}-error" }.OfType<string>()
+            new[]
+            {
+                IsMoment ? MomentWords.IdOf(id) : null,
+                Hint is null ? null : $"{id}-hint",
+                error is null ? null : $"{id}-error",
+            }.OfType<string>()
         );
         if (described.Length > 0)
         {

@@ -49,6 +49,9 @@ public sealed class ProblemLibrary(IReadOnlyList<string> folders, TimeProvider t
         return found;
     }
 
+    /// <summary>The package as it was when it was last looked at, which is enough to look for its name; null: there is none.</summary>
+    public FoundPackage? Recall(string name) => _cache.TryGetValue(name, out var known) ? known.Found : Look(name);
+
     private FoundPackage Read(string name, string place)
     {
         try

@@ -79,7 +79,7 @@ public sealed class PeopleTests(ArenaFixture arena) : IClassFixture<ArenaFixture
         await audit.WriteAsync("bich", "contest.extended", new ContestId(7), "15");
         arena.Clock.Advance(TimeSpan.FromMinutes(1));
         await audit.WriteAsync("bich", "people.added", null, "20");
-        var entries = await audit.LatestAsync(2, CancellationToken.None);
+        var entries = await audit.LatestAsync(0, 2, CancellationToken.None);
         Assert.Equal(["people.added", "contest.extended"], entries.Select(entry => entry.Act));
         Assert.Equal([null, new ContestId(7)], entries.Select(entry => entry.Contest));
     }

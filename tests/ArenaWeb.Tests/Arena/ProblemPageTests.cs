@@ -105,7 +105,7 @@ public sealed class ProblemPageTests(ArenaFixture arena) : IClassFixture<ArenaFi
         Assert.Contains("Chờ chấm", (await pupil.GetAsync($"/thi/{contest.Code}/bai/A")).Text);
         await arena.JudgeAllAsync(_ => SomeJudgements.HalfRight);
         var part = await pupil.GetAsync($"/thi/{contest.Code}/bai/A?phan=1");
-        Assert.Contains("50 điểm", part.Html);
+        Assert.Contains("Đúng một phần (50/100)", part.Html);
         Assert.DoesNotContain("<html", part.Html);
     }
 }

@@ -38,7 +38,7 @@ public sealed class SubmissionPageTests(ArenaFixture arena) : IClassFixture<Aren
         var path = await SubmitAsync(pupil, contest);
         await arena.JudgeAllAsync(_ => SomeJudgements.HalfRight);
         var part = await pupil.GetAsync($"{path}?phan=1");
-        Assert.Contains("50/100 điểm", part.Html);
+        Assert.Contains("Đúng một phần (50/100)", part.Html);
         Assert.Contains("Chưa đúng ở test 3", part.Html);
         Assert.Equal(3, part.Document.QuerySelectorAll("tbody tr").Length);
         Assert.Contains("123 ms", part.Html);

@@ -13,7 +13,7 @@ public sealed class BoardVisibilityTests
 
     [Fact]
     public void Both_days_are_said_where_they_differ() =>
-        Assert.Equal("08:10, 22/11/2026 – 00:10, 23/11/2026", BoardVisibility.Text(Contest(hours: 16), Words));
+        Assert.Equal("22/11/2026 08:10 – 23/11/2026 00:10", BoardVisibility.Text(Contest(hours: 16), Words));
 
     private static Contest Contest(double hours)
     {

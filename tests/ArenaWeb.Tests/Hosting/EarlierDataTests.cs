@@ -30,7 +30,9 @@ public sealed partial class EarlierDataTests : IAsyncLifetime
         {
             using var text = new StreamReader(await board.OpenAsync(TestContext.Current.CancellationToken), Encoding.UTF8);
             var shown = await _arena.Browser().GetAsync($"/bang/{Path.GetFileNameWithoutExtension(board.Name)}/rows");
-            Assert.Equal(await text.ReadToEndAsync(TestContext.Current.CancellationToken), shown.Html);
+            var expected = await text.ReadToEndAsync(TestContext.Current.CancellationToken);
+            // The word for some of the points is another since.
+            Assert.Equal(expected.Replace(">Một phần: <", ">Đúng một phần: <"), shown.Html);
         }
     }
 

@@ -26,7 +26,12 @@ public sealed class ShownResultTests
     public void A_test_with_some_of_its_points_is_not_called_wrong()
     {
         var test = SomeJudgements.Wrong.Tests.First(test => test.Verdict == Verdict.WrongAnswer);
-        Assert.Equal(["WA", "PARTIAL"], [ShownResult.CodeOf(test), ShownResult.CodeOf(test with { Share = 0.5m })]);
+        var (points, icpc) = (
+            At(30).Show(Problem, SomeJudgements.Wrong),
+            At(30, scoring: ScoringStyle.Icpc).Show(Problem, SomeJudgements.Wrong)
+        );
+        Assert.Equal(["WA", "PARTIAL"], [points.CodeOf(test), points.CodeOf(test with { Share = 0.5m })]);
+        Assert.Equal("WA", icpc.CodeOf(test with { Share = 0.5m }));
     }
 
     [Fact]

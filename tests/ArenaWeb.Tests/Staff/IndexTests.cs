@@ -1,4 +1,5 @@
 using System.Reflection;
+using ArenaWeb.Accounts;
 using ArenaWeb.Staff;
 using Judge.Contests;
 using Judge.Problems;
@@ -24,6 +25,25 @@ public sealed class IndexTests(ArenaFixture arena) : IClassFixture<ArenaFixture>
 
         Assert.Equal(["FailuresAsync", "ListAsync", "ReadyAsync"], few.Order());
         Assert.Equal(few, await QuestionsAsync());
+    }
+
+    [Fact]
+    public async Task Contests_of_many_years_and_all_that_was_done_come_by_pages()
+    {
+        var staff = await arena.StaffAsync();
+        for (var i = 0; i < 55; i++)
+        {
+            var contest = await arena.AddContestAsync();
+            await arena.Get<Audit>().WriteAsync("bantochuc", "contest.created", contest.Id, "a");
+            await arena.Get<Audit>().WriteAsync("bantochuc", "contest.changed", contest.Id, "b");
+        }
+
+        async Task<int> RowsAsync(string path) => (await staff.GetAsync(path)).Document.QuerySelectorAll("main tbody tr").Length;
+        Assert.Equal(50, await RowsAsync("/btc"));
+        Assert.InRange(await RowsAsync("/btc?trang=2"), 5, 50);
+        Assert.Equal(100, await RowsAsync("/btc/nhat-ky"));
+        Assert.InRange(await RowsAsync("/btc/nhat-ky?trang=2"), 10, 100);
+        Assert.Equal(100, await RowsAsync("/btc/nhat-ky?trang=-5"));
     }
 
     [Fact]

@@ -118,7 +118,7 @@ public sealed class RejudgingPagesTests(ArenaFixture arena) : IClassFixture<Aren
         var ready = await staff.GetAsync(page);
         Assert.Contains("1 trên 1 bài nộp đổi kết quả", ready.Text);
         Assert.Contains("50 → 100", Assert.Single(ready.Document.QuerySelectorAll(".changes tbody tr")).TextContent);
-        Assert.Contains("50/100 điểm", (await pupil.GetAsync(path)).Html);
+        Assert.Contains("Đúng một phần (50/100)", (await pupil.GetAsync(path)).Html);
 
         Assert.Equal(page, (await EndAsync(staff, rejudging, "Apply")).Location);
         Assert.Contains("Kết quả mới đã được tính", (await staff.GetAsync(page)).Html);

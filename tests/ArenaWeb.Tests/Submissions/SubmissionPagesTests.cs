@@ -1,4 +1,5 @@
 using ArenaWeb.Tests.Judgements;
+using Judge.Contests;
 using Judge.Problems;
 
 namespace ArenaWeb.Tests.Submissions;
@@ -18,6 +19,7 @@ public sealed class SubmissionPagesTests(ArenaFixture arena) : IClassFixture<Are
         Assert.Equal(2, await CountAsync(""));
         Assert.Equal(1, await CountAsync("?kq=WA"));
         Assert.Equal(1, await CountAsync("?kq=WAITING"));
+        Assert.Equal(1, await CountAsync("?kq=PARTIAL"));
         Assert.Equal(0, await CountAsync("?kq=AC"));
         Assert.Equal(1, await CountAsync("?sbd=hs%20002"));
         Assert.Equal(0, await CountAsync("?bai=B"));
@@ -27,6 +29,34 @@ public sealed class SubmissionPagesTests(ArenaFixture arena) : IClassFixture<Are
         Assert.Equal("<script>alert(1)</script>", page.Document.QuerySelector("#source")!.TextContent);
         Assert.Empty(page.Document.QuerySelectorAll("#source script"));
         Assert.Contains("Chờ chấm", page.Text);
+    }
+
+    [Theory]
+    [InlineData(ScoringStyle.Points, "Đúng một phần (50/100)", "Partially correct (50/100)")]
+    [InlineData(ScoringStyle.PointsWithPenalty, "Đúng một phần (50/100)", "Partially correct (50/100)")]
+    [InlineData(ScoringStyle.Icpc, "Sai kết quả", "Wrong answer")]
+    public async Task Some_of_the_points_are_told_on_every_page_of_the_organiser(ScoringStyle scoring, string words, string english)
+    {
+        var contest = await arena.AddContestAsync();
+        await arena.Get<IContests>().ChangeAsync(contest with { Scoring = scoring }, CancellationToken.None);
+        var id = await arena.HandInAsync(contest);
+        await arena.JudgeAllAsync(_ => SomeJudgements.HalfRight);
+        var staff = await arena.StaffAsync();
+        foreach (var path in new[] { $"/btc/cuoc-thi/{contest.Id.Value}/bai-nop", $"/btc/bai-nop/{id.Value}" })
+        {
+            var page = await staff.GetAsync(path);
+            Assert.All(
+                page.Document.QuerySelectorAll(
+                        "main .verdict-large .verdict-word, td.fit > .verdict .verdict-word, .remarked td .verdict-word"
+                    )
+                    .Where(word => word.Closest("details") is null),
+                word => Assert.Equal(words, word.TextContent)
+            );
+            Assert.Contains(words, page.Text);
+            await staff.GetAsync($"{path}?lang=en");
+            Assert.Contains(english, (await staff.GetAsync(path)).Text);
+            await staff.GetAsync($"{path}?lang=vi");
+        }
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class PhrasesTests
     [Fact]
     public void Moments_are_shown_in_Vietnams_time()
     {
-        Assert.Equal("00:30, 01/01/2026", _vietnamese.Moment(NewYear));
+        Assert.Equal("01/01/2026 00:30", _vietnamese.Moment(NewYear));
         Assert.Equal("00:30:05", _vietnamese.TimeOfDay(NewYear));
         Assert.Equal("01/01/2026", _english.Date(NewYear));
     }

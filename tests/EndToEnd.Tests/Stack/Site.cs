@@ -86,7 +86,7 @@ public sealed class Site : IAsyncLifetime
     public async Task<IBrowserContext> NewWindowAsync(BrowserNewContextOptions options)
     {
         options.BaseURL ??= Address.ToString();
-        options.Locale = "vi-VN";
+        options.Locale ??= "vi-VN";
         options.ViewportSize ??= new() { Width = 1366, Height = 768 };
         return await _chromium.Browser.NewContextAsync(options);
     }

@@ -32,6 +32,17 @@ public sealed class ThemisLogTests
     }
 
     [Fact]
+    public void A_test_with_some_of_its_points_is_called_right_in_part()
+    {
+        var part = Judged(Doan, (Verdict.WrongAnswer, 0.5m), (Verdict.WrongAnswer, 0));
+        Assert.Equal(
+            ["Kết quả đúng một phần", "Kết quả KHÁC đáp án"],
+            part.Tests.Select(test => ThemisLog.Result(test, Sentences.InVietnamese))
+        );
+        Assert.Contains("Kết quả đúng một phần\r\n", ThemisLog.Text(new("HS1", Doan, "doan.PAS", part), Sentences.InVietnamese));
+    }
+
+    [Fact]
     public void Where_the_judge_failed_there_are_no_points_and_not_none()
     {
         var failed = new Grading(

@@ -161,6 +161,26 @@ public abstract class SubmissionsContract(DatabaseKind kind) : StoreTest(kind)
     }
 
     [Fact]
+    public async Task Those_that_are_right_in_part_are_found()
+    {
+        var (contest, entrants) = await RunningAsync(1);
+        var byShare = new Dictionary<decimal, SubmissionId>();
+        foreach (var share in (decimal[])[0, 0.000000000001m, 0.5m, 0.999999999999m, 1])
+        {
+            byShare[share] = await SubmitAsync(contest, entrants[0]);
+            await using var lease = await Here.Queue.TakeAsync("n", Ct);
+            await lease!.CompleteAsync(new Judgement { Verdict = share == 1 ? Verdict.Accepted : Verdict.TimeLimit, Share = share }, Ct);
+        }
+
+        await SubmitAsync(contest, entrants[0]);
+        var found = await Here.Submissions.ListAsync(new SubmissionFilter { Contest = contest.Id, Partial = true }, Ct);
+        Assert.Equal(
+            byShare.Where(one => one.Key is > 0 and < 1).Select(one => one.Value).Reverse(),
+            found.Select(submission => submission.Id)
+        );
+    }
+
+    [Fact]
     public async Task Whoever_is_not_in_the_contest_cannot_submit()
     {
         var (contest, _) = await RunningAsync(1);

@@ -39,7 +39,7 @@ public sealed class ReportTests
             01           Đúng                    1234 ms       1,5 MB    33,33
             02           Lỗi thực thi               3 ms         1 MB        0  mã thoát 201
 
-            Lỗi thực thi · 33,33/100 điểm · 1234 ms · 1,5 MB
+            Đúng một phần (33,33/100) · 1234 ms · 1,5 MB
 
             """,
             Table("vi", Judgement)
@@ -47,7 +47,7 @@ public sealed class ReportTests
 
     [Fact]
     public void The_table_is_English_when_asked() =>
-        Assert.Contains("Runtime error · 33.33/100 points · 1234 ms · 1.5 MB", Table("en", Judgement));
+        Assert.Contains("Partially correct (33.33/100) · 1234 ms · 1.5 MB", Table("en", Judgement));
 
     [Theory]
     [InlineData("vi")]
