@@ -94,7 +94,9 @@ internal sealed class KattisContract : IContract
         test.IsSample
         || (
             problem.Scores
-            && problem.Groups.Any(group => !group.IsSample && group.Name == test.Group && group.Aggregation != Aggregation.PassFail)
+            && problem
+                .Groups.SelectMany(group => group.Leaves)
+                .Any(group => !group.IsSample && group.Name == test.Group && group.Aggregation != Aggregation.PassFail)
         );
 
     private static decimal? Number(FeedbackFolder feedback, string file) =>
