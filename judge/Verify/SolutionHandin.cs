@@ -5,7 +5,8 @@ namespace Judge.Verify;
 /// <summary>An author's solution as an entrant would hand it in: one file as it is, several as a zip.</summary>
 internal static class SolutionHandin
 {
-    public static async Task<ReadOnlyMemory<byte>> OfAsync(IReadOnlyList<string> files, CancellationToken ct)
+    /// <param name="entry">Which of several files is the program; null: the one that is called so.</param>
+    public static async Task<ReadOnlyMemory<byte>> OfAsync(IReadOnlyList<string> files, string? entry, CancellationToken ct)
     {
         if (files is [var only])
         {
@@ -15,9 +16,10 @@ internal static class SolutionHandin
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach (var file in files)
+            foreach (var file in files.OrderBy(file => Path.GetFileName(file) != entry))
             {
-                await zip.CreateEntryFromFileAsync(file, Path.GetFileName(file), ct);
+                var name = Path.GetFileName(file);
+                await zip.CreateEntryFromFileAsync(file, name == entry ? "__main__" + Path.GetExtension(name) : name, ct);
             }
         }
 
