@@ -17,7 +17,9 @@ internal sealed partial record GroupLine(string Name, string? Code, decimal Poin
     /// <summary>How far it is set in: 0 is a subtask, more a group in one.</summary>
     public int Depth { get; private init; }
 
-    /// <summary>The samples first, then the groups, each before those in it; empty: the problem has no groups, or nothing was run.</summary>
+    /// <summary>
+    /// The samples first, then the groups, each before those in it; empty: the problem has no groups, or nothing was run.
+    /// </summary>
     /// <param name="fullMark">Points of the problem in its contest.</param>
     public static IReadOnlyList<GroupLine> Of(Judgement judgement, decimal fullMark, Phrases words)
     {

@@ -104,7 +104,9 @@ public sealed record Expectation
             : FindingCode.None;
     }
 
-    /// <summary>Points that <see cref="Score"/> is about: of the whole, or of each group that is named; a name of none has no points.</summary>
+    /// <summary>
+    /// Points that <see cref="Score"/> is about: of the whole, or of each group that is named; a name of none has no points.
+    /// </summary>
     public IReadOnlyList<decimal> Given(Judgement judgement, decimal full)
     {
         List<decimal> shares = Tests is "" or "secret"

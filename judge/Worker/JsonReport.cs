@@ -7,7 +7,8 @@ namespace Judge.Worker;
 
 /// <summary>
 /// <c>{problem, version, language, verdict, share, cpuMs, memoryBytes, compileFault, compilerMessage, groups: [{name, share, weight,
-/// verdict, groups}], staffMessage, tests: [{name, group, sample, verdict, share, cpuMs, memoryBytes, message, code, remark, staffRemark}]}</c>;
+/// verdict, groups}], staffMessage, tests: [{name, group, sample, verdict, share, cpuMs, memoryBytes, message, code, remark,
+/// staffRemark}]}</c>;
 /// verdicts as AC, WA …; absent messages are null.
 /// </summary>
 internal sealed class JsonReport(TextWriter output, Problem problem, Language language) : IReport

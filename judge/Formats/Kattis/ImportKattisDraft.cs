@@ -11,7 +11,6 @@ namespace Judge.Formats.Kattis;
 internal static class ImportKattisDraft
 {
     private const string OldName = "testdata.yaml";
-    private const int MostBytes = 1 << 20;
 
     private static readonly string[] Flags = ["input_validator_flags", "output_validator_flags"];
 
@@ -74,14 +73,8 @@ internal static class ImportKattisDraft
     private static void AddLegacy(KattisSource source, bool isScoring)
     {
         var isCustom = source.Has("output_validators") || source.Has("output_validator");
-        KattisTestData.Add(
-            source,
-            isScoring,
-            isCustom,
-            source.Settings.Texts("validation").Contains("score") ? ValidatorScores.Always
-                : isCustom ? ValidatorScores.Perhaps
-                : ValidatorScores.None
-        );
+        var scores = KattisScores.Of(source, isCustom, source.Settings.Texts("validation").Contains("score"));
+        KattisTestData.Add(source, isScoring, isCustom, scores);
     }
 
     private static void AddGroups(KattisSource source, bool isScoring)
@@ -170,13 +163,12 @@ internal static class ImportKattisDraft
         }
     }
 
-    /// <summary>The drafts multiply a test's <c>score</c> by what the validator writes to <c>score.txt</c>; here that file holds points.</summary>
+    /// <summary>
+    /// The drafts multiply a test's <c>score</c> by what the validator writes to <c>score.txt</c>; here that file holds points.
+    /// </summary>
     private static void RefuseMultiplied(KattisSource source)
     {
-        var writer = source
-            .Below("output_validators")
-            .Concat(source.Below("output_validator"))
-            .FirstOrDefault(file => file.Length < MostBytes && ImportFile.TextOf(file.Bytes(MostBytes))?.Contains("score.txt") == true);
+        var writer = KattisScores.WriterOfPoints(source);
         var folder = source
             .Below("data")
             .Where(file => file.Name is OldName or TestFolder.GroupSettings)

@@ -45,9 +45,7 @@ internal static partial class ImportKattisLegacy
             source,
             types.Contains("scoring"),
             isCustom: validation.Contains("custom"),
-            validation.Contains("score") ? ValidatorScores.Always
-                : validation.Contains("custom") ? ValidatorScores.Perhaps
-                : ValidatorScores.None
+            KattisScores.Of(source, validation.Contains("custom"), validation.Contains("score"))
         );
         ImportKattisSubmissions.Add(source, isLegacy: true);
         source.Copy("attachments");

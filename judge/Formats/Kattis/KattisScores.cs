@@ -9,7 +9,9 @@ internal enum ValidatorScores
     /// <summary>There is no such program.</summary>
     None,
 
-    /// <summary>"custom" only: DOMjudge takes its points in groups that say no "accept_score", Kattis takes none.</summary>
+    /// <summary>
+    /// "custom" only, and it names the file of points: DOMjudge takes them in groups that say no "accept_score", Kattis takes none.
+    /// </summary>
     Perhaps,
 
     /// <summary>"custom score".</summary>
@@ -21,11 +23,13 @@ internal enum ValidatorScores
 /// (<c>ImportProblemService::parseTestCaseGroupMeta</c>, <c>SubmissionService::maybeSetScoringResult</c>), as a tree of groups.
 /// </summary>
 /// <remarks>
-/// Kattis: every key is inherited, and each accepted test has <c>accept_score</c>. DOMjudge: nothing is inherited, and a group of tests with
-/// <c>accept_score</c> has it when all its tests are right; without, its tests have what the validator gives.
+/// Kattis: every key is inherited, and each accepted test has <c>accept_score</c>. DOMjudge: nothing is inherited, and a group of tests
+/// with <c>accept_score</c> has it when all its tests are right; without, its tests have what the validator gives.
 /// </remarks>
 internal sealed class KattisScores
 {
+    private const int MostBytes = 1 << 20;
+
     private readonly PackageDraft _draft;
     private readonly KattisFolder _root;
     private readonly KattisFolder _secret;
@@ -54,6 +58,25 @@ internal sealed class KattisScores
         groups.Score([.. tree.Select(group => group with { Requires = [.. requires, .. group.Requires] })], scores.Total(dialect));
         scores.TellScores(dialect);
     }
+
+    /// <summary>The file that the package's own program writes points to; null: it names none.</summary>
+    /// <remarks>Headers that programs share often name it, and say nothing of what a program does.</remarks>
+    public static ImportFile? WriterOfPoints(KattisSource source) =>
+        source
+            .Below("output_validators")
+            .Concat(source.Below("output_validator"))
+            .FirstOrDefault(file =>
+                file.Extension is not (".h" or ".hpp")
+                && file.Length < MostBytes
+                && ImportFile.TextOf(file.Bytes(MostBytes))?.Contains("score.txt") == true
+            );
+
+    /// <param name="isCustom">Whether the package's own program compares outputs.</param>
+    /// <param name="saysScore">Whether the package says that it gives points.</param>
+    public static ValidatorScores Of(KattisSource source, bool isCustom, bool saysScore) =>
+        saysScore ? ValidatorScores.Always
+        : isCustom && WriterOfPoints(source) is not null ? ValidatorScores.Perhaps
+        : ValidatorScores.None;
 
     private bool HasSamples => _root.Folders.Any(part => part.Name == "sample" && part.All.Any());
 
@@ -95,6 +118,11 @@ internal sealed class KattisScores
         }
 
         var (kattis, domjudge) = (Full(PointsDialect.Kattis), Full(PointsDialect.Domjudge));
+        if (_validator == ValidatorScores.Perhaps && _secret.Leaves.FirstOrDefault(IsUnbounded) is { } unbounded)
+        {
+            throw new ImportException("import.kattis.noRange", unbounded.Path);
+        }
+
         var losesAll = _verdicts.Rejected != Rejected.CostsNothing;
         if (_validator == ValidatorScores.Always || kattis is not { } ours || domjudge is not { } theirs || (ours == theirs && !losesAll))
         {
@@ -118,6 +146,8 @@ internal sealed class KattisScores
 
         return fits == PointsDialect.None ? PointsDialect.Kattis : fits;
     }
+
+    private bool IsUnbounded(KattisFolder folder) => Max(folder, PointsDialect.Domjudge) is null;
 
     private bool Fits(PointsDialect dialect) => _secret.Leaves.All(folder => folder.OwnMost is { } most && most == Max(folder, dialect));
 

@@ -2,8 +2,8 @@ namespace Judge.Problems.Package;
 
 /// <summary>From tests and settings to groups with their points.</summary>
 /// <remarks>
-/// Groups directly in <c>data/secret</c> are Kattis' own: folders with <c>test_group.yaml</c>. That format nests none, so a group in a group
-/// is a folder without that file, and <c>groups</c> of <c>school.yaml</c> names it by its path. Other readers see plain folders.
+/// Groups directly in <c>data/secret</c> are Kattis' own: folders with <c>test_group.yaml</c>. That format nests none. So a group in a
+/// group is a folder without that file, and <c>groups</c> of <c>school.yaml</c> names it by its path. Other readers see plain folders.
 /// </remarks>
 internal sealed class Grouping
 {

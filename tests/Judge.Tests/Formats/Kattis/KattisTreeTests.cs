@@ -61,7 +61,7 @@ public sealed class KattisTreeTests
         Assert.Equal(told, Told(package.Import(request => request with { Points = dialect }).Problem));
     }
 
-    /// <summary>A program that has all of the first group and all tests but one of the second: 10 of 60 points, and none of the second.</summary>
+    /// <summary>All of the first group and all tests but one of the second: 10 of 60 points, and none of the second.</summary>
     [Fact]
     public void Part_of_a_group_is_nothing_as_DOMjudge_reads_it()
     {
@@ -117,6 +117,8 @@ public sealed class KattisTreeTests
         Group(package, "g1", 1, Continue);
         Group(package, "g2", 1, Continue);
         Assert.Contains("'range' names no greatest one", package.Refused(Domjudge));
+        Assert.Contains("'range' names no greatest one", package.Refused());
+        Assert.Equal(2, package.Write("output_validators/v.py", "exit(42)\n").Import().Problem.FullScore);
     }
 
     /// <summary>Points of a rejected group count around it; only what the root accepts counts in the end.</summary>
@@ -167,7 +169,8 @@ public sealed class KattisTreeTests
         );
         package.Write(
             "problem.yaml",
-            "problem_format_version: 2023-07-draft\nname: x\ntype: scoring\ngrading: {objective: max, show_test_data_groups: true}\nlimits: {time_limit: 1}\n"
+            "problem_format_version: 2023-07-draft\nname: x\ntype: scoring\n"
+                + "grading: {objective: max, show_test_data_groups: true}\nlimits: {time_limit: 1}\n"
         );
         Group(package, "g1", 2, "on_reject: break\naccept_score: 1\nrange: 0 1\ngrader_flags: min\n");
         Group(package, "g2", 2, "on_reject: break\naccept_score: 2\nrange: 0 2\ngrader_flags: min\n");
@@ -285,7 +288,7 @@ public sealed class KattisTreeTests
     private static KattisPackage Custom(string validation)
     {
         var package = Empty(Always, Always)
-            .Write("output_validators/v.py", "")
+            .Write("output_validators/v.py", "open('score.txt', 'w')\n")
             .Write("problem.yaml", $"type: scoring\nname: x\nvalidation: {validation}\n");
         return package;
     }
@@ -325,8 +328,9 @@ public sealed class KattisTreeTests
     private static string Told(TestGroup group)
     {
         var name = group.Name[(group.Name.LastIndexOf('/') + 1)..].TrimStart('1', '2', '3');
+        var points = group.Max.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture);
         return group.Groups.Count == 0
-            ? $"{name} {group.Max:0.##}"
-            : $"{name} {group.Aggregation.ToString().ToLowerInvariant()} {group.Max:0.##}: ({string.Join(", ", group.Groups.Select(Told))})";
+            ? $"{name} {points}"
+            : $"{name} {group.Aggregation.ToString().ToLowerInvariant()} {points}: ({string.Join(", ", group.Groups.Select(Told))})";
     }
 }

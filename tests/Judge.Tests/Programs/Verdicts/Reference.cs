@@ -4,7 +4,7 @@ using Judge.Score;
 
 namespace Judge.Tests.Programs.Verdicts;
 
-/// <summary>Points of a problem whose every test was run, put down as simply as they are meant, in fractions that are never shortened.</summary>
+/// <summary>Points of a problem whose every test was run, as simply as they are meant, in fractions that are never shortened.</summary>
 internal sealed class Reference
 {
     private readonly Dictionary<string, decimal> _shares;
