@@ -11,16 +11,23 @@ namespace ArenaWeb.Judgements;
 /// <param name="Max">Points in this contest; null: it brings none, as samples do.</param>
 internal sealed partial record GroupLine(string Name, string? Code, decimal Points, decimal? Max)
 {
-    /// <summary>The samples first, then the groups; empty: the problem has no groups, or nothing was run.</summary>
+    private const int MostDepth = 3;
+
+    /// <summary>How far it is set in: 0 is a subtask, more a group in one.</summary>
+    public int Depth { get; private init; }
+
+    /// <summary>
+    /// The samples first, then the groups, each before those in it; empty: the problem has no groups, or nothing was run.
+    /// </summary>
     /// <param name="fullMark">Points of the problem in its contest.</param>
     public static IReadOnlyList<GroupLine> Of(Judgement judgement, decimal fullMark, Phrases words)
     {
-        if (judgement.Groups.Count < 2)
+        if (judgement.Groups is [] or [{ Groups.Count: 0 }])
         {
             return [];
         }
         var samples = judgement.Tests.Where(test => test.IsSample).ToList();
-        var lines = judgement.Groups.Select(group => Of(group, fullMark, words));
+        var lines = judgement.Groups.SelectMany(group => group.Whole()).Select(one => Of(one.Group, one.Depth, fullMark, words));
         return samples.Count == 0 ? [.. lines] : [Samples(samples, words), .. lines];
     }
 
@@ -46,20 +53,26 @@ internal sealed partial record GroupLine(string Name, string? Code, decimal Poin
             null
         );
 
-    private static GroupLine Of(GroupResult group, decimal fullMark, Phrases words)
+    private static GroupLine Of(GroupResult group, int depth, decimal fullMark, Phrases words)
     {
         var shown = ShownVerdict.Of(group.Verdict, group.Share, group.Weight > 0 ? group.Weight * fullMark : fullMark);
         return new(
-            NameOf(group.Name, words),
+            NameOf(group.Name[(group.Name.LastIndexOf('/') + 1)..], words),
             shown.Verdict == Verdict.None ? null : shown.Code,
             group.Share * group.Weight * fullMark,
             group.Weight > 0 ? group.Weight * fullMark : null
-        );
+        )
+        {
+            Depth = Math.Min(depth, MostDepth),
+        };
     }
 
-    /// <summary>Packages number their groups; names that an author thought of stay as they are.</summary>
+    /// <summary>
+    /// Packages number their groups; names that an author thought of stay as they are. A group in a group is called after all around it.
+    /// </summary>
     public static string NameOf(string name, Phrases words) =>
-        name.Length == 0 ? words["arena.group.rest"]
+        name.Contains('/') ? string.Join(" › ", name.Split('/').Select(part => NameOf(part, words)))
+        : name.Length == 0 ? words["arena.group.rest"]
         : Numbered().Match(name) is { Success: true } match
             ? words["arena.group.number", int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)]
         : name;

@@ -1,3 +1,4 @@
+using ArenaWeb.Judgements;
 using ArenaWeb.Words;
 using Judge.Problems;
 
@@ -28,6 +29,26 @@ internal static class ProblemWords
 
     /// <summary>Groups that give points.</summary>
     public static IEnumerable<TestGroup> Subtasks(Problem problem) => problem.Groups.Where(group => !group.IsSample);
+
+    /// <summary>The groups that give points, each before those in it, with how far they are set in.</summary>
+    public static IEnumerable<(TestGroup Group, int Depth)> Tree(Problem problem) => Subtasks(problem).SelectMany(group => Whole(group, 0));
+
+    /// <summary>How a group comes to its points.</summary>
+    public static string Rule(TestGroup group, Phrases words) =>
+        string.Join(
+            "; ",
+            [
+                words[$"library.rule.{(group.Groups.Count > 0 ? "groups." : "")}{group.Aggregation}"],
+                .. group.Stops ? (string[])[words["library.rule.stops"]] : [],
+                .. group.Requires.Count > 0
+                    ? (string[])
+                        [words["library.rule.requires", string.Join(", ", group.Requires.Select(name => GroupLine.NameOf(name, words)))]]
+                    : [],
+            ]
+        );
+
+    private static IEnumerable<(TestGroup Group, int Depth)> Whole(TestGroup group, int depth) =>
+        group.Groups.SelectMany(inner => Whole(inner, Math.Min(depth + 1, 3))).Prepend((group, depth));
 
     private static string Contract(CheckerContract contract) =>
         contract switch

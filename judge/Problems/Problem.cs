@@ -43,9 +43,7 @@ public sealed record Problem
     /// <summary>All tests in their groups, in order: the samples (if any), then the subtasks, or one group without a name.</summary>
     public IReadOnlyList<TestGroup> Groups { get; init; } = [];
 
-    /// <summary>
-    /// From the points of the groups to the points of the problem: Sum, Min, or PassFail (all groups in full or nothing).
-    /// </summary>
+    /// <summary>From the points of the groups to the points of the problem; the same rule as of groups in a group.</summary>
     public Aggregation Total { get; init; } = Aggregation.Sum;
 
     /// <summary>Greatest number of points, in the package's own scale; above 0.</summary>

@@ -4,7 +4,7 @@ namespace Judge.Problems;
 /// <param name="Name">Path below <c>data/sample</c> or <c>data/secret</c> without extension, such as <c>01</c> or <c>group2/01</c>.</param>
 public sealed record Test(string Name, bool IsSample, string InputPath, string AnswerPath)
 {
-    /// <summary>Name of its <see cref="TestGroup"/>.</summary>
+    /// <summary>Name of the innermost <see cref="TestGroup"/> that holds it.</summary>
     public string Group { get; init; } = "";
 
     /// <summary>Its greatest number of points in its group's scale; 0 for samples.</summary>
@@ -40,10 +40,12 @@ public sealed record Test(string Name, bool IsSample, string InputPath, string A
     public string? ShownAnswerPath { get; init; }
 }
 
-/// <summary>A subtask: tests that are scored together.</summary>
+/// <summary>A subtask: tests, or groups of tests, that are scored together.</summary>
 public sealed record TestGroup
 {
-    /// <summary>Folder name below <c>data/secret</c>; <c>sample</c>; empty for secret tests without groups.</summary>
+    /// <summary>
+    /// Folder below <c>data/secret</c>, of a group in a group its whole path; <c>sample</c>; empty for secret tests without groups.
+    /// </summary>
     public required string Name { get; init; }
 
     public required bool IsSample { get; init; }
@@ -51,7 +53,7 @@ public sealed record TestGroup
     /// <summary>Its greatest number of points; 0 for samples.</summary>
     public required decimal Max { get; init; }
 
-    /// <summary>From the shares of its tests to its points.</summary>
+    /// <summary>From the shares of its tests, or from the points of its groups, to its points.</summary>
     public required Aggregation Aggregation { get; init; }
 
     /// <summary>After its first failed test the others are not run and count as failed.</summary>
@@ -60,12 +62,31 @@ public sealed record TestGroup
     /// <summary>Names of earlier groups that must be passed in full; else it is not run and gives nothing.</summary>
     public IReadOnlyList<string> Requires { get; init; } = [];
 
+    /// <summary>Groups in it, which hold all its tests; empty: the tests are its own.</summary>
+    public IReadOnlyList<TestGroup> Groups { get; init; } = [];
+
+    /// <summary>All of them, those of groups in it too, in the order they are judged.</summary>
     public required IReadOnlyList<Test> Tests { get; init; }
+
+    /// <summary>The groups that hold tests of their own: the group itself, or those deep in it.</summary>
+    public IEnumerable<TestGroup> Leaves => Groups.Count == 0 ? [this] : Groups.SelectMany(group => group.Leaves);
+
+    /// <summary>What groups give at most together. A minimum passes over groups without points.</summary>
+    /// <param name="most">Greatest number of points of each.</param>
+    public static decimal MostOf(Aggregation aggregation, IEnumerable<decimal> most) =>
+        aggregation switch
+        {
+            Aggregation.Min => most.Where(points => points > 0).DefaultIfEmpty().Min(),
+            Aggregation.Max => most.DefaultIfEmpty().Max(),
+            Aggregation.Average => most.DefaultIfEmpty().Average(),
+            _ => most.Sum(),
+        };
 }
 
 /// <summary>
-/// Sum: share × mark of each test added. Min, Max, Average, Product: of the shares, times the group's points. PassFail: all points when
-/// every test is accepted, else none.
+/// Of tests: Sum adds share × mark; Min, Max, Average and Product take the shares, times the group's points; PassFail gives all points when
+/// every test is accepted, else none. Of groups: Sum, Min, Max and Average take their points; PassFail wants all of them in full; there is
+/// no Product.
 /// </summary>
 public enum Aggregation
 {

@@ -49,11 +49,26 @@ public sealed record TestOutcome(
     public string StaffRemark { get; init; } = "";
 }
 
-/// <summary>What came of a subtask.</summary>
+/// <summary>What came of a subtask, or of a group in one.</summary>
 /// <param name="Share">Share of its own points, 0 to 1.</param>
 /// <param name="Weight">Its points as a share of the problem's full mark, 0 to 1.</param>
 /// <param name="Verdict">None: it was not run, for lack of a group it requires.</param>
-public sealed record GroupResult(string Name, decimal Share, decimal Weight, Verdict Verdict);
+public sealed record GroupResult(string Name, decimal Share, decimal Weight, Verdict Verdict)
+{
+    /// <summary>Groups in it, in order; empty: it holds tests.</summary>
+    public IReadOnlyList<GroupResult> Groups { get; init; } = [];
+
+    /// <summary>The group and all in it, the outer ones first, with how deep they lie: 0 is a subtask.</summary>
+    public IEnumerable<(GroupResult Group, int Depth)> Whole(int depth = 0) =>
+        Groups.SelectMany(group => group.Whole(depth + 1)).Prepend((this, depth));
+
+    public bool Equals(GroupResult? other) =>
+        other is not null
+        && (Name, Share, Weight, Verdict) == (other.Name, other.Share, other.Weight, other.Verdict)
+        && Groups.SequenceEqual(other.Groups);
+
+    public override int GetHashCode() => HashCode.Combine(Name, Share, Weight, Verdict, Groups.Count);
+}
 
 /// <summary>What more there is to say of a test; shown in the reader's language.</summary>
 public enum TestMessage

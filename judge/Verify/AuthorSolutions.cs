@@ -13,7 +13,11 @@ internal sealed record AuthorSolution(
     string? Language,
     IReadOnlyList<Expectation> Expectations,
     bool UsesTime
-);
+)
+{
+    /// <summary>Which of several files is the program; null: the one that is called so.</summary>
+    public string? EntryPoint { get; init; }
+}
 
 /// <summary>Reads <c>submissions/</c> and <c>submissions/submissions.yaml</c>.</summary>
 internal static class AuthorSolutions
@@ -30,6 +34,8 @@ internal static class AuthorSolutions
         "message",
         "use_for_time_limit",
     ];
+
+    private static readonly string[] PartKeys = ["permitted", "required", "score", "message", "use_for_time_limit"];
 
     /// <summary>In ordinal order of their paths; a folder inside a verdict's folder is one solution of several files.</summary>
     /// <exception cref="PackageException">submissions.yaml is wrong.</exception>
@@ -61,22 +67,30 @@ internal static class AuthorSolutions
         var path = System.IO.Path.GetRelativePath(root, entry).Replace('\\', '/');
         var folder = path[..path.IndexOf('/')];
         string[] files = Directory.Exists(entry) ? [.. Directory.GetFiles(entry).Order(StringComparer.Ordinal)] : [entry];
-        List<Expectation> expected = Expectation.OfFolder(folder, problem.FullScore) is { } usual ? [usual] : [];
-        var (language, usesTime) = ((string?)null, folder != "brute_force");
+        var usual = Expectation.OfFolder(folder, problem.FullScore);
+        List<Expectation> expected = usual is null ? [] : [usual];
+        var (language, main, usesTime) = ((string?)null, (string?)null, folder != "brute_force");
         foreach (var key in (settings?.Keys ?? []).Where(key => Matches(settings!, key, path)))
         {
             var own = settings!.Map(key)!;
             language = own.Text("language") ?? language;
+            main = own.Text("entrypoint") ?? main;
             usesTime = own.Text("use_for_time_limit") is not "false" && usesTime;
-            if (key.TrimEnd('/') == folder)
+            var replaces = key.TrimEnd('/') == folder;
+            if (replaces)
             {
                 expected.Clear();
             }
 
-            expected.AddRange(Expectations(own));
+            expected.AddRange(Expectations(own, replaces ? usual : null));
         }
 
-        return new AuthorSolution(path, files, language, expected, usesTime);
+        if (main is not null && files.Length > 1 && !files.Any(file => System.IO.Path.GetFileName(file) == main))
+        {
+            throw settings!.Wrong(path, $"the program '{path}' has no file '{main}', which 'entrypoint' names.");
+        }
+
+        return new AuthorSolution(path, files, language, expected, usesTime) { EntryPoint = main };
     }
 
     private static bool Matches(YamlMap settings, string key, string path)
@@ -92,23 +106,34 @@ internal static class AuthorSolutions
     }
 
     /// <summary>What a rule says of all tests, then what its keys that name tests say.</summary>
-    private static IEnumerable<Expectation> Expectations(YamlMap rule)
+    /// <param name="usual">What holds where the rule says nothing; null: nothing.</param>
+    private static IEnumerable<Expectation> Expectations(YamlMap rule, Expectation? usual)
     {
-        if (Of(rule, "") is { } whole)
+        if ((Of(rule, "", usual) ?? usual) is { } whole)
         {
             yield return whole;
         }
 
         foreach (var tests in rule.Keys.Where(key => !Keys.Contains(key)))
         {
-            if (rule.Map(tests) is { } part && Of(part, tests) is { } expected)
+            if (!rule.IsMap(tests))
+            {
+                throw rule.Wrong(
+                    tests,
+                    $"unknown key '{tests}'; known are {string.Join(", ", Keys)}, and names of tests with rules of their own."
+                );
+            }
+
+            var part = rule.Map(tests)!;
+            part.Allow(PartKeys);
+            if (Of(part, tests, usual: null) is { } expected)
             {
                 yield return expected;
             }
         }
     }
 
-    private static Expectation? Of(YamlMap rule, string tests)
+    private static Expectation? Of(YamlMap rule, string tests, Expectation? usual)
     {
         if (!rule.Has("permitted") && !rule.Has("required") && !rule.Has("score") && !rule.Has("message"))
         {
@@ -117,18 +142,19 @@ internal static class AuthorSolutions
 
         try
         {
+            Glob.Matches(tests, "");
             return new Expectation
             {
                 Tests = tests,
-                Permitted = rule.Has("permitted") ? Expectation.Set(rule.Texts("permitted")) : null,
-                Required = rule.Has("required") ? Expectation.Set(rule.Texts("required")) : null,
-                Score = rule.Has("score") ? Range(rule) : null,
+                Permitted = rule.Has("permitted") ? Expectation.Set(rule.Texts("permitted")) : usual?.Permitted,
+                Required = rule.Has("required") ? Expectation.Set(rule.Texts("required")) : usual?.Required,
+                Score = rule.Has("score") ? Range(rule) : usual?.Score,
                 Message = rule.Text("message") ?? "",
             };
         }
         catch (FormatException e)
         {
-            throw rule.Wrong("permitted", e.Message);
+            throw rule.Wrong(rule.Has("permitted") ? "permitted" : "required", e.Message);
         }
     }
 

@@ -10,6 +10,9 @@ namespace Judge.Verify;
 /// </summary>
 public sealed record Expectation
 {
+    /// <summary>Finer than any mark, coarser than what rounding shares can cost.</summary>
+    private const int PointPlaces = 8;
+
     private static readonly Dictionary<string, Verdict[]> Codes = new()
     {
         ["AC"] = [Verdict.Accepted],
@@ -30,7 +33,7 @@ public sealed record Expectation
     /// <summary>At least one verdict must be one of these; null: none need be.</summary>
     public IReadOnlySet<Verdict>? Required { get; init; }
 
-    /// <summary>Least and greatest number of points; null: any.</summary>
+    /// <summary>Least and greatest number of points, of the whole or of each group that <see cref="Tests"/> names; null: any.</summary>
     public (decimal Least, decimal Most)? Score { get; init; }
 
     /// <summary>Words that some checker's message must hold; empty: none.</summary>
@@ -90,7 +93,7 @@ public sealed record Expectation
             return FindingCode.WrongVerdict;
         }
 
-        if (Score is var (least, most) && decimal.Round(judgement.Share * full, 8) is var points && (points < least || points > most))
+        if (Score is var (least, most) && Given(judgement, full) is var points && !points.All(given => given >= least && given <= most))
         {
             return FindingCode.WrongScore;
         }
@@ -99,6 +102,17 @@ public sealed record Expectation
             Message.Length > 0 && !judgement.Tests.Any(test => About(test) && test.StaffRemark.Contains(Message, StringComparison.Ordinal))
             ? FindingCode.MessageMissing
             : FindingCode.None;
+    }
+
+    /// <summary>
+    /// Points that <see cref="Score"/> is about: of the whole, or of each group that is named; a name of none has no points.
+    /// </summary>
+    public IReadOnlyList<decimal> Given(Judgement judgement, decimal full)
+    {
+        List<decimal> shares = Tests is "" or "secret"
+            ? [judgement.Share]
+            : [.. Named(judgement.Groups).Select(group => group.Share * group.Weight)];
+        return shares.Count > 0 ? shares.ConvertAll(share => decimal.Round(share * full, PointPlaces)) : [0];
     }
 
     /// <summary>In short, such as <c>AC WA, some WA, 40–60</c>.</summary>
@@ -122,6 +136,9 @@ public sealed record Expectation
 
         return (Tests.Length > 0 ? Tests + ": " : "") + string.Join(", ", parts);
     }
+
+    private IEnumerable<GroupResult> Named(IEnumerable<GroupResult> groups) =>
+        groups.SelectMany(group => Glob.Matches(Tests, $"secret/{group.Name}") ? [group] : Named(group.Groups));
 
     private bool About(TestOutcome test)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Judge.Messages;
 using Judge.Problems;
 using Judge.Programs.Check;
@@ -154,6 +155,10 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
             // What the package says of its file goes before the file's ending.
             files = [only with { Name = told.Source }];
         }
+        else if (files.Count > 1 && solution.EntryPoint is { } entry)
+        {
+            files = [.. files.Select(file => file.BaseName == entry ? file with { Name = "__main__" + file.Extension } : file)];
+        }
 
         var decision = HandinIntake.Decide(files, problem with { Languages = [] }, chosen, languages);
         if (decision.Handin is not { } handin)
@@ -165,13 +170,14 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
         var stop = solution.Expectations.All(expected => expected.WantsTimeLimitOnly && expected.Tests.Length == 0);
         var judgement = await runner.JudgeAsync(problem, handin.Language, handin.Bytes, stop, ct);
         var unmet = solution
-            .Expectations.Select(expected => expected.Unmet(judgement, problem.FullScore))
-            .Where(code => code != FindingCode.None)
-            .Distinct()
+            .Expectations.Select(expected => (Expected: expected, Code: expected.Unmet(judgement, problem.FullScore)))
+            .Where(one => one.Code != FindingCode.None)
+            .DistinctBy(one => one.Code == FindingCode.WrongScore ? one.Expected.ToString() : one.Code.ToString())
             .ToList();
-        foreach (var wrong in unmet)
+        foreach (var (expected, finding) in unmet)
         {
-            Add(Severity.Error, wrong, $"submissions/{solution.Path}", Told(judgement));
+            var told = finding == FindingCode.WrongScore ? Told(expected, judgement, problem.FullScore) : Told(judgement);
+            Add(Severity.Error, finding, $"submissions/{solution.Path}", told);
         }
 
         _submissions.Add(new VerifiedSubmission(solution.Path, handin.Language, solution.Expectations, judgement, unmet.Count == 0));
@@ -238,6 +244,13 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
         Path.Combine(problem.Folder, "data", folder) is var path && Directory.Exists(path)
             ? Directory.EnumerateFiles(path, "*" + extension, SearchOption.AllDirectories).Order(StringComparer.Ordinal)
             : [];
+
+    /// <summary>Points that were wanted, and those that came, such as <c>40–60 ≠ 25; AC×3 WA×2</c>.</summary>
+    private static string Told(Expectation expected, Judgement judgement, decimal full)
+    {
+        var given = expected.Given(judgement, full).Select(points => points.ToString("0.####", CultureInfo.InvariantCulture));
+        return $"{expected} ≠ {string.Join(", ", given)}; {Told(judgement)}";
+    }
 
     private static string Told(Judgement judgement) =>
         judgement.Verdict == Verdict.JudgeError ? judgement.StaffMessage

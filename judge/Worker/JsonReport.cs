@@ -7,12 +7,13 @@ namespace Judge.Worker;
 
 /// <summary>
 /// <c>{problem, version, language, verdict, share, cpuMs, memoryBytes, compileFault, compilerMessage, groups: [{name, share, weight,
-/// verdict}], staffMessage, tests: [{name, group, sample, verdict, share, cpuMs, memoryBytes, message, code, remark, staffRemark}]}</c>;
+/// verdict, groups}], staffMessage, tests: [{name, group, sample, verdict, share, cpuMs, memoryBytes, message, code, remark,
+/// staffRemark}]}</c>;
 /// verdicts as AC, WA …; absent messages are null.
 /// </summary>
 internal sealed class JsonReport(TextWriter output, Problem problem, Language language) : IReport
 {
-    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -36,13 +37,7 @@ internal sealed class JsonReport(TextWriter output, Problem problem, Language la
             program.MemoryBytes,
             CompileFault = program.CompileFault == CompileFault.None ? null : program.CompileFault.ToString(),
             CompilerMessage = program.CompilerMessage.Length > 0 ? program.CompilerMessage : null,
-            Groups = judgement.Groups.Select(group => new
-            {
-                group.Name,
-                group.Share,
-                group.Weight,
-                Verdict = group.Verdict.Code(),
-            }),
+            Groups = judgement.Groups.Select(Form),
             StaffMessage = judgement.StaffMessage.Length > 0 ? judgement.StaffMessage : null,
             Tests = judgement.Tests.Select(test => new
             {
@@ -59,6 +54,16 @@ internal sealed class JsonReport(TextWriter output, Problem problem, Language la
                 StaffRemark = test.StaffRemark.Length > 0 ? test.StaffRemark : null,
             }),
         };
-        output.WriteLine(JsonSerializer.Serialize(report, Form));
+        output.WriteLine(JsonSerializer.Serialize(report, Options));
     }
+
+    private static object Form(GroupResult group) =>
+        new
+        {
+            group.Name,
+            group.Share,
+            group.Weight,
+            Verdict = group.Verdict.Code(),
+            Groups = group.Groups.Count > 0 ? group.Groups.Select(Form) : null,
+        };
 }

@@ -50,14 +50,15 @@ internal sealed class TableReport(TextWriter output, Words words, Problem proble
             output.WriteLine($"{words.Verdict(shown)} · {points}{Milliseconds(program.Cpu)} · {Megabytes(program.MemoryBytes)}");
         }
 
-        if (judgement.Groups.Count > 1)
+        if (judgement.Groups is not ([] or [{ Groups.Count: 0 }]))
         {
-            foreach (var group in judgement.Groups)
+            foreach (var (group, depth) in judgement.Groups.SelectMany(group => group.Whole()))
             {
+                var name = new string(' ', 2 * depth) + group.Name[(group.Name.LastIndexOf('/') + 1)..];
                 var points = Number(PointsRule.Points(group.Share * group.Weight, FullMark)).PadLeft(8);
                 var shown = ShownVerdict.Of(group.Verdict, group.Share, FullMark);
                 var most = Number(PointsRule.Points(group.Weight, FullMark));
-                output.WriteLine($"  {group.Name.PadRight(12)} {words.VerdictOnly(shown).PadRight(18)} {points}/{most}");
+                output.WriteLine($"  {name.PadRight(12)} {words.VerdictOnly(shown).PadRight(18)} {points}/{most}");
             }
         }
 

@@ -36,6 +36,11 @@ internal static class CmsTestData
             source.Draft.Settings.Set("type", source.HasManager ? "scoring interactive" : "scoring");
         }
 
+        if (subtasks.Count > 0 && count - subtasks.SelectMany(subtask => subtask.Tests).Distinct().Count() is var unused and > 0)
+        {
+            source.Draft.Warning("import.cms.unusedTests", unused);
+        }
+
         var groups = new GroupDrafts(source.Draft);
         if (subtasks.Count == 0)
         {

@@ -73,14 +73,18 @@ internal static class ImportSummary
         {
             draft.Understood(
                 "import.summary.groups",
-                groups.Select(group => new Said(
-                    "import.summary.group",
-                    group.Name,
-                    group.Max,
-                    group.Tests.Count,
-                    new Said($"import.aggregation.{group.Aggregation}")
-                ))
+                groups
+                    .SelectMany(Whole)
+                    .Select(group => new Said(
+                        "import.summary.group",
+                        group.Name,
+                        group.Max,
+                        group.Tests.Count,
+                        new Said($"import.aggregation.{group.Aggregation}")
+                    ))
             );
         }
     }
+
+    private static IEnumerable<TestGroup> Whole(TestGroup group) => group.Groups.SelectMany(Whole).Prepend(group);
 }

@@ -28,7 +28,7 @@ internal static class ImportKattisCurrent
         "constants",
     ];
 
-    private static readonly string[] Old = ["author", "source_url", "validation", "validator_flags"];
+    private static readonly string[] Old = ["author", "source_url", "validation", "validator_flags", "grading", "scoring"];
 
     public static void Fill(KattisSource source, bool isDraft)
     {
@@ -41,6 +41,11 @@ internal static class ImportKattisCurrent
         }
 
         About(source, isDraft);
+        foreach (var key in isDraft ? (string[])["grading", "scoring"] : [])
+        {
+            ImportKattisDraft.TellGrading(settings, key, draft);
+        }
+
         ImportKattisStatement.Add(
             source,
             source.Has("statement") ? "statement"

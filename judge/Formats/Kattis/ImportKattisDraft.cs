@@ -5,7 +5,8 @@ using Judge.Problems.Package;
 namespace Judge.Formats.Kattis;
 
 /// <summary>
-/// Tests of "2023-07" and "2023-07-draft": groups perhaps without a file, and their points in <c>scoring</c> of <c>testdata.yaml</c>.
+/// Tests of "2023-07" and "2023-07-draft": groups perhaps without a file, and their points in <c>scoring</c> of <c>testdata.yaml</c>. Early
+/// packages under these names have the keys of "legacy" there, and problemtools reads them so (<c>problemtools/model/testdata.py</c>).
 /// </summary>
 internal static class ImportKattisDraft
 {
@@ -13,23 +14,72 @@ internal static class ImportKattisDraft
 
     private static readonly string[] Flags = ["input_validator_flags", "output_validator_flags"];
 
+    private static readonly string[] LegacyKeys = ["accept_score", "reject_score", "range", "grader_flags"];
+
     public static void AddTests(KattisSource source)
     {
-        var draft = source.Draft;
         var isScoring = source.Settings.Texts("type").Contains("scoring");
-        var groups = new GroupDrafts(draft);
+        var isLegacy = source.Below("data").Any(file => file.Name == OldName && IsLegacy(source, file));
         foreach (var file in source.Below("data").Where(file => file.Name is not (OldName or TestFolder.GroupSettings)))
         {
-            if (file.Path.Split('/')[1] is "sample" or "secret" or "invalid_input" or "invalid_output" or "valid_output")
+            var part = file.Path.Split('/')[1];
+            if (part is "invalid_input" or "invalid_output" or "valid_output" || (!isLegacy && part is "sample" or "secret"))
             {
-                draft.Add(file.Path, file);
+                source.Draft.Add(file.Path, file);
             }
-            else
+            else if (part is not ("sample" or "secret"))
             {
-                draft.LeftOut("import.kattis.notData", file.Path);
+                source.Draft.LeftOut("import.kattis.notData", file.Path);
             }
         }
 
+        if (isLegacy)
+        {
+            AddLegacy(source, isScoring);
+        }
+        else
+        {
+            AddGroups(source, isScoring);
+        }
+    }
+
+    /// <summary>What <c>problem.yaml</c> says of all points: the larger number wins, and whether groups are shown.</summary>
+    public static void TellGrading(YamlMap settings, string key, PackageDraft draft)
+    {
+        if (settings.Map(key) is not { } grading)
+        {
+            return;
+        }
+
+        grading.Allow("objective", "show_test_data_groups", "accept_score", "reject_score", "range", "on_reject");
+        if (grading.Text("objective") is "min")
+        {
+            throw grading.Wrong(
+                "objective",
+                "problems where the least score wins are not supported; let the validator turn the score around."
+            );
+        }
+
+        if (grading.Has("show_test_data_groups"))
+        {
+            draft.LeftOut("import.kattis.showGroups", $"{key}.show_test_data_groups");
+        }
+    }
+
+    private static bool IsLegacy(KattisSource source, ImportFile file) =>
+        ImportKattis.Read(source.Tree, file.Path) is { } yaml
+        && (LegacyKeys.Any(yaml.Has) || (yaml.Has("grading") && !yaml.IsMap("grading")));
+
+    private static void AddLegacy(KattisSource source, bool isScoring)
+    {
+        var isCustom = source.Has("output_validators") || source.Has("output_validator");
+        var scores = KattisScores.Of(source, isCustom, source.Settings.Texts("validation").Contains("score"));
+        KattisTestData.Add(source, isScoring, isCustom, scores);
+    }
+
+    private static void AddGroups(KattisSource source, bool isScoring)
+    {
+        var groups = new GroupDrafts(source.Draft);
         var top = Settings(source, "data");
         string[] parts =
         [
@@ -87,11 +137,10 @@ internal static class ImportKattisDraft
         }
     }
 
-    /// <summary>
-    /// Each group's points are <c>max_score</c>, or else what its tests give; "validator's score multiplies" is what our judge does.
-    /// </summary>
+    /// <summary>Each group's points are <c>max_score</c>, or else what its tests give.</summary>
     private static void AddPoints(KattisSource source, GroupDrafts groups)
     {
+        RefuseMultiplied(source);
         var secret = Scoring(Settings(source, "data/secret"));
         List<string> names =
         [
@@ -111,6 +160,22 @@ internal static class ImportKattisDraft
                 ],
                 AggregationOf(secret, Aggregation.Sum)
             );
+        }
+    }
+
+    /// <summary>
+    /// The drafts multiply a test's <c>score</c> by what the validator writes to <c>score.txt</c>; here that file holds points.
+    /// </summary>
+    private static void RefuseMultiplied(KattisSource source)
+    {
+        var writer = KattisScores.WriterOfPoints(source);
+        var folder = source
+            .Below("data")
+            .Where(file => file.Name is OldName or TestFolder.GroupSettings)
+            .FirstOrDefault(file => Scoring(ImportKattis.Read(source.Tree, file.Path))?.Has("score") == true);
+        if (writer is not null && folder is not null)
+        {
+            throw new ImportException("import.kattis.multiplied", folder.Path, writer.Path);
         }
     }
 

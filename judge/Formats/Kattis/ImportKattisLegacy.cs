@@ -37,7 +37,7 @@ internal static partial class ImportKattisLegacy
 
         ImportKattisStatement.Add(source, "problem_statement", needsLanguage: false);
         About(settings, draft);
-        var validation = Validation(settings, types);
+        var validation = Validation(settings, types, draft);
         draft.Settings.Set("type", string.Join(' ', TypeWords(types, validation)));
         Limits(source, validation.Contains("multi-pass") || types.Contains("multi-pass"));
         Programs(source, validation.Contains("custom"));
@@ -45,7 +45,7 @@ internal static partial class ImportKattisLegacy
             source,
             types.Contains("scoring"),
             isCustom: validation.Contains("custom"),
-            hasScores: validation.Contains("score")
+            KattisScores.Of(source, validation.Contains("custom"), validation.Contains("score"))
         );
         ImportKattisSubmissions.Add(source, isLegacy: true);
         source.Copy("attachments");
@@ -132,7 +132,7 @@ internal static partial class ImportKattisLegacy
     }
 
     /// <summary>The words of 'validation'.</summary>
-    private static IReadOnlyList<string> Validation(YamlMap settings, IReadOnlyList<string> types)
+    private static IReadOnlyList<string> Validation(YamlMap settings, IReadOnlyList<string> types, PackageDraft draft)
     {
         if (
             types.FirstOrDefault(type => type is not ("pass-fail" or "scoring" or "interactive" or "multi-pass" or "submit-answer")) is
@@ -144,7 +144,7 @@ internal static partial class ImportKattisLegacy
 
         if (settings.Has("grading"))
         {
-            CheckGrading(settings, types);
+            CheckGrading(settings, types, draft);
         }
 
         var words = settings.Texts("validation");
@@ -166,22 +166,14 @@ internal static partial class ImportKattisLegacy
         return words;
     }
 
-    private static void CheckGrading(YamlMap settings, IReadOnlyList<string> types)
+    private static void CheckGrading(YamlMap settings, IReadOnlyList<string> types, PackageDraft draft)
     {
         if (!types.Contains("scoring"))
         {
             throw settings.Wrong("grading", "'grading' is for problems of type scoring.");
         }
 
-        var grading = settings.Map("grading")!;
-        grading.Allow("objective", "show_test_data_groups", "accept_score", "reject_score", "range", "on_reject");
-        if (grading.Text("objective") is "min")
-        {
-            throw grading.Wrong(
-                "objective",
-                "problems where the least score wins are not supported; let the validator turn the score around."
-            );
-        }
+        ImportKattisDraft.TellGrading(settings, "grading", draft);
     }
 
     private static IEnumerable<string> TypeWords(IReadOnlyList<string> types, IReadOnlyList<string> validation) =>

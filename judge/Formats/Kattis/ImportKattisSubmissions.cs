@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Judge.Formats.Draft;
 
@@ -53,7 +54,16 @@ internal static partial class ImportKattisSubmissions
         {
             programs++;
             var folder = program.Key.Split('/')[0];
-            var target = isLegacy && !Fixed.Contains(folder) ? Target(draft, program.Key, folder, [.. program], expected) : program.Key;
+            var score = isLegacy ? Score([.. program]) : null;
+            var target =
+                isLegacy && !Fixed.Contains(folder)
+                    ? Target(draft, program.Key, folder, [.. program], expected, score is not null)
+                    : program.Key;
+            if (score is { } points && source.Settings.Texts("type").Contains("scoring"))
+            {
+                expected.Map(target).Set("score", points);
+            }
+
             foreach (var file in program)
             {
                 ImportKattisPrograms.Add(
@@ -84,12 +94,20 @@ internal static partial class ImportKattisSubmissions
     /// <summary>Folder and name: a program is a file or a folder.</summary>
     private static string Program(ImportFile file) => string.Join('/', file.Path.Split('/').Skip(1).Take(2));
 
-    private static string Target(PackageDraft draft, string program, string folder, IReadOnlyList<ImportFile> files, YamlDraft expected)
+    /// <param name="hasScore">Whether the points that must come of it are known.</param>
+    private static string Target(
+        PackageDraft draft,
+        string program,
+        string folder,
+        IReadOnlyList<ImportFile> files,
+        YamlDraft expected,
+        bool hasScore
+    )
     {
         var (name, words) = (program[(folder.Length + 1)..], Expected(files));
         if (words.Count == 0)
         {
-            if (!Known.Contains(folder))
+            if (!Known.Contains(folder) && !hasScore)
             {
                 draft.Warning("import.kattis.unknownFolder", program);
             }
@@ -114,13 +132,22 @@ internal static partial class ImportKattisSubmissions
         return program;
     }
 
-    /// <summary>Words after the tag in the first file that has it; empty: no file has.</summary>
-    private static IReadOnlyList<string> Expected(IReadOnlyList<ImportFile> files) =>
+    /// <summary>Points after DOMjudge's tag in the first file that has it; null: no file has.</summary>
+    private static decimal? Score(IReadOnlyList<ImportFile> files) =>
+        Tag(files, ScorePattern()) is { Success: true } tag
+        && decimal.TryParse(tag.Groups[1].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var score)
+            ? score
+            : null;
+
+    private static Match? Tag(IReadOnlyList<ImportFile> files, Regex pattern) =>
         files
             .Where(file => file.Length <= MostBytes)
-            .Select(file => ImportFile.TextOf(file.Bytes(MostBytes)) is { } text ? TagPattern().Match(text) : Match.Empty)
-            .FirstOrDefault(match => match.Success)
-            is { } tag
+            .Select(file => ImportFile.TextOf(file.Bytes(MostBytes)) is { } text ? pattern.Match(text) : Match.Empty)
+            .FirstOrDefault(match => match.Success);
+
+    /// <summary>Words after the tag in the first file that has it; empty: no file has.</summary>
+    private static IReadOnlyList<string> Expected(IReadOnlyList<ImportFile> files) =>
+        Tag(files, TagPattern()) is { } tag
             ?
             [
                 .. tag.Groups[1]
@@ -132,4 +159,7 @@ internal static partial class ImportKattisSubmissions
 
     [GeneratedRegex(@"@EXPECTED_RESULTS@:([A-Za-z_, \-]{1,200})")]
     private static partial Regex TagPattern();
+
+    [GeneratedRegex(@"@EXPECTED_SCORE@:\s{0,8}([0-9]{1,7}(?:\.[0-9]{1,9})?)")]
+    private static partial Regex ScorePattern();
 }

@@ -15,7 +15,7 @@ internal sealed partial class KattisConstants
 
     private readonly Dictionary<string, string> _values = [];
 
-    /// <exception cref="PackageException">A name is none, or a value is neither a text, nor a mapping with 'value'.</exception>
+    /// <exception cref="PackageException">A name is none, or a value is neither a plain one, nor a mapping with 'value'.</exception>
     public KattisConstants(YamlMap? map)
     {
         foreach (var name in map?.Keys ?? [])
@@ -60,16 +60,24 @@ internal sealed partial class KattisConstants
         }
     }
 
+    /// <summary>Every key beside "value" is a variant (2025-09, "Constants"); its drafts had them under "variants".</summary>
     private void AddVariants(string name, YamlMap full)
     {
-        full.Allow("value", "variants");
         _values[name] = full.RequiredText("value");
-        if (full.Map("variants") is { } variants)
+        var old = full.IsMap("variants") ? full.Map("variants") : null;
+        foreach (var (map, variant) in full.Keys.Select(key => (full, key)).Concat(old?.Keys.Select(key => (old, key)) ?? []))
         {
-            foreach (var variant in variants.Keys)
+            if (variant == "value" || (variant == "variants" && map == full && old is not null))
             {
-                _values[$"{name}.{variant}"] = variants.RequiredText(variant);
+                continue;
             }
+
+            if (!NamePattern().IsMatch(variant))
+            {
+                throw map.Wrong(variant, $"'{ImportNames.Shown(variant)}' is no name of a variant of the constant '{name}'.");
+            }
+
+            _values[$"{name}.{variant}"] = map.RequiredText(variant);
         }
     }
 

@@ -1,4 +1,5 @@
 using Judge.Formats.Draft;
+using Judge.Problems;
 
 namespace Judge.Formats.Kattis;
 
@@ -8,12 +9,17 @@ internal sealed record KattisTest(string Name, ImportFile Input, ImportFile Answ
 
 /// <summary>A folder of tests as "legacy" has them: any depth, settings inherited.</summary>
 /// <param name="Path">Such as <c>data/secret/group1</c>.</param>
+/// <param name="Grading">With what it inherits.</param>
+/// <param name="Own">Without: DOMjudge inherits nothing.</param>
 /// <param name="OwnMost">Upper end of the range that this folder itself gives; null: it gives none.</param>
+/// <param name="OwnAccept">"accept_score" that this folder itself gives; null: it gives none.</param>
 /// <param name="Grades">Whether the folder itself says anything of points.</param>
 internal sealed record KattisFolder(
     string Path,
     LegacyGrading Grading,
+    LegacyGrading Own,
     decimal? OwnMost,
+    decimal? OwnAccept,
     bool Grades,
     IReadOnlyList<KattisFolder> Folders,
     IReadOnlyList<KattisTest> Tests
@@ -30,6 +36,20 @@ internal sealed record KattisFolder(
 
     /// <summary>The folder and those in it.</summary>
     public IEnumerable<KattisFolder> Whole => Folders.SelectMany(folder => folder.Whole).Prepend(this);
+
+    /// <summary>The groups of tests in it, or itself.</summary>
+    public IEnumerable<KattisFolder> Leaves => IsLeaf ? [this] : Folders.SelectMany(folder => folder.Leaves);
+
+    /// <summary>
+    /// Whether its points are those of its tests. Folders in a group that say nothing of points only part its tests; those directly in
+    /// <c>data/secret</c> are groups.
+    /// </summary>
+    public bool IsLeaf =>
+        Folders.Count == 0
+        || (
+            Path.Count(c => c == '/') > 1
+            && !Folders.SelectMany(folder => folder.Whole).Any(folder => folder.Grades || folder.Grading.Score == Aggregation.Average)
+        );
 
     /// <param name="folder">Such as <c>data</c>.</param>
     /// <param name="above">What is inherited.</param>
@@ -52,7 +72,9 @@ internal sealed record KattisFolder(
         return new KattisFolder(
             folder,
             own,
+            yaml is null ? new LegacyGrading() : new LegacyGrading().Over(yaml),
             yaml is not null && yaml.Has("range") ? own.Most : null,
+            yaml is not null && yaml.Has("accept_score") ? own.AcceptScore : null,
             yaml is not null && yaml.Keys.Any(key => key is "grading" or "grader_flags" or "accept_score" or "range"),
             [.. folders.Where(one => one.All.Any() || one.Path.Count(c => c == '/') == 1)],
             Pairs(source, folder, files)

@@ -11,8 +11,8 @@ internal static class KattisTestData
     private static readonly string[] Beside = [".hint", ".desc", ".png", ".jpg", ".jpeg", ".svg", ".interaction"];
 
     /// <param name="isCustom">Whether a program of the package compares outputs; it takes any flag.</param>
-    /// <param name="hasScores">Whether that program gives scores.</param>
-    public static void Add(KattisSource source, bool isScoring, bool isCustom, bool hasScores)
+    /// <param name="scores">Whether that program gives points.</param>
+    public static void Add(KattisSource source, bool isScoring, bool isCustom, ValidatorScores scores)
     {
         var draft = source.Draft;
         var root = KattisFolder.Read(source, "data", AtFirst(source.Settings));
@@ -39,7 +39,7 @@ internal static class KattisTestData
 
         if (isScoring)
         {
-            KattisScores.Add(draft, root, hasScores, groups);
+            KattisScores.Add(draft, root, scores, groups);
         }
 
         groups.Write();

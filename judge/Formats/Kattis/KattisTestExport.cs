@@ -7,7 +7,8 @@ namespace Judge.Formats.Kattis;
 
 /// <summary>
 /// Tests of an exported package. Kattis' tests of a group weigh the same and its points are whole numbers: tests with marks of their own
-/// go into a group for every mark, and points are multiplied by 10 until they are whole.
+/// go into a group for every mark, and points are multiplied by 10 until they are whole. It nests no groups either: those that a sum holds
+/// become groups of their own.
 /// </summary>
 internal sealed class KattisTestExport
 {
@@ -84,11 +85,42 @@ internal sealed class KattisTestExport
     /// <summary>A group as it will be: where it goes, and which tests.</summary>
     private sealed record Part(GroupDraft? Group, string From, string To, IReadOnlyList<Test> Tests);
 
+    /// <summary>The group, or those that its sum is made of; each requires what the group does.</summary>
+    private IEnumerable<TestGroup> Flat(TestGroup group)
+    {
+        if (group.Groups.Count == 0)
+        {
+            return [group];
+        }
+
+        if (group.Aggregation != Aggregation.Sum)
+        {
+            _draft.Error("export.nestedGroups", group.Name, group.Aggregation);
+        }
+
+        return group.Groups.SelectMany(inner => Flat(inner with { Requires = [.. group.Requires.Union(inner.Requires)] }));
+    }
+
+    private static string FlatName(string name) => name.Replace('/', '_');
+
+    /// <summary>Names of the exported groups that a group has become.</summary>
+    private IEnumerable<string> FlatNames(string name) =>
+        _problem
+            .Groups.SelectMany(group => group.Leaves)
+            .Select(leaf => leaf.Name)
+            .Where(leaf => leaf == name || leaf.StartsWith(name + "/", StringComparison.Ordinal))
+            .Select(FlatName);
+
     private IReadOnlyList<Part> Groups()
     {
         var parts = new List<Part>();
+        if (_problem.Total is Aggregation.Max or Aggregation.Average)
+        {
+            _draft.Error("export.total", _problem.Total);
+        }
+
         var isSplit = _problem.Groups.Count(group => !group.IsSample) == 1 && _problem.Groups[^1] is { Name: "" } all && !IsEven(all);
-        foreach (var group in _problem.Groups)
+        foreach (var group in _problem.Groups.SelectMany(Flat))
         {
             var from =
                 group.IsSample ? "data/sample"
@@ -100,7 +132,8 @@ internal sealed class KattisTestExport
             }
             else if (IsEven(group))
             {
-                parts.Add(new Part(Draft(group, group.Name, group.Max), from, from, group.Tests));
+                var name = FlatName(group.Name);
+                parts.Add(new Part(Draft(group, name, group.Max), from, name.Length == 0 ? from : $"data/secret/{name}", group.Tests));
             }
             else
             {
@@ -125,7 +158,7 @@ internal sealed class KattisTestExport
     private static bool IsEven(TestGroup group) =>
         group.Aggregation != Aggregation.Sum || group.Tests.All(test => test.Mark == group.Tests[0].Mark);
 
-    private static IEnumerable<Part> Split(TestGroup group, string from) =>
+    private IEnumerable<Part> Split(TestGroup group, string from) =>
         group
             .Tests.GroupBy(test => test.Mark)
             .Select(
@@ -133,10 +166,13 @@ internal sealed class KattisTestExport
                 {
                     var name = string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{(group.Name.Length == 0 ? "marks" : group.Name)}_{at + 1:00}"
+                        $"{(group.Name.Length == 0 ? "marks" : FlatName(group.Name))}_{at + 1:00}"
                     );
                     return new Part(
-                        new GroupDraft(name, same.Sum(test => test.Mark), Aggregation.Sum) { Requires = group.Requires },
+                        new GroupDraft(name, same.Sum(test => test.Mark), Aggregation.Sum)
+                        {
+                            Requires = [.. group.Requires.SelectMany(FlatNames)],
+                        },
                         from,
                         $"data/secret/{name}",
                         [.. same]
@@ -156,14 +192,20 @@ internal sealed class KattisTestExport
             _draft.Warning("export.firstFailure", group.Name);
         }
 
-        if (group.Requires.Any(name => _problem.Groups.First(other => other.Name == name).Aggregation != Aggregation.PassFail))
+        if (
+            _problem
+                .Groups.SelectMany(other => other.Leaves)
+                .Any(other =>
+                    other.Aggregation != Aggregation.PassFail && group.Requires.SelectMany(FlatNames).Contains(FlatName(other.Name))
+                )
+        )
         {
             _draft.Warning("export.requires", group.Name);
         }
 
         return new GroupDraft(name, max, group.Aggregation == Aggregation.Average ? Aggregation.Sum : group.Aggregation)
         {
-            Requires = group.Requires,
+            Requires = [.. group.Requires.SelectMany(FlatNames)],
         };
     }
 
@@ -186,7 +228,8 @@ internal sealed class KattisTestExport
     private void Put(Part part)
     {
         var yaml = _files.Of(part.To);
-        if (TestFolder.Settings(_problem.Folder, _problem.Name, part.From) is { } own)
+        var outer = string.Join('/', part.From.Split('/').Take(3));
+        if (TestFolder.Settings(_problem.Folder, _problem.Name, outer) is { } own)
         {
             yaml.Take(own, except: ["max_score", "score_aggregation", "require_pass"]);
         }

@@ -53,10 +53,15 @@ internal sealed record LegacyGrading
             _ => Aggregation.Sum,
         };
 
-    /// <summary>Whether the group is accepted only if all in it is; else its score counts whatever failed.</summary>
-    public bool NeedsAll =>
-        !Flags.Contains("accept_if_any_accepted")
-        && Flags.LastOrDefault(flag => flag is "worst_error" or "no_errors" or "first_error" or "always_accept") is not "always_accept";
+    /// <summary>"accept_if_any_accepted".</summary>
+    public bool AcceptsAny => Flags.Contains("accept_if_any_accepted");
+
+    /// <summary>"always_accept", unless another word for verdicts comes later.</summary>
+    public bool AcceptsAlways =>
+        Flags.LastOrDefault(flag => flag is "worst_error" or "no_errors" or "first_error" or "always_accept") is "always_accept";
+
+    /// <summary>Whether the group is accepted only if all in it is.</summary>
+    public bool NeedsAll => !AcceptsAny && !AcceptsAlways;
 
     public bool IgnoresSample => Flags.Contains("ignore_sample");
 
@@ -99,9 +104,10 @@ internal sealed record LegacyGrading
         };
     }
 
+    /// <summary>Words of "grader_flags"; packages for DOMjudge put commas between them.</summary>
     private static IReadOnlyList<string> FlagsOf(YamlMap yaml)
     {
-        var flags = ShellWords.Split(yaml.Text("grader_flags")!);
+        var flags = ShellWords.Split(yaml.Text("grader_flags")!.Replace(',', ' '));
         return
             flags.FirstOrDefault(flag =>
                 flag

@@ -176,7 +176,7 @@ internal sealed partial class PolygonTestData
 
         return new GroupDraft(
             folder,
-            isWhole && group!.Points is > 0 and var own ? own : given,
+            (isWhole || given == 0) && group?.Points is > 0 and var own ? own : given,
             isWhole ? Aggregation.PassFail : Aggregation.Sum
         )
         {

@@ -101,7 +101,10 @@ internal sealed partial class TestFolder
         var isGroup = File.Exists(Path.Combine(folder.FullName, GroupSettings));
         if (isGroup && (_isSample || below.Length > 0))
         {
-            throw new PackageException(file, "groups stand directly in data/secret and not inside one another.");
+            throw new PackageException(
+                file,
+                "test_group.yaml stands directly in a folder of data/secret; name groups in groups under 'groups' of school.yaml."
+            );
         }
 
         Read($"{below}{folder.Name}/", isGroup ? folder.Name : group, settings);

@@ -47,12 +47,13 @@ internal static class ScoringByScript
     private static async Task<decimal> ShareAsync(IScriptHost host, Judgement judgement, Problem problem, CancellationToken ct) =>
         Math.Clamp((await host.CallAsync(CallOf(judgement, problem), ct)).Value / problem.FullScore, 0, 1);
 
+    /// <summary>Scripts see the subtasks, and each test with the subtask it lies in.</summary>
     internal static ScriptCall CallOf(Judgement judgement, Problem problem)
     {
         var marks = problem.Tests.ToDictionary(test => (test.IsSample, test.Name), test => test.Mark);
         var tests = judgement.Tests.Select(test => new ScriptTest(
             test.Name,
-            test.Group,
+            test.Group.Split('/')[0],
             test.Verdict.ToString(),
             test.Share,
             marks[(test.IsSample, test.Name)],

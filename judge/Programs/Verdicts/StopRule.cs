@@ -9,10 +9,10 @@ namespace Judge.Programs.Verdicts;
 /// dropped by <see cref="Settled"/>.
 /// </summary>
 /// <remarks>
-/// A group ends with a test worth nothing if it stops at failures or is a minimum or a product, with any failed test if it is all or
-/// nothing, and with a full one if it is a maximum. It is left out if a group it requires cannot be passed in full. All ends with a judge
-/// error, with a group that leaves nothing of the total, or, in contests that ask for no more, with the first failed test. Samples are
-/// shown to entrants: all of them are run unless all has ended.
+/// A group of tests ends with a test worth nothing if it stops at failures or is a minimum or a product, with any failed test if it is all
+/// or nothing, and with a full one if it is a maximum. What holds groups ends with one that leaves nothing of what they make together. A
+/// group is left out if one it requires cannot be passed in full. All ends with a judge error, or, in contests that ask for no more, with
+/// the first failed test. Samples are shown to entrants: all of them are run unless all has ended.
 /// </remarks>
 internal static class StopRule
 {
@@ -31,43 +31,69 @@ internal static class StopRule
         [.. Steps(problem, results, stopAtFirstFailure).Select(step => step.Result).OfType<TestOutcome>()];
 
     /// <summary>The groups in their order, each with its tests in theirs, as far as they are known.</summary>
-    internal static List<GroupRun> Walk(Problem problem, IEnumerable<TestOutcome> results, bool stopAtFirstFailure)
+    internal static List<GroupRun> Walk(Problem problem, IEnumerable<TestOutcome> results, bool stopAtFirstFailure) =>
+        new StopWalk(results.ToDictionary(result => (result.IsSample, result.Name)), stopAtFirstFailure).Groups(
+            problem.Groups,
+            problem.Total,
+            isClosed: false
+        );
+
+    private static IEnumerable<Step> Steps(Problem problem, IEnumerable<TestOutcome> results, bool stopAtFirstFailure) =>
+        Walk(problem, results, stopAtFirstFailure).SelectMany(group => group.Tests);
+}
+
+/// <summary>One way through the tests of a problem, group by group and test by test.</summary>
+internal sealed class StopWalk(Dictionary<(bool IsSample, string Name), TestOutcome> known, bool stopAtFirstFailure)
+{
+    private readonly HashSet<string> _failed = [];
+
+    /// <summary>No test is run any more, whatever its group says.</summary>
+    private bool _isOver;
+
+    /// <param name="aggregation">From the points of the groups to those of what holds them.</param>
+    /// <param name="isClosed">Nothing in it is to be run.</param>
+    public List<GroupRun> Groups(IReadOnlyList<TestGroup> groups, Aggregation aggregation, bool isClosed)
     {
-        var known = results.ToDictionary(result => (result.IsSample, result.Name));
-        var failed = new HashSet<string>();
-        var groups = new List<GroupRun>(problem.Groups.Count);
-        var isOver = false;
-        foreach (var group in problem.Groups)
+        var runs = new List<GroupRun>(groups.Count);
+        foreach (var group in groups)
         {
-            var steps = new List<Step>(group.Tests.Count);
-            var isClosed = group.Requires.Any(failed.Contains);
-            foreach (var test in group.Tests)
+            var isLeftOut = isClosed || group.Requires.Any(_failed.Contains);
+            var run =
+                group.Groups.Count > 0
+                    ? new GroupRun(group, [], Groups(group.Groups, group.Aggregation, isLeftOut))
+                    : new GroupRun(group, Steps(group, isLeftOut), []);
+            runs.Add(run);
+            if (!run.CanBeFull)
             {
-                var isNeeded = !isOver && !isClosed;
-                var result = isNeeded ? known.GetValueOrDefault((test.IsSample, test.Name)) : null;
-                steps.Add(new Step(test, result, isNeeded));
-                isClosed |= result is not null && Ends(group, result);
-                isOver |= result is { Verdict: Verdict.JudgeError } || (stopAtFirstFailure && result is { Verdict: not Verdict.Accepted });
+                _failed.Add(group.Name);
             }
 
-            var run = new GroupRun(group, steps);
-            groups.Add(run);
-            if (run.BestShare < 1)
-            {
-                failed.Add(group.Name);
-            }
-
-            isOver |=
+            isClosed |=
                 !group.IsSample
-                && problem.Total switch
+                && aggregation switch
                 {
-                    Aggregation.PassFail => run.BestShare < 1,
-                    Aggregation.Min => run.BestShare == 0 && group.Max > 0,
+                    Aggregation.PassFail => !run.CanBeFull,
+                    Aggregation.Min => group.Max > 0 && run.IsLost,
                     _ => false,
                 };
         }
 
-        return groups;
+        return runs;
+    }
+
+    private List<Step> Steps(TestGroup group, bool isClosed)
+    {
+        var steps = new List<Step>(group.Tests.Count);
+        foreach (var test in group.Tests)
+        {
+            var isNeeded = !_isOver && !isClosed;
+            var result = isNeeded ? known.GetValueOrDefault((test.IsSample, test.Name)) : null;
+            steps.Add(new Step(test, result, isNeeded));
+            isClosed |= result is not null && Ends(group, result);
+            _isOver |= result is { Verdict: Verdict.JudgeError } || (stopAtFirstFailure && result is { Verdict: not Verdict.Accepted });
+        }
+
+        return steps;
     }
 
     private static bool Ends(TestGroup group, TestOutcome result) =>
@@ -82,34 +108,4 @@ internal static class StopRule
                 _ => false,
             }
         );
-
-    private static IEnumerable<Step> Steps(Problem problem, IEnumerable<TestOutcome> results, bool stopAtFirstFailure) =>
-        Walk(problem, results, stopAtFirstFailure).SelectMany(group => group.Steps);
-}
-
-/// <summary>A test on the way through a problem.</summary>
-/// <param name="Result">Null: not yet run, or not to be run.</param>
-/// <param name="IsNeeded">Whether it is to be run, by all that is known.</param>
-internal readonly record struct Step(Test Test, TestOutcome? Result, bool IsNeeded)
-{
-    public bool IsOpen => IsNeeded && Result is null;
-
-    public decimal Share => Math.Clamp(Result?.Share ?? 0, 0, 1);
-}
-
-/// <summary>A group and what came of its tests so far.</summary>
-internal sealed record GroupRun(TestGroup Group, IReadOnlyList<Step> Steps)
-{
-    /// <summary>0 to 1 of the group's points, if nothing more is run.</summary>
-    public decimal Share => GroupRule.Share(Group, [.. Steps.Select(step => step.Share)]);
-
-    /// <summary>The same if all that is still to be run is right.</summary>
-    public decimal BestShare => GroupRule.Share(Group, [.. Steps.Select(step => step.IsOpen ? 1 : step.Share)]);
-
-    /// <summary>Of the first test that was not passed; None: none failed, but some are not run.</summary>
-    public Verdict Verdict =>
-        Group.Aggregation == Aggregation.Max && Share == 1
-            ? Verdict.Accepted
-            : Steps.FirstOrDefault(step => step.Result is { Verdict: not Verdict.Accepted }).Result?.Verdict
-                ?? (Steps.All(step => step.Result is not null) ? Verdict.Accepted : Verdict.None);
 }

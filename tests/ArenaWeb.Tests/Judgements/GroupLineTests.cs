@@ -63,6 +63,26 @@ public sealed class GroupLineTests
     }
 
     [Fact]
+    public void Groups_in_a_group_stand_below_it_and_are_set_in()
+    {
+        var lines = Of(
+            SomeJudgements.Grouped(1, 1) with
+            {
+                Tests = [],
+                Groups =
+                [
+                    new("group1", 0.5m, 1, Verdict.WrongAnswer)
+                    {
+                        Groups = [new("group1/1", 1, 0.4m, Verdict.Accepted), new("group1/rest", 0, 0.6m, Verdict.WrongAnswer)],
+                    },
+                ],
+            }
+        );
+        Assert.Equal([("Nhóm 1", 0, 25m), ("Nhóm 1", 1, 20m), ("rest", 1, 0m)], lines.Select(line => (line.Name, line.Depth, line.Points)));
+        Assert.Equal("Nhóm 1 › rest", GroupLine.NameOf("group1/rest", Words));
+    }
+
+    [Fact]
     public void A_group_without_weight_brings_no_points() =>
         Assert.Null(
             Of(SomeJudgements.Grouped(1, 1) with { Groups = [new("1", 1, 1, Verdict.Accepted), new("2", 1, 0, Verdict.Accepted)] })[^1].Max

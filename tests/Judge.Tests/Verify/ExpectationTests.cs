@@ -43,6 +43,33 @@ public sealed class ExpectationTests
         Assert.Equal(FindingCode.None, big.Unmet(Judged("AC WA"), 100));
     }
 
+    /// <summary>Points of a group that is named are its own, not those of its tests or of the whole.</summary>
+    [Theory]
+    [InlineData("secret/g1", 20, FindingCode.None)]
+    [InlineData("secret/g2", 15, FindingCode.None)]
+    [InlineData("secret/g2/a", 10, FindingCode.None)]
+    [InlineData("secret/g2/{a,b}", 10, FindingCode.WrongScore)]
+    [InlineData("secret", 35, FindingCode.None)]
+    [InlineData("", 35, FindingCode.None)]
+    [InlineData("sample", 0, FindingCode.None)]
+    [InlineData("secret/g1", 35, FindingCode.WrongScore)]
+    public void Points_of_a_group_can_be_wanted(string tests, int points, FindingCode code)
+    {
+        var judgement = Judged("AC WA") with
+        {
+            Share = 0.35m,
+            Groups =
+            [
+                new GroupResult("g1", 1, 0.2m, Verdict.Accepted),
+                new GroupResult("g2", 0.1875m, 0.8m, Verdict.WrongAnswer)
+                {
+                    Groups = [new("g2/a", 0.25m, 0.4m, Verdict.WrongAnswer), new("g2/b", 0.125m, 0.4m, Verdict.WrongAnswer)],
+                },
+            ],
+        };
+        Assert.Equal(code, new Expectation { Tests = tests, Score = (points, points) }.Unmet(judgement, 100));
+    }
+
     [Fact]
     public void Points_and_messages_can_be_wanted()
     {

@@ -73,7 +73,7 @@ internal sealed class KattisContract : IContract
 
         if (!isRight)
         {
-            throw new CheckerException("It left a score although it rejected the output.");
+            return (score ?? multiplier) == 0 ? 0 : throw new CheckerException("It left a score although it rejected the output.");
         }
 
         if (score is not null && multiplier is not null)
@@ -94,7 +94,9 @@ internal sealed class KattisContract : IContract
         test.IsSample
         || (
             problem.Scores
-            && problem.Groups.Any(group => !group.IsSample && group.Name == test.Group && group.Aggregation != Aggregation.PassFail)
+            && problem
+                .Groups.SelectMany(group => group.Leaves)
+                .Any(group => !group.IsSample && group.Name == test.Group && group.Aggregation != Aggregation.PassFail)
         );
 
     private static decimal? Number(FeedbackFolder feedback, string file) =>

@@ -75,6 +75,13 @@ public sealed class ImportCmsTests
     }
 
     [Fact]
+    public void Tests_that_no_group_names_are_told()
+    {
+        using var task = Task("name: somma\nscore_type: GroupMin\nscore_type_parameters: [[40, 1], [60, 2]]\n");
+        Assert.Contains("1 tests are in no group", ImportFolder.Lines(Import(task).Report, ImportLineKind.Warning));
+    }
+
+    [Fact]
     public void Groups_by_pattern_may_share_tests()
     {
         using var task = Task("name: somma\nscore_type: GroupMin\nscore_type_parameters: [[40, '00[01]'], [60, '00.|x']]\n");

@@ -87,6 +87,25 @@ public sealed class ImportKattisCurrentTests
     }
 
     [Fact]
+    public void Variants_of_a_constant_stand_beside_its_value()
+    {
+        using var package = KattisPackage
+            .Current("constants: {N: {value: 5, cpp: '5LL', tex: \"5{,}000\"}, M: 1e9}\n")
+            .Write("statement/problem.en.md", "{{N}} {{N.cpp}} {{N.tex}} {{N.value}} {{M}}\n");
+        Assert.Equal("5 5LL 5{,}000 {{N.value}} 1e9\n", package.Import().Problem.Statement("en"));
+    }
+
+    [Theory]
+    [InlineData("constants: {N: {cpp: 5}}\n", "'constants.N.value' is missing")]
+    [InlineData("constants: {N: {value: 5, 'c p': 6}}\n", "no name of a variant")]
+    [InlineData("constants: {N: {value: 5, cpp: [6]}}\n", "a plain value is wanted")]
+    public void A_constant_that_makes_no_sense_is_refused(string more, string sentence)
+    {
+        using var package = KattisPackage.Current(more);
+        Assert.Contains(sentence, package.Refused());
+    }
+
+    [Fact]
     public void Constants_stand_in_LaTeX_too()
     {
         using var package = KattisPackage

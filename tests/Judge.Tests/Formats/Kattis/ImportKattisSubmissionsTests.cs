@@ -44,6 +44,21 @@ public sealed class ImportKattisSubmissionsTests
     }
 
     [Fact]
+    public void Expected_points_are_a_rule()
+    {
+        using var package = KattisPackage
+            .Legacy("type: scoring\nname: x\n")
+            .Write("data/testdata.yaml", "on_reject: continue\ngrader_flags: ignore_sample always_accept\n")
+            .Write("submissions/partial/x.py", "# @EXPECTED_SCORE@: 1\n")
+            .Write("submissions/partial/y.py", "# @EXPECTED_RESULTS@: WRONG-ANSWER\n# @EXPECTED_SCORE@: 0.5\n");
+        var report = package.Import().Report;
+        var yaml = package.Read("submissions/submissions.yaml");
+        Assert.Contains("partial/x.py:\n  score: 1\n", yaml);
+        Assert.Contains("wrong_answer/partial_y.py:\n  score: 0.5\n", yaml);
+        Assert.DoesNotContain("partial/x.py", ImportFolder.Lines(report, ImportLineKind.Warning));
+    }
+
+    [Fact]
     public void A_folder_nobody_knows_is_told()
     {
         using var package = KattisPackage

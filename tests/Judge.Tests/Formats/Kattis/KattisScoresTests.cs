@@ -108,6 +108,21 @@ public sealed class KattisScoresTests
         Assert.Equal((Aggregation.Min, 10m), (problem.Total, problem.FullScore));
     }
 
+    [Theory]
+    [InlineData("max", 20, Aggregation.Max)]
+    [InlineData("avg", 15, Aggregation.Average)]
+    public void The_best_and_the_average_of_the_groups_are_totals_too(string flag, int most, Aggregation total)
+    {
+        using var package = Scoring(
+            "grader_flags: ignore_sample always_accept\non_reject: continue\n",
+            $"on_reject: continue\ngrader_flags: {flag} always_accept\n"
+        );
+        Group(package, "g1", 1, "accept_score: 10\ngrader_flags: min\n");
+        Group(package, "g2", 1, "accept_score: 20\ngrader_flags: min\n");
+        var problem = package.Import().Problem;
+        Assert.Equal((total, most), (problem.Total, (int)problem.FullScore));
+    }
+
     [Fact]
     public void Where_secret_breaks_each_group_needs_those_before_it()
     {
@@ -149,9 +164,8 @@ public sealed class KattisScoresTests
     [InlineData("data/testdata.yaml", "accept_score: 1e99", "must be a number")]
     [InlineData("data/testdata.yaml", "range: 5", "must be two numbers")]
     [InlineData("data/testdata.yaml", "colour: red", "unknown key 'colour'")]
-    [InlineData("data/secret/g/inner/testdata.yaml", "accept_score: 2", "groups inside groups")]
+    [InlineData("data/secret/g/inner/testdata.yaml", "accept_score: 2", "data/secret/g has tests in groups and tests in none")]
     [InlineData("data/secret/9.in", "1", "tests in groups and tests in none")]
-    [InlineData("data/secret/testdata.yaml", "grader_flags: max", "points of the best group")]
     [InlineData("data/testdata.yaml", "grader_flags: min", "points of samples take part")]
     public void What_cannot_be_honoured_is_told(string file, string text, string sentence)
     {

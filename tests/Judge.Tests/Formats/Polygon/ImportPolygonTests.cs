@@ -199,6 +199,21 @@ public sealed class ImportPolygonTests
     }
 
     [Fact]
+    public void Points_of_a_group_whose_tests_have_none_are_spread_over_them()
+    {
+        using var package = Package(
+            Xml(
+                tests: "<test group='a'/><test group='a'/><test group='b' points='5'/>",
+                groups: "<groups><group name='a' points='20' points-policy='each-test'/><group name='b'/></groups>"
+            ),
+            tests: 3
+        );
+        var problem = Import(package).Problem;
+        Assert.Equal((25m, 20m), (problem.FullScore, problem.Groups[0].Max));
+        Assert.All(problem.Groups[0].Tests, test => Assert.Equal(10, test.Mark));
+    }
+
+    [Fact]
     public void Points_without_groups_are_marks()
     {
         using var package = Package(Xml(tests: "<test points='1'/><test points='2.5'/><test points='1'/>"));

@@ -138,6 +138,77 @@ public sealed class GroupingTests : IDisposable
         Assert.Equal(("giai.pas", "chinh.pas"), (problem.Mains["pascal"].Source, problem.Mains["pascal"].Main));
     }
 
+    [Fact]
+    public void Groups_in_groups_are_folders_that_the_schools_file_names()
+    {
+        Nested("{aggregation: sum, max: 10}", "{aggregation: pass_fail, max: 20, requires: [group2/a]}", "");
+        var group = Load().Groups[2];
+        Assert.Equal((Aggregation.Sum, 30m, 4), (group.Aggregation, group.Max, group.Tests.Count));
+        Assert.Equal([("group2/a", 10m), ("group2/b", 20m)], group.Groups.Select(inner => (inner.Name, inner.Max)));
+        Assert.Equal([5m, 5, 20, 20], group.Tests.Select(test => test.Mark));
+        Assert.Equal(["group2/a", "group2/a", "group2/b", "group2/b"], group.Tests.Select(test => test.Group));
+        Assert.Equal(["group2/a"], group.Groups[1].Requires);
+        Assert.Equal(60, Load().FullScore);
+    }
+
+    [Theory]
+    [InlineData("sum", 30)]
+    [InlineData("min", 10)]
+    [InlineData("max", 20)]
+    [InlineData("average", 15)]
+    [InlineData("pass_fail", 30)]
+    public void The_points_of_a_group_of_groups_follow_from_theirs(string aggregation, int most)
+    {
+        Nested("{max: 10}", "{max: 20}", $"group2: {{aggregation: {aggregation}}}, ");
+        Assert.Equal(most, Load().Groups[2].Max);
+    }
+
+    [Theory]
+    [InlineData("{max: 10}", "{}", "", "'groups.group2/b.max' is missing")]
+    [InlineData("{max: 10}", "{max: 20}", "group2: {max: 31}, ", "given 31 points, but its groups make 30")]
+    [InlineData("{max: 10}", "{max: 20}", "group2: {aggregation: product}, ", "cannot be multiplied")]
+    [InlineData("{max: 10}", "{max: 20}", "group2: {stop: true}, ", "only tests stop at a failure")]
+    [InlineData("{max: 10, requires: [group2/b]}", "{max: 20}", "", "which is no group before it")]
+    [InlineData("{max: 10}", "{max: 20}", "group2/c: {max: 5}, ", "there is no 'group2/c'")]
+    [InlineData("{max: 10}", "{max: 20}", "group1/d: {max: 5}, ", "there is no 'group1/d'")]
+    [InlineData("{max: 10, colour: red}", "{max: 20}", "", "unknown key 'groups.group2/a.colour'")]
+    public void Groups_in_groups_that_make_no_sense_are_refused(string first, string second, string more, string sentence)
+    {
+        Nested(first, second, more);
+        Assert.Contains(sentence, Assert.Throws<PackageException>(Load).Message);
+    }
+
+    [Fact]
+    public void A_group_beside_its_own_group_cannot_be_required_from_outside()
+    {
+        Nested("{max: 10}", "{max: 20}", "");
+        Tests("group3/1");
+        _package.Write("data/secret/group3/test_group.yaml", "max_score: 5\nrequire_pass: [secret/group2/a]\n");
+        Assert.Contains("which is no group before it", Assert.Throws<PackageException>(Load).Message);
+    }
+
+    [Fact]
+    public void Tests_beside_groups_in_a_group_are_refused()
+    {
+        Nested("{max: 10}", "{max: 20}", "");
+        Tests("group2/9");
+        Assert.Contains("data/secret/group2: there are tests in groups", Assert.Throws<PackageException>(Load).Message);
+    }
+
+    /// <summary>The second group holds two groups of two tests.</summary>
+    private void Nested(string first, string second, string more)
+    {
+        Subtasks();
+        foreach (var name in (string[])["1.in", "1.ans"])
+        {
+            _package.Delete($"data/secret/group2/{name}");
+        }
+
+        Tests("group2/a/1", "group2/a/2", "group2/b/1", "group2/b/2");
+        _package.Write("data/secret/group2/test_group.yaml", more.StartsWith("group2:") ? "args: []\n" : "score_aggregation: sum\n");
+        _package.Write("school.yaml", $"groups: {{{more}group2/a: {first}, group2/b: {second}}}\n");
+    }
+
     private void Subtasks()
     {
         foreach (var name in (string[])["1.in", "1.ans"])

@@ -37,6 +37,18 @@ internal static class Subtasks
             Tests = [.. Enumerable.Range(1, tests).Select(i => new Test($"{name}/{i}", name == "sample", "", "") { Group = name })],
         };
 
+    /// <summary>A group of groups, whose names begin with its own.</summary>
+    public static TestGroup Nest(string name, Aggregation aggregation, params TestGroup[] groups) =>
+        new()
+        {
+            Name = name,
+            IsSample = false,
+            Max = TestGroup.MostOf(aggregation, groups.Select(group => group.Max)),
+            Aggregation = aggregation,
+            Groups = groups,
+            Tests = [.. groups.SelectMany(group => group.Tests)],
+        };
+
     public static TestGroup Samples(int tests) => Group("sample", 0, Aggregation.PassFail, tests);
 
     public static TestGroup WithMarks(this TestGroup group, params decimal[] marks) =>
@@ -67,11 +79,21 @@ internal static class Subtasks
             : new TestOutcome(test.Name, test.IsSample, verdict, share, TimeSpan.Zero, 0) { Group = test.Group };
     }
 
-    /// <summary>Any problem with up to four groups, and a letter for each of its tests.</summary>
+    /// <summary>Ways to put groups together.</summary>
+    private static readonly Gen<Aggregation> AnyTotal = Gen.Elements(
+        Aggregation.Sum,
+        Aggregation.Sum,
+        Aggregation.Min,
+        Aggregation.PassFail,
+        Aggregation.Max,
+        Aggregation.Average
+    );
+
+    /// <summary>Any problem with up to four groups, some of them of groups, and a letter for each of its tests.</summary>
     public static Gen<(Problem Problem, string Letters)> Any { get; } =
-        from total in Gen.Elements(Aggregation.Sum, Aggregation.Sum, Aggregation.Min, Aggregation.PassFail)
+        from total in AnyTotal
         from samples in Gen.Choose(0, 2)
-        from groups in Gen.Choose(1, 4).SelectMany(count => Gen.CollectToArray(Enumerable.Range(1, count), AnyGroup))
+        from groups in AnyGroups("", depth: 0)
         let problem = Problem(total, samples == 0 ? groups : [Samples(samples), .. groups])
         from letters in AnyLetters(problem)
         select (problem, letters);
@@ -79,11 +101,29 @@ internal static class Subtasks
     public static Gen<string> AnyLetters(Problem problem) =>
         Gen.Elements("AAAAAAhWT".ToCharArray()).ArrayOf(problem.Tests.Count).Select(letters => new string(letters));
 
-    private static Gen<TestGroup> AnyGroup(int number) =>
+    /// <param name="folder">Where they lie, with a slash at its end; empty: these are the subtasks.</param>
+    private static Gen<TestGroup[]> AnyGroups(string folder, int depth) =>
+        Gen.Choose(1, 4 - depth)
+            .SelectMany(count => Gen.CollectToArray(Enumerable.Range(1, count), number => AnyGroup(folder, number, depth)));
+
+    private static Gen<TestGroup> AnyGroup(string folder, int number, int depth) =>
+        from requires in Gen.SubListOf(Enumerable.Range(1, number - 1).Select(i => $"{folder}{i}").ToArray())
+        from isNest in Gen.Elements(true, false, false)
+        from one in isNest && depth < 2 ? AnyNest($"{folder}{number}", depth) : AnyOfTests($"{folder}{number}", number)
+        select one with
+        {
+            Requires = [.. requires],
+        };
+
+    private static Gen<TestGroup> AnyNest(string name, int depth) =>
+        from aggregation in AnyTotal
+        from groups in AnyGroups(name + "/", depth + 1)
+        select Nest(name, aggregation, groups);
+
+    private static Gen<TestGroup> AnyOfTests(string name, int number) =>
         from aggregation in Gen.Elements(Enum.GetValues<Aggregation>()[1..])
         from max in Gen.Elements(0m, 1, 10, 33.3m, 100 / 3m)
         from stops in Gen.Elements(false, false, true)
-        from requires in Gen.SubListOf(Enumerable.Range(1, number - 1).Select(i => $"{i}").ToArray())
         from marks in Gen.Elements(0m, 0.5m, 1, 1 / 3m).ArrayOf(1 + number % 3)
-        select Group($"{number}", max, aggregation, marks.Length, stops, [.. requires]).WithMarks(marks);
+        select Group(name, max, aggregation, marks.Length, stops).WithMarks(marks);
 }

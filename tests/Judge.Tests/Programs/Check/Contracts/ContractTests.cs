@@ -121,6 +121,13 @@ public sealed class ContractTests
         }
     }
 
+    /// <summary>Validators of DOMjudge's examples write a 0 whenever they reject.</summary>
+    [Theory]
+    [InlineData("score.txt=0.00")]
+    [InlineData("score_multiplier.txt=0")]
+    public void A_score_of_nothing_beside_a_rejection_says_the_same_twice(string files) =>
+        Assert.Equal(0, Read(CheckerContract.Kattis, WithFeedback(43, files)).Share);
+
     /// <summary>A third of 100 as C++ and Python print it, and two thirds of 1 as testlib does.</summary>
     [Theory]
     [InlineData(100, "33.333333333333336")]
