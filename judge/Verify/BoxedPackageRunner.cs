@@ -16,13 +16,8 @@ internal sealed class BoxedPackageRunner(ISandbox sandbox, Languages languages, 
     private readonly AuthorCompiler _compiler = new(languages);
     private readonly Evaluators _evaluators = ProgramEvaluators.In(sandbox, languages, scripts);
 
-    public Task<Judgement> JudgeAsync(
-        Problem problem,
-        string language,
-        ReadOnlyMemory<byte> source,
-        bool stopAtFirstFailure,
-        CancellationToken ct
-    ) => _evaluators.EvaluateAsync(new EvaluationJob(problem, language, source) { StopAtFirstFailure = stopAtFirstFailure }, ct);
+    public Task<Judgement> JudgeAsync(Problem problem, string language, ReadOnlyMemory<byte> source, CancellationToken ct) =>
+        _evaluators.EvaluateAsync(new EvaluationJob(problem, language, source), ct);
 
     public async Task<IReadOnlyList<string>> ValidateAsync(
         Problem problem,

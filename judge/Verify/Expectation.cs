@@ -38,9 +38,6 @@ public sealed record Expectation
 
     public bool IsAccepted => Permitted is { Count: 1 } only && only.Contains(Verdict.Accepted) && Tests.Length == 0;
 
-    /// <summary>A run may end at its first failure: nothing else is wanted than that it is too slow somewhere.</summary>
-    public bool WantsTimeLimitOnly => Required is { Count: > 0 } required && required.All(verdict => verdict == Verdict.TimeLimit);
-
     /// <summary>What the name of a folder says; null: it says nothing.</summary>
     /// <param name="full">Points of a solution that is right.</param>
     public static Expectation? OfFolder(string folder, decimal full) =>

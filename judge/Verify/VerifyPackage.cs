@@ -151,8 +151,7 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
             return;
         }
 
-        var stop = solution.Expectations.All(expected => expected.WantsTimeLimitOnly && expected.Tests.Length == 0);
-        var judgement = await runner.JudgeAsync(problem, language?.Id ?? "", await SolutionHandin.OfAsync(solution.Files, ct), stop, ct);
+        var judgement = await runner.JudgeAsync(problem, language?.Id ?? "", await SolutionHandin.OfAsync(solution.Files, ct), ct);
         var unmet = solution
             .Expectations.Select(expected => expected.Unmet(judgement, problem.FullScore))
             .Where(code => code != FindingCode.None)

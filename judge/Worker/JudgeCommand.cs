@@ -1,12 +1,9 @@
 using System.CommandLine;
 using Judge.Problems;
-using Judge.Problems.Package;
 using Judge.Programs;
 using Judge.Programs.Script;
-using Judge.Sandbox;
 using Judge.Score;
 using Judge.Submit;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Judge.Worker;
 
@@ -37,15 +34,15 @@ internal static class JudgeCommand
         var file = parsed.GetRequiredValue(Source);
         var places = Places.Find(parsed);
         var languages = Languages.Load(places.Languages);
-        var problem = ProblemPackage.Load(places.Package(parsed.GetRequiredValue(Package)));
+        using var packages = OpenedPackages.Open(parsed.GetRequiredValue(Package), places, words, Console.Error, ct);
+        var problem = packages.Only();
         var language =
-            problem.Handin == HandinKind.Outputs ? languages.All[0] : LanguageOf(file, parsed.GetValue(LanguageId), languages, words);
+            problem.Handin == HandinKind.Outputs
+                ? languages.All[0]
+                : Admitted(LanguageOf(file, parsed.GetValue(LanguageId), languages, words), problem, languages, words);
         var source = await ReadAsync(file, problem, words, ct);
 
-        var options = SandboxOptions.FromEnvironment(Environment.GetEnvironmentVariable) with { ImagesFolder = places.Images, Slots = 1 };
-        await using var sandbox = await Sandboxes.ChooseAsync(options, TimeProvider.System, NullLogger.Instance, ct);
-        await sandbox.CheckAsync(ct);
-
+        await using var sandbox = await Boxes.OpenAsync(places, words, slots: 1, ct);
         IReport report = parsed.GetValue(Json)
             ? new JsonReport(Console.Out, problem, language)
             : new TableReport(Console.Out, words, problem, language);
@@ -65,6 +62,15 @@ internal static class JudgeCommand
                 words.UnknownLanguage(id ?? Path.GetFileName(file), languages.All.SelectMany(known => known.Extensions))
             );
     }
+
+    /// <summary>The arena refuses other languages too.</summary>
+    private static Language Admitted(Language language, Problem problem, Languages languages, Words words) =>
+        SubmitRule.Admits(problem, language.Id)
+            ? language
+            : throw new CommandFailure(
+                ExitCode.BadInput,
+                words.LanguageNotAdmitted(language.Name, problem.Languages.Select(id => languages.Find(id)?.Name ?? id))
+            );
 
     private static async Task<ReadOnlyMemory<byte>> ReadAsync(string file, Problem problem, Words words, CancellationToken ct)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Judge.Formats.Draft;
 using Judge.Messages;
 using Judge.Problems;
+using Judge.Sandbox;
 using Judge.Score;
 using Judge.Submit;
 
@@ -92,6 +93,17 @@ internal sealed class Words
 
     public string UnknownLanguage(string name, IEnumerable<string> known) =>
         Catalog["worker.unknownLanguage", name, string.Join(", ", known)];
+
+    public string LanguageNotAdmitted(string language, IEnumerable<string> admitted) =>
+        Catalog["worker.languageNotAdmitted", language, string.Join(", ", admitted)];
+
+    public string SeveralPackages(IEnumerable<string> names) => Catalog["worker.package.several", string.Join(", ", names)];
+
+    public string UnreadPackage(string path) => Catalog["worker.package.unread", path];
+
+    /// <param name="passedOver">Why it is not Docker, in a sentence; empty: it is, or nobody asked for it.</param>
+    public string Boxes(SandboxKind kind, string passedOver) =>
+        passedOver.Length > 0 ? Catalog["worker.boxes.instead", kind, passedOver] : Catalog["worker.boxes", kind];
 
     public string NoGradeFolders(string folder) => Catalog["worker.grade.noFolders", folder];
 

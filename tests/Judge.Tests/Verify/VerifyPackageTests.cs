@@ -137,13 +137,7 @@ public sealed class VerifyPackageTests : IDisposable
     /// <summary>A solution is the list of its verdicts; inputs that say "bad" are refused, and so are answers that say "refused".</summary>
     private sealed class FakeRunner : IPackageRunner
     {
-        public Task<Judgement> JudgeAsync(
-            Problem problem,
-            string language,
-            ReadOnlyMemory<byte> source,
-            bool stopAtFirstFailure,
-            CancellationToken ct
-        )
+        public Task<Judgement> JudgeAsync(Problem problem, string language, ReadOnlyMemory<byte> source, CancellationToken ct)
         {
             var codes = System.Text.Encoding.UTF8.GetString(source.Span).Split(' ');
             List<Verdict> verdicts =
