@@ -73,7 +73,7 @@ public sealed record Expectation
         }
 
         var compiled = judgement.Verdict != Verdict.CompileError;
-        List<Verdict> verdicts = compiled ? [.. judgement.Tests.Where(About).Select(test => test.Verdict)] : [Verdict.CompileError];
+        List<Verdict> verdicts = compiled ? [.. judgement.Tests.Where(IsAbout).Select(test => test.Verdict)] : [Verdict.CompileError];
         if (!compiled && Permitted?.Contains(Verdict.CompileError) != true)
         {
             return FindingCode.NotCompiled;
@@ -93,7 +93,8 @@ public sealed record Expectation
         }
 
         return
-            Message.Length > 0 && !judgement.Tests.Any(test => About(test) && test.StaffRemark.Contains(Message, StringComparison.Ordinal))
+            Message.Length > 0
+            && !judgement.Tests.Any(test => IsAbout(test) && test.StaffRemark.Contains(Message, StringComparison.Ordinal))
             ? FindingCode.MessageMissing
             : FindingCode.None;
     }
@@ -120,11 +121,10 @@ public sealed record Expectation
         return (Tests.Length > 0 ? Tests + ": " : "") + string.Join(", ", parts);
     }
 
-    private bool About(TestOutcome test)
-    {
-        var name = (test.IsSample ? "sample/" : "secret/") + test.Name;
-        return Tests.Length == 0 || Glob.Matches(Tests, name);
-    }
+    /// <summary>A test as patterns name it.</summary>
+    internal static string NameOf(TestOutcome test) => (test.IsSample ? "sample/" : "secret/") + test.Name;
+
+    internal bool IsAbout(TestOutcome test) => Tests.Length == 0 || Glob.Matches(Tests, NameOf(test));
 
     private static string Short(IReadOnlySet<Verdict> verdicts) => string.Join(' ', verdicts.Order().Select(verdict => verdict.Code()));
 }

@@ -4,7 +4,10 @@ using Judge.Score;
 
 namespace Judge.Verify;
 
-/// <summary>Runs the programs of a package for its verification, each in a box.</summary>
+/// <summary>
+/// Runs the programs of a package for its verification, each in a box. A <see cref="TimeoutException"/> of any call says that the time for
+/// this verification is used up.
+/// </summary>
 internal interface IPackageRunner
 {
     /// <summary>Judges a solution as an entrant's is judged whose points count.</summary>

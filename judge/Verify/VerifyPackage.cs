@@ -12,6 +12,7 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
 
     private readonly List<Finding> _findings = [];
     private readonly List<VerifiedSubmission> _submissions = [];
+    private readonly List<UnjudgedSolution> _unjudged = [];
 
     /// <param name="told">Told what is being done, and how much of the whole (0 to 1).</param>
     /// <exception cref="Sandbox.SandboxException">The sandbox failed.</exception>
@@ -48,6 +49,7 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
             Problem = problem,
             Findings = Capped(),
             Submissions = _submissions,
+            Unjudged = _unjudged,
             Time = advice,
         };
     }
@@ -80,6 +82,10 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
             catch (CheckerException e)
             {
                 Add(Severity.Error, FindingCode.ValidatorFailed, validator.Main, e.Message);
+            }
+            catch (TimeoutException)
+            {
+                Add(Severity.Warning, FindingCode.OutOfTime, validator.Main);
             }
         }
 
@@ -122,6 +128,10 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
         {
             Add(Severity.Error, FindingCode.CheckerFailed, "", e.Message);
         }
+        catch (TimeoutException)
+        {
+            Add(Severity.Warning, FindingCode.OutOfTime, "data");
+        }
     }
 
     private static IEnumerable<GivenOutput> Given(Problem problem, string folder) =>
@@ -140,18 +150,35 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
     {
         if (solution.Expectations.Count == 0)
         {
-            Add(Severity.Warning, FindingCode.UnknownFolder, $"submissions/{solution.Path}");
+            PassOver(solution, FindingCode.UnknownFolder);
             return;
         }
 
         var language = solution.Language is { } code ? languages.Find(Language.IdOf(code)) : languages.OfFile(solution.Files[0]);
         if (language is null && problem.Handin == HandinKind.Program)
         {
-            Add(Severity.Warning, FindingCode.UnknownLanguage, $"submissions/{solution.Path}");
+            PassOver(solution, FindingCode.UnknownLanguage);
             return;
         }
 
-        var judgement = await runner.JudgeAsync(problem, language?.Id ?? "", await SolutionHandin.OfAsync(solution.Files, ct), ct);
+        if (language?.Id == "python" && await IsOldPythonAsync(solution, ct))
+        {
+            PassOver(solution, FindingCode.OldPython);
+            return;
+        }
+
+        var handin = await SolutionHandin.OfAsync(solution.Files, ct);
+        Judgement judgement;
+        try
+        {
+            judgement = await runner.JudgeAsync(problem, language?.Id ?? "", handin, ct);
+        }
+        catch (TimeoutException)
+        {
+            PassOver(solution, FindingCode.OutOfTime);
+            return;
+        }
+
         var unmet = solution
             .Expectations.Select(expected => expected.Unmet(judgement, problem.FullScore))
             .Where(code => code != FindingCode.None)
@@ -163,6 +190,25 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
         }
 
         _submissions.Add(new VerifiedSubmission(solution.Path, language?.Id ?? "", solution.Expectations, judgement, unmet.Count == 0));
+    }
+
+    private void PassOver(AuthorSolution solution, FindingCode why)
+    {
+        Add(Severity.Warning, why, $"submissions/{solution.Path}");
+        _unjudged.Add(new UnjudgedSolution(solution.Path, why));
+    }
+
+    private static async Task<bool> IsOldPythonAsync(AuthorSolution solution, CancellationToken ct)
+    {
+        foreach (var file in solution.Files.Where(file => file.EndsWith(".py", StringComparison.OrdinalIgnoreCase)))
+        {
+            if (PythonTwo.IsLikely(await File.ReadAllBytesAsync(file, ct)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Conclude(Problem problem, IReadOnlyList<AuthorSolution> solutions)

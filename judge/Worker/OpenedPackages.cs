@@ -103,11 +103,7 @@ internal sealed class OpenedPackages : IDisposable
     /// <summary>Certainly ours, so that a mistake in it is told and nothing in it passed over.</summary>
     private bool IsOurs(string path) =>
         File.Exists(Path.Combine(path, SchoolSettings.File))
-        || (
-            !File.Exists(path)
-            && Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))) is { } parent
-            && (parent == _places.Problems || parent == _places.Imported)
-        );
+        || (!File.Exists(path) && _places.IsOfLibrary(Path.TrimEndingDirectorySeparator(path)));
 
     private static Problem? TryLoad(string folder)
     {

@@ -25,13 +25,19 @@ internal static class VerifyCommand
         var languages = Languages.Load(places.Languages);
         await using var sandbox = await Boxes.OpenAsync(places, words, slots: 0, ct);
         var runner = new BoxedPackageRunner(sandbox, languages, new ScriptHosts(places.Scripts));
-        var (end, pages) = (ExitCode.Good, new List<string>());
+        var (end, pages, proofs) = (ExitCode.Good, new List<string>(), new Proofs(places.Proofs));
         foreach (var path in parsed.GetRequiredValue(Packages).SelectMany(PathPattern.Expand))
         {
             using var packages = TryOpen(path, places, words, ct);
             foreach (var problem in packages?.All ?? [])
             {
+                var stamp = ProofRule.StampOf(problem);
                 var verification = await new VerifyPackage(runner, languages).RunAsync(problem, Progress, ct);
+                if (places.IsOfLibrary(problem.Folder))
+                {
+                    proofs.Keep(ProofRule.Of(verification, stamp, TimeProvider.System.GetUtcNow()));
+                }
+
                 Write(verification, words, Console.Out);
                 pages.Add(VerifyHtml.Page(verification, words.Catalog));
                 end = Worse(end, verification.HasErrors ? ExitCode.NotAccepted : ExitCode.Good);
@@ -93,7 +99,7 @@ internal static class VerifyCommand
     }
 
     /// <summary>A line that is written over, on a terminal only.</summary>
-    private static void Progress(string what, double share)
+    internal static void Progress(string what, double share)
     {
         if (!Console.IsErrorRedirected)
         {

@@ -42,6 +42,7 @@ internal sealed class Words
     public string Format => Catalog["worker.format"];
     public string Interrupted => Catalog["worker.interrupted"];
     public string NoDatabase => Catalog["worker.noDatabase"];
+    public string NothingToProve => Catalog["worker.nothingToProve"];
     public string VerifiedGood => Catalog["worker.verified.good"];
     public string VerifiedBad => Catalog["worker.verified.bad"];
 
