@@ -19,6 +19,7 @@ internal sealed class ContestPageModel(
     ProblemLibrary library,
     Languages languages,
     Audit audit,
+    PackageEntries entries,
     Phrases words,
     TimeProvider time
 ) : PageModel, IContestFields
@@ -39,6 +40,12 @@ internal sealed class ContestPageModel(
 
     public Languages Languages => languages;
 
+    /// <summary>How the contest's packages stand.</summary>
+    public IReadOnlyList<PackageStanding> Standings { get; private set; } = [];
+
+    /// <summary>Packages that need a reason to enter.</summary>
+    public IReadOnlyList<PackageStanding> Blocked { get; private set; } = [];
+
     public ContestHeader Header => new(Contest, Phase, StaffPaths.Contest(Contest.Id));
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken ct)
@@ -53,7 +60,8 @@ internal sealed class ContestPageModel(
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(long id, CancellationToken ct)
+    /// <param name="reason">Why packages enter that fail their own solutions; empty: there are none.</param>
+    public async Task<IActionResult> OnPostAsync(long id, string? reason, CancellationToken ct)
     {
         if (!await FindAsync(id, ct))
         {
@@ -69,19 +77,23 @@ internal sealed class ContestPageModel(
         else if (changed is not null)
         {
             faults = await HandedInAsync(changed, ct);
+            Blocked = await entries.BlockedAsync(changed, Contest, ct);
+            faults = Blocked.Count > 0 && PackageEntryRule.Reason(reason) is null ? [.. faults, PackageEntries.ReasonMissing] : faults;
         }
 
         if (changed is not null && faults.Count == 0)
         {
             try
             {
-                return await ChangeAsync(
+                var saved = await ChangeAsync(
                     ContestFormRule.WithMomentsOf(Contest, changed),
                     "contest.changed",
                     words["admin.saved"],
                     undo: false,
                     ct
                 );
+                await entries.OverrideAsync(Contest.Id, Blocked, PackageEntryRule.Reason(reason) ?? "", Visitor.Staff(User).Login);
+                return saved;
             }
             catch (ContestException refused)
             {
@@ -121,6 +133,7 @@ internal sealed class ContestPageModel(
         }
 
         (Contest, Phase) = (contest, contest.PhaseAt(time.GetUtcNow()));
+        Standings = await entries.OfAsync(contest, ct);
         return true;
     }
 

@@ -17,6 +17,7 @@ internal sealed class CreateContestModel(
     ProblemLibrary library,
     Languages languages,
     Audit audit,
+    PackageEntries entries,
     Phrases words,
     TimeProvider time
 ) : PageModel, IContestFields
@@ -31,6 +32,9 @@ internal sealed class CreateContestModel(
 
     public Languages Languages => languages;
 
+    /// <summary>Packages that need a reason to enter.</summary>
+    public IReadOnlyList<PackageStanding> Blocked { get; private set; } = [];
+
     /// <summary>Suggests tomorrow at 7:30, as schools do, for 150 minutes.</summary>
     public void OnGet()
     {
@@ -40,16 +44,24 @@ internal sealed class CreateContestModel(
         ContestFormRule.AddLibrary(Form, library.Names());
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    /// <param name="reason">Why packages enter that fail their own solutions; empty: there are none.</param>
+    public async Task<IActionResult> OnPostAsync(string? reason, CancellationToken ct)
     {
         ContestFormRule.AddLibrary(Form, library.Names());
         var (contest, faults) = ContestFormRule.Read(Form, default);
-        if (contest is not null)
+        var why = PackageEntryRule.Reason(reason);
+        Blocked = contest is null ? [] : await entries.BlockedAsync(contest, before: null, ct);
+        if (Blocked.Count > 0 && why is null)
+        {
+            faults = [PackageEntries.ReasonMissing];
+        }
+        else if (contest is not null)
         {
             try
             {
                 contest = await contests.AddAsync(contest, ct);
                 await audit.WriteAsync(Visitor.Staff(User).Login, "contest.created", contest.Id, contest.Code);
+                await entries.OverrideAsync(contest.Id, Blocked, why ?? "", Visitor.Staff(User).Login);
                 TempData["toast"] = words["admin.created"];
                 return Redirect(StaffPaths.Contest(contest.Id));
             }

@@ -9,6 +9,9 @@ namespace ArenaWeb.Contests;
 /// <param name="Limits">Time and memory limit in words; empty: the package is gone or broken.</param>
 internal sealed record ProblemChoice(string Title, string Points, string Limits)
 {
+    /// <summary>Null: it is gone or broken.</summary>
+    public Problem? Package { get; private init; }
+
     /// <summary>What a problem counts whose tests have no points.</summary>
     private const decimal UsualPoints = 100;
 
@@ -25,5 +28,8 @@ internal sealed record ProblemChoice(string Title, string Points, string Limits)
                     problem.MemoryBytes >> 20,
                     problem.Tests.Count
                 ]
-            );
+            )
+            {
+                Package = problem,
+            };
 }
