@@ -84,7 +84,7 @@ public static class ProofRule
     {
         List<TestOutcome> tests = [.. judgement.Tests.Where(expected.IsAbout)];
         return expected.Permitted is { } permitted && tests.Find(test => !permitted.Contains(test.Verdict)) is { } wrong ? wrong
-            : expected.Score is var (least, _) && judgement.Share * problem.FullScore < least
+            : expected.Score is var (least, _) && (expected.Tests.Length > 0 || judgement.Share * problem.FullScore < least)
                 ? tests.Find(test => test.Verdict != Verdict.Accepted)
             : null;
     }

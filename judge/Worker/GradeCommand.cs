@@ -1,14 +1,10 @@
 using System.CommandLine;
-using Judge.Formats;
 using Judge.Formats.Draft;
 using Judge.Grade;
 using Judge.Problems;
-using Judge.Problems.Package;
 using Judge.Programs;
 using Judge.Programs.Script;
-using Judge.Sandbox;
 using Judge.Score;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Judge.Worker;
 
