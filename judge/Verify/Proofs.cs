@@ -18,7 +18,17 @@ public sealed class Proofs(string folder)
     };
 
     /// <summary>Null: the package was never proved, or it or its solutions changed since.</summary>
-    public Proof? Of(Problem problem) => Read(problem.Name) is { } proof && proof.Stamp == ProofRule.StampOf(problem) ? proof : null;
+    public Proof? Of(Problem problem)
+    {
+        try
+        {
+            return Read(problem.Name) is { } proof && proof.Stamp == ProofRule.StampOf(problem) ? proof : null;
+        }
+        catch (IOException)
+        {
+            return null; // it is being replaced at this moment
+        }
+    }
 
     /// <summary>Replaces the proof that was there.</summary>
     public void Keep(Proof proof)

@@ -17,11 +17,8 @@ public sealed class PackageEntryTests(ArenaFixture arena) : IClassFixture<ArenaF
         Proved("baitruot", Solution("accepted/main.py", mustPass: true, good: false));
         foreach (var reason in (string[])["", "  \u0001 "])
         {
-            var refused = await staff.SubmitAsync("/btc/cuoc-thi/tao", Fields("tin-truot", "baitruot", reason));
-            Assert.True(
-                refused.Status == HttpStatusCode.OK,
-                $"{refused.Location} {reason.Length} {ProofRule.StateOf(arena.Get<Proofs>().Of(Package("baitruot")))}"
-            );
+            var refused = await SubmitAsync(staff, "/btc/cuoc-thi/tao", Fields("tin-truot", "baitruot", reason));
+            Assert.Equal(HttpStatusCode.OK, refused.Status);
             Assert.Contains("Có bài không đạt kiểm chứng", refused.Text);
             Assert.Contains(
                 "accepted/main.py: mong đợi mọi test: đúng; kết quả là Sai kết quả, 30/100 điểm. Khác từ test secret/2",
@@ -31,7 +28,7 @@ public sealed class PackageEntryTests(ArenaFixture arena) : IClassFixture<ArenaF
             Assert.Null(await FindAsync("TIN-TRUOT"));
         }
 
-        await staff.SubmitAsync("/btc/cuoc-thi/tao", Fields("tin-truot", "baitruot", "Lời giải mẫu chỉ đúng phần đầu"));
+        await SubmitAsync(staff, "/btc/cuoc-thi/tao", Fields("tin-truot", "baitruot", "Lời giải mẫu chỉ đúng phần đầu"));
         var contest = (await FindAsync("TIN-TRUOT"))!;
         Assert.Contains("baitruot: Lời giải mẫu chỉ đúng phần đầu", (await staff.GetAsync("/btc/nhat-ky")).Text);
         var path = $"/btc/cuoc-thi/{contest.Id.Value}";
@@ -39,13 +36,8 @@ public sealed class PackageEntryTests(ArenaFixture arena) : IClassFixture<ArenaF
         Assert.Contains("được dùng dù không đạt kiểm chứng", page.Text);
         Assert.Contains("Lời giải mẫu chỉ đúng phần đầu", page.Text);
 
-        var again = await staff.SubmitAsync(path, Fields("tin-truot", "baitruot", ""));
+        var again = await SubmitAsync(staff, path, Fields("tin-truot", "baitruot", ""));
         Assert.Equal(HttpStatusCode.Redirect, again.Status);
-        Proved(
-            "baitruot",
-            Solution("accepted/main.py", mustPass: true, good: false),
-            Solution("accepted/b.py", mustPass: true, good: false)
-        );
     }
 
     [Fact]
@@ -53,14 +45,14 @@ public sealed class PackageEntryTests(ArenaFixture arena) : IClassFixture<ArenaF
     {
         var staff = await arena.StaffAsync();
         Proved("baidoi", Solution("accepted/main.py", mustPass: true, good: false));
-        await staff.SubmitAsync("/btc/cuoc-thi/tao", Fields("tin-doi", "baidoi", "Sẽ sửa sau"));
+        await SubmitAsync(staff, "/btc/cuoc-thi/tao", Fields("tin-doi", "baidoi", "Sẽ sửa sau"));
         var path = $"/btc/cuoc-thi/{(await FindAsync("TIN-DOI"))!.Id.Value}";
         Change("baidoi");
         Assert.Contains("Có bài chưa kiểm chứng", (await staff.GetAsync(path)).Text);
         Proved("baidoi", Solution("accepted/main.py", mustPass: true, good: false));
-        Assert.Contains("Có bài không đạt kiểm chứng", (await staff.SubmitAsync(path, Fields("tin-doi", "baidoi", ""))).Text);
+        Assert.Contains("Có bài không đạt kiểm chứng", (await SubmitAsync(staff, path, Fields("tin-doi", "baidoi", ""))).Text);
         Proved("baidoi", Solution("accepted/main.py", mustPass: true, good: true));
-        Assert.Equal(HttpStatusCode.Redirect, (await staff.SubmitAsync(path, Fields("tin-doi", "baidoi", ""))).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await SubmitAsync(staff, path, Fields("tin-doi", "baidoi", ""))).Status);
         Assert.DoesNotContain("kiểm chứng:", (await staff.GetAsync(path)).Text);
     }
 
@@ -70,7 +62,7 @@ public sealed class PackageEntryTests(ArenaFixture arena) : IClassFixture<ArenaF
         var staff = await arena.StaffAsync();
         Package("baimoi");
         Assert.Contains("chưa kiểm chứng", (await staff.GetAsync("/btc/kho-bai")).Text);
-        Assert.Equal(HttpStatusCode.Redirect, (await staff.SubmitAsync("/btc/cuoc-thi/tao", Fields("tin-chua", "baimoi", ""))).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await SubmitAsync(staff, "/btc/cuoc-thi/tao", Fields("tin-chua", "baimoi", ""))).Status);
         Assert.Contains("Có bài chưa kiểm chứng", (await staff.GetAsync($"/btc/cuoc-thi/{(await FindAsync("TIN-CHUA"))!.Id.Value}")).Text);
     }
 
@@ -116,6 +108,13 @@ public sealed class PackageEntryTests(ArenaFixture arena) : IClassFixture<ArenaF
         Assert.Equal(blocked, PackageEntryRule.Blocked([standing], before, now).Count == 1);
         var let = new PackageOverride("bai", "1", "vì", "admin", now);
         Assert.Empty(PackageEntryRule.Blocked([standing with { Override = let }], before, now));
+    }
+
+    /// <summary>Sends the form with one problem, whichever lines the page shows.</summary>
+    private static async Task<Answer> SubmitAsync(Browser staff, string path, Dictionary<string, string> fields)
+    {
+        var hidden = Browser.HiddenFields(await staff.GetAsync(path)).Where(field => !field.Key.StartsWith("Form.Problems"));
+        return await staff.SendAsync(path, hidden.ToDictionary(), fields);
     }
 
     private Task<Contest?> FindAsync(string code) => arena.Get<IContests>().FindAsync(code, CancellationToken.None);

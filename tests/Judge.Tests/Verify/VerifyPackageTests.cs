@@ -138,7 +138,7 @@ public sealed class VerifyPackageTests : IDisposable
         new VerifyPackage(_author, Languages).RunAsync(ProblemPackage.Load(_package.Path), null, TestContext.Current.CancellationToken);
 
     /// <summary>A solution is the list of its verdicts; inputs that say "bad" are refused, and so are answers that say "refused".</summary>
-    private sealed class FakeRunner : IPackageRunner
+    internal sealed class FakeRunner : IPackageRunner
     {
         public Task<Judgement> JudgeAsync(Problem problem, string language, ReadOnlyMemory<byte> source, CancellationToken ct)
         {
