@@ -1,6 +1,8 @@
 namespace Judge.Verify;
 
-/// <summary>A verification in the background: waiting for its turn, under way, done (<see cref="Result"/>) or failed (<see cref="Failure"/>).</summary>
+/// <summary>
+/// A verification in the background: waiting for its turn, under way, done (<see cref="Result"/>) or failed (<see cref="Failure"/>).
+/// </summary>
 /// <param name="Name">The package.</param>
 public sealed record PackageCheck(string Name, DateTimeOffset StartedAt)
 {

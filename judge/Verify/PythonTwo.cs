@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Judge.Verify;
 
-/// <summary>Tells Python 2 by what Python 3 cannot read or does not have: old packages hold such solutions, and they are not broken.</summary>
+/// <summary>
+/// Tells Python 2 by what Python 3 cannot read or does not have: old packages hold such solutions, and they are not broken.
+/// </summary>
 internal static partial class PythonTwo
 {
     /// <param name="source">Bytes of a file that ends in <c>.py</c>.</param>
@@ -19,7 +21,8 @@ internal static partial class PythonTwo
 
     /// <summary>A first line that asks for it, <c>print</c> as a statement, <c>except E, e:</c>.</summary>
     [GeneratedRegex(
-        @"\A#!.*python2|^[ \t]*print[ \t]+(?![ \t(=.,)\]])|^[ \t]*print[ \t]*>>|^[ \t]*except[ \t]+[\w.]+[ \t]*,[ \t]*\w+[ \t]*:|^[ \t]*raise[ \t]+\w+[ \t]*,",
+        @"\A#!.*python2|^[ \t]*print[ \t]+(?![ \t(=.,)\]])|^[ \t]*print[ \t]*>>"
+            + @"|^[ \t]*except[ \t]+[\w.]+[ \t]*,[ \t]*\w+[ \t]*:|^[ \t]*raise[ \t]+\w+[ \t]*,",
         RegexOptions.Multiline | RegexOptions.CultureInvariant,
         1000
     )]

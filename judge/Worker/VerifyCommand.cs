@@ -8,8 +8,8 @@ using Judge.Verify;
 namespace Judge.Worker;
 
 /// <summary>
-/// Looks packages over, without a server, and says what is wrong with them. Ends with 0 where all are good, 1 where something must be mended,
-/// and 2 where one cannot be read; the others are looked over all the same.
+/// Looks packages over, without a server, and says what is wrong with them. Ends with 0 where all are good, 1 where something must be
+/// mended, and 2 where one cannot be read; the others are looked over all the same.
 /// </summary>
 internal static class VerifyCommand
 {

@@ -30,7 +30,7 @@ public sealed class ProofTests(Site site)
         await tab.GetByRole(AriaRole.Button, new() { Name = "Kiểm chứng 1 bài vừa nhập" }).ClickAsync();
         await tab.WaitForURLAsync("**/btc/kho-bai/tongsai*");
         var proof = tab.Locator("#kiem-tra");
-        await Expect(proof).ToContainTextAsync("chưa dùng để thi được", new() { Timeout = 60_000 }); // the page came there by itself
+        await Expect(proof).ToContainTextAsync("chưa dùng để thi được", new() { Timeout = 60_000 });
         await Expect(proof).ToContainTextAsync("accepted/sum.py");
         await Expect(proof).ToContainTextAsync("secret/2: Sai kết quả");
         await Expect(proof).ToContainTextAsync("Python 2");

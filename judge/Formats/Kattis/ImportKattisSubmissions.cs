@@ -43,8 +43,8 @@ internal static partial class ImportKattisSubmissions
     };
 
     /// <summary>
-    /// Comments that tell a score (<c>@EXPECTED_SCORE@: 30</c>, as DOMjudge's import of problems reads them) become rules, where the package
-    /// scores and has no submissions.yaml of its own.
+    /// Comments that tell a score (<c>@EXPECTED_SCORE@: 30</c>, as DOMjudge's import of problems reads them) become rules, where the
+    /// package scores and has no submissions.yaml of its own.
     /// </summary>
     /// <param name="isLegacy">Whether comments in the files tell what is expected (<c>@EXPECTED_RESULTS@</c>); else submissions.yaml
     /// does.</param>
