@@ -2,6 +2,7 @@ using System.Globalization;
 using ArenaWeb.Accounts;
 using ArenaWeb.Arena;
 using ArenaWeb.Boards;
+using ArenaWeb.Contests;
 using ArenaWeb.Hosting;
 using ArenaWeb.Layout;
 using ArenaWeb.Library;
@@ -24,6 +25,7 @@ try
         .AddBoards()
         .AddRegistration()
         .AddLibrary()
+        .AddContestPages()
         .AddMonitoring(options)
         .AddFirstPeople(options);
     if (options.EmbeddedJudge)

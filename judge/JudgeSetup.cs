@@ -49,6 +49,7 @@ public static class JudgeSetup
             all.GetRequiredService<TimeProvider>(),
             all.GetRequiredService<ILogger<ProblemLibrary>>()
         ));
+        services.AddSingleton(new Proofs(options.ProofsFolder));
         services.AddSingleton<ISubmissions>(all => new SubmissionStore(
             all.GetRequiredService<Database>(),
             all.GetRequiredService<IBlobs>(),
@@ -131,17 +132,19 @@ public static class JudgeSetup
     private static PackageChecks ChecksOf(IServiceProvider services)
     {
         var languages = services.GetRequiredService<Languages>();
-        var sandbox = services.GetRequiredService<ISandbox>();
-        var runner = new BoxedPackageRunner(sandbox, languages, services.GetRequiredService<IScriptHosts>());
+        var time = services.GetRequiredService<TimeProvider>();
         return new PackageChecks(
             async ct =>
             {
+                var sandbox = new IdleSandbox(services.GetRequiredService<ISandbox>(), time);
                 await sandbox.CheckAsync(ct);
-                return runner;
+                var runner = new BoxedPackageRunner(sandbox, languages, services.GetRequiredService<IScriptHosts>());
+                return new YieldingPackageRunner(runner, sandbox, YieldingPackageRunner.Usual, time);
             },
             services.GetRequiredService<ProblemLibrary>(),
             languages,
-            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<Proofs>(),
+            time,
             services.GetRequiredService<ILogger<PackageChecks>>()
         );
     }

@@ -18,6 +18,7 @@ internal sealed class ContestPageModel(
     ProblemLibrary library,
     Languages languages,
     Audit audit,
+    PackageEntries entries,
     Phrases words,
     TimeProvider time
 ) : ContestFormPage(library, languages, words, time)
@@ -32,6 +33,12 @@ internal sealed class ContestPageModel(
     public string? Undo { get; private set; }
 
     public override string Path => StaffPaths.Contest(Contest.Id);
+
+    /// <summary>How the contest's packages stand.</summary>
+    public IReadOnlyList<PackageStanding> Standings { get; private set; } = [];
+
+    /// <summary>Packages that need a reason to enter.</summary>
+    public IReadOnlyList<PackageStanding> Blocked { get; private set; } = [];
 
     public ContestHeader Header => new(Contest, Phase, StaffPaths.Contest(Contest.Id));
 
@@ -52,7 +59,8 @@ internal sealed class ContestPageModel(
     public async Task<IActionResult> OnPostProblemsAsync(long id, string? act, CancellationToken ct) =>
         await FindAsync(id, ct) ? ShowProblems(act) : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(long id, string? act, CancellationToken ct)
+    /// <param name="reason">Why packages enter that fail their own solutions; empty: there are none.</param>
+    public async Task<IActionResult> OnPostAsync(long id, string? act, string? reason, CancellationToken ct)
     {
         if (!await FindAsync(id, ct))
         {
@@ -72,19 +80,23 @@ internal sealed class ContestPageModel(
         else if (changed is not null)
         {
             faults = await HandedInAsync(changed, ct);
+            Blocked = await entries.BlockedAsync(changed, Contest, ct);
+            faults = Blocked.Count > 0 && PackageEntryRule.Reason(reason) is null ? [.. faults, PackageEntries.ReasonMissing] : faults;
         }
 
         if (changed is not null && faults.Count == 0)
         {
             try
             {
-                return await ChangeAsync(
+                var saved = await ChangeAsync(
                     ContestFormRule.WithMomentsOf(Contest, changed),
                     "contest.changed",
                     Words["admin.saved"],
                     undo: false,
                     ct
                 );
+                await entries.OverrideAsync(Contest.Id, Blocked, PackageEntryRule.Reason(reason) ?? "", Visitor.Staff(User).Login);
+                return saved;
             }
             catch (ContestException refused)
             {
@@ -123,6 +135,7 @@ internal sealed class ContestPageModel(
         }
 
         (Contest, Phase) = (contest, contest.PhaseAt(Now));
+        Standings = await entries.OfAsync(contest, ct);
         return true;
     }
 

@@ -16,6 +16,7 @@ internal sealed class CreateContestModel(
     ProblemLibrary library,
     Languages languages,
     Audit audit,
+    PackageEntries entries,
     Phrases words,
     TimeProvider time
 ) : ContestFormPage(library, languages, words, time)
@@ -24,6 +25,9 @@ internal sealed class CreateContestModel(
     private static readonly TimeSpan UsualLength = TimeSpan.FromMinutes(150);
 
     public override string Path => StaffPaths.Create;
+
+    /// <summary>Packages that need a reason to enter.</summary>
+    public IReadOnlyList<PackageStanding> Blocked { get; private set; } = [];
 
     /// <summary>Suggests tomorrow at 7:30, as schools do, for 150 minutes.</summary>
     public void OnGet()
@@ -37,7 +41,8 @@ internal sealed class CreateContestModel(
     /// <param name="act">What was pressed among the problems.</param>
     public IActionResult OnPostProblems(string? act) => ShowProblems(act);
 
-    public async Task<IActionResult> OnPostAsync(string? act, CancellationToken ct)
+    /// <param name="reason">Why packages enter that fail their own solutions; empty: there are none.</param>
+    public async Task<IActionResult> OnPostAsync(string? act, string? reason, CancellationToken ct)
     {
         if (IsSearch(act))
         {
@@ -45,12 +50,19 @@ internal sealed class CreateContestModel(
         }
 
         var (contest, faults) = Read(null);
-        if (contest is not null)
+        var why = PackageEntryRule.Reason(reason);
+        Blocked = contest is null ? [] : await entries.BlockedAsync(contest, before: null, ct);
+        if (Blocked.Count > 0 && why is null)
+        {
+            faults = [PackageEntries.ReasonMissing];
+        }
+        else if (contest is not null)
         {
             try
             {
                 contest = await contests.AddAsync(contest, ct);
                 await audit.WriteAsync(Visitor.Staff(User).Login, "contest.created", contest.Id, contest.Code);
+                await entries.OverrideAsync(contest.Id, Blocked, why ?? "", Visitor.Staff(User).Login);
                 TempData["toast"] = Words["admin.created"];
                 return Redirect(StaffPaths.Contest(contest.Id));
             }

@@ -10,6 +10,9 @@ namespace ArenaWeb.Contests;
 /// <param name="Warnings">Sentences on what is wrong with the choice, a line each.</param>
 internal sealed record ProblemChoice(string Title, string Points, string Limits, IReadOnlyList<string> Warnings)
 {
+    /// <summary>Null: it is gone or broken.</summary>
+    public Problem? Package { get; private init; }
+
     /// <summary>What a problem counts whose tests have no points.</summary>
     private const decimal UsualPoints = 100;
 
@@ -27,5 +30,8 @@ internal sealed record ProblemChoice(string Title, string Points, string Limits,
                     problem.Tests.Count
                 ],
                 []
-            );
+            )
+            {
+                Package = problem,
+            };
 }

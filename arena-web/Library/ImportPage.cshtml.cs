@@ -1,8 +1,11 @@
 using ArenaWeb.Accounts;
+using ArenaWeb.Staff;
+using ArenaWeb.Words;
 using Judge.Contests;
 using Judge.Formats;
 using Judge.Formats.Draft;
 using Judge.Settings;
+using Judge.Verify;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,10 +13,20 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace ArenaWeb.Library;
 
 /// <summary>Importing packages in two steps, of which the first stores nothing and says what would come of it.</summary>
+/// <param name="checks">Null: this program has no boxes to judge solutions in.</param>
 [Authorize(Policies.Organiser)]
 [RequestSizeLimit(UploadGuard.MostRead)]
 [UploadGuard]
-internal sealed class ImportPageModel(Uploads uploads, JudgeOptions options, IContests contests, Audit audit, TimeProvider time) : PageModel
+internal sealed class ImportPageModel(
+    Uploads uploads,
+    Packages packages,
+    JudgeOptions options,
+    IContests contests,
+    Audit audit,
+    Phrases words,
+    TimeProvider time,
+    PackageChecks? checks = null
+) : PageModel
 {
     /// <summary>Name of the package, where the source holds one problem; empty: made of the problem's own.</summary>
     [BindProperty]
@@ -40,7 +53,31 @@ internal sealed class ImportPageModel(Uploads uploads, JudgeOptions options, ICo
     public bool HasNew =>
         Report is { } report && report.Packages.Any(package => package.Outcome == ImportOutcome.Sound && !Replacing.Contains(package.Name));
 
+    /// <summary>Packages that were stored just now and whose own solutions can be judged here.</summary>
+    public IReadOnlyList<string> Provable =>
+        checks is null
+            ? []
+            :
+            [
+                .. (Report?.Packages ?? [])
+                    .Where(package => package.Outcome is ImportOutcome.Stored or ImportOutcome.Replaced)
+                    .Select(package => package.Name),
+            ];
+
     public void OnGet() { }
+
+    /// <summary>Puts packages in line to be proved, and shows how far they are.</summary>
+    public async Task<IActionResult> OnPostProveAsync(List<string> names)
+    {
+        List<string> known = [.. names.Where(name => packages.Find(name) is not null)];
+        foreach (var name in known.Where(name => checks?.Start(name) == true))
+        {
+            await audit.WriteAsync(Visitor.Staff(User).Login, "problem.verified", null, name);
+        }
+
+        TempData["toast"] = words["proof.begun", known.Count];
+        return Redirect(known is [var only] ? LibraryPaths.Proof(only) : LibraryPaths.Home);
+    }
 
     public async Task<IActionResult> OnPostLookAsync(CancellationToken ct)
     {

@@ -24,6 +24,7 @@ internal sealed class PackagePageModel(
     Uploads uploads,
     Audit audit,
     Phrases words,
+    Proofs proofs,
     PackageChecks? checks = null
 ) : PageModel
 {
@@ -36,6 +37,11 @@ internal sealed class PackagePageModel(
 
     /// <summary>The last verification; null: there was none since the start of this program.</summary>
     public PackageCheck? Check { get; private set; }
+
+    /// <summary>What came of the package's own solutions; null: it was never proved as it is now.</summary>
+    public Proof? Proof { get; private set; }
+
+    public ProofState State => ProofRule.StateOf(Proof);
 
     /// <summary>The package was changed after it was verified.</summary>
     public bool IsStale => Check?.Result is { } result && result.Problem.Version != Package.Problem?.Version;
@@ -145,6 +151,7 @@ internal sealed class PackagePageModel(
         }
 
         (Package, Check) = (package, checks?.Of(name));
+        Proof = package.Problem is { } problem ? proofs.Of(problem) : null;
         return true;
     }
 }

@@ -24,6 +24,7 @@ internal sealed class AuditPageModel(Audit audit, IContests contests, Phrases wo
         "contest.stopped",
         "contest.thawed",
         "contest.undone",
+        "contest.overridden",
         "pupils.added",
         "pupil.pin",
         "pupil.publish",

@@ -17,7 +17,7 @@ internal static class Sandboxes
         new(ct => TryAllAsync(options, time, logger, ct));
 
     /// <summary>As <see cref="Late"/>, and looks for it now.</summary>
-    public static async Task<ISandbox> ChooseAsync(SandboxOptions options, TimeProvider time, ILogger logger, CancellationToken ct)
+    public static async Task<LateSandbox> ChooseAsync(SandboxOptions options, TimeProvider time, ILogger logger, CancellationToken ct)
     {
         var late = Late(options, time, logger);
         try
@@ -33,7 +33,7 @@ internal static class Sandboxes
         return late;
     }
 
-    private static async Task<ISandbox> TryAllAsync(SandboxOptions options, TimeProvider time, ILogger logger, CancellationToken ct)
+    private static async Task<SandboxChoice> TryAllAsync(SandboxOptions options, TimeProvider time, ILogger logger, CancellationToken ct)
     {
         var images = BuiltImages.In(options.ImagesFolder);
         var reasons = new List<string>();
@@ -47,7 +47,7 @@ internal static class Sandboxes
             {
                 var pool = await StartAsync(kind, images[0], options, time, logger, ct);
                 pool.Warm(images);
-                return pool;
+                return new SandboxChoice(pool, string.Join(' ', reasons));
             }
             catch (SandboxException e)
             {

@@ -15,6 +15,9 @@ public sealed record JudgeOptions
     /// <summary>Folder of the packages that were imported here; it need not exist yet.</summary>
     public string ImportedFolder => Path.Combine(DataFolder, "problems");
 
+    /// <summary>Folder of what came of packages' own solutions; it need not exist yet.</summary>
+    public string ProofsFolder => Path.Combine(DataFolder, "proofs");
+
     /// <summary>Folder with a folder a language (<c>language.json</c>).</summary>
     public required string LanguagesFolder { get; init; }
 

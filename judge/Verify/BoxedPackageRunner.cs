@@ -8,21 +8,20 @@ using Judge.Score;
 namespace Judge.Verify;
 
 /// <summary>Runs the author's programs in this machine's boxes. A box is held only while it is used, so one slot is enough.</summary>
-internal sealed class BoxedPackageRunner(ISandbox sandbox, Languages languages, IScriptHosts scripts) : IPackageRunner
+/// <param name="evaluators">Judge solutions, and hand-ins elsewhere: both come to the same.</param>
+internal sealed class BoxedPackageRunner(ISandbox sandbox, Languages languages, IScriptHosts scripts, Evaluators evaluators)
+    : IPackageRunner
 {
     /// <summary>Exit code of an input validator of Kattis' format that accepts.</summary>
     private const int Valid = 42;
 
-    private readonly AuthorCompiler _compiler = new(languages);
-    private readonly Evaluators _evaluators = ProgramEvaluators.In(sandbox, languages, scripts);
+    public BoxedPackageRunner(ISandbox sandbox, Languages languages, IScriptHosts scripts)
+        : this(sandbox, languages, scripts, ProgramEvaluators.In(sandbox, languages, scripts)) { }
 
-    public Task<Judgement> JudgeAsync(
-        Problem problem,
-        string language,
-        ReadOnlyMemory<byte> source,
-        bool stopAtFirstFailure,
-        CancellationToken ct
-    ) => _evaluators.EvaluateAsync(new EvaluationJob(problem, language, source) { StopAtFirstFailure = stopAtFirstFailure }, ct);
+    private readonly AuthorCompiler _compiler = new(languages);
+
+    public Task<Judgement> JudgeAsync(Problem problem, string language, ReadOnlyMemory<byte> source, CancellationToken ct) =>
+        evaluators.EvaluateAsync(new EvaluationJob(problem, language, source), ct);
 
     public async Task<IReadOnlyList<string>> ValidateAsync(
         Problem problem,

@@ -41,9 +41,6 @@ public sealed record Expectation
 
     public bool IsAccepted => Permitted is { Count: 1 } only && only.Contains(Verdict.Accepted) && Tests.Length == 0;
 
-    /// <summary>A run may end at its first failure: nothing else is wanted than that it is too slow somewhere.</summary>
-    public bool WantsTimeLimitOnly => Required is { Count: > 0 } required && required.All(verdict => verdict == Verdict.TimeLimit);
-
     /// <summary>What the name of a folder says; null: it says nothing.</summary>
     /// <param name="full">Points of a solution that is right.</param>
     public static Expectation? OfFolder(string folder, decimal full) =>
@@ -79,7 +76,7 @@ public sealed record Expectation
         }
 
         var compiled = judgement.Verdict != Verdict.CompileError;
-        List<Verdict> verdicts = compiled ? [.. judgement.Tests.Where(About).Select(test => test.Verdict)] : [Verdict.CompileError];
+        List<Verdict> verdicts = compiled ? [.. judgement.Tests.Where(IsAbout).Select(test => test.Verdict)] : [Verdict.CompileError];
         if (!compiled && Permitted?.Contains(Verdict.CompileError) != true)
         {
             return FindingCode.NotCompiled;
@@ -99,7 +96,8 @@ public sealed record Expectation
         }
 
         return
-            Message.Length > 0 && !judgement.Tests.Any(test => About(test) && test.StaffRemark.Contains(Message, StringComparison.Ordinal))
+            Message.Length > 0
+            && !judgement.Tests.Any(test => IsAbout(test) && test.StaffRemark.Contains(Message, StringComparison.Ordinal))
             ? FindingCode.MessageMissing
             : FindingCode.None;
     }
@@ -140,11 +138,10 @@ public sealed record Expectation
     private IEnumerable<GroupResult> Named(IEnumerable<GroupResult> groups) =>
         groups.SelectMany(group => Glob.Matches(Tests, $"secret/{group.Name}") ? [group] : Named(group.Groups));
 
-    private bool About(TestOutcome test)
-    {
-        var name = (test.IsSample ? "sample/" : "secret/") + test.Name;
-        return Tests.Length == 0 || Glob.Matches(Tests, name);
-    }
+    /// <summary>A test as patterns name it.</summary>
+    internal static string NameOf(TestOutcome test) => (test.IsSample ? "sample/" : "secret/") + test.Name;
+
+    internal bool IsAbout(TestOutcome test) => Tests.Length == 0 || Glob.Matches(Tests, NameOf(test));
 
     private static string Short(IReadOnlySet<Verdict> verdicts) => string.Join(' ', verdicts.Order().Select(verdict => verdict.Code()));
 }

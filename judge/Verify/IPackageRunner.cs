@@ -4,17 +4,14 @@ using Judge.Score;
 
 namespace Judge.Verify;
 
-/// <summary>Runs the programs of a package for its verification, each in a box.</summary>
+/// <summary>
+/// Runs the programs of a package for its verification, each in a box. A <see cref="TimeoutException"/> of any call says that the time for
+/// this verification is used up.
+/// </summary>
 internal interface IPackageRunner
 {
-    /// <summary>Judges a solution on all tests, or up to its first failure.</summary>
-    Task<Judgement> JudgeAsync(
-        Problem problem,
-        string language,
-        ReadOnlyMemory<byte> source,
-        bool stopAtFirstFailure,
-        CancellationToken ct
-    );
+    /// <summary>Judges a solution as an entrant's is judged whose points count.</summary>
+    Task<Judgement> JudgeAsync(Problem problem, string language, ReadOnlyMemory<byte> source, CancellationToken ct);
 
     /// <summary>What an input validator says of each input; empty: it accepts.</summary>
     /// <exception cref="CheckerException">It failed; the message is a sentence.</exception>

@@ -1,9 +1,14 @@
 namespace Judge.Verify;
 
-/// <summary>A verification in the background: under way, done (<see cref="Result"/>) or failed (<see cref="Failure"/>).</summary>
+/// <summary>
+/// A verification in the background: waiting for its turn, under way, done (<see cref="Result"/>) or failed (<see cref="Failure"/>).
+/// </summary>
 /// <param name="Name">The package.</param>
 public sealed record PackageCheck(string Name, DateTimeOffset StartedAt)
 {
+    /// <summary>Its turn has come.</summary>
+    public bool HasBegun { get; init; }
+
     /// <summary>What is being done: <c>data</c>, <c>checker</c>, or the path of the solution that is judged; may be empty.</summary>
     public string Step { get; init; } = "";
 

@@ -7,7 +7,7 @@ namespace Judge.Verify;
 
 /// <summary>
 /// Verifies packages in the background of a program that judges, one at a time and in the boxes that submissions are judged in. The
-/// last check of a package is kept in memory until the program ends.
+/// last check of a package is kept in memory until the program ends; the proof that comes of it is kept for good.
 /// </summary>
 public sealed class PackageChecks : IAsyncDisposable
 {
@@ -16,6 +16,7 @@ public sealed class PackageChecks : IAsyncDisposable
     private readonly Func<CancellationToken, Task<IPackageRunner>> _runner;
     private readonly ProblemLibrary _library;
     private readonly Languages _languages;
+    private readonly Proofs _proofs;
     private readonly TimeProvider _time;
     private readonly ILogger<PackageChecks> _log;
     private readonly CancellationTokenSource _end = new();
@@ -28,27 +29,41 @@ public sealed class PackageChecks : IAsyncDisposable
         Func<CancellationToken, Task<IPackageRunner>> runner,
         ProblemLibrary library,
         Languages languages,
+        Proofs proofs,
         TimeProvider time,
         ILogger<PackageChecks> log
-    ) => (_runner, _library, _languages, _time, _log) = (runner, library, languages, time, log);
+    ) => (_runner, _library, _languages, _proofs, _time, _log) = (runner, library, languages, proofs, time, log);
 
-    /// <summary>Begins to verify a package; false: another check is still under way, and nothing was begun.</summary>
+    /// <summary>
+    /// Puts a package in line to be verified, and begins if there is no other; false: it is in line already, and nothing was done.
+    /// </summary>
     public bool Start(string name)
     {
         lock (_gate)
         {
-            if (_checks.Values.Any(check => check.IsRunning) || _end.IsCancellationRequested)
+            if (_checks.GetValueOrDefault(name) is { IsRunning: true } || _end.IsCancellationRequested)
             {
                 return false;
             }
 
-            foreach (var old in _checks.Values.OrderByDescending(check => check.StartedAt).Skip(MostKept - 1).ToList())
+            foreach (
+                var old in _checks
+                    .Values.Where(check => !check.IsRunning)
+                    .OrderByDescending(check => check.StartedAt)
+                    .Skip(MostKept - 1)
+                    .ToList()
+            )
             {
                 _checks.Remove(old.Name);
             }
 
             _checks[name] = new PackageCheck(name, _time.GetUtcNow());
-            _work = Task.Run(() => RunAsync(name));
+            var before = _work;
+            _work = Task.Run(async () =>
+            {
+                await before;
+                await RunAsync(name);
+            });
             return true;
         }
     }
@@ -82,12 +97,15 @@ public sealed class PackageChecks : IAsyncDisposable
         {
             var package = _library.Look(name) ?? throw new PackageException(name, "there is no such package.");
             var problem = package.Problem ?? throw package.Trouble!;
+            var stamp = ProofRule.StampOf(problem);
+            Set(name, check => check with { HasBegun = true });
             var runner = await _runner(_end.Token);
             var result = await new VerifyPackage(runner, _languages).RunAsync(
                 problem,
                 (step, share) => Set(name, check => check with { Step = step, Share = share }),
                 _end.Token
             );
+            _proofs.Keep(ProofRule.Of(result, stamp, _time.GetUtcNow()));
             Set(name, check => check with { Result = result, Share = 1 });
         }
         catch (OperationCanceledException) when (_end.IsCancellationRequested)

@@ -15,6 +15,9 @@ public sealed record Verification
     /// <summary>The author's solutions, folder by folder.</summary>
     public required IReadOnlyList<VerifiedSubmission> Submissions { get; init; }
 
+    /// <summary>The author's solutions that were not judged, and why.</summary>
+    public IReadOnlyList<UnjudgedSolution> Unjudged { get; init; } = [];
+
     /// <summary>What the measured times say of the limit; null: nothing was measured.</summary>
     public TimeAdvice? Time { get; init; }
 
@@ -70,6 +73,12 @@ public enum FindingCode
     UnknownFolder,
     UnknownLanguage,
     HandinRefused,
+
+    /// <summary>A solution in Python 2, which is not judged.</summary>
+    OldPython,
+
+    /// <summary>The time for one verification was used up before.</summary>
+    OutOfTime,
     NotCompiled,
 
     /// <summary>Whether the author's program in a language works is not known: no accepted solution is called by it.</summary>

@@ -15,6 +15,7 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
 
     private readonly List<Finding> _findings = [];
     private readonly List<VerifiedSubmission> _submissions = [];
+    private readonly List<UnjudgedSolution> _unjudged = [];
 
     /// <param name="told">Told what is being done, and how much of the whole (0 to 1).</param>
     /// <exception cref="Sandbox.SandboxException">The sandbox failed.</exception>
@@ -51,6 +52,7 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
             Problem = problem,
             Findings = Capped(),
             Submissions = _submissions,
+            Unjudged = _unjudged,
             Time = advice,
         };
     }
@@ -83,6 +85,10 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
             catch (CheckerException e)
             {
                 Add(Severity.Error, FindingCode.ValidatorFailed, validator.Main, e.Message);
+            }
+            catch (TimeoutException)
+            {
+                Add(Severity.Warning, FindingCode.OutOfTime, validator.Main);
             }
         }
 
@@ -125,6 +131,10 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
         {
             Add(Severity.Error, FindingCode.CheckerFailed, "", e.Message);
         }
+        catch (TimeoutException)
+        {
+            Add(Severity.Warning, FindingCode.OutOfTime, "data");
+        }
     }
 
     private static IEnumerable<GivenOutput> Given(Problem problem, string folder) =>
@@ -143,7 +153,7 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
     {
         if (solution.Expectations.Count == 0)
         {
-            Add(Severity.Warning, FindingCode.UnknownFolder, $"submissions/{solution.Path}");
+            PassOver(solution, FindingCode.UnknownFolder);
             return;
         }
 
@@ -167,8 +177,17 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
             return;
         }
 
-        var stop = solution.Expectations.All(expected => expected.WantsTimeLimitOnly && expected.Tests.Length == 0);
-        var judgement = await runner.JudgeAsync(problem, handin.Language, handin.Bytes, stop, ct);
+        Judgement judgement;
+        try
+        {
+            judgement = await runner.JudgeAsync(problem, handin.Language, handin.Bytes, ct);
+        }
+        catch (TimeoutException)
+        {
+            PassOver(solution, FindingCode.OutOfTime);
+            return;
+        }
+
         var unmet = solution
             .Expectations.Select(expected => (Expected: expected, Code: expected.Unmet(judgement, problem.FullScore)))
             .Where(one => one.Code != FindingCode.None)
@@ -186,17 +205,16 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
     /// <summary>A pupil would be refused with the same sentence; a language that is not known here is no mistake of the package.</summary>
     private void Refuse(AuthorSolution solution, Said refusal)
     {
-        var unknown = refusal.Key == SourceIntake.NoSource;
-        _findings.Add(
-            new Finding(
-                unknown ? Severity.Warning : Severity.Error,
-                unknown ? FindingCode.UnknownLanguage : FindingCode.HandinRefused,
-                $"submissions/{solution.Path}"
-            )
-            {
-                Reason = refusal,
-            }
-        );
+        var why = refusal.Key == SourceIntake.NoSource ? FindingCode.UnknownLanguage : FindingCode.HandinRefused;
+        var severity = why == FindingCode.UnknownLanguage ? Severity.Warning : Severity.Error;
+        _findings.Add(new Finding(severity, why, $"submissions/{solution.Path}") { Reason = refusal });
+        _unjudged.Add(new UnjudgedSolution(solution.Path, why));
+    }
+
+    private void PassOver(AuthorSolution solution, FindingCode why)
+    {
+        Add(Severity.Warning, why, $"submissions/{solution.Path}");
+        _unjudged.Add(new UnjudgedSolution(solution.Path, why));
     }
 
     private void Conclude(Problem problem, IReadOnlyList<AuthorSolution> solutions)

@@ -40,6 +40,26 @@ public static class VerifyWords
     public static string Say(this MessageCatalog words, TimeAdvice advice) =>
         words["verify.time", advice.Slowest, advice.SlowestAccepted, advice.Least, advice.Limit];
 
+    /// <summary>How far a package is proved, in one sentence.</summary>
+    public static string Say(this MessageCatalog words, ProofState state) => words[$"verify.state.{state}"];
+
+    /// <summary>What must come of a solution, and what came of it.</summary>
+    public static string Say(this MessageCatalog words, ProvedSolution solution)
+    {
+        var given = words["verify.proof.given", words.Say(solution.Verdict), solution.Points, solution.Full];
+        var test =
+            solution.FirstTest.Length > 0 ? " " + words["verify.proof.first", solution.FirstTest, words.Say(solution.TestVerdict)] : "";
+        return solution.Good
+            ? words["verify.proof.same", solution.Path, given]
+            : words["verify.proof.differs", solution.Path, words.SayExpected(solution), given] + test;
+    }
+
+    public static string Say(this MessageCatalog words, UnjudgedSolution solution) =>
+        words["verify.proof.unjudged", solution.Path, words[$"verify.finding.{solution.Why}"]];
+
+    public static string SayExpected(this MessageCatalog words, ProvedSolution solution) =>
+        string.Join("; ", solution.Expected.Select(expected => words.Say(expected.ToExpectation())));
+
     private static IEnumerable<string> Parts(MessageCatalog words, Expectation expectation)
     {
         if (expectation.Permitted is { Count: 1 } only && only.Contains(Verdict.CompileError))

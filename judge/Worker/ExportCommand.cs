@@ -13,15 +13,14 @@ internal static class ExportCommand
     public static CommandEntry Entry { get; } =
         new("export", "export NAME --to FILE [--problems FOLDER] [--lang vi|en]", words => words.ExportLine, RunAsync, Package, To);
 
-    /// <summary>NAME is a package's folder, or its name among the problems.</summary>
+    /// <summary>NAME is whatever <see cref="OpenedPackages"/> reads.</summary>
     private static Task<ExitCode> RunAsync(ParseResult parsed, Words words, CancellationToken ct)
     {
         var (name, to) = (parsed.GetRequiredValue(Package), parsed.GetRequiredValue(To));
-        var folder = Directory.Exists(name) ? name : Path.Combine(Places.Find(parsed).Problems, name);
-        to = Directory.Exists(to)
-            ? Path.Combine(to, Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))) + ".zip")
-            : to;
-        var lines = ExportKattis.Write(folder, to);
+        using var packages = OpenedPackages.Open(name, Places.Find(parsed), words, Console.Out, ct);
+        var problem = packages.Only();
+        to = Directory.Exists(to) ? Path.Combine(to, problem.Name + ".zip") : to;
+        var lines = ExportKattis.Write(problem.Folder, to);
         ImportCommand.Lines(lines, Console.Out, words);
         var failed = lines.Any(line => line.Kind == ImportLineKind.Error);
         Console.WriteLine(failed ? words.NotExported : words.Exported(to));

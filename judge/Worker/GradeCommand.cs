@@ -1,14 +1,10 @@
 using System.CommandLine;
-using Judge.Formats;
 using Judge.Formats.Draft;
 using Judge.Grade;
 using Judge.Problems;
-using Judge.Problems.Package;
 using Judge.Programs;
 using Judge.Programs.Script;
-using Judge.Sandbox;
 using Judge.Score;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Judge.Worker;
 
@@ -50,10 +46,9 @@ internal static class GradeCommand
                 Path.Combine(temp, "contestants"),
                 ct
             );
-            var problems = Problems(roots.Tasks, Path.Combine(temp, "problems"), words, ct);
-            var options = SandboxOptions.FromEnvironment(Environment.GetEnvironmentVariable) with { ImagesFolder = places.Images };
-            await using var sandbox = await Sandboxes.ChooseAsync(options, TimeProvider.System, NullLogger.Instance, ct);
-            await sandbox.CheckAsync(ct);
+            using var tasks = Open(roots.Tasks, places, words, ct);
+            var problems = tasks.All;
+            await using var sandbox = await Boxes.OpenAsync(places, words, slots: 0, ct);
             var evaluators = ProgramEvaluators.In(sandbox, languages, new ScriptHosts(places.Scripts));
             var grader = new Grader(
                 (problem, language, source, token) => evaluators.EvaluateAsync(new EvaluationJob(problem, language, source), token),
@@ -72,17 +67,19 @@ internal static class GradeCommand
         }
     }
 
-    private static List<Problem> Problems(string tasks, string into, Words words, CancellationToken ct)
+    /// <summary>What an import says of good tasks is of no interest here; why tasks are bad is.</summary>
+    private static OpenedPackages Open(string tasks, Places places, Words words, CancellationToken ct)
     {
-        Directory.CreateDirectory(into);
-        var report = Importers.Run(new ImportRequest(tasks, into), ct);
-        if (!report.IsGood)
+        using var told = new StringWriter();
+        try
         {
-            ImportCommand.Write(report, Console.Error, words);
+            return OpenedPackages.Open(tasks, places, words, told, ct);
+        }
+        catch (CommandFailure)
+        {
+            Console.Error.Write(told);
             throw new CommandFailure(ExitCode.BadInput, words.BadTasks(tasks));
         }
-
-        return [.. report.Packages.Select(package => ProblemPackage.Load(Path.Combine(into, package.Name)))];
     }
 
     private static void Tell(Grading grading, int done, int of, Words words) =>

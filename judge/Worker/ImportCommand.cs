@@ -3,15 +3,23 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using Judge.Formats;
 using Judge.Formats.Draft;
+using Judge.Problems;
+using Judge.Problems.Package;
+using Judge.Programs.Script;
+using Judge.Verify;
 
 namespace Judge.Worker;
 
-/// <summary>Brings problems of other systems into the folder of packages, and says what was understood, assumed and left out.</summary>
+/// <summary>
+/// Brings problems of other systems into the folder of packages, and says what was understood, assumed and left out. Ends with 2 where
+/// something could not be brought in, and with 1 where a solution that was judged came out otherwise than its author says.
+/// </summary>
 internal static class ImportCommand
 {
     private static readonly Argument<string> Source = new("PATH");
     private static readonly Option<string> Into = new("--into");
     private static readonly Option<bool> DryRun = CommandEntry.Flag("--dry-run");
+    private static readonly Option<bool> Prove = CommandEntry.Flag("--prove");
     private static readonly Option<bool> Replace = CommandEntry.Flag("--replace");
     private static readonly Option<string> Name = new("--name");
     private static readonly Option<string> Format = new("--format");
@@ -21,12 +29,13 @@ internal static class ImportCommand
     public static CommandEntry Entry { get; } =
         new(
             "import",
-            "import PATH [--into FOLDER] [--dry-run] [--replace] [--name NAME] [--format FORMAT] [--time-limit SECONDS] "
+            "import PATH [--into FOLDER] [--prove] [--dry-run] [--replace] [--name NAME] [--format FORMAT] [--time-limit SECONDS] "
                 + "[--points kattis|domjudge] [--lang vi|en]",
             words => words.ImportLine,
             RunAsync,
             Source,
             Into,
+            Prove,
             DryRun,
             Replace,
             Name,
@@ -35,7 +44,7 @@ internal static class ImportCommand
             Points
         );
 
-    private static Task<ExitCode> RunAsync(ParseResult parsed, Words words, CancellationToken ct)
+    private static async Task<ExitCode> RunAsync(ParseResult parsed, Words words, CancellationToken ct)
     {
         var places = Places.Find(parsed);
         var into = parsed.GetValue(Into);
@@ -58,7 +67,37 @@ internal static class ImportCommand
             ct
         );
         Write(report, Console.Out, words);
-        return Task.FromResult(report.IsGood ? ExitCode.Good : ExitCode.BadInput);
+        var end = parsed.GetValue(Prove) ? await ProveAsync(report, into ?? places.Imported, places, words, ct) : ExitCode.Good;
+        return report.IsGood ? end : ExitCode.BadInput;
+    }
+
+    private static async Task<ExitCode> ProveAsync(ImportReport report, string into, Places places, Words words, CancellationToken ct)
+    {
+        List<string> stored =
+        [
+            .. report
+                .Packages.Where(package => package.Outcome is ImportOutcome.Stored or ImportOutcome.Replaced)
+                .Select(package => package.Name),
+        ];
+        if (stored.Count == 0)
+        {
+            Console.WriteLine($"\n{words.NothingToProve}");
+            return ExitCode.Good;
+        }
+
+        var languages = Languages.Load(places.Languages);
+        await using var sandbox = await Boxes.OpenAsync(places, words, slots: 0, ct);
+        var runner = new BoxedPackageRunner(sandbox, languages, new ScriptHosts(places.Scripts));
+        var (end, proofs) = (ExitCode.Good, new Proofs(places.Proofs));
+        foreach (var name in stored)
+        {
+            var problem = ProblemPackage.Load(Path.Combine(into, name));
+            var proof = await ProofReport.ProveAsync(problem, runner, languages, proofs, VerifyCommand.Progress, ct);
+            ProofReport.Write(proof, words, Console.Out);
+            end = ProofRule.StateOf(proof) is ProofState.Failed or ProofState.Differs ? ExitCode.NotAccepted : end;
+        }
+
+        return end;
     }
 
     private static decimal? Seconds(ArgumentResult given)

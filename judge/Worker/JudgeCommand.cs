@@ -1,12 +1,9 @@
 using System.CommandLine;
 using Judge.Problems;
-using Judge.Problems.Package;
 using Judge.Programs;
 using Judge.Programs.Script;
-using Judge.Sandbox;
 using Judge.Score;
 using Judge.Submit.Intake;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Judge.Worker;
 
@@ -37,14 +34,12 @@ internal static class JudgeCommand
         var file = parsed.GetRequiredValue(Source);
         var places = Places.Find(parsed);
         var languages = Languages.Load(places.Languages);
-        var problem = ProblemPackage.Load(places.Package(parsed.GetRequiredValue(Package)));
+        using var packages = OpenedPackages.Open(parsed.GetRequiredValue(Package), places, words, Console.Error, ct);
+        var problem = packages.Only();
         var handin = await HandinAsync(file, problem, parsed.GetValue(LanguageId), languages, words, ct);
         var language = handin.Kind == HandinKind.Outputs ? languages.All[0] : languages.Find(handin.Language)!;
 
-        var options = SandboxOptions.FromEnvironment(Environment.GetEnvironmentVariable) with { ImagesFolder = places.Images, Slots = 1 };
-        await using var sandbox = await Sandboxes.ChooseAsync(options, TimeProvider.System, NullLogger.Instance, ct);
-        await sandbox.CheckAsync(ct);
-
+        await using var sandbox = await Boxes.OpenAsync(places, words, slots: 1, ct);
         IReport report = parsed.GetValue(Json)
             ? new JsonReport(Console.Out, problem, language)
             : new TableReport(Console.Out, words, problem, language);

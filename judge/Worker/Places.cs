@@ -15,6 +15,9 @@ internal sealed record Places(string Problems, string Languages, string Images, 
     /// <summary>Packages that were imported, where the arena of this folder reads them too.</summary>
     public string Imported => Path.Combine(Data, "problems");
 
+    /// <summary>What came of packages' own solutions, where the arena of this folder reads it too.</summary>
+    public string Proofs => Path.Combine(Data, "proofs");
+
     /// <summary>Where compiled scripts are kept.</summary>
     public string Scripts => Path.Combine(Data, "cache", "scripts");
 
@@ -43,6 +46,10 @@ internal sealed record Places(string Problems, string Languages, string Images, 
             ? new[] { Problems, Imported }.Select(folder => Path.Combine(folder, package)).FirstOrDefault(Directory.Exists)
                 ?? Path.Combine(Problems, package)
             : package;
+
+    /// <summary>Whether a package lies where the arena reads packages.</summary>
+    public bool IsOfLibrary(string folder) =>
+        Path.GetDirectoryName(Full(folder)) is { } parent && (parent == Problems || parent == Imported);
 
     private static string Full(string path) => Path.GetFullPath(path);
 

@@ -1,16 +1,16 @@
 using System.CommandLine;
 using System.Globalization;
 using Judge.Problems;
-using Judge.Problems.Package;
 using Judge.Programs.Script;
-using Judge.Sandbox;
 using Judge.Score;
 using Judge.Verify;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Judge.Worker;
 
-/// <summary>Looks packages over, without a server, and says what is wrong with them.</summary>
+/// <summary>
+/// Looks packages over, without a server, and says what is wrong with them. Ends with 0 where all are good, 1 where something must be
+/// mended, and 2 where one cannot be read; the others are looked over all the same.
+/// </summary>
 internal static class VerifyCommand
 {
     private static readonly Argument<string[]> Packages = new("PACKAGE") { Arity = ArgumentArity.OneOrMore };
@@ -23,18 +23,27 @@ internal static class VerifyCommand
     {
         var places = Places.Find(parsed);
         var languages = Languages.Load(places.Languages);
-        var options = SandboxOptions.FromEnvironment(Environment.GetEnvironmentVariable) with { ImagesFolder = places.Images };
-        await using var sandbox = await Sandboxes.ChooseAsync(options, TimeProvider.System, NullLogger.Instance, ct);
-        await sandbox.CheckAsync(ct);
+        await using var sandbox = await Boxes.OpenAsync(places, words, slots: 0, ct);
         var runner = new BoxedPackageRunner(sandbox, languages, new ScriptHosts(places.Scripts));
-        var (good, pages) = (true, new List<string>());
-        foreach (var package in parsed.GetRequiredValue(Packages))
+        var (end, pages, proofs) = (ExitCode.Good, new List<string>(), new Proofs(places.Proofs));
+        foreach (var path in parsed.GetRequiredValue(Packages).SelectMany(PathPattern.Expand))
         {
-            var problem = ProblemPackage.Load(places.Package(package));
-            var verification = await new VerifyPackage(runner, languages).RunAsync(problem, Progress, ct);
-            Write(verification, words, Console.Out);
-            pages.Add(VerifyHtml.Page(verification, words.Catalog));
-            good &= !verification.HasErrors;
+            using var packages = TryOpen(path, places, words, ct);
+            foreach (var problem in packages?.All ?? [])
+            {
+                var stamp = ProofRule.StampOf(problem);
+                var verification = await new VerifyPackage(runner, languages).RunAsync(problem, Progress, ct);
+                if (places.IsOfLibrary(problem.Folder))
+                {
+                    proofs.Keep(ProofRule.Of(verification, stamp, TimeProvider.System.GetUtcNow()));
+                }
+
+                Write(verification, words, Console.Out);
+                pages.Add(VerifyHtml.Page(verification, words.Catalog));
+                end = Worse(end, verification.HasErrors ? ExitCode.NotAccepted : ExitCode.Good);
+            }
+
+            end = Worse(end, packages is null ? ExitCode.BadInput : ExitCode.Good);
         }
 
         if (parsed.GetValue(Html) is { } file)
@@ -42,7 +51,23 @@ internal static class VerifyCommand
             await File.WriteAllTextAsync(file, string.Join('\n', pages), ct);
         }
 
-        return good ? ExitCode.Good : ExitCode.NotAccepted;
+        return end;
+    }
+
+    private static ExitCode Worse(ExitCode one, ExitCode other) => one > other ? one : other;
+
+    /// <summary>Null: it cannot be read, and the reason was told.</summary>
+    private static OpenedPackages? TryOpen(string path, Places places, Words words, CancellationToken ct)
+    {
+        try
+        {
+            return OpenedPackages.Open(path, places, words, Console.Out, ct);
+        }
+        catch (Exception e) when (e is PackageException or CommandFailure)
+        {
+            Console.Error.WriteLine(e.Message);
+            return null;
+        }
     }
 
     internal static void Write(Verification verification, Words words, TextWriter output)
@@ -75,7 +100,7 @@ internal static class VerifyCommand
     }
 
     /// <summary>A line that is written over, on a terminal only.</summary>
-    private static void Progress(string what, double share)
+    internal static void Progress(string what, double share)
     {
         if (!Console.IsErrorRedirected)
         {

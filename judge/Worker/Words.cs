@@ -2,6 +2,7 @@ using System.Globalization;
 using Judge.Formats.Draft;
 using Judge.Messages;
 using Judge.Problems;
+using Judge.Sandbox;
 using Judge.Score;
 
 namespace Judge.Worker;
@@ -40,6 +41,7 @@ internal sealed class Words
     public string Format => Catalog["worker.format"];
     public string Interrupted => Catalog["worker.interrupted"];
     public string NoDatabase => Catalog["worker.noDatabase"];
+    public string NothingToProve => Catalog["worker.nothingToProve"];
     public string VerifiedGood => Catalog["worker.verified.good"];
     public string VerifiedBad => Catalog["worker.verified.bad"];
 
@@ -89,6 +91,14 @@ internal sealed class Words
 
     public string UnknownLanguage(string name, IEnumerable<string> known) =>
         Catalog["worker.unknownLanguage", name, string.Join(", ", known)];
+
+    public string SeveralPackages(IEnumerable<string> names) => Catalog["worker.package.several", string.Join(", ", names)];
+
+    public string UnreadPackage(string path) => Catalog["worker.package.unread", path];
+
+    /// <param name="passedOver">Why it is not Docker, in a sentence; empty: it is, or nobody asked for it.</param>
+    public string Boxes(SandboxKind kind, string passedOver) =>
+        passedOver.Length > 0 ? Catalog["worker.boxes.instead", kind, passedOver] : Catalog["worker.boxes", kind];
 
     public string NoGradeFolders(string folder) => Catalog["worker.grade.noFolders", folder];
 

@@ -23,7 +23,7 @@ public sealed class ChoosingTests : IDisposable
     public async Task Docker_is_preferred()
     {
         await using var sandbox = await ChooseAsync(_real);
-        Assert.Equal((SandboxKind.Docker, 1), (sandbox.Kind, sandbox.Slots));
+        Assert.Equal((SandboxKind.Docker, 1, ""), (sandbox.Kind, sandbox.Slots, sandbox.PassedOver));
     }
 
     [Fact]
@@ -31,6 +31,7 @@ public sealed class ChoosingTests : IDisposable
     {
         await using var sandbox = await ChooseAsync(_real with { EngineSocket = _link });
         Assert.Equal(SandboxKind.Bubblewrap, sandbox.Kind);
+        Assert.Contains("./contest up", sandbox.PassedOver, StringComparison.Ordinal);
         Assert.Equal("3\n", Said(await RunPythonAsync(sandbox, "print(1 + 2)")));
     }
 
@@ -125,6 +126,6 @@ public sealed class ChoosingTests : IDisposable
             Token
         );
 
-    private static Task<ISandbox> ChooseAsync(SandboxOptions options) =>
+    private static Task<LateSandbox> ChooseAsync(SandboxOptions options) =>
         Sandboxes.ChooseAsync(options, TimeProvider.System, NullLogger.Instance, Token);
 }

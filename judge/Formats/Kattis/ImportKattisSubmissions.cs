@@ -42,6 +42,10 @@ internal static partial class ImportKattisSubmissions
         ["COMPILER-ERROR"] = ("compile_error", "CE"),
     };
 
+    /// <summary>
+    /// Comments that tell a score (<c>@EXPECTED_SCORE@: 30</c>, as DOMjudge's import of problems reads them) become rules, where the
+    /// package scores and has no submissions.yaml of its own.
+    /// </summary>
     /// <param name="isLegacy">Whether comments in the files tell what is expected (<c>@EXPECTED_RESULTS@</c>); else submissions.yaml
     /// does.</param>
     /// <param name="constants">What is done to the texts; null: nothing.</param>
@@ -50,16 +54,17 @@ internal static partial class ImportKattisSubmissions
         var draft = source.Draft;
         var expected = new YamlDraft();
         var programs = 0;
+        var tellsScores = source.Settings.Texts("type").Contains("scoring") && source.Tree.Find("submissions/submissions.yaml") is null;
         foreach (var program in source.Below("submissions").Where(file => file.Path.Count(c => c == '/') > 1).GroupBy(Program))
         {
             programs++;
             var folder = program.Key.Split('/')[0];
-            var score = isLegacy ? Score([.. program]) : null;
+            var score = tellsScores ? Score(program) : null;
             var target =
                 isLegacy && !Fixed.Contains(folder)
                     ? Target(draft, program.Key, folder, [.. program], expected, score is not null)
                     : program.Key;
-            if (score is { } points && source.Settings.Texts("type").Contains("scoring"))
+            if (score is { } points)
             {
                 expected.Map(target).Set("score", points);
             }
@@ -132,20 +137,20 @@ internal static partial class ImportKattisSubmissions
         return program;
     }
 
-    /// <summary>Points after DOMjudge's tag in the first file that has it; null: no file has.</summary>
-    private static decimal? Score(IReadOnlyList<ImportFile> files) =>
+    private static decimal? Score(IEnumerable<ImportFile> files) =>
         Tag(files, ScorePattern()) is { Success: true } tag
-        && decimal.TryParse(tag.Groups[1].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var score)
+        && decimal.TryParse(tag.Groups[1].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var score)
             ? score
             : null;
 
-    private static Match? Tag(IReadOnlyList<ImportFile> files, Regex pattern) =>
+    /// <summary>The tag in the first file that has it; null: no file has.</summary>
+    private static Match? Tag(IEnumerable<ImportFile> files, Regex pattern) =>
         files
             .Where(file => file.Length <= MostBytes)
             .Select(file => ImportFile.TextOf(file.Bytes(MostBytes)) is { } text ? pattern.Match(text) : Match.Empty)
             .FirstOrDefault(match => match.Success);
 
-    /// <summary>Words after the tag in the first file that has it; empty: no file has.</summary>
+    /// <summary>Words after the tag; empty: no file has it.</summary>
     private static IReadOnlyList<string> Expected(IReadOnlyList<ImportFile> files) =>
         Tag(files, TagPattern()) is { } tag
             ?
@@ -160,6 +165,6 @@ internal static partial class ImportKattisSubmissions
     [GeneratedRegex(@"@EXPECTED_RESULTS@:([A-Za-z_, \-]{1,200})")]
     private static partial Regex TagPattern();
 
-    [GeneratedRegex(@"@EXPECTED_SCORE@:\s{0,8}([0-9]{1,7}(?:\.[0-9]{1,9})?)")]
+    [GeneratedRegex(@"@EXPECTED_SCORE@:[ \t]{0,8}([0-9]{1,9}(?:\.[0-9]{1,9})?)(?![0-9.])")]
     private static partial Regex ScorePattern();
 }

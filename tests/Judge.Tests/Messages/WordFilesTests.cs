@@ -21,6 +21,7 @@ public sealed partial class WordFilesTests
         ["import.aggregation."] = Names(Aggregation.None),
         ["verify.finding."] = Names(FindingCode.None),
         ["verify.severity."] = Names(Severity.None),
+        ["verify.state."] = Names<ProofState>(),
         ["verdict."] = Codes([.. Enum.GetValues<Verdict>().Except([Verdict.None])]),
         ["themis.verdict."] = Codes([.. Enum.GetValues<Verdict>().Except([Verdict.None])]),
         ["worker.verdict."] = Codes(Verdict.TimeLimit, Verdict.MemoryLimit, Verdict.OutputLimit, Verdict.JudgeError),

@@ -23,6 +23,7 @@ public sealed class PackageChecksTests : IDisposable
             _ready.Task.WaitAsync,
             new ProblemLibrary([_package.Parent], TimeProvider.System, NullLogger<ProblemLibrary>.Instance),
             languages,
+            new Proofs(Path.Combine(_package.Parent, ".proofs")),
             TimeProvider.System,
             NullLogger<PackageChecks>.Instance
         );
@@ -31,15 +32,19 @@ public sealed class PackageChecksTests : IDisposable
     public void Dispose() => _package.Dispose();
 
     [Fact]
-    public async Task One_package_is_verified_at_a_time()
+    public async Task One_package_is_verified_at_a_time_and_others_wait_for_their_turn()
     {
         Assert.Null(_checks.Of(_name));
         Assert.True(_checks.Start(_name));
         Assert.True(_checks.Of(_name)!.IsRunning);
         Assert.False(_checks.Start(_name));
+        Assert.True(_checks.Start("other"));
         Assert.False(_checks.Start("other"));
+        Assert.True(_checks.Of("other")!.IsRunning);
+        Assert.False(_checks.Of("other")!.HasBegun);
         _ready.SetException(new SandboxException("There is no Docker engine."));
         await DoneAsync();
+        Assert.Contains("no such package", (await DoneAsync("other")).Failure);
         Assert.True(_checks.Start(_name));
     }
 

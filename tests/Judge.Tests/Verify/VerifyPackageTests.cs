@@ -46,6 +46,8 @@ public sealed class VerifyPackageTests : IDisposable
     [InlineData("submissions/wrong_answer/w.py", "AC AC", "Error WrongVerdict submissions/wrong_answer/w.py|Warning NoWrong submissions")]
     [InlineData("submissions/strange/a.pas", "AC AC", "Warning UnknownFolder submissions/strange/a.pas")]
     [InlineData("submissions/accepted/b.rs", "AC AC", "Warning UnknownLanguage submissions/accepted/b.rs")]
+    [InlineData("submissions/accepted/b.py", "print 'AC'", "Warning OldPython submissions/accepted/b.py")]
+    [InlineData("submissions/accepted/b.py", "late", "Warning OutOfTime submissions/accepted/b.py")]
     [InlineData("submissions/wrong_answer/w.py", "WA AC", "Note NothingFailsTest data/secret/1")]
     [InlineData("data/secret/2.in", "secret/1.in\n", "Warning SameInput data/secret/2|Note NothingFailsTest data/secret/2")]
     [InlineData("data/secret/2.in", "no end", "Warning NoFinalNewline data/secret/2.in|Note NothingFailsTest data/secret/2")]
@@ -80,6 +82,7 @@ public sealed class VerifyPackageTests : IDisposable
             string.Join('|', verification.Findings.Select(finding => $"{finding.Severity} {finding.Code} {finding.Subject}"))
         );
         Assert.Equal(findings.Contains("Error"), verification.HasErrors);
+        Assert.Equal(file.EndsWith("b.rs") || file.EndsWith("b.py") || file.Contains("strange"), verification.Unjudged.Count == 1);
     }
 
     [Fact]
@@ -135,16 +138,15 @@ public sealed class VerifyPackageTests : IDisposable
         new VerifyPackage(_author, Languages).RunAsync(ProblemPackage.Load(_package.Path), null, TestContext.Current.CancellationToken);
 
     /// <summary>A solution is the list of its verdicts; inputs that say "bad" are refused, and so are answers that say "refused".</summary>
-    private sealed class FakeRunner : IPackageRunner
+    internal sealed class FakeRunner : IPackageRunner
     {
-        public Task<Judgement> JudgeAsync(
-            Problem problem,
-            string language,
-            ReadOnlyMemory<byte> source,
-            bool stopAtFirstFailure,
-            CancellationToken ct
-        )
+        public Task<Judgement> JudgeAsync(Problem problem, string language, ReadOnlyMemory<byte> source, CancellationToken ct)
         {
+            if (source.Span.SequenceEqual("late"u8))
+            {
+                throw new TimeoutException();
+            }
+
             var codes = System.Text.Encoding.UTF8.GetString(source.Span).Split(' ');
             List<Verdict> verdicts =
             [

@@ -43,6 +43,20 @@ public sealed class ImportKattisSubmissionsTests
         Assert.Contains("required: [TLE, WA]", yaml);
     }
 
+    [Theory]
+    [InlineData("# @EXPECTED_SCORE@: 30\n", "scoring", "score: 30")]
+    [InlineData("# @EXPECTED_RESULTS@: WRONG-ANSWER\n# @EXPECTED_SCORE@: 12.5\n", "scoring", "score: 12.5")]
+    [InlineData("# @EXPECTED_SCORE@: many\n", "scoring", null)]
+    [InlineData("# @EXPECTED_SCORE@: 30\n", "pass-fail", null)]
+    [InlineData("# no tag\n", "scoring", null)]
+    public void An_expected_score_is_a_rule_where_the_package_scores(string source, string type, string? rule)
+    {
+        using var package = KattisPackage.Legacy($"name: Two Sum\ntype: {type}\n").Write("submissions/partially_accepted/half.py", source);
+        package.Import();
+        var file = Path.Combine(package.Folder.Into, "twosum/submissions/submissions.yaml");
+        Assert.Equal(rule is not null, File.Exists(file) && File.ReadAllText(file).Contains(rule ?? "score", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Expected_points_are_a_rule()
     {
