@@ -232,8 +232,18 @@ public sealed class ImportThemisTests : IDisposable
 
         _folder.Write("DOAN/Settings.cfg", "<!DOCTYPE a [<!ENTITY b \"bbbb\"><!ENTITY c \"&b;&b;&b;\">]><ExamInformation Name=\"&c;\"/>");
         Assert.Contains("no problem settings of Themis", ImportFolder.Lines(_folder.Import(), ImportLineKind.Error));
-        _folder.Write("DOAN/Settings.cfg", "<!DOCTYPE a SYSTEM \"file:///etc/hostname\"><ExamInformation/>");
-        Assert.Contains("no problem settings of Themis", ImportFolder.Lines(_folder.Import(), ImportLineKind.Error));
+    }
+
+    [Theory]
+    [InlineData("<!DOCTYPE a SYSTEM \"file:///etc/hostname\"><ExamInformation TimeLimit=\"2\"/>")]
+    [InlineData("\r\n<?xml version=\"1.0\" encoding=\"utf-16\"?>\r\n<ExamInformation TimeLimit=\"2\"/>")]
+    [InlineData("\uFEFF<?xml version=\"1.0\" encoding=\"windows-1258\"?><ExamInformation TimeLimit=\"2\"/>")]
+    public void Settings_are_read_whatever_stands_before_them(string settings)
+    {
+        Tests("DOAN", "1");
+        _folder.Write("DOAN/Settings.cfg", settings);
+        Assert.True(_folder.Import().IsGood);
+        Assert.Equal(TimeSpan.FromSeconds(2), _folder.Load("doan").TimeLimit);
     }
 
     [Fact]
