@@ -6,6 +6,7 @@ namespace Judge.Formats.Draft;
 internal sealed class ImportTree
 {
     private static readonly string[] Junk = [".DS_Store", "Thumbs.db", "desktop.ini"];
+    private static readonly string[] JunkFolders = ["__MACOSX", ".git"];
 
     private readonly Dictionary<string, ImportFile> _byPath = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<ImportFile>> _filesIn = new(StringComparer.OrdinalIgnoreCase);
@@ -19,7 +20,7 @@ internal sealed class ImportTree
     public ImportTree(string name, IEnumerable<ImportFile> files, string temp)
     {
         (Name, Temp) = (name, temp);
-        List<ImportFile> all = [.. files.Where(file => !IsJunk(file.Path))];
+        List<ImportFile> all = [.. OneYaml([.. files.Where(file => !IsJunk(file.Path))])];
         Top = all.Select(file => file.Path.Split('/')).Select(parts => parts.Length > 1 ? parts[0] : "").Distinct().Take(2).ToList()
             is [{ Length: > 0 } only]
             ? only
@@ -73,6 +74,17 @@ internal sealed class ImportTree
     public IReadOnlyList<string> Folders(string folder) =>
         [.. (_foldersIn.GetValueOrDefault(folder) ?? []).Order(StringComparer.OrdinalIgnoreCase)];
 
+    /// <summary>A folder of a source as a source of its own.</summary>
+    public ImportTree Part(string folder) =>
+        new(
+            folder[(folder.LastIndexOf('/') + 1)..],
+            Below(folder).Select(file => file with { Path = file.Path[(folder.Length + 1)..] }),
+            Temp
+        );
+
+    /// <summary>The source without the one folder that holds everything; null: there is none.</summary>
+    public ImportTree? Inside => In("").Count == 0 && Folders("") is [var only] ? Part(only) : null;
+
     /// <summary>Puts a text out of a source's file onto the disk, in UTF-8, so that it need not be kept in memory.</summary>
     public ImportFile Spill(Action<TextWriter> write)
     {
@@ -113,12 +125,21 @@ internal sealed class ImportTree
         }
     }
 
+    /// <summary>YAML has two endings; formats know one of them.</summary>
+    private static IEnumerable<ImportFile> OneYaml(List<ImportFile> files)
+    {
+        var known = files.Select(file => file.Path).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return files.Select(file =>
+            file.Extension == ".yml" && file.Path[..^3] + "yaml" is var path && !known.Contains(path) ? file with { Path = path } : file
+        );
+    }
+
     private static bool IsJunk(string path) =>
         path.Split('/') is var parts
         && (
-            parts.Any(part => part is "__MACOSX" or ".git")
+            parts.Any(part => JunkFolders.Contains(part, StringComparer.OrdinalIgnoreCase))
             || parts[^1].StartsWith("._", StringComparison.Ordinal)
-            || Junk.Contains(parts[^1])
+            || Junk.Contains(parts[^1], StringComparer.OrdinalIgnoreCase)
         );
 
     public static ImportException Clash(string first, string second) =>

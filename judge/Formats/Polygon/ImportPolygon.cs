@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Judge.Formats.Draft;
-using Judge.Formats.Kattis;
 
 namespace Judge.Formats.Polygon;
 
@@ -11,15 +10,12 @@ namespace Judge.Formats.Polygon;
 internal static partial class ImportPolygon
 {
     private const string Settings = "problem.xml";
+    private const string Contest = "contest.xml";
+    private const string Problem = "problems";
     private const string TestLibrary = "testlib.h";
 
     public static Importer Importer { get; } =
-        new(
-            "polygon",
-            FoldsCase: false,
-            tree => tree.Find(Settings) is not null || tree.Find("contest.xml") is not null && tree.Folders("problems").Count > 0,
-            (tree, _) => Problems(tree)
-        );
+        new("polygon", FoldsCase: false, tree => tree.Find(Settings) is not null || Folders(tree).Any(), (tree, _) => Problems(tree));
 
     private static IEnumerable<ImportItem> Problems(ImportTree tree)
     {
@@ -28,19 +24,25 @@ internal static partial class ImportPolygon
             return [Item(tree)];
         }
 
-        var letters =
-            ImportXml
-                .Load(tree.Find("contest.xml")!, "contest")
+        var letters = tree.Find(Contest) is { } contest
+            ? ImportXml
+                .Load(contest, "contest")
                 .Element("problems")
                 ?.Elements("problem")
                 .Select(problem => PolygonProblem.Text(problem, "url").Split('/')[^1])
                 .ToList()
-            ?? [];
-        return tree.Folders("problems")
-            .Where(folder => tree.Find($"problems/{folder}/{Settings}") is not null)
-            .OrderBy(folder => letters.IndexOf(folder) is var at && at < 0 ? int.MaxValue : at)
-            .Select(folder => Item(ImportKattis.Part(tree, $"problems/{folder}")));
+            : null;
+        return Folders(tree)
+            .OrderBy(folder => letters?.IndexOf(folder.Split('/')[^1]) is >= 0 and var at ? at : int.MaxValue)
+            .Select(folder => Item(tree.Part(folder)));
     }
+
+    /// <summary>Those of the problems of a contest, or of packages that somebody put side by side.</summary>
+    private static IEnumerable<string> Folders(ImportTree tree) =>
+        tree.Folders(Problem)
+            .Select(folder => $"{Problem}/{folder}")
+            .Concat(tree.Folders(""))
+            .Where(folder => tree.Find($"{folder}/{Settings}") is not null);
 
     private static ImportItem Item(ImportTree tree)
     {
