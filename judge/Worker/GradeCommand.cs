@@ -93,6 +93,7 @@ internal static class GradeCommand
             { Judgement: null } => ThemisLog.Missing(grading, words.Catalog),
             { Judgement: var judged, Points: { } points } =>
                 $"{words.Verdict(judged.Verdict)} · {points.ToString("0.##", words.Culture)} {words.Points}",
+            { Judgement: { Verdict: Verdict.JudgeError } judged } => $"{words.Verdict(judged.Verdict)}: {judged.StaffMessage}",
             { Judgement: var judged } => words.Verdict(judged.Verdict),
         };
 
