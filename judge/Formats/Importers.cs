@@ -128,7 +128,17 @@ public static class Importers
             var name = ImportNames.Unused(request.Name ?? ImportNames.OfPackage(item.Source), used);
             used.Add(name);
             staged.Add(
-                Stage(new PackageDraft(name, item.Source) { TimeLimit = request.TimeLimit, Points = request.Points }, item, request, writer)
+                Stage(
+                    new PackageDraft(name, item.Source)
+                    {
+                        TimeLimit = request.TimeLimit,
+                        Points = request.Points,
+                        ConvertsText = request.ConvertText,
+                    },
+                    item,
+                    request,
+                    writer
+                )
             );
         }
 
@@ -140,6 +150,8 @@ public static class Importers
         try
         {
             item.Fill(draft);
+            draft.CountSamples();
+            draft.Text.Tell(draft);
             if (request.TimeLimit is { } seconds)
             {
                 draft.Settings.Map("limits").Set("time_limit", draft.Seconds(seconds));
@@ -157,7 +169,12 @@ public static class Importers
 
             if (!draft.HasError)
             {
-                ImportSummary.Tell(writer.Stage(draft), draft);
+                var problem = writer.Stage(draft);
+                ImportSummary.Tell(problem, draft);
+                foreach (var line in request.Trial?.Invoke(problem) ?? [])
+                {
+                    draft.Say(line);
+                }
             }
         }
         catch (ImportException e)

@@ -77,6 +77,10 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
 
                 accepted = [.. accepted.Select((so, at) => so && words[inputs.Count + at].Length == 0)];
             }
+            catch (CheckerException) when (OldPython.IsOf(validator.MainPath))
+            {
+                Add(Severity.Warning, FindingCode.OldPython, validator.Main);
+            }
             catch (CheckerException e)
             {
                 Add(Severity.Error, FindingCode.ValidatorFailed, validator.Main, e.Message);
@@ -89,7 +93,10 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
         }
     }
 
-    /// <summary>Every answer must pass the checker, and the outputs that the author calls good or bad must come out so.</summary>
+    /// <summary>
+    /// An answer that a statement shows must pass the checker (github.com/Kattis/problem-package-format, 2025-09, "Test Data"). A secret
+    /// one is for the checker alone, which may find in it what no output holds. Outputs that the author calls good or bad must come out so.
+    /// </summary>
     private async Task CheckAsync(Problem problem, CancellationToken ct)
     {
         if (problem.Kind == TaskKind.Interactive || problem.Passes > 1)
@@ -97,7 +104,7 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
             return;
         }
 
-        List<GivenOutput> answers = [.. problem.Tests.Select(test => new GivenOutput(test, test.AnswerPath))];
+        List<GivenOutput> answers = [.. problem.Tests.Select(test => new GivenOutput(test, ShownOutput(test) ?? test.AnswerPath))];
         List<GivenOutput> good = [.. Given(problem, "valid_output")],
             bad = [.. Given(problem, "invalid_output")];
         try
@@ -105,7 +112,12 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
             var results = await runner.CheckAsync(problem, [.. answers, .. good, .. bad], ct);
             foreach (var (given, result) in answers.Zip(results).Where(one => one.Second.Share < 1))
             {
-                Add(Severity.Error, FindingCode.AnswerRefused, DataFindings.Name(given.Test), result.ForStaff);
+                Add(
+                    given.Test.IsSample ? Severity.Error : Severity.Warning,
+                    FindingCode.AnswerRefused,
+                    DataFindings.Name(given.Test),
+                    result.ForStaff
+                );
             }
 
             foreach (var (given, _) in good.Zip(results.Skip(answers.Count)).Where(one => one.Second.Share == 0))
@@ -123,6 +135,10 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
             Add(Severity.Error, FindingCode.CheckerFailed, "", e.Message);
         }
     }
+
+    /// <summary>The output that is shown instead of the answer; null: there is none.</summary>
+    private static string? ShownOutput(Test test) =>
+        test.IsSample && Path.ChangeExtension(test.AnswerPath, ".out") is var output && File.Exists(output) ? output : null;
 
     private static IEnumerable<GivenOutput> Given(Problem problem, string folder) =>
         Extra(problem, folder, ".out")
@@ -147,7 +163,8 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
         var language = solution.Language is { } code ? languages.Find(Language.IdOf(code)) : languages.OfFile(solution.Files[0]);
         if (language is null && problem.Handin == HandinKind.Program)
         {
-            Add(Severity.Warning, FindingCode.UnknownLanguage, $"submissions/{solution.Path}");
+            var reason = OldPython.IsOf(solution.Files[0]) ? FindingCode.OldPython : FindingCode.UnknownLanguage;
+            Add(Severity.Warning, reason, $"submissions/{solution.Path}");
             return;
         }
 
@@ -158,6 +175,12 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
             .Where(code => code != FindingCode.None)
             .Distinct()
             .ToList();
+        if (unmet.Count > 0 && solution.Files.Any(OldPython.IsOf))
+        {
+            Add(Severity.Warning, FindingCode.OldPython, $"submissions/{solution.Path}");
+            return;
+        }
+
         foreach (var wrong in unmet)
         {
             Add(Severity.Error, wrong, $"submissions/{solution.Path}", Told(judgement));

@@ -96,7 +96,7 @@ internal sealed class ImportTree
             write(text);
         }
 
-        return new ImportFile(name, path, new FileInfo(path).Length);
+        return new ImportFile(name, path, new FileInfo(path).Length) { IsSpilt = true };
     }
 
     /// <summary>Takes in the folders on the way to a file.</summary>
@@ -154,6 +154,9 @@ internal sealed record ImportFile(string Path, string FullPath, long Length)
     private const int MostTextBytes = 16 << 20;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>It is a part of another file (<see cref="ImportTree.Spill"/>), and its name is ours.</summary>
+    public bool IsSpilt { get; init; }
 
     public string Name => System.IO.Path.GetFileName(Path);
 

@@ -7,7 +7,8 @@ namespace Judge.Tests.Formats;
 public sealed class RecognitionTests : IDisposable
 {
     private const string Kattis = """
-        problem.yaml|problem_format_version: 2025-09~name: {en: Two Sum}~uuid: 6f3f6f3c-0f0e-4b3e-9c55-96b0dd6f3b6e~limits: {time_limit: 1.0}~
+        problem.yaml|problem_format_version: 2025-09~name: {en: Two Sum}~uuid: 6f3f6f3c-0f0e-4b3e-9c55-96b0dd6f3b6e~
+        +limits: {time_limit: 1}~
         statement/problem.en.md|Add two numbers.~
         data/sample/1.in|1~
         data/sample/1.ans|1~
@@ -25,7 +26,11 @@ public sealed class RecognitionTests : IDisposable
         """;
 
     private const string Polygon = """
-        problem.xml|<problem short-name="twosum"><names><name language="english" value="Two Sum"/></names><judging><testset name="tests"><time-limit>1000</time-limit><memory-limit>268435456</memory-limit><test-count>1</test-count><input-path-pattern>tests/%02d</input-path-pattern><answer-path-pattern>tests/%02d.a</answer-path-pattern><tests><test method="manual"/></tests></testset></judging></problem>
+        problem.xml|<problem short-name="twosum"><names><name language="english" value="Two Sum"/></names>
+        +<judging><testset name="tests"><time-limit>1000</time-limit><memory-limit>268435456</memory-limit>
+        +<test-count>1</test-count><input-path-pattern>tests/%02d</input-path-pattern>
+        +<answer-path-pattern>tests/%02d.a</answer-path-pattern>
+        +<tests><test method="manual"/></tests></testset></judging></problem>
         tests/01|2~
         tests/01.a|2~
         """;
@@ -37,11 +42,13 @@ public sealed class RecognitionTests : IDisposable
         """;
 
     private const string Hustoj = """
-        a.xml|<?xml version="1.0" encoding="UTF-8"?>~<fps version="1.4"><item><title>Two Sum</title><test_input>2</test_input><test_output>2</test_output></item></fps>~
+        a.xml|<?xml version="1.0" encoding="UTF-8"?>~<fps version="1.4"><item><title>Two Sum</title>
+        +<test_input>2</test_input><test_output>2</test_output></item></fps>~
         """;
 
     private const string Qduoj = """
-        1/problem.json|{"title": "Two Sum", "time_limit": 1000, "memory_limit": 128, "test_case_score": [{"input_name": "1.in", "output_name": "1.out", "score": 1}]}~
+        1/problem.json|{"title": "Two Sum", "time_limit": 1000, "memory_limit": 128,
+        + "test_case_score": [{"input_name": "1.in", "output_name": "1.out", "score": 1}]}~
         1/testcase/1.in|2~
         1/testcase/1.out|2~
         """;
@@ -58,6 +65,12 @@ public sealed class RecognitionTests : IDisposable
         """;
 
     private readonly ImportFolder _folder = new();
+
+    /// <summary>A line a file: its path, a bar and its text with <c>~</c> for line feeds; <c>+</c> goes on with the line before.</summary>
+    private static IEnumerable<string> Lines(string files) =>
+        files
+            .Replace("\n+", "", StringComparison.Ordinal)
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     public static TheoryData<string, string> Formats =>
         new()
@@ -111,10 +124,7 @@ public sealed class RecognitionTests : IDisposable
         Check(
             format,
             Zip(
-                string.Join(
-                    '\n',
-                    files.Split('\n').Select(line => IsSetting(line) ? line.Replace("~", "\r~").Replace("|", "|\uFEFF") : line)
-                ),
+                string.Join('\n', Lines(files).Select(line => IsSetting(line) ? line.Replace("~", "\r~").Replace("|", "|\uFEFF") : line)),
                 path => path
             )
         );
@@ -134,7 +144,7 @@ public sealed class RecognitionTests : IDisposable
     [InlineData("themis", Themis)]
     public void Several_packages_side_by_side_are_read(string format, string files)
     {
-        var two = files.Split('\n').SelectMany(line => new[] { "A/" + line, "B/" + line.Replace("Two Sum", "Three Sum") });
+        var two = Lines(files).SelectMany(line => new[] { "A/" + line, "B/" + line.Replace("Two Sum", "Three Sum") });
         var report = _folder.ImportFrom(Zip(string.Join('\n', two), path => path.Replace("/1/", "/"), ("readme.txt", "Xin chào")));
         Assert.True(report.IsGood, ImportFolder.Lines(report, ImportLineKind.Error));
         Assert.Equal((format, 2), (report.Format, report.Packages.Count));
@@ -148,13 +158,7 @@ public sealed class RecognitionTests : IDisposable
         var path = _folder.Beside($"twosum{Guid.NewGuid():N}.zip");
         return _folder.Zip(
             path,
-            [
-                .. files
-                    .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                    .Select(line => line.Split('|', 2))
-                    .Select(parts => (name(parts[0]), parts[1].Replace('~', '\n'))),
-                .. more,
-            ]
+            [.. Lines(files).Select(line => line.Split('|', 2)).Select(parts => (name(parts[0]), parts[1].Replace('~', '\n'))), .. more]
         );
     }
 
