@@ -6,7 +6,7 @@ using Judge.Formats.Statements;
 namespace Judge.Formats.Hustoj;
 
 /// <summary>One item of HUSTOJ on its way into our layout.</summary>
-internal sealed class HustojProblem(FpsItem item, PackageDraft draft)
+internal sealed class HustojProblem(FpsItem item, ImportTree tree, PackageDraft draft)
 {
     private const int MostPictureBytes = 4 << 20;
     private const decimal DefaultSeconds = 1;
@@ -210,7 +210,20 @@ internal sealed class HustojProblem(FpsItem item, PackageDraft draft)
         // A tpj is written for testlib with its order of files changed; compiled with testlib as it is, it takes them in the usual order.
         var file = language.Equals("c", StringComparison.OrdinalIgnoreCase) ? "checker/check.c" : "checker/check.cpp";
         draft.Add(file, checker.Text.Trim() + "\n");
-        draft.School.Map("checker").Set("contract", checker.Name == "tpj" ? "testlib" : "hustoj").Set("program", file);
+        var program = file;
+        if (AuthorLibraries.TestlibOf(checker.Text) is { } library)
+        {
+            if (AuthorLibraries.FindTestlib(tree) is not { } testlib)
+            {
+                draft.Error("import.noTestlib", AuthorLibraries.Testlib, checker.Name);
+                return;
+            }
+
+            draft.Add($"checker/{library}", testlib);
+            program = "checker";
+        }
+
+        draft.School.Map("checker").Set("contract", checker.Name == "tpj" ? "testlib" : "hustoj").Set("program", program);
     }
 
     /// <summary>HUSTOJ compares words and minds their case.</summary>

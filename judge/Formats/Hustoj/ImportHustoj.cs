@@ -17,7 +17,7 @@ internal static class ImportHustoj
 
     private static IEnumerable<ImportItem> Problems(ImportTree tree, ImportNotes notes)
     {
-        foreach (var file in tree.Files.Where(file => !IsFps(file)).Take(20))
+        foreach (var file in tree.Files.Where(file => !IsFps(file) && file.Name != AuthorLibraries.Testlib).Take(20))
         {
             notes.LeftOut("import.file.unused", ImportNames.Shown(file.Path));
         }
@@ -36,7 +36,7 @@ internal static class ImportHustoj
             var item = Read(reader, file, tree);
             yield return new ImportItem(
                 item.Text("title") is { Length: > 0 } title ? title : string.Create(CultureInfo.InvariantCulture, $"{file.Stem}{number}"),
-                draft => new HustojProblem(item, draft).Fill()
+                draft => new HustojProblem(item, tree, draft).Fill()
             );
         }
     }

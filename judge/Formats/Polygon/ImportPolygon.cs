@@ -12,7 +12,6 @@ internal static partial class ImportPolygon
     private const string Settings = "problem.xml";
     private const string Contest = "contest.xml";
     private const string Problem = "problems";
-    private const string TestLibrary = "testlib.h";
 
     public static Importer Importer { get; } =
         new("polygon", FoldsCase: false, tree => tree.Find(Settings) is not null || Folders(tree).Any(), (tree, _) => Problems(tree));
@@ -201,13 +200,13 @@ internal static partial class ImportPolygon
         }
 
         source.Draft.Add($"{folder}/{(language == ".dpr" ? Stem(file.Name) + ".pas" : ImportNames.OfFile(file.Name))}", file);
-        if (language is ".cpp" or ".cc" && LibraryUse().IsMatch(file.Text()))
+        if (language is ".cpp" or ".cc" && AuthorLibraries.TestlibOf(file) is not null)
         {
             source.Draft.Add(
-                $"{folder}/{TestLibrary}",
-                source.Tree.Find($"files/{TestLibrary}")
-                    ?? source.Tree.Find(TestLibrary)
-                    ?? throw new ImportException("import.polygon.noTestlib", TestLibrary, ImportNames.Shown(program.Path))
+                $"{folder}/{AuthorLibraries.Testlib}",
+                source.Tree.Find($"files/{AuthorLibraries.Testlib}")
+                    ?? AuthorLibraries.FindTestlib(source.Tree)
+                    ?? throw new ImportException("import.polygon.noTestlib", AuthorLibraries.Testlib, ImportNames.Shown(program.Path))
             );
         }
     }
@@ -217,9 +216,6 @@ internal static partial class ImportPolygon
 
     [GeneratedRegex(@"\btout\b")]
     private static partial Regex HandsOver();
-
-    [GeneratedRegex("#\\s{0,20}include\\s{0,20}[\"<]testlib\\.h[\">]")]
-    private static partial Regex LibraryUse();
 }
 
 /// <summary>What is read, what it says of itself, and what is made of it.</summary>

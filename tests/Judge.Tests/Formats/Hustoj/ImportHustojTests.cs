@@ -107,6 +107,16 @@ public sealed class ImportHustojTests : IDisposable
         Assert.Equal((file, contract), (program.Source.Main, program.Contract));
     }
 
+    [Fact]
+    public void A_checker_that_wants_testlib_gets_it_from_the_source_or_is_refused()
+    {
+        var item = "<title>A</title><tpj language=\"C++\"><![CDATA[#include \"testlib.h\"\nint main(){}]]></tpj>" + Tests;
+        Assert.Contains("needs testlib.h", ImportFolder.Lines(Import(item), ImportLineKind.Error));
+        var zip = _folder.Zip(("a.xml", Fps(item)), ("lib/testlib.h", "// lib"));
+        Assert.True(_folder.ImportFrom(zip).IsGood);
+        Assert.Equal("// lib", _folder.Read("a/checker/testlib.h"));
+    }
+
     [Theory]
     [InlineData("<spj language=\"Text\">1 A</spj>", "answered as text")]
     [InlineData("<spj language=\"Python\">x</spj>", "A checker in Python")]
