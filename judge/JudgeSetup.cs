@@ -99,6 +99,7 @@ public static class JudgeSetup
             )
         );
         services.AddSingleton(ChecksOf);
+        services.AddSingleton(provider => new ProgramTrial(RunnerOf(provider)));
         services.AddSingleton<LeasedJudging>();
         services.AddHostedService<JudgeNode>();
         return services;
@@ -128,23 +129,25 @@ public static class JudgeSetup
         }
     }
 
-    private static PackageChecks ChecksOf(IServiceProvider services)
+    private static Func<CancellationToken, Task<IPackageRunner>> RunnerOf(IServiceProvider services)
     {
-        var languages = services.GetRequiredService<Languages>();
         var sandbox = services.GetRequiredService<ISandbox>();
-        var runner = new BoxedPackageRunner(sandbox, languages, services.GetRequiredService<IScriptHosts>());
-        return new PackageChecks(
-            async ct =>
-            {
-                await sandbox.CheckAsync(ct);
-                return runner;
-            },
+        var runner = new BoxedPackageRunner(sandbox, services.GetRequiredService<Languages>(), services.GetRequiredService<IScriptHosts>());
+        return async ct =>
+        {
+            await sandbox.CheckAsync(ct);
+            return runner;
+        };
+    }
+
+    private static PackageChecks ChecksOf(IServiceProvider services) =>
+        new(
+            RunnerOf(services),
             services.GetRequiredService<ProblemLibrary>(),
-            languages,
+            services.GetRequiredService<Languages>(),
             services.GetRequiredService<TimeProvider>(),
             services.GetRequiredService<ILogger<PackageChecks>>()
         );
-    }
 
     private static HashSet<string> LanguageNames(IServiceProvider services) =>
         [.. services.GetRequiredService<Languages>().All.Select(language => language.Id)];

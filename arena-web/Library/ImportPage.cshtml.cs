@@ -3,6 +3,7 @@ using Judge.Contests;
 using Judge.Formats;
 using Judge.Formats.Draft;
 using Judge.Settings;
+using Judge.Verify;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,10 +11,18 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace ArenaWeb.Library;
 
 /// <summary>Importing packages in two steps, of which the first stores nothing and says what would come of it.</summary>
+/// <param name="trial">Null: this program has no boxes to compile in.</param>
 [Authorize(Policies.Organiser)]
 [RequestSizeLimit(UploadGuard.MostRead)]
 [UploadGuard]
-internal sealed class ImportPageModel(Uploads uploads, JudgeOptions options, IContests contests, Audit audit, TimeProvider time) : PageModel
+internal sealed class ImportPageModel(
+    Uploads uploads,
+    JudgeOptions options,
+    IContests contests,
+    Audit audit,
+    TimeProvider time,
+    ProgramTrial? trial = null
+) : PageModel
 {
     /// <summary>Name of the package, where the source holds one problem; empty: made of the problem's own.</summary>
     [BindProperty]
@@ -22,6 +31,10 @@ internal sealed class ImportPageModel(Uploads uploads, JudgeOptions options, ICo
     /// <summary>Empty: as the files look.</summary>
     [BindProperty]
     public string? Format { get; set; }
+
+    /// <summary>Write tests as programs expect them.</summary>
+    [BindProperty]
+    public bool ConvertText { get; set; }
 
     /// <summary>What was sent and is looked at; null: nothing, or it was used.</summary>
     public KeptFile? Sent { get; private set; }
@@ -120,6 +133,8 @@ internal sealed class ImportPageModel(Uploads uploads, JudgeOptions options, ICo
                         Beside = [options.ProblemsFolder],
                         Name = string.IsNullOrWhiteSpace(PackageName) ? null : PackageName.Trim(),
                         Format = string.IsNullOrEmpty(Format) ? null : Format,
+                        ConvertText = ConvertText,
+                        Trial = trial is null ? null : problem => trial.RunAsync(problem, ct).GetAwaiter().GetResult(),
                     },
                     ct
                 ),

@@ -8,6 +8,7 @@ using Judge.Programs;
 using Judge.Programs.Script;
 using Judge.Sandbox;
 using Judge.Score;
+using Judge.Verify;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Judge.Worker;
@@ -50,11 +51,13 @@ internal static class GradeCommand
                 Path.Combine(temp, "contestants"),
                 ct
             );
-            var problems = Problems(roots.Tasks, Path.Combine(temp, "problems"), words, ct);
             var options = SandboxOptions.FromEnvironment(Environment.GetEnvironmentVariable) with { ImagesFolder = places.Images };
             await using var sandbox = await Sandboxes.ChooseAsync(options, TimeProvider.System, NullLogger.Instance, ct);
             await sandbox.CheckAsync(ct);
-            var evaluators = ProgramEvaluators.In(sandbox, languages, new ScriptHosts(places.Scripts));
+            var scripts = new ScriptHosts(places.Scripts);
+            var trial = new ProgramTrial(_ => Task.FromResult<IPackageRunner>(new BoxedPackageRunner(sandbox, languages, scripts)));
+            var (problems, isWhole) = Problems(roots.Tasks, Path.Combine(temp, "problems"), trial, words, ct);
+            var evaluators = ProgramEvaluators.In(sandbox, languages, scripts);
             var grader = new Grader(
                 (problem, language, source, token) => evaluators.EvaluateAsync(new EvaluationJob(problem, language, source), token),
                 languages,
@@ -63,7 +66,8 @@ internal static class GradeCommand
                 words.Catalog
             );
             await grader.RunAsync(problems, contestants.All, (grading, done, of) => Tell(grading, done, of, words), ct);
-            return Conclude(contestants, problems.Count, results, words);
+            var conclusion = Conclude(contestants, problems.Count, results, words);
+            return isWhole ? conclusion : ExitCode.NotAccepted;
         }
         finally
         {
@@ -71,17 +75,30 @@ internal static class GradeCommand
         }
     }
 
-    private static List<Problem> Problems(string tasks, string into, Words words, CancellationToken ct)
+    /// <summary>The problems that can be graded; those that cannot are told and left out.</summary>
+    /// <exception cref="CommandFailure">None can be.</exception>
+    private static (List<Problem> Problems, bool IsWhole) Problems(
+        string tasks,
+        string into,
+        ProgramTrial trial,
+        Words words,
+        CancellationToken ct
+    )
     {
         Directory.CreateDirectory(into);
-        var report = Importers.Run(new ImportRequest(tasks, into), ct);
+        var report = Importers.Run(
+            new ImportRequest(tasks, into) { Trial = problem => trial.RunAsync(problem, ct).GetAwaiter().GetResult() },
+            ct
+        );
         if (!report.IsGood)
         {
             ImportCommand.Write(report, Console.Error, words);
-            throw new CommandFailure(ExitCode.BadInput, words.BadTasks(tasks));
         }
 
-        return [.. report.Packages.Select(package => ProblemPackage.Load(Path.Combine(into, package.Name)))];
+        var stored = report.Packages.Where(package => package.Outcome == ImportOutcome.Stored).ToList();
+        return stored.Count > 0
+            ? (stored.ConvertAll(package => ProblemPackage.Load(Path.Combine(into, package.Name))), report.IsGood)
+            : throw new CommandFailure(ExitCode.BadInput, words.BadTasks(tasks));
     }
 
     private static void Tell(Grading grading, int done, int of, Words words) =>

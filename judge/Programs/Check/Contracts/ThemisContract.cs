@@ -7,6 +7,7 @@ namespace Judge.Programs.Check.Contracts;
 /// <summary>
 /// Checkers of Themis: two folders on standard input, that of the test and that of the contestant's output, each ending with a separator;
 /// the files in them are called as the problem's. The last line they print is a number from 0 to 1, what stands before it is for people.
+/// Themis has no public specification; this is what its evaluator C8 ("CompileThemis") does to programs that work together with it.
 /// </summary>
 internal sealed class ThemisContract : IContract
 {
