@@ -13,29 +13,35 @@ internal sealed class ThemisContract : IContract
 {
     private const string TestFolder = "test";
     private const string OutputFolder = "bailam";
+    private const long MostCopied = 1 << 20;
 
     public Command Call(AuthorCall call)
     {
         var name = call.Problem.Name.ToUpperInvariant();
         var names = call.Problem.Files ?? new FileNames($"{name}.INP", $"{name}.OUT");
-        var files = new Dictionary<string, Content>
-        {
-            [$"{TestFolder}/{names.Input}"] = call.Input,
-            [$"{TestFolder}/{names.Output}"] = call.Answer,
-        };
-        if (call.Output is { } output)
-        {
-            files[$"{OutputFolder}/{names.Output}"] = output;
-        }
-
+        (string Folder, string Name, Content? Content)[] files =
+        [
+            (TestFolder, names.Input, call.Input),
+            (TestFolder, names.Output, call.Answer),
+            (OutputFolder, names.Output, call.Output),
+        ];
         return new Command
         {
             Arguments = call.Test.CheckerArguments,
-            Files = files,
+            Files = files
+                .Where(file => file.Content is not null)
+                .SelectMany(file => Spellings(file.Name, file.Content!), (file, name) => (Path: $"{file.Folder}/{name}", file.Content))
+                .ToDictionary(file => file.Path, file => file.Content!),
             Folders = [TestFolder, OutputFolder],
             Stdin = Content.OfBytes(Encoding.UTF8.GetBytes($"/box/{TestFolder}/\n/box/{OutputFolder}/\n")),
         };
     }
+
+    /// <summary>
+    /// On Windows a checker opens <c>DOAN.INP</c> by any letter case. So small files lie there in upper and lower case as well.
+    /// </summary>
+    private static IEnumerable<string> Spellings(string name, Content content) =>
+        content.Length > MostCopied ? [name] : ((string[])[name, name.ToUpperInvariant(), name.ToLowerInvariant()]).Distinct();
 
     public Checked Read(Execution execution, Problem problem, Test test)
     {

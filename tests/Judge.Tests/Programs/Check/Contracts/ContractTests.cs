@@ -228,9 +228,23 @@ public sealed class ContractTests
     public void Themis_finds_files_under_the_problems_names()
     {
         var command = new ThemisContract().Call(Call(Some.Problem() with { Files = new FileNames("A.INP", "A.OUT") }));
-        Assert.Equal(["bailam/A.OUT", "test/A.INP", "test/A.OUT"], command.Files.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["bailam/A.OUT", "bailam/a.out", "test/A.INP", "test/A.OUT", "test/a.inp", "test/a.out"],
+            command.Files.Keys.Order(StringComparer.Ordinal)
+        );
         command = new ThemisContract().Call(Call(Some.Problem()));
         Assert.Contains("test/TONG.INP", command.Files.Keys);
+    }
+
+    [Fact]
+    public void Themis_finds_small_files_in_any_usual_letter_case_and_large_ones_once()
+    {
+        var problem = Some.Problem() with { Files = new FileNames("Bai1.inp", "BAI1.OUT") };
+        var call = Call(problem) with { Input = Content.OfBytes(new byte[2 << 20]) };
+        Assert.Equal(
+            ["bailam/BAI1.OUT", "bailam/bai1.out", "test/BAI1.OUT", "test/Bai1.inp", "test/bai1.out"],
+            new ThemisContract().Call(call).Files.Keys.Order(StringComparer.Ordinal)
+        );
     }
 
     private static Test Secret { get; } = new("1", IsSample: false, "", "") { Mark = 5, CheckerArguments = ["a1"] };
