@@ -87,8 +87,8 @@ public static class Importers
 
     private static IEnumerable<ImportTree> Inside(ImportTree tree)
     {
-        ImportTree? inner = tree;
-        for (var depth = 0; depth < MostWrappings && inner is not null; depth++, inner = inner.Inside)
+        yield return tree;
+        for (var depth = 1; depth < MostWrappings && tree.Inside is { } inner; depth++, tree = inner)
         {
             yield return inner;
         }

@@ -25,9 +25,9 @@ internal static class TextConversion
                 : Utf8,
             false
         );
-        using var text = new StreamWriter(output, isOld ? Encoding.Latin1 : Utf8, leaveOpen: true) { AutoFlush = false };
+        using var text = new StreamWriter(output, isOld ? Encoding.Latin1 : Utf8, leaveOpen: true);
         var (letters, before) = (new char[1 << 15], '\0');
-        for (int read; (read = input.Read(letters)) > 0; )
+        for (var read = input.Read(letters); read > 0; read = input.Read(letters))
         {
             foreach (var letter in letters.AsSpan(0, read))
             {
@@ -36,13 +36,9 @@ internal static class TextConversion
                     return;
                 }
 
-                if (!(letter == '\n' && before == '\r') && (isOld ? letter : Plain(letter)) is not '\0' and var plain)
+                if (!(letter == '\n' && before == '\r') && (isOld ? letter : Plain(letter)) is { } plain)
                 {
                     text.Write(plain == '\r' ? '\n' : plain);
-                }
-                else if (letter == '\0')
-                {
-                    text.Write(letter);
                 }
 
                 before = letter;
@@ -50,12 +46,12 @@ internal static class TextConversion
         }
     }
 
-    /// <summary>NUL: it is left out.</summary>
-    private static char Plain(char letter) =>
+    /// <summary>Null: it is left out.</summary>
+    private static char? Plain(char letter) =>
         letter switch
         {
             '\u00A0' or '\u2007' or '\u202F' or '\u3000' => ' ',
-            >= '\u200B' and <= '\u200D' or '\u2060' or '\uFEFF' => '\0',
+            (>= '\u200B' and <= '\u200D') or '\u2060' or '\uFEFF' => null,
             _ => letter,
         };
 

@@ -129,6 +129,18 @@ public sealed class RecognitionTests : IDisposable
             )
         );
 
+    /// <summary>Letters that nobody can tell are never replaced in silence.</summary>
+    [Theory]
+    [InlineData("problem.yaml", "name: B\u00E0i\n")]
+    [InlineData("task.yaml", "name: a\ntitle: B\u00E0i\n")]
+    public void Settings_in_an_old_encoding_are_refused(string file, string text)
+    {
+        _folder.Write(file, Encoding.Latin1.GetBytes(text)).Write("input/input0.txt", "1").Write("output/output0.txt", "1");
+        Assert.Contains("is not in UTF-8", ImportFolder.Lines(_folder.Import(), ImportLineKind.Error));
+        _folder.Write(file, [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(text)]);
+        Assert.DoesNotContain("is not in UTF-8", ImportFolder.Lines(_folder.Import(), ImportLineKind.Error));
+    }
+
     [Theory]
     [InlineData("kattis", Kattis)]
     [InlineData("kattis", Legacy)]
