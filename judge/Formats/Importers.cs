@@ -88,6 +88,11 @@ public static class Importers
     private static IEnumerable<ImportTree> Inside(ImportTree tree)
     {
         yield return tree;
+        if (tree.Unstripped is { } unstripped)
+        {
+            yield return unstripped;
+        }
+
         for (var depth = 1; depth < MostWrappings && tree.Inside is { } inner; depth++, tree = inner)
         {
             yield return inner;

@@ -16,15 +16,18 @@ internal sealed class ImportTree
 
     /// <param name="name">Of the archive or folder, without its ending.</param>
     /// <param name="temp">Folder for <see cref="Spill"/>.</param>
+    /// <param name="strips">Whether one folder that holds everything is taken off.</param>
     /// <exception cref="ImportException">Two names differ in letter case only, or one is a file and a folder.</exception>
-    public ImportTree(string name, IEnumerable<ImportFile> files, string temp)
+    public ImportTree(string name, IEnumerable<ImportFile> files, string temp, bool strips = true)
     {
         (Name, Temp) = (name, temp);
         List<ImportFile> all = [.. OneYaml([.. files.Where(file => !IsJunk(file.Path))])];
-        Top = all.Select(file => file.Path.Split('/')).Select(parts => parts.Length > 1 ? parts[0] : "").Distinct().Take(2).ToList()
-            is [{ Length: > 0 } only]
-            ? only
-            : null;
+        Top =
+            all.Select(file => file.Path.Split('/')).Select(parts => parts.Length > 1 ? parts[0] : "").Distinct().Take(2).ToList()
+                is [{ Length: > 0 } only]
+            && strips
+                ? only
+                : null;
         Files =
         [
             .. all.Select(file => Top is null ? file : file with { Path = file.Path[(Top.Length + 1)..] })
@@ -81,6 +84,10 @@ internal sealed class ImportTree
             Below(folder).Select(file => file with { Path = file.Path[(folder.Length + 1)..] }),
             Temp
         );
+
+    /// <summary>The source with the folder that was taken off; null: there was none.</summary>
+    public ImportTree? Unstripped =>
+        Top is null ? null : new(Name, Files.Select(file => file with { Path = $"{Top}/{file.Path}" }), Temp, strips: false);
 
     /// <summary>The source without the one folder that holds everything; null: there is none.</summary>
     public ImportTree? Inside => In("").Count == 0 && Folders("") is [var only] ? Part(only) : null;

@@ -72,8 +72,16 @@ internal static partial class ImportThemis
             )
             .Select(file => file.Stem)
             .ToList();
-        return names.Count > 0 && names.TrueForAll(name => Same(name, names[0])) ? names[0] : null;
+        return names.Count > 0 && names.TrueForAll(name => Same(name, names[0])) && !IsLooseFolder(tree, folder, names) ? names[0] : null;
     }
+
+    /// <summary>One folder at the root with one pair of files is a test only where its name or the pair's tells so.</summary>
+    private static bool IsLooseFolder(ImportTree tree, string folder, List<string> names) =>
+        folder.Length == 0
+        && names.Count == 1
+        && tree.Folders("") is [var only]
+        && !Same(names[0], tree.Name)
+        && !only.StartsWith("test", StringComparison.OrdinalIgnoreCase);
 
     private static string NameOf(ImportTree tree, string folder) =>
         folder.Length > 0 ? folder[(folder.LastIndexOf('/') + 1)..]

@@ -292,6 +292,18 @@ public sealed class ImportThemisTests : IDisposable
         Assert.Contains("The time limit of 75.5 s is too long", ImportFolder.Lines(report, ImportLineKind.Warning));
     }
 
+    [Theory]
+    [InlineData("Test1/BAI1.INP", "Test1/BAI1.OUT", "themis", "bai1")]
+    [InlineData("01/DETHI.INP", "01/DETHI.OUT", "themis", "dethi")]
+    [InlineData("dulieu/1.inp", "dulieu/1.out", "plain", "dethi")]
+    public void A_problem_of_one_test_is_one_where_names_tell_so(string input, string output, string format, string name)
+    {
+        _folder.Write(input, "1\n").Write(output, "1\n");
+        var report = _folder.Import();
+        Assert.True(report.IsGood, ImportFolder.Lines(report, ImportLineKind.Error));
+        Assert.Equal((format, name), (report.Format, Assert.Single(report.Packages).Name));
+    }
+
     [Fact]
     public void Two_problems_whose_names_become_one_get_two_packages()
     {
