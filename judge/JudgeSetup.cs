@@ -100,6 +100,7 @@ public static class JudgeSetup
             )
         );
         services.AddSingleton(ChecksOf);
+        services.AddSingleton(provider => new ProgramTrial(RunnerOf(provider)));
         services.AddSingleton<LeasedJudging>();
         services.AddHostedService<JudgeNode>();
         return services;
@@ -129,25 +130,29 @@ public static class JudgeSetup
         }
     }
 
-    private static PackageChecks ChecksOf(IServiceProvider services)
+    /// <summary>The author's programs and solutions run only where nobody waits to be judged.</summary>
+    private static Func<CancellationToken, Task<IPackageRunner>> RunnerOf(IServiceProvider services)
     {
         var languages = services.GetRequiredService<Languages>();
         var time = services.GetRequiredService<TimeProvider>();
-        return new PackageChecks(
-            async ct =>
-            {
-                var sandbox = new IdleSandbox(services.GetRequiredService<ISandbox>(), time);
-                await sandbox.CheckAsync(ct);
-                var runner = new BoxedPackageRunner(sandbox, languages, services.GetRequiredService<IScriptHosts>());
-                return new YieldingPackageRunner(runner, sandbox, YieldingPackageRunner.Usual, time);
-            },
+        return async ct =>
+        {
+            var sandbox = new IdleSandbox(services.GetRequiredService<ISandbox>(), time);
+            await sandbox.CheckAsync(ct);
+            var runner = new BoxedPackageRunner(sandbox, languages, services.GetRequiredService<IScriptHosts>());
+            return new YieldingPackageRunner(runner, sandbox, YieldingPackageRunner.Usual, time);
+        };
+    }
+
+    private static PackageChecks ChecksOf(IServiceProvider services) =>
+        new(
+            RunnerOf(services),
             services.GetRequiredService<ProblemLibrary>(),
-            languages,
+            services.GetRequiredService<Languages>(),
             services.GetRequiredService<Proofs>(),
-            time,
+            services.GetRequiredService<TimeProvider>(),
             services.GetRequiredService<ILogger<PackageChecks>>()
         );
-    }
 
     private static HashSet<string> LanguageNames(IServiceProvider services) =>
         [.. services.GetRequiredService<Languages>().All.Select(language => language.Id)];

@@ -14,6 +14,7 @@ namespace ArenaWeb.Library;
 
 /// <summary>Importing packages in two steps, of which the first stores nothing and says what would come of it.</summary>
 /// <param name="checks">Null: this program has no boxes to judge solutions in.</param>
+/// <param name="trial">Null: this program has no boxes to compile in.</param>
 [Authorize(Policies.Organiser)]
 [RequestSizeLimit(UploadGuard.MostRead)]
 [UploadGuard]
@@ -25,7 +26,8 @@ internal sealed class ImportPageModel(
     Audit audit,
     Phrases words,
     TimeProvider time,
-    PackageChecks? checks = null
+    PackageChecks? checks = null,
+    ProgramTrial? trial = null
 ) : PageModel
 {
     /// <summary>Name of the package, where the source holds one problem; empty: made of the problem's own.</summary>
@@ -35,6 +37,10 @@ internal sealed class ImportPageModel(
     /// <summary>Empty: as the files look.</summary>
     [BindProperty]
     public string? Format { get; set; }
+
+    /// <summary>Write tests as programs expect them.</summary>
+    [BindProperty]
+    public bool ConvertText { get; set; }
 
     /// <summary>What was sent and is looked at; null: nothing, or it was used.</summary>
     public KeptFile? Sent { get; private set; }
@@ -157,6 +163,8 @@ internal sealed class ImportPageModel(
                         Beside = [options.ProblemsFolder],
                         Name = string.IsNullOrWhiteSpace(PackageName) ? null : PackageName.Trim(),
                         Format = string.IsNullOrEmpty(Format) ? null : Format,
+                        ConvertText = ConvertText,
+                        Trial = trial is null ? null : problem => trial.RunAsync(problem, ct).GetAwaiter().GetResult(),
                     },
                     ct
                 ),

@@ -17,6 +17,7 @@ namespace Judge.Formats;
 public static class Importers
 {
     private const int MostProblems = 500;
+    private const int MostWrappings = 8;
 
     /// <summary>In the order in which they are tried.</summary>
     private static readonly IReadOnlyList<Importer> All =
@@ -43,8 +44,7 @@ public static class Importers
         try
         {
             using var writer = new PackageWriter(request.Into);
-            var tree = ImportArchive.Open(request.Path, writer.Unpacked, limits, ct);
-            var importer = Choose(tree, importers, request.Format);
+            var (importer, tree) = Choose(ImportArchive.Open(request.Path, writer.Unpacked, limits, ct), importers, request.Format);
             format = importer.Format;
             var staged = Stage(importer, tree, notes, request, writer, ct);
             return new ImportReport(format, [.. staged.Select(package => Store(package, request, writer))], notes.Lines);
@@ -63,17 +63,40 @@ public static class Importers
         }
     }
 
-    private static Importer Choose(ImportTree tree, IReadOnlyList<Importer> importers, string? format)
+    /// <summary>The format, and the source without folders around it that say nothing.</summary>
+    private static (Importer, ImportTree) Choose(ImportTree whole, IReadOnlyList<Importer> importers, string? format)
     {
-        var importer = format is null
-            ? importers.FirstOrDefault(known => known.Recognises(tree)) ?? throw new ImportException("import.noFormat")
-            : importers.FirstOrDefault(known => known.Format == format)
-                ?? throw new ImportException(
-                    "import.unknownFormat",
-                    ImportNames.Shown(format),
-                    string.Join(", ", importers.Select(known => known.Format))
-                );
-        return tree.Twins is { } twins && !importer.FoldsCase ? throw ImportTree.Clash(twins.First, twins.Second) : importer;
+        List<ImportTree> trees = [.. Inside(whole)];
+        var wanted = format is null ? importers : [.. importers.Where(known => known.Format == format)];
+        if (wanted.Count == 0)
+        {
+            throw new ImportException(
+                "import.unknownFormat",
+                ImportNames.Shown(format!),
+                string.Join(", ", importers.Select(known => known.Format))
+            );
+        }
+
+        var found = wanted.SelectMany(known => trees.Where(known.Recognises).Select(tree => (known, tree))).Take(1).ToList();
+        var (importer, chosen) =
+            found is [var only] ? only
+            : format is null ? throw new ImportException("import.noFormat")
+            : (wanted[0], whole);
+        return chosen.Twins is { } twins && !importer.FoldsCase ? throw ImportTree.Clash(twins.First, twins.Second) : (importer, chosen);
+    }
+
+    private static IEnumerable<ImportTree> Inside(ImportTree tree)
+    {
+        yield return tree;
+        if (tree.Unstripped is { } unstripped)
+        {
+            yield return unstripped;
+        }
+
+        for (var depth = 1; depth < MostWrappings && tree.Inside is { } inner; depth++, tree = inner)
+        {
+            yield return inner;
+        }
     }
 
     /// <summary>All are written aside before the first is stored, so that a source that breaks off half way stores nothing.</summary>
@@ -110,7 +133,17 @@ public static class Importers
             var name = ImportNames.Unused(request.Name ?? ImportNames.OfPackage(item.Source), used);
             used.Add(name);
             staged.Add(
-                Stage(new PackageDraft(name, item.Source) { TimeLimit = request.TimeLimit, Points = request.Points }, item, request, writer)
+                Stage(
+                    new PackageDraft(name, item.Source)
+                    {
+                        TimeLimit = request.TimeLimit,
+                        Points = request.Points,
+                        ConvertsText = request.ConvertText,
+                    },
+                    item,
+                    request,
+                    writer
+                )
             );
         }
 
@@ -122,6 +155,8 @@ public static class Importers
         try
         {
             item.Fill(draft);
+            draft.CountSamples();
+            draft.Text.Tell(draft);
             if (request.TimeLimit is { } seconds)
             {
                 draft.Settings.Map("limits").Set("time_limit", draft.Seconds(seconds));
@@ -139,7 +174,12 @@ public static class Importers
 
             if (!draft.HasError)
             {
-                ImportSummary.Tell(writer.Stage(draft), draft);
+                var problem = writer.Stage(draft);
+                ImportSummary.Tell(problem, draft);
+                foreach (var line in request.Trial?.Invoke(problem) ?? [])
+                {
+                    draft.Say(line);
+                }
             }
         }
         catch (ImportException e)

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Judge.Messages;
 using Judge.Problems;
+using Judge.Programs.Check;
 using Judge.Score;
 
 namespace Judge.Grade;
@@ -14,6 +15,7 @@ namespace Judge.Grade;
 internal static class ThemisLog
 {
     private const int MostNameBytes = 255;
+    private const int FirstSignal = 128;
 
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
 
@@ -55,8 +57,8 @@ internal static class ThemisLog
             log.Append(Vietnamese, $"{who}‣{test.Name}: {PointsRule.Points(test.Share, mark):0.00}\r\n")
                 .Append(words["themis.log.time", test.Cpu.TotalSeconds.ToString("0.000", Vietnamese)])
                 .Append("\r\n")
-                .Append(Lines(test.StaffRemark))
-                .Append(Says(test, words))
+                .Append(Lines(Shown(test)))
+                .Append(Says(test, grading, words))
                 .Append("\r\n");
         }
 
@@ -74,16 +76,33 @@ internal static class ThemisLog
     public static string Result(TestOutcome test, MessageCatalog words) =>
         ShownVerdict.Of(test, scores: true).IsPartial ? words["themis.log.partial"] : Says(test.Verdict, words);
 
-    private static string Says(TestOutcome test, MessageCatalog words) =>
+    /// <summary>
+    /// What the checker said: of ours only what was written and what was wanted, of an author's its own words. Why the judge failed is told
+    /// where the grading is watched.
+    /// </summary>
+    private static string Shown(TestOutcome test) =>
+        test.Verdict == Verdict.JudgeError ? ""
+        : Difference.Quoted(test.StaffRemark) is var (found, wanted) ? $"Output: {found}.     Answer: {wanted}."
+        : test.StaffRemark;
+
+    private static string Says(TestOutcome test, Grading grading, MessageCatalog words) =>
         test switch
         {
             { Message: TestMessage.NoOutputFile } => words["themis.log.noOutput"],
-            { Verdict: Verdict.RuntimeError, Code: var code } => string.Create(
-                CultureInfo.InvariantCulture,
-                $"{Says(test.Verdict, words)}\r\nterminated with exit code: {code} (Hexadecimal: {code:X})"
-            ),
+            { Verdict: Verdict.RuntimeError } => $"{Says(test.Verdict, words)}\r\n{Ended(test, grading)}",
             _ => Result(test, words),
         };
+
+    /// <summary>A signal is told as shells tell it.</summary>
+    private static string Ended(TestOutcome test, Grading grading)
+    {
+        var code = test.Message == TestMessage.Signal ? FirstSignal + test.Code : test.Code;
+        var program = Path.GetFileNameWithoutExtension(grading.File);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Command: \"{program}\" terminated with exit code: {code} (Hexadecimal: {code:X})"
+        );
+    }
 
     private static string Lines(string text) =>
         text.Length == 0 ? "" : string.Join("\r\n", text.Split('\n').Select(line => line.TrimEnd('\r'))) + "\r\n";

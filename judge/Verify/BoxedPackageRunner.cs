@@ -12,7 +12,9 @@ namespace Judge.Verify;
 internal sealed class BoxedPackageRunner(ISandbox sandbox, Languages languages, IScriptHosts scripts, Evaluators evaluators)
     : IPackageRunner
 {
-    /// <summary>Exit code of an input validator of Kattis' format that accepts.</summary>
+    /// <summary>
+    /// Exit code of an input validator that accepts (github.com/Kattis/problem-package-format, 2025-09 and legacy, "Input Validators").
+    /// </summary>
     private const int Valid = 42;
 
     public BoxedPackageRunner(ISandbox sandbox, Languages languages, IScriptHosts scripts)
@@ -22,6 +24,20 @@ internal sealed class BoxedPackageRunner(ISandbox sandbox, Languages languages, 
 
     public Task<Judgement> JudgeAsync(Problem problem, string language, ReadOnlyMemory<byte> source, CancellationToken ct) =>
         evaluators.EvaluateAsync(new EvaluationJob(problem, language, source), ct);
+
+    public async Task<string> CompileAsync(AuthorProgram program, CancellationToken ct)
+    {
+        await using var beside = await OpenAsync(ct);
+        try
+        {
+            await _compiler.PrepareAsync(beside, program, ct);
+            return "";
+        }
+        catch (CheckerException e)
+        {
+            return e.Message;
+        }
+    }
 
     public async Task<IReadOnlyList<string>> ValidateAsync(
         Problem problem,
@@ -129,7 +145,9 @@ internal sealed class BoxedPackageRunner(ISandbox sandbox, Languages languages, 
         return words;
     }
 
-    /// <summary>Validators made with testlib say yes by exit code 0.</summary>
+    /// <summary>
+    /// Validators made with testlib say yes by exit code 0 (testlib.h 0.9.45, head: "Validator, using testlib running format").
+    /// </summary>
     private static async Task<bool> IsOfTestlibAsync(AuthorProgram validator, CancellationToken ct) =>
         (await File.ReadAllTextAsync(validator.MainPath, ct)).Contains("testlib.h", StringComparison.Ordinal);
 }

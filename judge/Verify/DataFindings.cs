@@ -8,6 +8,19 @@ internal static class DataFindings
 {
     private const int ShortStatement = 100;
 
+    private static readonly (TextOddities Odd, Severity Severity, FindingCode Code)[] Texts =
+    [
+        (TextOddities.Utf16, Severity.Error, FindingCode.Utf16Text),
+        (TextOddities.ByteOrderMark, Severity.Warning, FindingCode.ByteOrderMark),
+        (TextOddities.NotUtf8, Severity.Warning, FindingCode.NotUtf8),
+        (TextOddities.Nul, Severity.Warning, FindingCode.NulBytes),
+        (TextOddities.EndMark, Severity.Warning, FindingCode.EndMark),
+        (TextOddities.Returns, Severity.Warning, FindingCode.CarriageReturns),
+        (TextOddities.HiddenBlanks, Severity.Warning, FindingCode.HiddenBlanks),
+        (TextOddities.TrailingBlanks, Severity.Note, FindingCode.TrailingBlanks),
+        (TextOddities.NoFinalNewline, Severity.Warning, FindingCode.NoFinalNewline),
+    ];
+
     public static IEnumerable<Finding> Of(Problem problem) => OfStatement(problem).Concat(OfTests(problem));
 
     private static IEnumerable<Finding> OfStatement(Problem problem)
@@ -60,7 +73,7 @@ internal static class DataFindings
                 yield return new Finding(Severity.Warning, FindingCode.SameInput, Name(test), Name(same));
             }
 
-            foreach (var finding in OfFile(test, test.InputPath, isInput: true).Concat(OfFile(test, test.AnswerPath, isInput: false)))
+            foreach (var finding in OfText(test))
             {
                 yield return finding;
             }
@@ -92,43 +105,25 @@ internal static class DataFindings
     private static bool EndsInOneDigit(Test test) =>
         test.Name.Length > 0 && char.IsAsciiDigit(test.Name[^1]) && (test.Name.Length == 1 || !char.IsAsciiDigit(test.Name[^2]));
 
-    private static IEnumerable<Finding> OfFile(Test test, string path, bool isInput)
+    /// <summary>An answer that is written otherwise than its input often comes from another tool, and is seldom meant so.</summary>
+    private static IEnumerable<Finding> OfText(Test test)
     {
-        var (last, hasReturns, length) = Scan(path);
-        if (length == 0)
-        {
-            if (isInput)
-            {
-                yield return new Finding(Severity.Note, FindingCode.EmptyInput, Name(test));
-            }
-
-            yield break;
-        }
-
-        if (last != '\n')
-        {
-            yield return new Finding(Severity.Warning, FindingCode.NoFinalNewline, $"{Name(test)}{Path.GetExtension(path)}");
-        }
-
-        if (hasReturns)
-        {
-            yield return new Finding(Severity.Warning, FindingCode.CarriageReturns, $"{Name(test)}{Path.GetExtension(path)}");
-        }
+        var (input, answer) = (TextShape.OfFile(test.InputPath), TextShape.OfFile(test.AnswerPath));
+        var differ = (input ^ answer) & (TextOddities.Utf16 | TextOddities.ByteOrderMark | TextOddities.NotUtf8);
+        return
+        [
+            .. new FileInfo(test.InputPath).Length == 0
+                ? [new Finding(Severity.Note, FindingCode.EmptyInput, Name(test))]
+                : OfFile(test, test.InputPath, input),
+            .. OfFile(test, test.AnswerPath, answer),
+            .. differ == 0 ? (Finding[])[] : [new Finding(Severity.Warning, FindingCode.AnswerEncoding, Name(test))],
+        ];
     }
 
-    private static (int Last, bool HasReturns, long Length) Scan(string path)
-    {
-        using var file = File.OpenRead(path);
-        var buffer = new byte[64 << 10];
-        var (last, returns) = (-1, false);
-        int n;
-        while ((n = file.Read(buffer)) > 0)
-        {
-            (last, returns) = (buffer[n - 1], returns || buffer.AsSpan(0, n).Contains((byte)'\r'));
-        }
-
-        return (last, returns, file.Length);
-    }
+    private static IEnumerable<Finding> OfFile(Test test, string path, TextOddities odd) =>
+        from known in Texts
+        where odd.HasFlag(known.Odd)
+        select new Finding(known.Severity, known.Code, $"{Name(test)}{Path.GetExtension(path)}");
 
     private static string Hash(Test test)
     {

@@ -13,6 +13,9 @@ internal interface IPackageRunner
     /// <summary>Judges a solution as an entrant's is judged whose points count.</summary>
     Task<Judgement> JudgeAsync(Problem problem, string language, ReadOnlyMemory<byte> source, CancellationToken ct);
 
+    /// <summary>Why a program of the author does not compile, with the compiler's words; empty: it does.</summary>
+    Task<string> CompileAsync(AuthorProgram program, CancellationToken ct);
+
     /// <summary>What an input validator says of each input; empty: it accepts.</summary>
     /// <exception cref="CheckerException">It failed; the message is a sentence.</exception>
     Task<IReadOnlyList<string>> ValidateAsync(

@@ -60,6 +60,14 @@ public enum FindingCode
     SameInput,
     NoFinalNewline,
     CarriageReturns,
+    Utf16Text,
+    ByteOrderMark,
+    NotUtf8,
+    NulBytes,
+    EndMark,
+    HiddenBlanks,
+    TrailingBlanks,
+    AnswerEncoding,
     EmptyInput,
     LargeAnswer,
     AnswerTooLarge,
@@ -74,7 +82,7 @@ public enum FindingCode
     UnknownLanguage,
     HandinRefused,
 
-    /// <summary>A solution in Python 2, which is not judged.</summary>
+    /// <summary>It is in Python 2, which nothing here runs.</summary>
     OldPython,
 
     /// <summary>The time for one verification was used up before.</summary>

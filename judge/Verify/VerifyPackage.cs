@@ -82,6 +82,10 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
 
                 accepted = [.. accepted.Select((so, at) => so && words[inputs.Count + at].Length == 0)];
             }
+            catch (CheckerException) when (OldPython.IsOf(validator.MainPath))
+            {
+                Add(Severity.Warning, FindingCode.OldPython, validator.Main);
+            }
             catch (CheckerException e)
             {
                 Add(Severity.Error, FindingCode.ValidatorFailed, validator.Main, e.Message);
@@ -98,7 +102,10 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
         }
     }
 
-    /// <summary>Every answer must pass the checker, and the outputs that the author calls good or bad must come out so.</summary>
+    /// <summary>
+    /// An answer that a statement shows must pass the checker (github.com/Kattis/problem-package-format, 2025-09, "Test Data"). A secret
+    /// one is for the checker alone, which may find in it what no output holds. Outputs that the author calls good or bad must come out so.
+    /// </summary>
     private async Task CheckAsync(Problem problem, CancellationToken ct)
     {
         if (problem.Kind == TaskKind.Interactive || problem.Passes > 1)
@@ -106,7 +113,7 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
             return;
         }
 
-        List<GivenOutput> answers = [.. problem.Tests.Select(test => new GivenOutput(test, test.AnswerPath))];
+        List<GivenOutput> answers = [.. problem.Tests.Select(test => new GivenOutput(test, ShownOutput(test) ?? test.AnswerPath))];
         List<GivenOutput> good = [.. Given(problem, "valid_output")],
             bad = [.. Given(problem, "invalid_output")];
         try
@@ -114,7 +121,12 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
             var results = await runner.CheckAsync(problem, [.. answers, .. good, .. bad], ct);
             foreach (var (given, result) in answers.Zip(results).Where(one => one.Second.Share < 1))
             {
-                Add(Severity.Error, FindingCode.AnswerRefused, DataFindings.Name(given.Test), result.ForStaff);
+                Add(
+                    given.Test.IsSample ? Severity.Error : Severity.Warning,
+                    FindingCode.AnswerRefused,
+                    DataFindings.Name(given.Test),
+                    result.ForStaff
+                );
             }
 
             foreach (var (given, _) in good.Zip(results.Skip(answers.Count)).Where(one => one.Second.Share == 0))
@@ -136,6 +148,10 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
             Add(Severity.Warning, FindingCode.OutOfTime, "data");
         }
     }
+
+    /// <summary>The output that is shown instead of the answer; null: there is none.</summary>
+    private static string? ShownOutput(Test test) =>
+        test.IsSample && Path.ChangeExtension(test.AnswerPath, ".out") is var output && File.Exists(output) ? output : null;
 
     private static IEnumerable<GivenOutput> Given(Problem problem, string folder) =>
         Extra(problem, folder, ".out")
@@ -193,6 +209,12 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
             .Where(one => one.Code != FindingCode.None)
             .DistinctBy(one => one.Code == FindingCode.WrongScore ? one.Expected.ToString() : one.Code.ToString())
             .ToList();
+        if (unmet.Count > 0 && solution.Files.Any(OldPython.IsOf))
+        {
+            PassOver(solution, FindingCode.OldPython);
+            return;
+        }
+
         foreach (var (expected, finding) in unmet)
         {
             var told = finding == FindingCode.WrongScore ? Told(expected, judgement, problem.FullScore) : Told(judgement);
@@ -205,8 +227,11 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
     /// <summary>A pupil would be refused with the same sentence; a language that is not known here is no mistake of the package.</summary>
     private void Refuse(AuthorSolution solution, Said refusal)
     {
-        var why = refusal.Key == SourceIntake.NoSource ? FindingCode.UnknownLanguage : FindingCode.HandinRefused;
-        var severity = why == FindingCode.UnknownLanguage ? Severity.Warning : Severity.Error;
+        var why =
+            solution.Files.Any(OldPython.IsOf) ? FindingCode.OldPython
+            : refusal.Key == SourceIntake.NoSource ? FindingCode.UnknownLanguage
+            : FindingCode.HandinRefused;
+        var severity = why == FindingCode.HandinRefused ? Severity.Error : Severity.Warning;
         _findings.Add(new Finding(severity, why, $"submissions/{solution.Path}") { Reason = refusal });
         _unjudged.Add(new UnjudgedSolution(solution.Path, why));
     }

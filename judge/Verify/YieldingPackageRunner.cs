@@ -22,6 +22,9 @@ internal sealed class YieldingPackageRunner(IPackageRunner runner, IdleSandbox s
     public Task<Judgement> JudgeAsync(Problem problem, string language, ReadOnlyMemory<byte> source, CancellationToken ct) =>
         RunAsync(token => runner.JudgeAsync(problem, language, source, token), ct);
 
+    public Task<string> CompileAsync(AuthorProgram program, CancellationToken ct) =>
+        RunAsync(token => runner.CompileAsync(program, token), ct);
+
     public Task<IReadOnlyList<string>> ValidateAsync(
         Problem problem,
         AuthorProgram validator,

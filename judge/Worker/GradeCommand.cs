@@ -5,6 +5,7 @@ using Judge.Problems;
 using Judge.Programs;
 using Judge.Programs.Script;
 using Judge.Score;
+using Judge.Verify;
 
 namespace Judge.Worker;
 
@@ -46,10 +47,12 @@ internal static class GradeCommand
                 Path.Combine(temp, "contestants"),
                 ct
             );
-            using var tasks = Open(roots.Tasks, places, words, ct);
-            var problems = tasks.All;
             await using var sandbox = await Boxes.OpenAsync(places, words, slots: 0, ct);
-            var evaluators = ProgramEvaluators.In(sandbox, languages, new ScriptHosts(places.Scripts));
+            var scripts = new ScriptHosts(places.Scripts);
+            var trial = new ProgramTrial(_ => Task.FromResult<IPackageRunner>(new BoxedPackageRunner(sandbox, languages, scripts)));
+            using var tasks = Open(roots.Tasks, places, trial, words, ct);
+            var problems = tasks.All;
+            var evaluators = ProgramEvaluators.In(sandbox, languages, scripts);
             var grader = new Grader(
                 (problem, language, source, token) => evaluators.EvaluateAsync(new EvaluationJob(problem, language, source), token),
                 languages,
@@ -59,7 +62,8 @@ internal static class GradeCommand
             );
             var lines = await grader.RunAsync(problems, contestants.All, (grading, done, of) => Tell(grading, done, of, words), ct);
             Console.WriteLine(words.Graded(contestants.All.Count, problems.Count, results));
-            return Conclude([.. contestants.Lines, .. lines], words, Console.Out);
+            var conclusion = Conclude([.. contestants.Lines, .. lines], words, Console.Out);
+            return tasks.IsWhole ? conclusion : ExitCode.NotAccepted;
         }
         finally
         {
@@ -67,18 +71,32 @@ internal static class GradeCommand
         }
     }
 
-    /// <summary>What an import says of good tasks is of no interest here; why tasks are bad is.</summary>
-    private static OpenedPackages Open(string tasks, Places places, Words words, CancellationToken ct)
+    /// <summary>What an import says of good tasks is of no interest here; why tasks are bad, and left out, is.</summary>
+    private static OpenedPackages Open(string tasks, Places places, ProgramTrial trial, Words words, CancellationToken ct)
     {
         using var told = new StringWriter();
+        OpenedPackages? opened = null;
         try
         {
-            return OpenedPackages.Open(tasks, places, words, told, ct);
+            return opened = OpenedPackages.Open(
+                tasks,
+                places,
+                words,
+                told,
+                ct,
+                trial: problem => trial.RunAsync(problem, ct).GetAwaiter().GetResult()
+            );
         }
         catch (CommandFailure)
         {
-            Console.Error.Write(told);
             throw new CommandFailure(ExitCode.BadInput, words.BadTasks(tasks));
+        }
+        finally
+        {
+            if (opened is not { IsWhole: true })
+            {
+                Console.Error.Write(told);
+            }
         }
     }
 
@@ -91,6 +109,7 @@ internal static class GradeCommand
             { Judgement: null } => ThemisLog.Missing(grading, words.Catalog),
             { Judgement: var judged, Points: { } points } =>
                 $"{words.Verdict(judged.Verdict)} · {points.ToString("0.##", words.Culture)} {words.Points}",
+            { Judgement: { Verdict: Verdict.JudgeError } judged } => $"{words.Verdict(judged.Verdict)}: {judged.StaffMessage}",
             { Judgement: var judged } => words.Verdict(judged.Verdict),
         };
 

@@ -24,13 +24,14 @@ internal static class ImportCommand
     private static readonly Option<string> Name = new("--name");
     private static readonly Option<string> Format = new("--format");
     private static readonly Option<decimal?> TimeLimit = new("--time-limit") { CustomParser = Seconds };
+    private static readonly Option<bool> ConvertText = CommandEntry.Flag("--convert-text");
     private static readonly Option<string> Points = new Option<string>("--points").AcceptOnlyFromAmong("kattis", "domjudge");
 
     public static CommandEntry Entry { get; } =
         new(
             "import",
             "import PATH [--into FOLDER] [--prove] [--dry-run] [--replace] [--name NAME] [--format FORMAT] [--time-limit SECONDS] "
-                + "[--points kattis|domjudge] [--lang vi|en]",
+                + "[--points kattis|domjudge] [--convert-text] [--lang vi|en]",
             words => words.ImportLine,
             RunAsync,
             Source,
@@ -41,12 +42,14 @@ internal static class ImportCommand
             Name,
             Format,
             TimeLimit,
-            Points
+            Points,
+            ConvertText
         );
 
     private static async Task<ExitCode> RunAsync(ParseResult parsed, Words words, CancellationToken ct)
     {
         var places = Places.Find(parsed);
+        await using var boxes = new TrialBoxes(places);
         var into = parsed.GetValue(Into);
         var report = Importers.Run(
             new ImportRequest(parsed.GetRequiredValue(Source), into ?? places.Imported)
@@ -57,6 +60,8 @@ internal static class ImportCommand
                 Name = parsed.GetValue(Name),
                 Format = parsed.GetValue(Format),
                 TimeLimit = parsed.GetValue(TimeLimit),
+                ConvertText = parsed.GetValue(ConvertText),
+                Trial = problem => boxes.Trial.RunAsync(problem, ct).GetAwaiter().GetResult(),
                 Points = parsed.GetValue(Points) switch
                 {
                     "kattis" => PointsDialect.Kattis,

@@ -28,14 +28,28 @@ internal sealed class OpenedPackages : IDisposable
 
     public IReadOnlyList<Problem> All => _all;
 
+    /// <summary>Whether every problem of a source could be brought in; always so without a trial.</summary>
+    public bool IsWhole { get; private set; } = true;
+
+    private Func<Problem, IReadOnlyList<ImportLine>>? Trial { get; init; }
+
     /// <param name="path">A package's name or folder, a zip or file of another format, or a folder of any of these.</param>
     /// <param name="told">Told what was understood and left out of a foreign package.</param>
     /// <param name="within">Where a temporary folder is made; null: where the system has them.</param>
+    /// <param name="trial">Tries the programs of foreign packages, of which those are passed over that fail; null: nothing is tried.</param>
     /// <exception cref="PackageException">A package of ours is wrong.</exception>
-    /// <exception cref="CommandFailure">A foreign one cannot be brought in; the reasons were told.</exception>
-    public static OpenedPackages Open(string path, Places places, Words words, TextWriter told, CancellationToken ct, string? within = null)
+    /// <exception cref="CommandFailure">No foreign one can be brought in, or without a trial not all; the reasons were told.</exception>
+    public static OpenedPackages Open(
+        string path,
+        Places places,
+        Words words,
+        TextWriter told,
+        CancellationToken ct,
+        string? within = null,
+        Func<Problem, IReadOnlyList<ImportLine>>? trial = null
+    )
     {
-        var opened = new OpenedPackages(places, words, told, within ?? Path.GetTempPath());
+        var opened = new OpenedPackages(places, words, told, within ?? Path.GetTempPath()) { Trial = trial };
         try
         {
             opened.Add(places.Package(path), ct);
@@ -121,15 +135,17 @@ internal sealed class OpenedPackages : IDisposable
     {
         _temp ??= Directory.CreateDirectory(Path.Combine(_within, $"contest-package-{Guid.NewGuid():n}")).FullName;
         var into = Path.Combine(_temp, (_sources++).ToString(CultureInfo.InvariantCulture));
-        var report = Importers.Run(new ImportRequest(path, into), ct);
+        var report = Importers.Run(new ImportRequest(path, into) { Trial = Trial }, ct);
         ImportCommand.Write(Shortened(report), _told, _words);
         _told.WriteLine();
-        if (!report.IsGood)
+        var stored = report.Packages.Where(package => package.Outcome == ImportOutcome.Stored).ToList();
+        if (stored.Count == 0 || (!report.IsGood && Trial is null))
         {
             throw new CommandFailure(ExitCode.BadInput, _words.UnreadPackage(path));
         }
 
-        _all.AddRange(report.Packages.Select(package => ProblemPackage.Load(Path.Combine(into, package.Name))));
+        IsWhole &= report.IsGood;
+        _all.AddRange(stored.Select(package => ProblemPackage.Load(Path.Combine(into, package.Name))));
     }
 
     private static ImportReport Shortened(ImportReport report) =>

@@ -39,6 +39,9 @@ public sealed class Judges : IAsyncLifetime
             ct
         );
 
+    internal ProgramTrial Trial =>
+        new(_ => Task.FromResult<IPackageRunner>(new BoxedPackageRunner(_sandbox, Packages.Languages, new ScriptHosts(_cache))));
+
     internal Task<Judgement> JudgeAsync(
         Problem problem,
         string language,

@@ -12,11 +12,14 @@ internal sealed class ImportArchive
     private const int LinkMode = 0xA000;
     private const int PlainMode = 0x8000;
     private const int FolderMode = 0x4000;
+    private const int MostLinkBytes = 4096;
+    private const int MostHops = 40;
 
     private readonly string _temp;
     private readonly ImportLimits _limits;
     private readonly CancellationToken _ct;
     private readonly List<ImportFile> _files = [];
+    private readonly Dictionary<string, string> _links = [];
     private long _bytes;
     private int _entries;
 
@@ -47,6 +50,7 @@ internal sealed class ImportArchive
             archive._files.Add(archive.Single(full, name));
         }
 
+        archive.FollowLinks();
         return new ImportTree(Directory.Exists(full) ? name : Path.GetFileNameWithoutExtension(name), archive._files, temp);
     }
 
@@ -70,9 +74,18 @@ internal sealed class ImportArchive
             _ct.ThrowIfCancellationRequested();
             Count(1);
             var path = ImportNames.Path(below + entry.Name);
-            if (entry.LinkTarget is not null && !(entry is FileInfo && IsInside(entry, root)))
+            if (entry.LinkTarget is not null)
             {
-                throw Link(path);
+                if (Target(entry, root) is not { } target)
+                {
+                    throw Link(path);
+                }
+
+                if (entry is DirectoryInfo)
+                {
+                    _links[path] = target;
+                    continue;
+                }
             }
 
             if (entry is DirectoryInfo child)
@@ -94,18 +107,82 @@ internal sealed class ImportArchive
     /// </summary>
     private static string Readable(string full, long length) => length > 0 ? full : "/dev/null";
 
-    /// <summary>Folders that are links are always refused, so a path that begins with the root stays in it.</summary>
-    private static bool IsInside(FileSystemInfo link, string root)
+    /// <summary>
+    /// Where a link leads to, below the root; null: out of it, to nothing or round in a ring. No folder that is a link is walked through,
+    /// so a path that begins with the root stays in it.
+    /// </summary>
+    private static string? Target(FileSystemInfo link, string root)
     {
         try
         {
-            return link.ResolveLinkTarget(returnFinalTarget: true) is FileInfo { Exists: true } target
-                && target.FullName.StartsWith(root + "/", StringComparison.Ordinal);
+            return
+                link.ResolveLinkTarget(returnFinalTarget: true) is { Exists: true } target
+                && target.FullName.StartsWith(root + "/", StringComparison.Ordinal)
+                ? target.FullName[(root.Length + 1)..]
+                : null;
         }
         catch (IOException)
         {
-            return false; // links in a ring
+            return null; // links in a ring
         }
+    }
+
+    /// <summary>
+    /// Puts what links lead to in their places. Links in a folder that a link leads to are not followed again, so there is an end.
+    /// </summary>
+    private void FollowLinks()
+    {
+        var own = _files.ToLookup(file => file.Path);
+        foreach (var (path, first) in _links)
+        {
+            _ct.ThrowIfCancellationRequested();
+            var target = first;
+            for (var hops = 0; _links.TryGetValue(target, out var next); target = next)
+            {
+                if (++hops > MostHops)
+                {
+                    throw Link(path);
+                }
+            }
+
+            List<ImportFile> found =
+            [
+                .. own[target].Take(1).Select(file => file with { Path = path }),
+                .. own.Where(same => same.Key.StartsWith(target + "/", StringComparison.Ordinal))
+                    .Select(same => same.First() with { Path = path + same.Key[target.Length..] }),
+            ];
+            if (found.Count == 0 || path.StartsWith(target + "/", StringComparison.Ordinal))
+            {
+                throw Link(path);
+            }
+
+            Count(found.Count);
+            Grow(found.Sum(file => file.Length), packed: long.MaxValue);
+            _files.AddRange(found);
+        }
+    }
+
+    /// <summary>Where a link of an archive leads to, below its root; null: out of it.</summary>
+    private static string? Target(string path, string link)
+    {
+        var parts = path.Split('/')[..^1].ToList();
+        foreach (var part in link.Split('/'))
+        {
+            if (part == ".." && parts.Count > 0)
+            {
+                parts.RemoveAt(parts.Count - 1);
+            }
+            else if (part is ".." || part.Contains('\\') || part.Contains('\0'))
+            {
+                return null;
+            }
+            else if (part is not ("." or ""))
+            {
+                parts.Add(part);
+            }
+        }
+
+        return link.StartsWith('/') || parts.Count == 0 ? null : string.Join('/', parts).Normalize();
     }
 
     private void Unpack(string full)
@@ -137,7 +214,7 @@ internal sealed class ImportArchive
     {
         var path = ImportNames.Path(entry.FullName);
         var mode = (entry.ExternalAttributes >> 16) & 0xF000;
-        if (mode == LinkMode || mode is not (0 or PlainMode or FolderMode))
+        if (mode is not (0 or PlainMode or FolderMode or LinkMode))
         {
             throw Link(path);
         }
@@ -170,6 +247,13 @@ internal sealed class ImportArchive
         if (length != entry.Length || sum.Value != entry.Crc32)
         {
             throw new ImportException("import.archive.mismatch", ImportNames.Shown(path));
+        }
+
+        if (mode == LinkMode)
+        {
+            _links[path] = (length <= MostLinkBytes ? Target(path, File.ReadAllText(target)) : null) ?? throw Link(path);
+            File.Delete(target);
+            return;
         }
 
         _files.Add(new ImportFile(path, target, length));

@@ -27,7 +27,7 @@ internal static class ImportCms
             .Select(folder => (folder, tree.Find($"{folder}/{Task}") ?? tree.Find($"{folder}.yaml")))
             .Where(task =>
                 task.Item2 is not null
-                && tree.Below(task.folder).Any(file => file.Path.StartsWith(task.folder + "/input/", StringComparison.Ordinal))
+                && tree.Below(task.folder).Any(file => file.Path.StartsWith(task.folder + "/input/", StringComparison.OrdinalIgnoreCase))
             )
             .Select(task => (task.folder, task.Item2!));
     }
@@ -50,7 +50,7 @@ internal static class ImportCms
 
         return tasks
             .OrderBy(task => order.ToList().IndexOf(task.Folder) is var at && at < 0 ? int.MaxValue : at)
-            .Select(task => Item(task.Folder.Length == 0 ? tree : ImportKattis.Part(tree, task.Folder), task.Settings));
+            .Select(task => Item(task.Folder.Length == 0 ? tree : tree.Part(task.Folder), task.Settings));
     }
 
     private static YamlMap Read(ImportFile file) => YamlMap.Read(file.FullPath, file.Path);

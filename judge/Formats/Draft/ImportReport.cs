@@ -12,6 +12,9 @@ public sealed record ImportReport(string Format, IReadOnlyList<ImportedPackage> 
         Packages.Count > 0
         && Lines.All(line => line.Kind != ImportLineKind.Error)
         && Packages.All(package => package.Outcome != ImportOutcome.Refused);
+
+    /// <summary>Whether some tests could be converted, and are not.</summary>
+    public bool OffersText => Packages.Any(package => package.Lines.Any(line => line.Text.Key == TextNotes.Offer));
 }
 
 /// <summary>One problem of the source.</summary>

@@ -6,6 +6,7 @@ namespace Judge.Formats.Draft;
 internal sealed class ImportTree
 {
     private static readonly string[] Junk = [".DS_Store", "Thumbs.db", "desktop.ini"];
+    private static readonly string[] JunkFolders = ["__MACOSX", ".git"];
 
     private readonly Dictionary<string, ImportFile> _byPath = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<ImportFile>> _filesIn = new(StringComparer.OrdinalIgnoreCase);
@@ -15,15 +16,18 @@ internal sealed class ImportTree
 
     /// <param name="name">Of the archive or folder, without its ending.</param>
     /// <param name="temp">Folder for <see cref="Spill"/>.</param>
+    /// <param name="strips">Whether one folder that holds everything is taken off.</param>
     /// <exception cref="ImportException">Two names differ in letter case only, or one is a file and a folder.</exception>
-    public ImportTree(string name, IEnumerable<ImportFile> files, string temp)
+    public ImportTree(string name, IEnumerable<ImportFile> files, string temp, bool strips = true)
     {
         (Name, Temp) = (name, temp);
-        List<ImportFile> all = [.. files.Where(file => !IsJunk(file.Path))];
-        Top = all.Select(file => file.Path.Split('/')).Select(parts => parts.Length > 1 ? parts[0] : "").Distinct().Take(2).ToList()
-            is [{ Length: > 0 } only]
-            ? only
-            : null;
+        List<ImportFile> all = [.. OneYaml([.. files.Where(file => !IsJunk(file.Path))])];
+        Top =
+            all.Select(file => file.Path.Split('/')).Select(parts => parts.Length > 1 ? parts[0] : "").Distinct().Take(2).ToList()
+                is [{ Length: > 0 } only]
+            && strips
+                ? only
+                : null;
         Files =
         [
             .. all.Select(file => Top is null ? file : file with { Path = file.Path[(Top.Length + 1)..] })
@@ -73,6 +77,21 @@ internal sealed class ImportTree
     public IReadOnlyList<string> Folders(string folder) =>
         [.. (_foldersIn.GetValueOrDefault(folder) ?? []).Order(StringComparer.OrdinalIgnoreCase)];
 
+    /// <summary>A folder of a source as a source of its own.</summary>
+    public ImportTree Part(string folder) =>
+        new(
+            folder[(folder.LastIndexOf('/') + 1)..],
+            Below(folder).Select(file => file with { Path = file.Path[(folder.Length + 1)..] }),
+            Temp
+        );
+
+    /// <summary>The source with the folder that was taken off; null: there was none.</summary>
+    public ImportTree? Unstripped =>
+        Top is null ? null : new(Name, Files.Select(file => file with { Path = $"{Top}/{file.Path}" }), Temp, strips: false);
+
+    /// <summary>The source without the one folder that holds everything; null: there is none.</summary>
+    public ImportTree? Inside => In("").Count == 0 && Folders("") is [var only] ? Part(only) : null;
+
     /// <summary>Puts a text out of a source's file onto the disk, in UTF-8, so that it need not be kept in memory.</summary>
     public ImportFile Spill(Action<TextWriter> write)
     {
@@ -84,7 +103,7 @@ internal sealed class ImportTree
             write(text);
         }
 
-        return new ImportFile(name, path, new FileInfo(path).Length);
+        return new ImportFile(name, path, new FileInfo(path).Length) { IsSpilt = true };
     }
 
     /// <summary>Takes in the folders on the way to a file.</summary>
@@ -113,12 +132,21 @@ internal sealed class ImportTree
         }
     }
 
+    /// <summary>YAML has two endings; formats know one of them.</summary>
+    private static IEnumerable<ImportFile> OneYaml(List<ImportFile> files)
+    {
+        var known = files.Select(file => file.Path).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return files.Select(file =>
+            file.Extension == ".yml" && file.Path[..^3] + "yaml" is var path && !known.Contains(path) ? file with { Path = path } : file
+        );
+    }
+
     private static bool IsJunk(string path) =>
         path.Split('/') is var parts
         && (
-            parts.Any(part => part is "__MACOSX" or ".git")
+            parts.Any(part => JunkFolders.Contains(part, StringComparer.OrdinalIgnoreCase))
             || parts[^1].StartsWith("._", StringComparison.Ordinal)
-            || Junk.Contains(parts[^1])
+            || Junk.Contains(parts[^1], StringComparer.OrdinalIgnoreCase)
         );
 
     public static ImportException Clash(string first, string second) =>
@@ -133,6 +161,9 @@ internal sealed record ImportFile(string Path, string FullPath, long Length)
     private const int MostTextBytes = 16 << 20;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>It is a part of another file (<see cref="ImportTree.Spill"/>), and its name is ours.</summary>
+    public bool IsSpilt { get; init; }
 
     public string Name => System.IO.Path.GetFileName(Path);
 

@@ -1,4 +1,5 @@
 using Judge.Messages;
+using Judge.Problems;
 
 namespace Judge.Formats.Draft;
 
@@ -24,6 +25,12 @@ public sealed record ImportRequest(string Path, string Into)
 
     /// <summary>CPU seconds a test, instead of what the source says; null: what it says.</summary>
     public decimal? TimeLimit { get; init; }
+
+    /// <summary>Write tests as programs expect them: UTF-8 without a mark, LF, plain blanks. Else their bytes stay as they are.</summary>
+    public bool ConvertText { get; init; }
+
+    /// <summary>Tries out a package before it is stored, and says what is wrong with it; null: it is not tried.</summary>
+    public Func<Problem, IReadOnlyList<ImportLine>>? Trial { get; init; }
 
     /// <summary>How points are read where a format leaves that open (Kattis' "legacy"); None: as its numbers fit.</summary>
     public PointsDialect Points { get; init; }

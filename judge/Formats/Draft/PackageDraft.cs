@@ -9,7 +9,9 @@ namespace Judge.Formats.Draft;
 /// <param name="source">The problem's name in the source.</param>
 internal sealed class PackageDraft(string name, string source)
 {
-    private const decimal MostSeconds = 60;
+    /// <summary>Longest CPU time of a test.</summary>
+    public const decimal MostSeconds = 60;
+
     private const decimal LeastSeconds = 0.01m;
     private const decimal MostMegabytes = 2048;
     private const int MostNameBytes = 255;
@@ -42,6 +44,12 @@ internal sealed class PackageDraft(string name, string source)
 
     /// <summary>Path in the package to what writes its bytes.</summary>
     public IReadOnlyDictionary<string, Action<Stream>> Files => _files;
+
+    /// <summary>Whether the importer asks for tests as programs expect them (<see cref="TextConversion"/>).</summary>
+    public bool ConvertsText { get; init; }
+
+    /// <summary>What is unusual about the tests' text.</summary>
+    public TextNotes Text { get; } = new();
 
     /// <summary>Number of test files whose CR LF become LF.</summary>
     public int Converted { get; private set; }
@@ -124,7 +132,65 @@ internal sealed class PackageDraft(string name, string source)
         }
     }
 
-    public void Add(string path, ImportFile file) =>
+    /// <summary>A test, wherever its importer found it, is looked at as a text.</summary>
+    public void Add(string path, ImportFile file)
+    {
+        if (Path.GetExtension(path) is ".in" or ".ans" && path.Split('/') is ["data", "sample" or "secret", ..])
+        {
+            AddTestFile(path, file, lineFeeds: false);
+        }
+        else
+        {
+            Put(path, file);
+        }
+    }
+
+    public void Add(string path, string text) => Add(path, Encoding.UTF8.GetBytes(text));
+
+    public void Add(string path, byte[] bytes) => Put(path, output => output.Write(bytes));
+
+    public void Add(string path, YamlDraft yaml) => Add(path, yaml.Text());
+
+    /// <summary>A package whose only tests are its samples is judged by them: they count as secret tests as well.</summary>
+    public void CountSamples()
+    {
+        const string sample = "data/sample/";
+        List<string> shown = [.. _files.Keys.Where(path => path.StartsWith(sample, StringComparison.Ordinal))];
+        if (shown.Any(path => path.EndsWith(".in", StringComparison.Ordinal)) && !_files.Keys.Any(IsSecretInput))
+        {
+            foreach (var path in shown.Where(path => "data/secret/" + path[sample.Length..] is var secret && !_files.ContainsKey(secret)))
+            {
+                Put("data/secret/" + path[sample.Length..], _files[path]);
+            }
+
+            Warning("import.samplesCount");
+        }
+
+        static bool IsSecretInput(string path) =>
+            path.StartsWith("data/secret/", StringComparison.Ordinal) && path.EndsWith(".in", StringComparison.Ordinal);
+    }
+
+    private void AddTestFile(string path, ImportFile file, bool lineFeeds)
+    {
+        var odd = file.Length == 0 ? TextOddities.None : TextShape.OfFile(file.FullPath);
+        var onlyCrLf = lineFeeds && odd.HasFlag(TextOddities.OnlyCrLf);
+        Text.Add(file.IsSpilt ? path : file.Path, onlyCrLf ? odd & ~TextOddities.Returns : odd);
+        if (ConvertsText && (odd & TextConversion.Curable) != 0)
+        {
+            Put(path, output => TextConversion.Copy(file.FullPath, odd, output));
+        }
+        else if (onlyCrLf)
+        {
+            Converted++;
+            Put(path, output => LineEnds.CopyAsLf(file.FullPath, output));
+        }
+        else
+        {
+            Put(path, file);
+        }
+    }
+
+    private void Put(string path, ImportFile file) =>
         Put(
             path,
             output =>
@@ -133,25 +199,6 @@ internal sealed class PackageDraft(string name, string source)
                 input.CopyTo(output);
             }
         );
-
-    public void Add(string path, string text) => Add(path, Encoding.UTF8.GetBytes(text));
-
-    public void Add(string path, byte[] bytes) => Put(path, output => output.Write(bytes));
-
-    public void Add(string path, YamlDraft yaml) => Add(path, yaml.Text());
-
-    private void AddTestFile(string path, ImportFile file, bool lineFeeds)
-    {
-        if (lineFeeds && LineEnds.AreAllCrLf(file.FullPath))
-        {
-            Converted++;
-            Put(path, output => LineEnds.CopyAsLf(file.FullPath, output));
-        }
-        else
-        {
-            Add(path, file);
-        }
-    }
 
     private void Put(string path, Action<Stream> write)
     {

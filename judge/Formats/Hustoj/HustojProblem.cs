@@ -6,7 +6,7 @@ using Judge.Formats.Statements;
 namespace Judge.Formats.Hustoj;
 
 /// <summary>One item of HUSTOJ on its way into our layout.</summary>
-internal sealed class HustojProblem(FpsItem item, PackageDraft draft)
+internal sealed class HustojProblem(FpsItem item, ImportTree tree, PackageDraft draft)
 {
     private const int MostPictureBytes = 4 << 20;
     private const decimal DefaultSeconds = 1;
@@ -78,13 +78,14 @@ internal sealed class HustojProblem(FpsItem item, PackageDraft draft)
     }
 
     private decimal Seconds() =>
-        Limit("time_limit", "s", DefaultSeconds) is var (value, unit) && unit == "ms" ? value / 1000
-        : unit == "s" ? value
+        Limit("time_limit", "s", DefaultSeconds) is var (value, unit) && unit is "ms" ? value / 1000
+        : unit is "s" or "sec" ? value
         : throw Unknown("time_limit", unit);
 
     private decimal Megabytes() =>
-        Limit("memory_limit", "mb", DefaultMegabytes) is var (value, unit) && unit == "kb" ? value / 1024
-        : unit == "mb" ? value
+        Limit("memory_limit", "mb", DefaultMegabytes) is var (value, unit) && unit is "kb" or "k" or "kib" ? value / 1024
+        : unit is "mb" or "m" or "mib" ? value
+        : unit is "gb" or "g" or "gib" ? value * 1024
         : throw Unknown("memory_limit", unit);
 
     private (decimal Value, string Unit) Limit(string name, string unit, decimal usual)
@@ -154,8 +155,8 @@ internal sealed class HustojProblem(FpsItem item, PackageDraft draft)
         var names = TestNaming.Ordinal([.. samples.Select((_, at) => (at + 1).ToString(CultureInfo.InvariantCulture))]);
         for (var at = 0; at < samples.Count; at++)
         {
-            draft.Add($"data/sample/{names[at]}.in", samples[at].First.Text.Trim('\n') + "\n");
-            draft.Add($"data/sample/{names[at]}.ans", samples[at].Second.Text.Trim('\n') + "\n");
+            draft.Add($"data/sample/{names[at]}.in", samples[at].First.Text.TrimEnd('\n') + "\n");
+            draft.Add($"data/sample/{names[at]}.ans", samples[at].Second.Text.TrimEnd('\n') + "\n");
         }
     }
 
@@ -209,7 +210,20 @@ internal sealed class HustojProblem(FpsItem item, PackageDraft draft)
         // A tpj is written for testlib with its order of files changed; compiled with testlib as it is, it takes them in the usual order.
         var file = language.Equals("c", StringComparison.OrdinalIgnoreCase) ? "checker/check.c" : "checker/check.cpp";
         draft.Add(file, checker.Text.Trim() + "\n");
-        draft.School.Map("checker").Set("contract", checker.Name == "tpj" ? "testlib" : "hustoj").Set("program", file);
+        var program = file;
+        if (AuthorLibraries.TestlibOf(checker.Text) is { } library)
+        {
+            if (AuthorLibraries.FindTestlib(tree) is not { } testlib)
+            {
+                draft.Error("import.noTestlib", AuthorLibraries.Testlib, checker.Name);
+                return;
+            }
+
+            draft.Add($"checker/{library}", testlib);
+            program = "checker";
+        }
+
+        draft.School.Map("checker").Set("contract", checker.Name == "tpj" ? "testlib" : "hustoj").Set("program", program);
     }
 
     /// <summary>HUSTOJ compares words and minds their case.</summary>

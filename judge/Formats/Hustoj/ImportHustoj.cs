@@ -5,8 +5,8 @@ using Judge.Formats.Draft;
 namespace Judge.Formats.Hustoj;
 
 /// <summary>
-/// Problems of HUSTOJ: XML files with the root <c>fps</c> (versions 1.1 to 1.6), of which a zip may hold many. Read with DTDs off and
-/// element by element; tests go to disk at once.
+/// Problems of HUSTOJ: XML files with the root <c>fps</c> (versions 1.1 to 1.6), of which a zip may hold many; names in
+/// any case. Read element by element with the document type passed over; tests go to disk at once.
 /// </summary>
 internal static class ImportHustoj
 {
@@ -17,7 +17,7 @@ internal static class ImportHustoj
 
     private static IEnumerable<ImportItem> Problems(ImportTree tree, ImportNotes notes)
     {
-        foreach (var file in tree.Files.Where(file => !IsFps(file)).Take(20))
+        foreach (var file in tree.Files.Where(file => !IsFps(file) && file.Name != AuthorLibraries.Testlib).Take(20))
         {
             notes.LeftOut("import.file.unused", ImportNames.Shown(file.Path));
         }
@@ -25,48 +25,21 @@ internal static class ImportHustoj
         return tree.Files.Where(IsFps).SelectMany(file => Items(file, tree));
     }
 
-    private static bool IsFps(ImportFile file)
-    {
-        if (file.Extension != ".xml")
-        {
-            return false;
-        }
-
-        try
-        {
-            using var reader = Open(file);
-            return reader.MoveToContent() == XmlNodeType.Element && reader.LocalName == "fps";
-        }
-        catch (XmlException)
-        {
-            return false;
-        }
-    }
+    private static bool IsFps(ImportFile file) =>
+        file.Extension is ".xml" or ".fps" && "fps".Equals(ImportXml.RootName(file), StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<ImportItem> Items(ImportFile file, ImportTree tree)
     {
-        using var reader = Open(file);
+        using var reader = Safely(file, () => ImportXml.Open(File.OpenRead(file.FullPath), MostLetters));
         for (var number = 1; Next(reader, file); number++)
         {
             var item = Read(reader, file, tree);
             yield return new ImportItem(
                 item.Text("title") is { Length: > 0 } title ? title : string.Create(CultureInfo.InvariantCulture, $"{file.Stem}{number}"),
-                draft => new HustojProblem(item, draft).Fill()
+                draft => new HustojProblem(item, tree, draft).Fill()
             );
         }
     }
-
-    private static XmlReader Open(ImportFile file) =>
-        XmlReader.Create(
-            file.FullPath,
-            new XmlReaderSettings
-            {
-                DtdProcessing = DtdProcessing.Prohibit,
-                XmlResolver = null,
-                CheckCharacters = false,
-                MaxCharactersInDocument = MostLetters,
-            }
-        );
 
     /// <summary>Stands on the next item; false: there is none.</summary>
     private static bool Next(XmlReader reader, ImportFile file) =>
@@ -74,7 +47,7 @@ internal static class ImportHustoj
             file,
             () =>
             {
-                while (reader.NodeType != XmlNodeType.Element || reader.LocalName != "item")
+                while (reader.NodeType != XmlNodeType.Element || Name(reader) != "item")
                 {
                     if (!reader.Read())
                     {
@@ -98,7 +71,7 @@ internal static class ImportHustoj
                 {
                     while (inside.Read())
                     {
-                        if (inside.NodeType == XmlNodeType.Element && inside.LocalName is not ("item" or "img"))
+                        if (inside.NodeType == XmlNodeType.Element && Name(inside) is not ("item" or "img"))
                         {
                             Read(inside, item, tree, ref left);
                         }
@@ -110,9 +83,11 @@ internal static class ImportHustoj
             }
         );
 
+    private static string Name(XmlReader reader) => reader.LocalName.ToLowerInvariant();
+
     private static void Read(XmlReader inside, FpsItem item, ImportTree tree, ref long left)
     {
-        var name = inside.LocalName;
+        var name = Name(inside);
         if (name is "test_input" or "test_output")
         {
             var called = inside.GetAttribute("name") ?? inside.GetAttribute("filename");
@@ -126,7 +101,10 @@ internal static class ImportHustoj
         item.Parts.Add(part with { Text = text.ToString() });
     }
 
-    /// <summary>Copies the text of the element piece by piece and stands on its end.</summary>
+    /// <summary>
+    /// Copies the text of the element piece by piece and stands on its end. White space around CDATA is the file's own layout, as is a line
+    /// feed right after the start of plain text.
+    /// </summary>
     /// <returns>The number of letters.</returns>
     private static long Copy(XmlReader inside, TextWriter to, long most)
     {
@@ -137,22 +115,21 @@ internal static class ImportHustoj
             && !(inside.NodeType == XmlNodeType.EndElement && inside.Depth == depth)
         )
         {
-            if (
-                inside.NodeType
-                is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
-            )
+            if (inside.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA))
             {
                 continue;
             }
 
-            for (int read; (read = inside.ReadValueChunk(piece, 0, piece.Length)) > 0; count += read)
+            var skips = inside.NodeType == XmlNodeType.Text && count == 0;
+            for (int read; (read = inside.ReadValueChunk(piece, 0, piece.Length)) > 0; count += read, skips = false)
             {
                 if (count + read > most)
                 {
                     throw new ImportException("import.hustoj.tooLarge");
                 }
 
-                to.Write(piece, 0, read);
+                var from = skips && piece[0] == '\n' ? 1 : 0;
+                to.Write(piece, from, read - from);
             }
         }
 
@@ -165,7 +142,7 @@ internal static class ImportHustoj
         {
             return read();
         }
-        catch (XmlException e)
+        catch (Exception e) when (ImportXml.IsUnreadable(e))
         {
             throw new ImportException("import.hustoj.notXml", ImportNames.Shown(file.Path), e.Message.TrimEnd('.'));
         }

@@ -17,15 +17,7 @@ internal static class ImportKattis
     private static IEnumerable<ImportTree> Packages(ImportTree tree) =>
         tree.Find(Settings) is not null
             ? [tree]
-            : tree.Folders("").Where(folder => tree.Find($"{folder}/{Settings}") is not null).Select(folder => Part(tree, folder));
-
-    /// <summary>A folder of a source as a source of its own.</summary>
-    public static ImportTree Part(ImportTree tree, string folder) =>
-        new(
-            folder[(folder.LastIndexOf('/') + 1)..],
-            tree.Below(folder).Select(file => file with { Path = file.Path[(folder.Length + 1)..] }),
-            tree.Temp
-        );
+            : tree.Folders("").Where(folder => tree.Find($"{folder}/{Settings}") is not null).Select(folder => tree.Part(folder));
 
     private static ImportItem Item(ImportTree tree) =>
         new(

@@ -97,9 +97,13 @@ internal static class ImportKattisCurrent
             draft.Warning("import.kattis.embargo", ImportNames.Shown(until));
         }
 
-        if (draft.TimeLimit is null && settings.Map("limits")?.Has("time_limit") is not true)
+        if (
+            draft.TimeLimit is null
+            && settings.Map("limits")?.Has("time_limit") is not true
+            && KattisTimeLimit.Of(source, settings.Map("limits")) is { } seconds
+        )
         {
-            KattisTimeLimit.Of(source, settings.Map("limits"));
+            draft.Settings.Map("limits").Set("time_limit", draft.Seconds(seconds));
         }
 
         if (settings.Text("validator_flags") is { Length: > 0 })

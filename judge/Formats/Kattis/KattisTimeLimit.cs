@@ -12,7 +12,12 @@ internal static class KattisTimeLimit
     private const string Ini = "domjudge-problem.ini";
     private const string Dotted = ".timelimit";
 
-    /// <summary>In seconds; null, and an error in the draft: nobody says.</summary>
+    /// <summary>
+    /// What "legacy" comes to for programs that take no time: at least 1 s for the slowest, times a <c>time_multiplier</c> of 5.
+    /// </summary>
+    private const decimal Assumed = 5;
+
+    /// <summary>In seconds; where nobody says, a limit that is assumed, and said. Null: who imports gives it.</summary>
     /// <exception cref="ImportException">Two places disagree, or one holds no number.</exception>
     public static decimal? Of(KattisSource source, YamlMap? limits)
     {
@@ -27,7 +32,8 @@ internal static class KattisTimeLimit
         var found = ReadIni(source).TryGetValue("timelimit", out var text) ? Seconds(text, Ini) : dotted ?? stated;
         if (found is null && draft.TimeLimit is null)
         {
-            draft.Error("import.kattis.noTimeLimit", Dotted);
+            draft.Warning("import.kattis.noTimeLimit", Assumed);
+            return Assumed;
         }
 
         return found;

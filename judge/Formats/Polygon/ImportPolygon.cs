@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Judge.Formats.Draft;
-using Judge.Formats.Kattis;
 
 namespace Judge.Formats.Polygon;
 
@@ -11,15 +10,11 @@ namespace Judge.Formats.Polygon;
 internal static partial class ImportPolygon
 {
     private const string Settings = "problem.xml";
-    private const string TestLibrary = "testlib.h";
+    private const string Contest = "contest.xml";
+    private const string Problem = "problems";
 
     public static Importer Importer { get; } =
-        new(
-            "polygon",
-            FoldsCase: false,
-            tree => tree.Find(Settings) is not null || tree.Find("contest.xml") is not null && tree.Folders("problems").Count > 0,
-            (tree, _) => Problems(tree)
-        );
+        new("polygon", FoldsCase: false, tree => tree.Find(Settings) is not null || Folders(tree).Any(), (tree, _) => Problems(tree));
 
     private static IEnumerable<ImportItem> Problems(ImportTree tree)
     {
@@ -28,19 +23,25 @@ internal static partial class ImportPolygon
             return [Item(tree)];
         }
 
-        var letters =
-            ImportXml
-                .Load(tree.Find("contest.xml")!, "contest")
+        var letters = tree.Find(Contest) is { } contest
+            ? ImportXml
+                .Load(contest, "contest")
                 .Element("problems")
                 ?.Elements("problem")
                 .Select(problem => PolygonProblem.Text(problem, "url").Split('/')[^1])
                 .ToList()
-            ?? [];
-        return tree.Folders("problems")
-            .Where(folder => tree.Find($"problems/{folder}/{Settings}") is not null)
-            .OrderBy(folder => letters.IndexOf(folder) is var at && at < 0 ? int.MaxValue : at)
-            .Select(folder => Item(ImportKattis.Part(tree, $"problems/{folder}")));
+            : null;
+        return Folders(tree)
+            .OrderBy(folder => letters?.IndexOf(folder.Split('/')[^1]) is >= 0 and var at ? at : int.MaxValue)
+            .Select(folder => Item(tree.Part(folder)));
     }
+
+    /// <summary>Those of the problems of a contest, or of packages that somebody put side by side.</summary>
+    private static IEnumerable<string> Folders(ImportTree tree) =>
+        tree.Folders(Problem)
+            .Select(folder => $"{Problem}/{folder}")
+            .Concat(tree.Folders(""))
+            .Where(folder => tree.Find($"{folder}/{Settings}") is not null);
 
     private static ImportItem Item(ImportTree tree)
     {
@@ -203,13 +204,13 @@ internal static partial class ImportPolygon
             source.Draft.Add($"{folder}/{header.Name}", header);
         }
 
-        if (language is ".cpp" or ".cc" && LibraryUse().IsMatch(file.Text()))
+        if (language is ".cpp" or ".cc" && AuthorLibraries.TestlibOf(file) is not null)
         {
             source.Draft.Add(
-                $"{folder}/{TestLibrary}",
-                source.Tree.Find($"files/{TestLibrary}")
-                    ?? source.Tree.Find(TestLibrary)
-                    ?? throw new ImportException("import.polygon.noTestlib", TestLibrary, ImportNames.Shown(program.Path))
+                $"{folder}/{AuthorLibraries.Testlib}",
+                source.Tree.Find($"files/{AuthorLibraries.Testlib}")
+                    ?? AuthorLibraries.FindTestlib(source.Tree)
+                    ?? throw new ImportException("import.polygon.noTestlib", AuthorLibraries.Testlib, ImportNames.Shown(program.Path))
             );
         }
     }
@@ -232,8 +233,6 @@ internal static partial class ImportPolygon
     [GeneratedRegex(@"\bquitp\b|\bquitpi\b|\b_points\b|\b_pc\b|\b_partially\b")]
     private static partial Regex PartPoints();
 
-    [GeneratedRegex("#\\s{0,20}include\\s{0,20}[\"<]testlib\\.h[\">]")]
-    private static partial Regex LibraryUse();
 }
 
 /// <summary>What is read, what it says of itself, and what is made of it.</summary>

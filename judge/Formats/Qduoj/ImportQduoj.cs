@@ -6,7 +6,7 @@ using Judge.Formats.Statements;
 
 namespace Judge.Formats.Qduoj;
 
-/// <summary>Problems of QDUOJ: numbered folders with <c>problem.json</c> and <c>testcase/</c>.</summary>
+/// <summary>Problems of QDUOJ: folders, by numbers there, with <c>problem.json</c> and <c>testcase/</c>.</summary>
 internal static class ImportQduoj
 {
     private const string Settings = "problem.json";
@@ -30,10 +30,12 @@ internal static class ImportQduoj
 
     private static IEnumerable<string> Folders(ImportTree tree) =>
         tree.Find(Settings) is not null
-            ? tree.Files.Any(file => file.Folder == "testcase")
+            ? tree.Folders("").Any(IsTests)
                 ? [""]
                 : []
-            : tree.Folders("").Where(folder => folder.All(char.IsAsciiDigit) && tree.Find($"{folder}/{Settings}") is not null);
+            : tree.Folders("").Where(folder => tree.Find($"{folder}/{Settings}") is not null && tree.Folders(folder).Any(IsTests));
+
+    private static bool IsTests(string folder) => folder.Equals("testcase", StringComparison.OrdinalIgnoreCase);
 
     private static ImportItem Item(ImportTree tree, string folder)
     {

@@ -72,8 +72,16 @@ internal static partial class ImportThemis
             )
             .Select(file => file.Stem)
             .ToList();
-        return names.Count > 0 && names.TrueForAll(name => Same(name, names[0])) ? names[0] : null;
+        return names.Count > 0 && names.TrueForAll(name => Same(name, names[0])) && !IsLooseFolder(tree, folder, names) ? names[0] : null;
     }
+
+    /// <summary>One folder at the root with one pair of files is a test only where its name or the pair's tells so.</summary>
+    private static bool IsLooseFolder(ImportTree tree, string folder, List<string> names) =>
+        folder.Length == 0
+        && names.Count == 1
+        && tree.Folders("") is [var only]
+        && !Same(names[0], tree.Name)
+        && !only.StartsWith("test", StringComparison.OrdinalIgnoreCase);
 
     private static string NameOf(ImportTree tree, string folder) =>
         folder.Length > 0 ? folder[(folder.LastIndexOf('/') + 1)..]
@@ -103,7 +111,7 @@ internal static partial class ImportThemis
             var settings = ReadSettings();
             var name = settings.Name ?? draft.Source;
             draft.Title("vi", name);
-            draft.Limits(settings.TimeLimit, settings.MemoryLimit);
+            draft.Limits(Capped(settings.TimeLimit), settings.MemoryLimit);
             var files = Names(settings, name);
             AddTests(settings, files);
             SetChecker(settings.Evaluator);
@@ -112,6 +120,18 @@ internal static partial class ImportThemis
             {
                 draft.LeftOut("import.file.unused", ImportNames.Shown(file.Path));
             }
+        }
+
+        /// <summary>Themis' own limit is often far above what any program here may take; a slower one is too slow for a contest.</summary>
+        private decimal Capped(decimal seconds)
+        {
+            if (seconds <= PackageDraft.MostSeconds)
+            {
+                return seconds;
+            }
+
+            draft.Warning("import.themis.longTime", seconds, PackageDraft.MostSeconds);
+            return PackageDraft.MostSeconds;
         }
 
         private ThemisSettings ReadSettings()
@@ -227,7 +247,7 @@ internal static partial class ImportThemis
 
             if (test.TimeLimit is { } seconds)
             {
-                draft.School.Map("tests").Map(name).Set("time_limit", draft.Seconds(seconds));
+                draft.School.Map("tests").Map(name).Set("time_limit", draft.Seconds(Capped(seconds)));
             }
 
             if (test.MemoryLimit is { } megabytes)
@@ -279,7 +299,9 @@ internal static partial class ImportThemis
             List<ImportFile> beside = [.. tree.In(folder)];
             List<ImportFile> libraries =
             [
-                .. beside.Where(file => Same(file.Stem, "testlib") || file.Extension is ".h" or ".hpp" or ".inc"),
+                .. beside.Where(file =>
+                    Same(file.Stem, "testlib") || Same(file.Name, AuthorLibraries.WindowsUnit) || file.Extension is ".h" or ".hpp" or ".inc"
+                ),
             ];
             List<ImportFile> sources = [.. beside.Except(libraries).Where(file => Sources.Contains(file.Extension))];
             var named = sources.Count > 1 ? [.. sources.Where(file => CheckerPattern().IsMatch(file.Stem))] : sources;
@@ -294,10 +316,31 @@ internal static partial class ImportThemis
             }
 
             _used.UnionWith(libraries.Append(source));
-            var file = (libraries.Count > 0 ? "main" : ImportNames.OfFile(source.Stem)) + source.Extension;
+            var testlib = AuthorLibraries.TestlibOf(source);
+            if (testlib is not null && AuthorLibraries.FindTestlib(tree) is null)
+            {
+                draft.Error("import.noTestlib", AuthorLibraries.Testlib, ImportNames.Shown(source.Name));
+                return;
+            }
+
+            libraries.RemoveAll(library => testlib is not null && Same(library.Name, testlib));
+            if (testlib is not null)
+            {
+                draft.Add($"checker/{testlib}", AuthorLibraries.FindTestlib(tree)!);
+            }
+
+            var wantsWindows = AuthorLibraries.WantsWindows(source) && !beside.Exists(file => Same(file.Name, AuthorLibraries.WindowsUnit));
+            if (wantsWindows)
+            {
+                draft.Add($"checker/{AuthorLibraries.WindowsUnit}", AuthorLibraries.Windows());
+                draft.Default("import.themis.windowsUnit");
+            }
+
+            var isFolder = libraries.Count > 0 || wantsWindows || testlib is not null;
+            var file = (isFolder ? "main" : ImportNames.OfFile(source.Stem)) + source.Extension;
             draft.Add($"checker/{file}", source);
             libraries.ForEach(library => draft.Add($"checker/{ImportNames.OfFile(library.Name)}", library));
-            draft.School.Map("checker").Set("contract", contract).Set("program", libraries.Count > 0 ? "checker" : $"checker/{file}");
+            draft.School.Map("checker").Set("contract", contract).Set("program", isFolder ? "checker" : $"checker/{file}");
         }
 
         private void AddStatement()

@@ -86,21 +86,11 @@ internal sealed record ThemisSettings(
     {
         try
         {
-            using var text = new MemoryStream(Inflated(file.Bytes(MostBytes)));
-            using var reader = XmlReader.Create(
-                text,
-                new XmlReaderSettings
-                {
-                    DtdProcessing = DtdProcessing.Prohibit,
-                    XmlResolver = null,
-                    MaxCharactersInDocument = MostBytes,
-                }
-            );
-            var root = XDocument.Load(reader).Root!;
+            var root = ImportXml.Root(Inflated(file.Bytes(MostBytes)))!;
             return root.DescendantsAndSelf().FirstOrDefault(element => Is(element.Name, "ExamInformation"))
                 ?? throw new XmlException("there is no ExamInformation");
         }
-        catch (Exception e) when (e is XmlException or ArgumentException)
+        catch (Exception e) when (ImportXml.IsUnreadable(e) || e is ArgumentException)
         {
             throw new ImportException("import.themis.notSettings", ImportNames.Shown(file.Path), e.Message.TrimEnd('.'));
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
@@ -11,6 +12,9 @@ internal sealed class YamlMap(string file, string path, YamlMappingNode node)
 {
     private const int MostBytes = 64 << 10;
     private const int MostDepth = 24;
+
+    /// <summary>A byte order mark of UTF-16 wins over it.</summary>
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public IEnumerable<string> Keys => node.Children.Keys.Select(key => Scalar(key).Value ?? "");
 
@@ -26,7 +30,7 @@ internal sealed class YamlMap(string file, string path, YamlMappingNode node)
         var yaml = new YamlStream();
         try
         {
-            var text = File.ReadAllText(fullPath);
+            var text = File.ReadAllText(fullPath, StrictUtf8);
             if (Deep(text) is { } line)
             {
                 throw new PackageException(
@@ -36,6 +40,10 @@ internal sealed class YamlMap(string file, string path, YamlMappingNode node)
             }
 
             yaml.Load(new StringReader(text));
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new PackageException(file, "it is not in UTF-8; open it in its encoding and save it as UTF-8.");
         }
         catch (YamlException e)
         {

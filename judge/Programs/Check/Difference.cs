@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Judge.Programs.Check;
 
 /// <summary>Says to the staff where an output leaves the answer. It quotes test data: nothing for entrants.</summary>
-internal static class Difference
+internal static partial class Difference
 {
     /// <summary>How much of a word or line is quoted, in bytes.</summary>
-    private const int Quoted = 40;
+    private const int MostQuoted = 40;
 
     /// <summary>A longer common beginning is left out but for its last bytes.</summary>
     private const int Kept = 8;
@@ -22,13 +23,17 @@ internal static class Difference
     public static string Instead(ReadOnlySpan<byte> found, ReadOnlySpan<byte> wanted)
     {
         var common = found.CommonPrefixLength(wanted);
-        var from = common > Quoted / 2 ? StartOfLetter(found, common - Kept) : 0;
+        var from = common > MostQuoted / 2 ? StartOfLetter(found, common - Kept) : 0;
         var text = new StringBuilder();
         Quote(text, found, from);
         text.Append(" instead of ");
         Quote(text, wanted, from);
         return text.Append('.').ToString();
     }
+
+    /// <summary>What a remark made with <see cref="Instead"/> quotes, empty for nothing; null: it is no such remark.</summary>
+    public static (string Found, string Wanted)? Quoted(string remark) =>
+        QuotedPattern().Match(remark) is { Success: true } match ? (match.Groups["found"].Value, match.Groups["wanted"].Value) : null;
 
     /// <summary>Back over the later bytes of a UTF-8 sequence, of which there are at most three.</summary>
     private static int StartOfLetter(ReadOnlySpan<byte> text, int at)
@@ -51,7 +56,7 @@ internal static class Difference
 
         text.Append('"').Append(from > 0 ? "…" : "");
         var rest = bytes[from..];
-        while (!rest.IsEmpty && bytes.Length - from - rest.Length < Quoted)
+        while (!rest.IsEmpty && bytes.Length - from - rest.Length < MostQuoted)
         {
             Rune.DecodeFromUtf8(rest, out var rune, out var used);
             Append(text, rune, rest[..used]);
@@ -94,4 +99,7 @@ internal static class Difference
         || Rune.IsPunctuation(rune)
         || Rune.IsSymbol(rune)
         || Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherNumber;
+
+    [GeneratedRegex("""\A[A-Z][a-z0-9, ]{1,60}: ("(?<found>[^\n]*?)"|nothing) instead of ("(?<wanted>[^\n]*?)"|nothing)\.\z""")]
+    private static partial Regex QuotedPattern();
 }

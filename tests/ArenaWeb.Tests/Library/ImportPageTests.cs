@@ -149,6 +149,38 @@ public sealed class ImportPageTests(ArenaFixture arena) : IClassFixture<ArenaFix
         Assert.Null(uploads.Find(kept.Id));
     }
 
+    /// <summary>Off at first; who ticks the box gets UTF-8.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Tests_in_another_encoding_are_named_and_converted_by_who_asks_for_it(bool asks)
+    {
+        var (staff, name) = (await arena.StaffAsync(), asks ? "mautf8" : "mautf16");
+        byte[] wide = [0xFF, 0xFE, .. System.Text.Encoding.Unicode.GetBytes("1\r\n")];
+        var look = await LookAsync(staff, "a.zip", Pairs(wide), name);
+        Assert.Contains("ở mã UTF-16", look.Text);
+        Assert.NotNull(look.Document.QuerySelector("form[action*=Store] input[name=ConvertText]:not([checked])"));
+        await StoreAsync(staff, look, asks ? new() { ["ConvertText"] = "true" } : null);
+        var bytes = await File.ReadAllBytesAsync(Path.Combine(Imported(name), "data/secret/1.in"), TestContext.Current.CancellationToken);
+        Assert.Equal(asks ? "1\n"u8.ToArray() : wide, bytes);
+    }
+
+    /// <summary>A test as a pair of files, the input of these bytes.</summary>
+    private static byte[] Pairs(byte[] input)
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (entry, content) in new[] { ("1.inp", input), ("1.out", "1\n"u8.ToArray()) })
+            {
+                using var stream = zip.CreateEntry(entry).Open();
+                stream.Write(content);
+            }
+        }
+
+        return bytes.ToArray();
+    }
+
     private string Imported(string name) => Path.Combine(arena.DataFolder, "problems", name);
 
     private static async Task<Answer> LookAsync(Browser staff, string file, byte[] bytes, string name = "")

@@ -1,5 +1,7 @@
+using System.Text;
 using Judge.Grade;
 using Judge.Problems;
+using Judge.Programs.Check;
 using Judge.Score;
 using static Judge.Tests.Grade.Gradings;
 
@@ -82,7 +84,50 @@ public sealed class ThemisLogTests
             Tests = [crashed.Tests[0] with { Code = 201 }, crashed.Tests[1] with { Message = TestMessage.NoOutputFile }],
         };
         var text = ThemisLog.Text(new Grading("HS001", Doan, "DOAN.PAS", crashed), Sentences.InEnglish);
-        Assert.Contains("Chạy sinh lỗi\r\nterminated with exit code: 201 (Hexadecimal: C9)", text);
+        Assert.Contains("Chạy sinh lỗi\r\nCommand: \"DOAN\" terminated with exit code: 201 (Hexadecimal: C9)", text);
         Assert.EndsWith("Không tìm thấy kết quả", text);
+    }
+
+    /// <summary>Every line of a log has one of the forms that Themis writes, whatever came of the tests.</summary>
+    [Fact]
+    public void Every_line_is_in_Themis_own_form()
+    {
+        string[] remarks =
+        [
+            ForStaff(BuiltInChecker.ThemisC1, "12 x", "13 x"),
+            ForStaff(BuiltInChecker.ThemisC1, "12", "12\n13"),
+            ForStaff(BuiltInChecker.ThemisC3, "a", "b"),
+            ForStaff(BuiltInChecker.ThemisC3, "", "b"),
+            ForStaff(BuiltInChecker.ThemisC5, "a\"b", "a\n"),
+            ForStaff(BuiltInChecker.Lines, "a", "b"),
+            ForStaff(BuiltInChecker.UnorderedLines, "a", "b"),
+            ForStaff(BuiltInChecker.Tokens, "1 2", "1 2 3"),
+        ];
+        var outcomes = remarks
+            .Select(remark => (Verdict.WrongAnswer, remark))
+            .Concat(
+                Enum.GetValues<Verdict>()
+                    .Where(verdict => verdict is not (Verdict.None or Verdict.CompileError))
+                    .Select(verdict => (verdict, verdict == Verdict.JudgeError ? "checker/check.pas: It took too long." : ""))
+            );
+        foreach (var (verdict, remark) in outcomes)
+        {
+            var judged = Judged(Doan, (verdict, 0));
+            judged = judged with { Tests = [judged.Tests[0] with { StaffRemark = remark, Code = 1 }] };
+            var lines = ThemisLog.Text(new Grading("HS001", Doan, "DOAN.PAS", judged), Sentences.InVietnamese).Split("\r\n");
+            Assert.All(lines, line => Assert.Matches(Form, line));
+        }
+    }
+
+    private const string Form =
+        @"\A(|HS001‣DOAN(‣Test0[12])?: ([0-9]+,[0-9]{2}|Chưa chấm)|DOAN\.PAS|Dịch thành công|Thời gian ≈ [0-9]+,[0-9]{3} giây"
+        + @"|Output: .*\.     Answer: .*\.|Kết quả (khớp đáp án!|KHÁC đáp án|đúng một phần)|Chạy (quá thời gian!|quá bộ nhớ!|sinh lỗi)"
+        + @"|Ghi ra quá nhiều!|Lỗi hệ thống chấm|Command: ""DOAN"" terminated with exit code: [0-9]+ \(Hexadecimal: [0-9A-F]+\))\z";
+
+    private static string ForStaff(BuiltInChecker kind, string output, string answer)
+    {
+        var said = BuiltInCheckers.Check(kind, Encoding.UTF8.GetBytes(output), Encoding.UTF8.GetBytes(answer), TokenOptions.None).ForStaff;
+        Assert.NotEmpty(said);
+        return said;
     }
 }

@@ -19,6 +19,16 @@ public sealed partial class WordFilesTests
     {
         ["import.checker."] = [nameof(BuiltInChecker.Tokens), nameof(BuiltInChecker.Lines), nameof(BuiltInChecker.UnorderedLines)],
         ["import.aggregation."] = Names(Aggregation.None),
+        ["import.text."] =
+        [
+            nameof(TextOddities.Utf16),
+            nameof(TextOddities.ByteOrderMark),
+            nameof(TextOddities.NotUtf8),
+            nameof(TextOddities.Nul),
+            nameof(TextOddities.EndMark),
+            nameof(TextOddities.Returns),
+            nameof(TextOddities.HiddenBlanks),
+        ],
         ["verify.finding."] = Names(FindingCode.None),
         ["verify.severity."] = Names(Severity.None),
         ["verify.state."] = Names<ProofState>(),

@@ -54,7 +54,27 @@ public sealed class VerifyPackageTests : IDisposable
     [InlineData("data/secret/2.in", "1\r\n", "Warning CarriageReturns data/secret/2.in|Note NothingFailsTest data/secret/2")]
     [InlineData("data/secret/2.in", "bad\n", "Error InputRefused data/secret/2|Note NothingFailsTest data/secret/2")]
     [InlineData("data/secret/2.in", "", "Note EmptyInput data/secret/2|Note NothingFailsTest data/secret/2")]
-    [InlineData("data/secret/2.ans", "refused\n", "Error AnswerRefused data/secret/2|Note NothingFailsTest data/secret/2")]
+    [InlineData("data/secret/2.ans", "refused\n", "Warning AnswerRefused data/secret/2|Note NothingFailsTest data/secret/2")]
+    [InlineData("data/sample/1.ans", "refused\n", "Error AnswerRefused data/sample/1")]
+    [InlineData("data/sample/1.out", "refused\n", "Error AnswerRefused data/sample/1")]
+    [InlineData("submissions/accepted/b.py", "WA WA raw_input(", "Warning OldPython submissions/accepted/b.py")]
+    [InlineData("submissions/accepted/b.py", "AC AC raw_input(", "")]
+    [InlineData("submissions/accepted/b.py2", "AC AC", "Warning OldPython submissions/accepted/b.py2")]
+    [InlineData("data/secret/2.in", "1\r2\n", "Warning CarriageReturns data/secret/2.in|Note NothingFailsTest data/secret/2")]
+    [InlineData("data/secret/2.in", "1 \n", "Note TrailingBlanks data/secret/2.in|Note NothingFailsTest data/secret/2")]
+    [InlineData("data/secret/2.in", "1\u00A02\n", "Warning HiddenBlanks data/secret/2.in|Note NothingFailsTest data/secret/2")]
+    [InlineData("data/secret/2.in", "1\u001a\n", "Warning EndMark data/secret/2.in|Note NothingFailsTest data/secret/2")]
+    [InlineData("data/secret/2.in", "1\02\n", "Warning NulBytes data/secret/2.in|Note NothingFailsTest data/secret/2")]
+    [InlineData(
+        "data/secret/2.in",
+        "\uFEFF1\n",
+        "Warning ByteOrderMark data/secret/2.in|Warning AnswerEncoding data/secret/2|Note NothingFailsTest data/secret/2"
+    )]
+    [InlineData(
+        "data/secret/2.ans",
+        "1\0\n\0",
+        "Error Utf16Text data/secret/2.ans|Warning AnswerEncoding data/secret/2|Note NothingFailsTest data/secret/2"
+    )]
     [InlineData("data/invalid_input/1.in", "good\n", "Error BadInputAccepted data/invalid_input/1.in")]
     [InlineData("data/invalid_input/1.in", "bad\n", "")]
     [InlineData("data/invalid_output/1.out", "fine\n", "Error BadOutputAccepted data/invalid_output/1.out")]
@@ -140,6 +160,8 @@ public sealed class VerifyPackageTests : IDisposable
     /// <summary>A solution is the list of its verdicts; inputs that say "bad" are refused, and so are answers that say "refused".</summary>
     internal sealed class FakeRunner : IPackageRunner
     {
+        public Task<string> CompileAsync(AuthorProgram program, CancellationToken ct) => Task.FromResult("");
+
         public Task<Judgement> JudgeAsync(Problem problem, string language, ReadOnlyMemory<byte> source, CancellationToken ct)
         {
             if (source.Span.SequenceEqual("late"u8))

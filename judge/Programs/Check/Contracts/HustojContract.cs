@@ -4,7 +4,8 @@ using Judge.Sandbox;
 namespace Judge.Programs.Check.Contracts;
 
 /// <summary>
-/// Special judges of HUSTOJ (github.com/zhblue/hustoj): <c>input answer output</c>, exit code 0 is right and any other wrong.
+/// Special judges of HUSTOJ (github.com/zhblue/hustoj, trunk/core/judge_client/judge_client.cc, <c>special_judge</c>): called as <c>spj
+/// input answer output</c>; exit code 0 is right and any other wrong.
 /// </summary>
 internal sealed class HustojContract : IContract
 {

@@ -4,8 +4,9 @@ using Judge.Sandbox;
 namespace Judge.Programs.Check.Contracts;
 
 /// <summary>
-/// Output validators of Kattis' format (github.com/Kattis/problem-package-format, 2025-09, "Output validator"): <c>input answer
-/// feedback/ ARGS &lt; output</c>, exit code 42 or 43, and files in the feedback folder.
+/// Output validators of Kattis' format (github.com/Kattis/problem-package-format, 2025-09, "Output Validator": "Invocation",
+/// "Reporting a judgement", "Reporting Additional Feedback"): <c>input answer feedback/ ARGS &lt; output</c>, exit code 42 or 43, and
+/// files in the feedback folder. DOMjudge's compare scripts are called the same way.
 /// </summary>
 internal sealed class KattisContract : IContract
 {

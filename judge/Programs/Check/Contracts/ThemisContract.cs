@@ -7,34 +7,41 @@ namespace Judge.Programs.Check.Contracts;
 /// <summary>
 /// Checkers of Themis: two folders on standard input, that of the test and that of the contestant's output, each ending with a separator;
 /// the files in them are called as the problem's. The last line they print is a number from 0 to 1, what stands before it is for people.
+/// Themis has no public specification; this is what its evaluator C8 ("CompileThemis") does to programs that work together with it.
 /// </summary>
 internal sealed class ThemisContract : IContract
 {
     private const string TestFolder = "test";
     private const string OutputFolder = "bailam";
+    private const long MostCopied = 1 << 20;
 
     public Command Call(AuthorCall call)
     {
         var name = call.Problem.Name.ToUpperInvariant();
         var names = call.Problem.Files ?? new FileNames($"{name}.INP", $"{name}.OUT");
-        var files = new Dictionary<string, Content>
-        {
-            [$"{TestFolder}/{names.Input}"] = call.Input,
-            [$"{TestFolder}/{names.Output}"] = call.Answer,
-        };
-        if (call.Output is { } output)
-        {
-            files[$"{OutputFolder}/{names.Output}"] = output;
-        }
-
+        (string Folder, string Name, Content? Content)[] files =
+        [
+            (TestFolder, names.Input, call.Input),
+            (TestFolder, names.Output, call.Answer),
+            (OutputFolder, names.Output, call.Output),
+        ];
         return new Command
         {
             Arguments = call.Test.CheckerArguments,
-            Files = files,
+            Files = files
+                .Where(file => file.Content is not null)
+                .SelectMany(file => Spellings(file.Name, file.Content!), (file, name) => (Path: $"{file.Folder}/{name}", file.Content))
+                .ToDictionary(file => file.Path, file => file.Content!),
             Folders = [TestFolder, OutputFolder],
             Stdin = Content.OfBytes(Encoding.UTF8.GetBytes($"/box/{TestFolder}/\n/box/{OutputFolder}/\n")),
         };
     }
+
+    /// <summary>
+    /// On Windows a checker opens <c>DOAN.INP</c> by any letter case. So small files lie there in upper and lower case as well.
+    /// </summary>
+    private static IEnumerable<string> Spellings(string name, Content content) =>
+        content.Length > MostCopied ? [name] : ((string[])[name, name.ToUpperInvariant(), name.ToLowerInvariant()]).Distinct();
 
     public Checked Read(Execution execution, Problem problem, Test test)
     {

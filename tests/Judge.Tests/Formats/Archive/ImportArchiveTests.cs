@@ -69,38 +69,6 @@ public sealed class ImportArchiveTests : IDisposable
     }
 
     [Fact]
-    public void A_link_in_a_zip_is_refused()
-    {
-        var path = _folder.Beside("link.zip");
-        using (var zip = ZipFile.Open(path, ZipArchiveMode.Create))
-        {
-            var entry = zip.CreateEntry("a");
-            entry.ExternalAttributes = unchecked((int)0xA1FF0000);
-            using var stream = entry.Open();
-            stream.Write("/etc/passwd"u8);
-        }
-
-        Assert.Contains("is a link", Assert.Throws<ImportException>(() => Open(path)).English);
-    }
-
-    [Fact]
-    public void In_a_folder_only_links_to_files_inside_it_are_followed()
-    {
-        _folder.Write("a.txt", "1");
-        File.CreateSymbolicLink(Path.Combine(_folder.Source, "b.txt"), "a.txt");
-        Assert.Equal(["a.txt 1", "b.txt 1"], Open(_folder.Source).Files.Select(file => $"{file.Path} {file.Length}"));
-
-        foreach (var target in (string[])["/etc/hostname", "../outside.txt", "missing", ".", "c"])
-        {
-            File.WriteAllText(_folder.Beside("outside.txt"), "");
-            var link = Path.Combine(_folder.Source, "c");
-            File.CreateSymbolicLink(link, target);
-            Assert.Contains("is a link", Assert.Throws<ImportException>(() => Open(_folder.Source)).English);
-            File.Delete(link);
-        }
-    }
-
-    [Fact]
     public void A_hundred_thousand_entries_are_refused_as_soon_as_thirty_thousand()
     {
         var (some, many) = (Empty(30_000), Empty(100_000));

@@ -1,5 +1,6 @@
 using System.Text;
 using Judge.Formats.Draft;
+using Judge.Problems;
 
 namespace Judge.Tests.Formats.Draft;
 
@@ -26,7 +27,7 @@ public sealed class LineEndsTests : IDisposable
         foreach (var before in (int[])[0, (1 << 16) - 2, (1 << 16) - 1, 1 << 16])
         {
             File.WriteAllText(_file, new string('x', before) + text);
-            Assert.Equal(all, LineEnds.AreAllCrLf(_file));
+            Assert.Equal(all, TextShape.OfFile(_file).HasFlag(TextOddities.OnlyCrLf));
         }
     }
 

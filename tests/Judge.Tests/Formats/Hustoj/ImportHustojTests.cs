@@ -1,3 +1,4 @@
+using System.Text;
 using Judge.Formats.Draft;
 using Judge.Problems;
 
@@ -123,6 +124,16 @@ public sealed class ImportHustojTests : IDisposable
         Assert.Contains("in Java: the language is not here", ImportFolder.Lines(report, ImportLineKind.LeftOut));
     }
 
+    [Fact]
+    public void A_checker_that_wants_testlib_gets_it_from_the_source_or_is_refused()
+    {
+        var item = "<title>A</title><tpj language=\"C++\"><![CDATA[#include \"testlib.h\"\nint main(){}]]></tpj>" + Tests;
+        Assert.Contains("needs testlib.h", ImportFolder.Lines(Import(item), ImportLineKind.Error));
+        var zip = _folder.Zip(("a.xml", Fps(item)), ("lib/testlib.h", "// lib"));
+        Assert.True(_folder.ImportFrom(zip).IsGood);
+        Assert.Equal("// lib", _folder.Read("a/checker/testlib.h"));
+    }
+
     [Theory]
     [InlineData("<spj language=\"Text\">1 A</spj>", "answered as text")]
     [InlineData("<spj language=\"Python\">x</spj>", "A checker in Python")]
@@ -156,11 +167,105 @@ public sealed class ImportHustojTests : IDisposable
         Assert.Contains("'http://x/y.png' is not in the file", ImportFolder.Lines(report, ImportLineKind.LeftOut));
     }
 
+    /// <summary>Every export of HUSTOJ names its document type; some have it inside.</summary>
     [Theory]
-    [InlineData("<!DOCTYPE fps [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;\">]><fps><item><title>&b;</title></item></fps>")]
-    [InlineData("<!DOCTYPE fps SYSTEM \"file:///etc/passwd\"><fps><item><title>x</title></item></fps>")]
-    public void A_document_type_is_never_read(string xml) =>
-        Assert.Contains("No format is recognised", ImportFolder.Lines(ImportXml(xml), ImportLineKind.Error));
+    [InlineData("<!DOCTYPE fps PUBLIC \"-//freeproblemset//An opensource XML standard//EN\" \"http://127.0.0.1:9/fps.current.dtd\" >")]
+    [InlineData("<!DOCTYPE fps SYSTEM \"file:///etc/passwd\">")]
+    [InlineData("<!DOCTYPE fps [ <!ELEMENT fps (item*)> <!ATTLIST fps version CDATA \"1.1\"> <!ENTITY x SYSTEM \"file:///etc/passwd\"> ]>")]
+    public void A_document_type_is_passed_over_and_never_resolved(string type)
+    {
+        var report = ImportXml(Fps(Good).Replace("<fps version=\"1.2\">", type + "\n<fps version=\"1.4\" url=\"x\">"));
+        Assert.True(report.IsGood, ImportFolder.Lines(report, ImportLineKind.Error));
+        Assert.Equal("Tính tổng", _folder.Load("tinhtong").Title("vi"));
+    }
+
+    /// <summary>A billion laughs, a file of the machine, and a default value that only the document type has.</summary>
+    [Theory]
+    [InlineData("<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;\">", "&c;")]
+    [InlineData("<!ENTITY c SYSTEM \"file:///etc/passwd\">", "&c;")]
+    [InlineData("<!ENTITY % c SYSTEM \"file:///etc/passwd\"> %c;", "&c;")]
+    public void An_entity_of_a_document_type_is_not_known(string entities, string use)
+    {
+        var report = ImportXml($"<!DOCTYPE fps [{entities}]><fps><item><title>{use}</title>{Tests}</item></fps>");
+        Assert.Contains("no XML that can be read", ImportFolder.Lines(report, ImportLineKind.Error));
+        Assert.Empty(report.Packages);
+    }
+
+    public static TheoryData<string, byte[]> Encodings
+    {
+        get
+        {
+            var gbk = CodePagesEncodingProvider.Instance.GetEncoding("gbk")!;
+            return new()
+            {
+                { "UTF-8 with mark", [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Declared("UTF-8"))] },
+                { "UTF-8 with mark and another word", [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Declared("gb2312"))] },
+                { "UTF-8 that says UTF-16", Encoding.UTF8.GetBytes(Declared("utf-16")) },
+                { "UTF-16 with mark", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Declared("UTF-16"))] },
+                { "UTF-16 without mark", Encoding.Unicode.GetBytes(Declared("UTF-16")) },
+                { "UTF-16 big endian", [0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(Declared("UTF-16"))] },
+                { "GBK", gbk.GetBytes(Declared("GBK")) },
+                { "GB2312", gbk.GetBytes(Declared("gb2312")) },
+                { "blank lines first", Encoding.UTF8.GetBytes("\r\n\n " + Declared("UTF-8")) },
+            };
+            static string Declared(string encoding) =>
+                $"<?xml version='1.0' encoding=\"{encoding}\"?><fps><item><title>数学a</title>{Tests}</item></fps>";
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Encodings))]
+    public void The_encoding_is_that_of_the_mark_or_the_declaration(string what, byte[] bytes)
+    {
+        _folder.Write("bai.xml", bytes);
+        var report = _folder.ImportFrom(Path.Combine(_folder.Source, "bai.xml"));
+        Assert.True(report.IsGood, what + ImportFolder.Lines(report, ImportLineKind.Error));
+        Assert.Equal("数学a", _folder.Load("a").Title("vi"));
+    }
+
+    [Fact]
+    public void Text_that_is_not_in_its_encoding_is_refused_and_not_guessed()
+    {
+        _folder.Write("bai.xml", [.. "<fps><item><title>"u8, 0xCA, 0xFD, .. "</title></item></fps>"u8]);
+        Assert.Contains("no XML that can be read", ImportFolder.Lines(_folder.Import(), ImportLineKind.Error));
+        _folder.Write("bai.xml", "<?xml version='1.0' encoding='klingon'?><fps/>");
+        Assert.Contains("no XML that can be read", ImportFolder.Lines(_folder.Import(), ImportLineKind.Error));
+    }
+
+    [Fact]
+    public void Names_are_read_in_any_case()
+    {
+        var report = ImportXml(
+            "<FPS Version='1.1'><ITEM><Title>A</Title><Time_Limit unit='MS'>2000</Time_Limit><Memory_Limit unit='M'>64</Memory_Limit>"
+                + "<Test_Input>1</Test_Input><Test_Output>2</Test_Output></ITEM></FPS>"
+        );
+        Assert.True(report.IsGood, ImportFolder.Lines(report, ImportLineKind.Error));
+        Assert.Equal((TimeSpan.FromSeconds(2), 64L << 20), (_folder.Load("a").TimeLimit, _folder.Load("a").MemoryBytes));
+    }
+
+    /// <summary>The file's own layout is no data; what stands in CDATA is, blank lines too.</summary>
+    [Theory]
+    [InlineData("<![CDATA[1 2\n]]>", "1 2\n")]
+    [InlineData("\n<![CDATA[1 2\n]]>\n", "1 2\n")]
+    [InlineData("\r\n      <![CDATA[1 2\n]]>\r\n   ", "1 2\n")]
+    [InlineData("<![CDATA[\n1 2\n\n]]>", "\n1 2\n\n")]
+    [InlineData("\n<![CDATA[a]]>\n<![CDATA[b]]>\n", "ab")]
+    [InlineData("1 2", "1 2")]
+    [InlineData("\n1 2\n", "1 2\n")]
+    [InlineData("\n\n1 2\n", "\n1 2\n")]
+    [InlineData("  1 2", "  1 2")]
+    [InlineData("\n   ", "")]
+    public void White_space_around_the_text_of_a_test_is_layout(string written, string read)
+    {
+        var report = Import(
+            $"<title>A</title><test_input>{written}</test_input><test_output>{written}</test_output>"
+                + $"<sample_input>{written}</sample_input><sample_output>7</sample_output>"
+        );
+        Assert.True(report.IsGood, ImportFolder.Lines(report, ImportLineKind.Error));
+        var tests = _folder.Load("a").Tests.ToLookup(test => test.IsSample, test => File.ReadAllText(test.InputPath));
+        Assert.Equal(read, Assert.Single(tests[false]));
+        Assert.Equal(read.TrimEnd('\n') + "\n", Assert.Single(tests[true]));
+    }
 
     [Theory]
     [InlineData("<fps><item><title>A</title>")]

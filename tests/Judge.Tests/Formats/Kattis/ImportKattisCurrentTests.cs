@@ -41,6 +41,23 @@ public sealed class ImportKattisCurrentTests
     }
 
     [Fact]
+    public void Without_secret_tests_and_without_a_time_limit_both_are_assumed_and_told()
+    {
+        using var package = KattisPackage
+            .Current()
+            .Delete("data/secret/1.in")
+            .Delete("data/secret/1.ans")
+            .Delete("data/secret/2.in")
+            .Delete("data/secret/2.ans")
+            .Write("problem.yaml", "problem_format_version: 2025-09\nname: {en: Two Sum}\nuuid: 6f3f6f3c-0f0e-4b3e-9c55-96b0dd6f3b6e\n");
+        var (problem, report) = package.Import();
+        Assert.Equal((2, TimeSpan.FromSeconds(5)), (problem.Tests.Count, problem.TimeLimit));
+        var warnings = ImportFolder.Lines(report, ImportLineKind.Warning);
+        Assert.Contains("its samples count as tests too", warnings);
+        Assert.Contains("no time limit; 5 s were taken", warnings);
+    }
+
+    [Fact]
     public void Groups_and_points_are_taken()
     {
         using var package = KattisPackage

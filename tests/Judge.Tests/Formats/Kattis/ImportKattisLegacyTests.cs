@@ -89,11 +89,28 @@ public sealed class ImportKattisLegacyTests
     }
 
     [Fact]
-    public void Without_a_time_limit_one_must_be_given()
+    public void Without_a_time_limit_one_is_assumed_and_told()
     {
         using var package = KattisPackage.Legacy().Delete(".timelimit");
-        Assert.Contains("holds only the seconds", package.Refused());
-        Assert.Equal(TimeSpan.FromSeconds(3), package.Import(request => request with { TimeLimit = 3 }).Problem.TimeLimit);
+        var (problem, report) = package.Import();
+        Assert.Equal(TimeSpan.FromSeconds(5), problem.TimeLimit);
+        Assert.Contains("no time limit; 5 s were taken", ImportFolder.Lines(report, ImportLineKind.Warning));
+        problem = package.Import(request => request with { TimeLimit = 3, Replace = true }).Problem;
+        Assert.Equal(TimeSpan.FromSeconds(3), problem.TimeLimit);
+    }
+
+    [Fact]
+    public void A_package_without_secret_tests_is_judged_by_its_samples()
+    {
+        using var package = KattisPackage
+            .Legacy()
+            .Delete("data/secret/1.in")
+            .Delete("data/secret/1.ans")
+            .Delete("data/secret/2.in")
+            .Delete("data/secret/2.ans");
+        var (problem, report) = package.Import();
+        Assert.Equal(["1 sample", "1"], problem.Tests.Select(test => test.Name + (test.IsSample ? " sample" : "")));
+        Assert.Contains("its samples count as tests too", ImportFolder.Lines(report, ImportLineKind.Warning));
     }
 
     [Theory]

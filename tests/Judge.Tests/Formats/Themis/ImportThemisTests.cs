@@ -146,7 +146,7 @@ public sealed class ImportThemisTests : IDisposable
     [InlineData("InputFile=\"X.INP\"", "lacks the file X.INP")]
     [InlineData("Mark=\"half\"", "Mark is 'half'")]
     [InlineData("UseStdIn=\"maybe\"", "UseStdIn is 'maybe'")]
-    [InlineData("TimeLimit=\"100\"", "is not from 0.01 to 60")]
+    [InlineData("TimeLimit=\"0.001\"", "is not from 0.01 to 60")]
     [InlineData("Mark=\"0\"", "all points together are 0")]
     [InlineData("InputFile=\"BÀI.INP\" OutputFile=\"BÀI.OUT\"", "lacks the file BÀI.INP, BÀI.OUT")]
     public void What_cannot_be_honoured_is_refused_with_a_sentence(string attributes, string sentence)
@@ -232,8 +232,76 @@ public sealed class ImportThemisTests : IDisposable
 
         _folder.Write("DOAN/Settings.cfg", "<!DOCTYPE a [<!ENTITY b \"bbbb\"><!ENTITY c \"&b;&b;&b;\">]><ExamInformation Name=\"&c;\"/>");
         Assert.Contains("no problem settings of Themis", ImportFolder.Lines(_folder.Import(), ImportLineKind.Error));
-        _folder.Write("DOAN/Settings.cfg", "<!DOCTYPE a SYSTEM \"file:///etc/hostname\"><ExamInformation/>");
-        Assert.Contains("no problem settings of Themis", ImportFolder.Lines(_folder.Import(), ImportLineKind.Error));
+    }
+
+    [Theory]
+    [InlineData("<!DOCTYPE a SYSTEM \"file:///etc/hostname\"><ExamInformation TimeLimit=\"2\"/>")]
+    [InlineData("\r\n<?xml version=\"1.0\" encoding=\"utf-16\"?>\r\n<ExamInformation TimeLimit=\"2\"/>")]
+    [InlineData("\uFEFF<?xml version=\"1.0\" encoding=\"windows-1258\"?><ExamInformation TimeLimit=\"2\"/>")]
+    public void Settings_are_read_whatever_stands_before_them(string settings)
+    {
+        Tests("DOAN", "1");
+        _folder.Write("DOAN/Settings.cfg", settings);
+        Assert.True(_folder.Import().IsGood);
+        Assert.Equal(TimeSpan.FromSeconds(2), _folder.Load("doan").TimeLimit);
+    }
+
+    [Theory]
+    [InlineData("#include \"testlib.h\"\n", "testlib.h")]
+    [InlineData("#include <bits/stdc++.h>\n  #  include <testlib.h>\n", "testlib.h")]
+    [InlineData("#include \"TestLib.H\"\n", "TestLib.H")]
+    public void A_checker_gets_testlib_from_anywhere_in_the_source_or_is_refused(string source, string name)
+    {
+        Tests("DOAN", "1");
+        _folder.Write("DOAN/Settings.cfg", "<ExamInformation EvaluatorName=\"C9CompileTestlib.dll\"/>").Write("DOAN/check.cpp", source);
+        Assert.Contains("needs testlib.h, which is not in the source", ImportFolder.Lines(_folder.Import(), ImportLineKind.Error));
+        _folder.Write("ThuVien/TestLib.h", "// lib");
+        Assert.True(_folder.Import().IsGood);
+        Assert.Equal("// lib", _folder.Read($"doan/checker/{name}"));
+        Assert.Equal("main.cpp", Assert.IsType<Checker.Program>(_folder.Load("doan").Checker).Source.Main);
+    }
+
+    [Theory]
+    [InlineData("program c;\nuses Windows, SysUtils;\nbegin end.", true)]
+    [InlineData("{$MODE OBJFPC}\r\nUSES\r\n  SysUtils,\r\n  WINDOWS;\r\nbegin end.", true)]
+    [InlineData("uses SysUtils; { uses Windows; }\nbegin end.", false)]
+    [InlineData("uses SysUtils, Math;\nbegin writeln('uses Windows;') end.", false)]
+    [InlineData("uses WindowsX;\nbegin end.", false)]
+    public void A_checker_that_uses_Windows_gets_a_unit_that_stands_for_it(string source, bool gets)
+    {
+        Tests("DOAN", "1");
+        _folder.Write("DOAN/Settings.cfg", "<ExamInformation EvaluatorName=\"C8CompileThemis.dll\"/>").Write("DOAN/cham.pas", source);
+        Assert.True(_folder.Import().IsGood);
+        var checker = Assert.IsType<Checker.Program>(_folder.Load("doan").Checker).Source;
+        Assert.Equal(gets, checker.Files.Contains("windows.pas"));
+        Assert.Equal(gets ? "main.pas" : "cham.pas", checker.Main);
+    }
+
+    [Fact]
+    public void A_time_limit_that_no_test_can_have_is_lowered_and_told()
+    {
+        Tests("DOAN", "1");
+        _folder.Write(
+            "DOAN/Settings.cfg",
+            "<ExamInformation TimeLimit=\"100\"><TestCase Name=\"1\" Mark=\"-1\" TimeLimit=\"75,5\" MemoryLimit=\"-1\"/></ExamInformation>"
+        );
+        var report = _folder.Import();
+        Assert.True(report.IsGood, ImportFolder.Lines(report, ImportLineKind.Error));
+        Assert.Equal(TimeSpan.FromSeconds(60), _folder.Load("doan").TimeLimit);
+        Assert.Contains("The time limit of 100 s is too long", ImportFolder.Lines(report, ImportLineKind.Warning));
+        Assert.Contains("The time limit of 75.5 s is too long", ImportFolder.Lines(report, ImportLineKind.Warning));
+    }
+
+    [Theory]
+    [InlineData("Test1/BAI1.INP", "Test1/BAI1.OUT", "themis", "bai1")]
+    [InlineData("01/DETHI.INP", "01/DETHI.OUT", "themis", "dethi")]
+    [InlineData("dulieu/1.inp", "dulieu/1.out", "plain", "dethi")]
+    public void A_problem_of_one_test_is_one_where_names_tell_so(string input, string output, string format, string name)
+    {
+        _folder.Write(input, "1\n").Write(output, "1\n");
+        var report = _folder.Import();
+        Assert.True(report.IsGood, ImportFolder.Lines(report, ImportLineKind.Error));
+        Assert.Equal((format, name), (report.Format, Assert.Single(report.Packages).Name));
     }
 
     [Fact]

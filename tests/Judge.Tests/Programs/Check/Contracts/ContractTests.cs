@@ -34,11 +34,9 @@ public sealed class ContractTests
             { CheckerContract.Testlib, 7, "", "points 1e29", -1 },
             { CheckerContract.Testlib, 0, "", "points 2", 1 },
             { CheckerContract.Testlib, 7, "", "nothing", -1 },
-            { CheckerContract.Testlib, 16, "", "", 0 },
-            { CheckerContract.Testlib, 66, "", "", 0.5 },
-            { CheckerContract.Testlib, 116, "", "", 1 },
-            { CheckerContract.Testlib, 117, "", "", -1 },
-            { CheckerContract.Testlib, 217, "", "", -1 },
+            { CheckerContract.Testlib, 7, "", "points points_info=pa=2,ja=3", -1 },
+            { CheckerContract.Testlib, 16, "", "", -1 },
+            { CheckerContract.Testlib, 66, "", "half of it", -1 },
             { CheckerContract.Themis, 0, "Good\n1\n", "", 1 },
             { CheckerContract.Themis, 0, "0,25", "", 0.25 },
             { CheckerContract.Themis, 0, "x\r\n0.25\r\n\r\n", "", 0.25 },
@@ -88,6 +86,37 @@ public sealed class ContractTests
             Assert.Equal((decimal)share, Read(contract, execution).Share);
         }
     }
+
+    /// <summary>
+    /// What testlib.h 0.9.45 writes and ends with, mode by mode: usual, <c>TESTSYS</c> (<c>_pc</c> from 50), <c>EJUDGE</c> (wrong answer 5,
+    /// presentation error 4, failure 6), <c>CONTESTER</c> (0xAC, 0xAB, 0xAA, 0xA3).
+    /// </summary>
+    [Theory]
+    [InlineData(0, "partially correct (0) nothing", 0)]
+    [InlineData(1, "partially correct (1) x", 0.01)]
+    [InlineData(3, "partially correct (3) x", 0.03)]
+    [InlineData(7, "partially correct (7) x", 0.07)]
+    [InlineData(50, "partially correct (50) half", 0.5)]
+    [InlineData(100, "partially correct (100) all", 1)]
+    [InlineData(101, "partially correct (101) too much", -1)]
+    [InlineData(200, "partially correct (200) of 200", -1)]
+    [InlineData(50, "partially correct (0) TESTSYS", 0)]
+    [InlineData(100, "partially correct (50) TESTSYS", 0.5)]
+    [InlineData(150, "partially correct (100) TESTSYS", 1)]
+    [InlineData(5, "wrong answer EJUDGE", 0)]
+    [InlineData(4, "wrong output format EJUDGE", 0)]
+    [InlineData(6, "FAIL EJUDGE", -1)]
+    [InlineData(0xAC, "ok CONTESTER", 1)]
+    [InlineData(0xAB, "wrong answer CONTESTER", 0)]
+    [InlineData(0xAA, "wrong output format CONTESTER", 0)]
+    [InlineData(0xA3, "FAIL CONTESTER", -1)]
+    [InlineData(2, "wrong output format Extra information in the output file", 0)]
+    [InlineData(2, "unexpected eof in usual mode", 0)]
+    [InlineData(8, "unexpected eof with ENABLE_UNEXPECTED_EOF", 0)]
+    [InlineData(50, "okay, half of it", -1)]
+    [InlineData(9, "partially correct", -1)]
+    public void Testlib_is_read_as_its_header_writes(int exitCode, string stderr, double share) =>
+        Every_answer_of_a_checker_has_its_share(CheckerContract.Testlib, exitCode, "", stderr, share);
 
     [Theory]
     [InlineData(42, "score.txt=2.5", 0.5)]
@@ -227,9 +256,23 @@ public sealed class ContractTests
     public void Themis_finds_files_under_the_problems_names()
     {
         var command = new ThemisContract().Call(Call(Some.Problem() with { Files = new FileNames("A.INP", "A.OUT") }));
-        Assert.Equal(["bailam/A.OUT", "test/A.INP", "test/A.OUT"], command.Files.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["bailam/A.OUT", "bailam/a.out", "test/A.INP", "test/A.OUT", "test/a.inp", "test/a.out"],
+            command.Files.Keys.Order(StringComparer.Ordinal)
+        );
         command = new ThemisContract().Call(Call(Some.Problem()));
         Assert.Contains("test/TONG.INP", command.Files.Keys);
+    }
+
+    [Fact]
+    public void Themis_finds_small_files_in_any_usual_letter_case_and_large_ones_once()
+    {
+        var problem = Some.Problem() with { Files = new FileNames("Bai1.inp", "BAI1.OUT") };
+        var call = Call(problem) with { Input = Content.OfBytes(new byte[2 << 20]) };
+        Assert.Equal(
+            ["bailam/BAI1.OUT", "bailam/bai1.out", "test/BAI1.OUT", "test/Bai1.inp", "test/bai1.out"],
+            new ThemisContract().Call(call).Files.Keys.Order(StringComparer.Ordinal)
+        );
     }
 
     private static Test Secret { get; } = new("1", IsSample: false, "", "") { Mark = 5, CheckerArguments = ["a1"] };

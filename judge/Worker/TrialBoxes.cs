@@ -1,0 +1,44 @@
+using Judge.Problems;
+using Judge.Programs.Script;
+using Judge.Sandbox;
+using Judge.Verify;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Judge.Worker;
+
+/// <summary>Boxes for an import, looked for only where a package has programs to try.</summary>
+internal sealed class TrialBoxes : IAsyncDisposable
+{
+    private readonly Places _places;
+    private LateSandbox? _sandbox;
+    private BoxedPackageRunner? _runner;
+
+    public TrialBoxes(Places places)
+    {
+        _places = places;
+        Trial = new ProgramTrial(RunnerAsync);
+    }
+
+    public ProgramTrial Trial { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_sandbox is not null)
+        {
+            await _sandbox.DisposeAsync();
+        }
+    }
+
+    private async Task<IPackageRunner> RunnerAsync(CancellationToken ct)
+    {
+        if (_runner is null)
+        {
+            var options = SandboxOptions.FromEnvironment(Environment.GetEnvironmentVariable) with { ImagesFolder = _places.Images };
+            _sandbox ??= Sandboxes.Late(options, TimeProvider.System, NullLogger.Instance);
+            await _sandbox.CheckAsync(ct);
+            _runner = new BoxedPackageRunner(_sandbox, Languages.Load(_places.Languages), new ScriptHosts(_places.Scripts));
+        }
+
+        return _runner;
+    }
+}
