@@ -3,7 +3,6 @@ using Judge.Formats;
 using Judge.Formats.Draft;
 using Judge.Problems;
 using Judge.Problems.Package;
-using Judge.Score;
 
 namespace Problems.Tests;
 
