@@ -201,7 +201,7 @@ internal sealed class ProblemModel(
     /// <summary>Chosen files, else what was typed; their sum is no larger than a form that is read.</summary>
     private async Task<HandinDecision> DecideAsync(CancellationToken ct)
     {
-        List<IFormFile> chosen = Upload is null ? Files : [.. Files, Upload];
+        var chosen = Upload is null ? Files : [.. Files, Upload];
         var isLarge = IsOutputs || chosen.Sum(file => file.Length) > LargeBytes;
         if (isLarge)
         {

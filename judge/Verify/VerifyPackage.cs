@@ -175,17 +175,8 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
 
         // The jury may write in languages that entrants may not.
         var chosen = solution.Language is { } code ? Language.IdOf(code) : null;
-        var files = await HandedFiles.ReadAsync(solution.Files, ct);
-        if (files is [var only] && chosen is not null && languages.Find(chosen) is { } told)
-        {
-            // What the package says of its file goes before the file's ending.
-            files = [only with { Name = told.Source }];
-        }
-        else if (files.Count > 1 && solution.EntryPoint is { } entry)
-        {
-            files = [.. files.Select(file => file.BaseName == entry ? file with { Name = "__main__" + file.Extension } : file)];
-        }
-
+        var read = await HandedFiles.ReadAsync(solution.Files, ct);
+        var files = SolutionFiles.Of(solution, read, chosen is null ? null : languages.Find(chosen));
         var decision = HandinIntake.Decide(files, problem with { Languages = [] }, chosen, languages);
         if (decision.Handin is not { } handin)
         {

@@ -224,7 +224,7 @@ internal static partial class ImportPolygon
             .OfType<ImportFile>()
             .Where(file =>
                 file.Extension is ".h" or ".hpp" or ".hh" or ".inc"
-                && file.Name != TestLibrary
+                && file.Name != AuthorLibraries.Testlib
                 && text.Contains(file.Name, StringComparison.Ordinal)
             )
             .DistinctBy(file => file.Name);
@@ -232,7 +232,6 @@ internal static partial class ImportPolygon
 
     [GeneratedRegex(@"\bquitp\b|\bquitpi\b|\b_points\b|\b_pc\b|\b_partially\b")]
     private static partial Regex PartPoints();
-
 }
 
 /// <summary>What is read, what it says of itself, and what is made of it.</summary>

@@ -24,7 +24,9 @@ internal sealed record SourceSet(
     {
         var main = problem.Mains.GetValueOrDefault(language.Id);
         var own = MainFile.NameOf(problem, language);
-        var set = SubmitRule.IsZip(handin.Span) ? OfZip(handin, language, own, needsMain: MainFile.IsEntrants(problem, language)) : OfOne(own, handin);
+        var set = SubmitRule.IsZip(handin.Span)
+            ? OfZip(handin, language, own, needsMain: MainFile.IsEntrants(problem, language))
+            : OfOne(own, handin);
         if (set.Fault != CompileFault.None)
         {
             return set;

@@ -1,6 +1,5 @@
 using ArenaWeb.Accounts;
 using ArenaWeb.Arena;
-using ArenaWeb.Judgements;
 using ArenaWeb.Layout.Tags;
 using Judge.Contests;
 using Judge.Problems;

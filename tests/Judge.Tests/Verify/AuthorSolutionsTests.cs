@@ -1,6 +1,10 @@
 using Judge.Problems;
 using Judge.Problems.Package;
+using Judge.Submit.Intake;
+using Judge.Submit.Intake;
 using Judge.Tests.Problems.Package;
+using Judge.Tests.Submit.Intake;
+using Judge.Tests.Submit.Intake;
 using Judge.Verify;
 
 namespace Judge.Tests.Verify;
@@ -47,8 +51,9 @@ public sealed class AuthorSolutionsTests : IDisposable
     {
         var solution = Read("accepted/several: {entrypoint: solve.py, language: python3}\n")[0];
         Assert.Equal(("solve.py", "python3"), (solution.EntryPoint, solution.Language));
-        var handin = await SolutionHandin.OfAsync(solution.Files, solution.EntryPoint, TestContext.Current.CancellationToken);
-        var sources = Judge.Programs.Compile.SourceSet.Of(handin, Some.Problem(), Python);
+        var files = SolutionFiles.Of(solution, await HandedFiles.ReadAsync(solution.Files, TestContext.Current.CancellationToken), Python);
+        var handin = HandinIntake.Decide(files, Some.Problem(), "python", Handed.Known).Handin!;
+        var sources = Judge.Programs.Compile.SourceSet.Of(handin.Bytes, Some.Problem(), Python);
         Assert.Equal("__main__.py", sources.Entry);
         Assert.Equal(["__main__.py", "lib.py"], sources.Files.Keys.Order(StringComparer.Ordinal));
     }

@@ -62,7 +62,7 @@ public sealed class ProgramTrialTests : IDisposable
     {
         public Task<string> CompileAsync(AuthorProgram program, CancellationToken ct) => Task.FromResult(words);
 
-        public Task<Judgement> JudgeAsync(Problem problem, string language, ReadOnlyMemory<byte> source, bool stop, CancellationToken ct) =>
+        public Task<Judgement> JudgeAsync(Problem problem, string language, ReadOnlyMemory<byte> source, CancellationToken ct) =>
             throw new NotSupportedException();
 
         public Task<IReadOnlyList<string>> ValidateAsync(

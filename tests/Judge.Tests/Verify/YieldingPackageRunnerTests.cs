@@ -111,6 +111,8 @@ public sealed class YieldingPackageRunnerTests
             return new Judgement { Verdict = Verdict.Accepted, Share = 1 };
         }
 
+        public Task<string> CompileAsync(AuthorProgram program, CancellationToken ct) => throw new NotSupportedException();
+
         public Task<IReadOnlyList<string>> ValidateAsync(
             Problem problem,
             AuthorProgram validator,

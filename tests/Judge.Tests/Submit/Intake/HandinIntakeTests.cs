@@ -1,5 +1,4 @@
 using System.Text;
-using Judge.Problems;
 using Judge.Problems.Package;
 using Judge.Submit;
 using Judge.Submit.Intake;
