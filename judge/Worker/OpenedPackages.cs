@@ -36,7 +36,7 @@ internal sealed class OpenedPackages : IDisposable
     /// <param name="path">A package's name or folder, a zip or file of another format, or a folder of any of these.</param>
     /// <param name="told">Told what was understood and left out of a foreign package.</param>
     /// <param name="within">Where a temporary folder is made; null: where the system has them.</param>
-    /// <param name="trial">Tries the programs of foreign packages, of which those are passed over that fail; null: nothing is tried.</param>
+    /// <param name="trial">Tries programs of foreign packages; those that fail are passed over. Null: nothing is tried.</param>
     /// <exception cref="PackageException">A package of ours is wrong.</exception>
     /// <exception cref="CommandFailure">No foreign one can be brought in, or without a trial not all; the reasons were told.</exception>
     public static OpenedPackages Open(

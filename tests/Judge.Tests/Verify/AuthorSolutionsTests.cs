@@ -1,9 +1,7 @@
 using Judge.Problems;
 using Judge.Problems.Package;
 using Judge.Submit.Intake;
-using Judge.Submit.Intake;
 using Judge.Tests.Problems.Package;
-using Judge.Tests.Submit.Intake;
 using Judge.Tests.Submit.Intake;
 using Judge.Verify;
 

@@ -79,7 +79,7 @@ public sealed class GroupingTests : IDisposable
     [InlineData("checker: {contract: testlib, program: ../check.cpp}", "no path inside the package")]
     [InlineData("checker: {contract: testlib, program: check.cpp}", "'check.cpp' is missing")]
     [InlineData("checker: {contract: nosuch, program: problem.yaml}", "there is no contract 'nosuch'")]
-    [InlineData("interactor: themis", "'kattis' or 'testlib'")]
+    [InlineData("interactor: themis", "'kattis', 'testlib' or 'cms'")]
     [InlineData("main: {pascal: {source: giai.pas, main: chinh.pas}}", "include/pascal/chinh.pas is missing")]
     [InlineData("nosuch: 1", "unknown key 'nosuch'")]
     public void What_makes_no_sense_is_refused(string school, string sentence)

@@ -99,7 +99,7 @@ public sealed class ProblemPackageTests : IDisposable
 
     [Theory]
     [InlineData("data/secret/1.exe", "take this file out")]
-    [InlineData("data/sample/group1/test_group.yaml", "groups stand directly in data/secret")]
+    [InlineData("data/sample/group1/test_group.yaml", "stands directly in a folder of data/secret")]
     [InlineData("static_validator/check.py", "static validators")]
     [InlineData("output_validator/run", "build or run script")]
     public void What_cannot_be_honoured_is_refused(string file, string sentence)
