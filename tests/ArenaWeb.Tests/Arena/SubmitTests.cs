@@ -74,22 +74,22 @@ public sealed class SubmitTests(ArenaFixture arena) : IClassFixture<ArenaFixture
     public async Task A_binary_file_is_refused() =>
         await RefusedAsync(
             HttpStatusCode.UnprocessableEntity,
-            "không phải là chương trình dạng chữ",
+            "không đọc được như một chương trình",
             new("a.pas", [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0])
         );
 
     [Fact]
     public async Task An_empty_file_is_refused() =>
-        await RefusedAsync(HttpStatusCode.UnprocessableEntity, "Bài nộp chưa có gì", new("a.pas", []));
+        await RefusedAsync(HttpStatusCode.UnprocessableEntity, "chưa có gì bên trong", new("a.pas", []));
 
     [Fact]
     public async Task An_unknown_extension_is_refused_with_the_known_ones() =>
         await RefusedAsync(HttpStatusCode.UnprocessableEntity, ".pas, .pp, .py", new("bai1.rs", "int main(){}"u8.ToArray()));
 
     [Theory]
-    [InlineData("a\0b", "không phải là chương trình dạng chữ")]
-    [InlineData("", "Bài nộp chưa có gì")]
-    [InlineData(" \n\t\n", "Bài nộp chưa có gì")]
+    [InlineData("a\0b", "không đọc được như một chương trình")]
+    [InlineData("", "chưa có gì bên trong")]
+    [InlineData(" \n\t\n", "chưa có gì bên trong")]
     public async Task A_text_that_is_none_is_refused(string text, string sentence)
     {
         var (contest, pupil) = await StartAsync();
