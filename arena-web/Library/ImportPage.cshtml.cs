@@ -30,6 +30,9 @@ internal sealed class ImportPageModel(
     ProgramTrial? trial = null
 ) : PageModel
 {
+    /// <summary>Less than the minute after which reverse proxies usually give up.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
+
     /// <summary>Name of the package, where the source holds one problem; empty: made of the problem's own.</summary>
     [BindProperty]
     public string? PackageName { get; set; }
@@ -153,9 +156,14 @@ internal sealed class ImportPageModel(
         ];
     }
 
-    /// <summary>Off the request's thread: a large source takes its time.</summary>
-    private Task<ImportReport> RunAsync(KeptFile file, ImportRequest request, CancellationToken ct) =>
-        Task.Run(
+    /// <summary>
+    /// Off the request's thread: a large source takes its time. Programs are tried as long as somebody likes to wait for a page; while
+    /// boxes are busy with a contest, none may come free.
+    /// </summary>
+    private async Task<ImportReport> RunAsync(KeptFile file, ImportRequest request, CancellationToken ct)
+    {
+        using var enough = new CancellationTokenSource(Patience, time);
+        return await Task.Run(
             () =>
                 Importers.Run(
                     request with
@@ -164,12 +172,13 @@ internal sealed class ImportPageModel(
                         Name = string.IsNullOrWhiteSpace(PackageName) ? null : PackageName.Trim(),
                         Format = string.IsNullOrEmpty(Format) ? null : Format,
                         ConvertText = ConvertText,
-                        Trial = trial is null ? null : problem => trial.RunAsync(problem, ct).GetAwaiter().GetResult(),
+                        Trial = trial is null ? null : problem => trial.RunAsync(problem, ct, enough.Token).GetAwaiter().GetResult(),
                     },
                     ct
                 ),
             ct
         );
+    }
 
     private PageResult Refuse(string trouble, int status)
     {

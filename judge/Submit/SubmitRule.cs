@@ -91,9 +91,8 @@ public static class SubmitRule
     internal static ContestProblem? ProblemOf(Contest contest, string label) =>
         contest.Problems.FirstOrDefault(problem => string.Equals(problem.Label, label, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Outputs have no language.</summary>
-    /// <summary>Whether the package's author takes hand-ins in a language.</summary>
-    internal static bool Admits(Problem? problem, string language) =>
+    /// <summary>Whether the package's author takes hand-ins in a language; outputs have none.</summary>
+    private static bool Admits(Problem? problem, string language) =>
         problem is null or { Handin: HandinKind.Outputs } or { Languages: [] } || problem.Languages.Contains(language);
 
     private static bool Allows(Contest contest, string language, IReadOnlySet<string> languages) =>

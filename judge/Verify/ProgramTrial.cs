@@ -18,8 +18,12 @@ public sealed class ProgramTrial
     /// <param name="runner">Makes the boxes ready; throws <see cref="SandboxException"/> where there are none.</param>
     internal ProgramTrial(Func<CancellationToken, Task<IPackageRunner>> runner) => _runner = runner;
 
-    /// <summary>An error for each program that judges and does not compile, a warning for each validator of inputs.</summary>
-    public async Task<IReadOnlyList<ImportLine>> RunAsync(Problem problem, CancellationToken ct)
+    /// <summary>
+    /// An error for each program that judges and does not compile, a warning for each validator of inputs, and one where not all could be
+    /// tried.
+    /// </summary>
+    /// <param name="enough">Who imports has waited long enough, be it for a free box.</param>
+    public async Task<IReadOnlyList<ImportLine>> RunAsync(Problem problem, CancellationToken ct, CancellationToken enough = default)
     {
         AuthorProgram?[] judging = [(problem.Checker as Checker.Program)?.Source, problem.Interactor];
         var programs = judging
@@ -33,28 +37,33 @@ public sealed class ProgramTrial
             return [];
         }
 
+        var lines = new List<ImportLine>();
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, enough);
         try
         {
-            var runner = await _runner(ct);
-            var lines = new List<ImportLine>();
+            var runner = await _runner(either.Token);
             foreach (var (program, kind) in programs)
             {
-                if (await runner.CompileAsync(program, ct) is { Length: > 0 } words)
+                if (await runner.CompileAsync(program, either.Token) is { Length: > 0 } words)
                 {
                     lines.Add(new ImportLine(kind, Broken(program, words)));
                 }
             }
-
-            return lines;
         }
         catch (SandboxException)
         {
-            return [new ImportLine(ImportLineKind.Warning, new Said("import.program.unchecked"))];
+            lines.Add(new ImportLine(ImportLineKind.Warning, new Said("import.program.unchecked")));
         }
+        catch (Exception e) when (e is TimeoutException || (e is OperationCanceledException && !ct.IsCancellationRequested))
+        {
+            lines.Add(new ImportLine(ImportLineKind.Warning, new Said("import.program.untried")));
+        }
+
+        return lines;
     }
 
     private static Said Broken(AuthorProgram program, string words) =>
         OldPython.IsOf(program.MainPath)
             ? new Said("import.program.oldPython", program.Main)
-            : new Said("import.program.broken", program.Main, words.Length > MostWords ? words[..MostWords] + "…" : words);
+            : new Said("import.program.broken", program.Main, PlainText.Shortened(words, MostWords));
 }

@@ -24,9 +24,9 @@ public sealed class Proofs(string folder)
         {
             return Read(problem.Name) is { } proof && proof.Stamp == ProofRule.StampOf(problem) ? proof : null;
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return null; // it is being replaced at this moment
+            return null; // it is being replaced at this moment, or somebody else's command line wrote it for itself alone
         }
     }
 

@@ -200,7 +200,7 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
             .Where(one => one.Code != FindingCode.None)
             .DistinctBy(one => one.Code == FindingCode.WrongScore ? one.Expected.ToString() : one.Code.ToString())
             .ToList();
-        if (unmet.Count > 0 && solution.Files.Any(OldPython.IsOf))
+        if (unmet.Count > 0 && solution.Files.Any(BrokeDown(judgement) ? OldPython.IsOf : OldPython.SaysSo))
         {
             PassOver(solution, FindingCode.OldPython);
             return;
@@ -214,6 +214,10 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
 
         _submissions.Add(new VerifiedSubmission(solution.Path, handin.Language, solution.Expectations, judgement, unmet.Count == 0));
     }
+
+    /// <summary>What runs to its end in Python 3 does not fail for being Python 2.</summary>
+    private static bool BrokeDown(Judgement judgement) =>
+        judgement.Verdict == Verdict.CompileError || judgement.Tests.Any(test => test.Verdict == Verdict.RuntimeError);
 
     /// <summary>A pupil would be refused with the same sentence; a language that is not known here is no mistake of the package.</summary>
     private void Refuse(AuthorSolution solution, Said refusal)

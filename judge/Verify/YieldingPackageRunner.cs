@@ -64,7 +64,8 @@ internal sealed class YieldingPackageRunner(IPackageRunner runner, IdleSandbox s
     /// <summary>Returns when the work is done or broken off; whether because there is no time left.</summary>
     private async Task<bool> WatchAsync(Task work, Func<TimeSpan> taken, CancellationTokenSource attempt)
     {
-        while (await Task.WhenAny(work, Task.Delay(Look, time, attempt.Token)) != work)
+        // Not by the token: what it breaks off takes a while to end, and must not be looked at without a pause.
+        while (await Task.WhenAny(work, Task.Delay(Look, time, CancellationToken.None)) != work)
         {
             var isLate = taken() >= _left;
             if (isLate || sandbox.IsWanted)

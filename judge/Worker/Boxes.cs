@@ -11,12 +11,7 @@ internal static class Boxes
     /// <exception cref="SandboxException">There are none; the message says what cures it.</exception>
     public static async Task<ISandbox> OpenAsync(Places places, Words words, int slots, CancellationToken ct)
     {
-        var options = SandboxOptions.FromEnvironment(Environment.GetEnvironmentVariable) with
-        {
-            ImagesFolder = places.Images,
-            Slots = slots,
-        };
-        var sandbox = await Sandboxes.ChooseAsync(options, TimeProvider.System, NullLogger.Instance, ct);
+        var sandbox = Late(places, slots);
         try
         {
             await sandbox.CheckAsync(ct);
@@ -29,4 +24,16 @@ internal static class Boxes
             throw;
         }
     }
+
+    /// <summary>Boxes that are looked for when the first is asked for.</summary>
+    public static LateSandbox Late(Places places, int slots) =>
+        Sandboxes.Late(
+            SandboxOptions.FromEnvironment(Environment.GetEnvironmentVariable) with
+            {
+                ImagesFolder = places.Images,
+                Slots = slots,
+            },
+            TimeProvider.System,
+            NullLogger.Instance
+        );
 }

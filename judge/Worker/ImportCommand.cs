@@ -49,12 +49,21 @@ internal static class ImportCommand
     private static async Task<ExitCode> RunAsync(ParseResult parsed, Words words, CancellationToken ct)
     {
         var places = Places.Find(parsed);
+        var into = parsed.GetValue(Into) ?? places.Imported;
+        var report = await ImportAsync(parsed, places, into, ct);
+        Write(report, Console.Out, words);
+        var end = parsed.GetValue(Prove) ? await ProveAsync(report, into, places, words, ct) : ExitCode.Good;
+        return report.IsGood ? end : ExitCode.BadInput;
+    }
+
+    /// <summary>Its boxes are gone afterwards: those that solutions are judged in have the machine for themselves.</summary>
+    private static async Task<ImportReport> ImportAsync(ParseResult parsed, Places places, string into, CancellationToken ct)
+    {
         await using var boxes = new TrialBoxes(places);
-        var into = parsed.GetValue(Into);
-        var report = Importers.Run(
-            new ImportRequest(parsed.GetRequiredValue(Source), into ?? places.Imported)
+        return Importers.Run(
+            new ImportRequest(parsed.GetRequiredValue(Source), into)
             {
-                Beside = into is null ? [places.Problems] : [],
+                Beside = parsed.GetValue(Into) is null ? [places.Problems] : [],
                 DryRun = parsed.GetValue(DryRun),
                 Replace = parsed.GetValue(Replace),
                 Name = parsed.GetValue(Name),
@@ -71,9 +80,6 @@ internal static class ImportCommand
             },
             ct
         );
-        Write(report, Console.Out, words);
-        var end = parsed.GetValue(Prove) ? await ProveAsync(report, into ?? places.Imported, places, words, ct) : ExitCode.Good;
-        return report.IsGood ? end : ExitCode.BadInput;
     }
 
     private static async Task<ExitCode> ProveAsync(ImportReport report, string into, Places places, Words words, CancellationToken ct)
@@ -97,7 +103,8 @@ internal static class ImportCommand
         foreach (var name in stored)
         {
             var problem = ProblemPackage.Load(Path.Combine(into, name));
-            var proof = await ProofReport.ProveAsync(problem, runner, languages, proofs, VerifyCommand.Progress, ct);
+            var kept = places.IsOfLibrary(problem.Folder) ? proofs : null;
+            var proof = await ProofReport.ProveAsync(problem, runner, languages, kept, VerifyCommand.Progress, ct);
             ProofReport.Write(proof, words, Console.Out);
             end = ProofRule.StateOf(proof) is ProofState.Failed or ProofState.Differs ? ExitCode.NotAccepted : end;
         }

@@ -15,6 +15,9 @@ internal sealed class OpenedPackages : IDisposable
     private const int MostOfAKind = 6;
     private static readonly string[] Archives = [".zip", ".kpp"];
 
+    /// <summary>Tests of a contest to come are nobody else's business.</summary>
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
     private readonly Places _places;
     private readonly Words _words;
     private readonly TextWriter _told;
@@ -96,7 +99,7 @@ internal sealed class OpenedPackages : IDisposable
         }
     }
 
-    /// <summary>What lies in a folder that holds nothing but packages; empty: it is a source by itself.</summary>
+    /// <summary>The packages in a folder, or its archives where it holds nothing else; empty: it is a source by itself.</summary>
     private static List<string> Parts(string path)
     {
         if (!Directory.Exists(path) || File.Exists(Path.Combine(path, "problem.yaml")))
@@ -133,7 +136,7 @@ internal sealed class OpenedPackages : IDisposable
 
     private void Import(string path, CancellationToken ct)
     {
-        _temp ??= Directory.CreateDirectory(Path.Combine(_within, $"contest-package-{Guid.NewGuid():n}")).FullName;
+        _temp ??= Directory.CreateDirectory(Path.Combine(_within, $"contest-package-{Guid.NewGuid():n}"), OwnerOnly).FullName;
         var into = Path.Combine(_temp, (_sources++).ToString(CultureInfo.InvariantCulture));
         var report = Importers.Run(new ImportRequest(path, into) { Trial = Trial }, ct);
         ImportCommand.Write(Shortened(report), _told, _words);

@@ -6,11 +6,12 @@ namespace Judge.Worker;
 /// <summary>Judges packages' own solutions, keeps what came of them where the arena reads it, and tells the differences.</summary>
 internal static class ProofReport
 {
+    /// <param name="proofs">Null: the arena does not read the package, and may have another of its name.</param>
     public static async Task<Proof> ProveAsync(
         Problem problem,
         IPackageRunner runner,
         Languages languages,
-        Proofs proofs,
+        Proofs? proofs,
         Action<string, double>? told,
         CancellationToken ct
     )
@@ -18,7 +19,7 @@ internal static class ProofReport
         var stamp = ProofRule.StampOf(problem);
         var verification = await new VerifyPackage(runner, languages).RunAsync(problem, told, ct);
         var proof = ProofRule.Of(verification, stamp, TimeProvider.System.GetUtcNow());
-        proofs.Keep(proof);
+        proofs?.Keep(proof);
         return proof;
     }
 

@@ -2,7 +2,6 @@ using Judge.Problems;
 using Judge.Programs.Script;
 using Judge.Sandbox;
 using Judge.Verify;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Judge.Worker;
 
@@ -33,8 +32,7 @@ internal sealed class TrialBoxes : IAsyncDisposable
     {
         if (_runner is null)
         {
-            var options = SandboxOptions.FromEnvironment(Environment.GetEnvironmentVariable) with { ImagesFolder = _places.Images };
-            _sandbox ??= Sandboxes.Late(options, TimeProvider.System, NullLogger.Instance);
+            _sandbox ??= Boxes.Late(_places, slots: 0);
             await _sandbox.CheckAsync(ct);
             _runner = new BoxedPackageRunner(_sandbox, Languages.Load(_places.Languages), new ScriptHosts(_places.Scripts));
         }

@@ -76,16 +76,8 @@ internal sealed class ImportArchive
             var path = ImportNames.Path(below + entry.Name);
             if (entry.LinkTarget is not null)
             {
-                if (Target(entry, root) is not { } target)
-                {
-                    throw Link(path);
-                }
-
-                if (entry is DirectoryInfo)
-                {
-                    _links[path] = target;
-                    continue;
-                }
+                _links[path] = Target(entry, root) ?? throw Link(path);
+                continue;
             }
 
             if (entry is DirectoryInfo child)
@@ -94,9 +86,7 @@ internal sealed class ImportArchive
                 continue;
             }
 
-            var length = entry.LinkTarget is null
-                ? ((FileInfo)entry).Length
-                : new FileInfo(entry.ResolveLinkTarget(returnFinalTarget: true)!.FullName).Length;
+            var length = ((FileInfo)entry).Length;
             Grow(length, packed: long.MaxValue);
             _files.Add(new ImportFile(path, Readable(entry.FullName, length), length));
         }
@@ -108,8 +98,8 @@ internal sealed class ImportArchive
     private static string Readable(string full, long length) => length > 0 ? full : "/dev/null";
 
     /// <summary>
-    /// Where a link leads to, below the root; null: out of it, to nothing or round in a ring. No folder that is a link is walked through,
-    /// so a path that begins with the root stays in it.
+    /// Where a link leads to, below the root; null: out of it, to nothing or round in a ring. Only files that were walked to are taken by
+    /// that path: a path that begins with the root may still lead out of it through another link.
     /// </summary>
     private static string? Target(FileSystemInfo link, string root)
     {
@@ -118,7 +108,7 @@ internal sealed class ImportArchive
             return
                 link.ResolveLinkTarget(returnFinalTarget: true) is { Exists: true } target
                 && target.FullName.StartsWith(root + "/", StringComparison.Ordinal)
-                ? target.FullName[(root.Length + 1)..]
+                ? target.FullName[(root.Length + 1)..].Normalize()
                 : null;
         }
         catch (IOException)

@@ -48,7 +48,8 @@ internal static partial class AuthorLibraries
     [GeneratedRegex("#\\s{0,20}include\\s{0,20}[\"<](testlib\\.h)[\">]", RegexOptions.IgnoreCase)]
     private static partial Regex TestlibPattern();
 
-    [GeneratedRegex(@"\{[^}]*\}|\(\*.*?\*\)|//[^\n]*|'[^'\n]*'", RegexOptions.Singleline)]
+    /// <summary>One without an end goes to the end of the text, which is then looked through once, however many begin in it.</summary>
+    [GeneratedRegex(@"\{[^}]*(?:\}|\z)|\(\*.*?(?:\*\)|\z)|//[^\n]*|'[^'\n]*'", RegexOptions.Singleline)]
     private static partial Regex Comments();
 
     [GeneratedRegex(@"\buses\b[^;]{0,2000};", RegexOptions.IgnoreCase)]

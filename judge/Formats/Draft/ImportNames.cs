@@ -13,6 +13,9 @@ internal static partial class ImportNames
     private const int MostLetters = 40;
     private const int ShownLetters = 80;
 
+    private static readonly string[] Junk = [".DS_Store", "Thumbs.db", "desktop.ini"];
+    private static readonly string[] JunkFolders = ["__MACOSX", ".git"];
+
     /// <summary>
     /// A relative path with <c>/</c> between its parts, in Unicode form C, of a name that an archive or a folder gave; empty for the root.
     /// </summary>
@@ -53,6 +56,16 @@ internal static partial class ImportNames
         );
         return PlainText.Shortened(text, ShownLetters + 1);
     }
+
+    /// <summary>What systems put beside people's files.</summary>
+    /// <param name="path">With <c>/</c> between its parts.</param>
+    public static bool IsJunk(string path) =>
+        path.Split('/') is var parts
+        && (
+            parts.Any(part => JunkFolders.Contains(part, StringComparer.OrdinalIgnoreCase))
+            || parts[^1].StartsWith("._", StringComparison.Ordinal)
+            || Junk.Contains(parts[^1], StringComparer.OrdinalIgnoreCase)
+        );
 
     /// <summary>
     /// A package's name, <c>[a-z0-9]+</c>, of any name: <c>Đường Đi</c> gives <c>duongdi</c>; <c>baitap</c> where nothing is left.

@@ -5,9 +5,6 @@ namespace Judge.Formats.Draft;
 /// <summary>The files of a source, under safe names, wherever their bytes lie. Names compare without letter case.</summary>
 internal sealed class ImportTree
 {
-    private static readonly string[] Junk = [".DS_Store", "Thumbs.db", "desktop.ini"];
-    private static readonly string[] JunkFolders = ["__MACOSX", ".git"];
-
     private readonly Dictionary<string, ImportFile> _byPath = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<ImportFile>> _filesIn = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<string>> _foldersIn = new(StringComparer.OrdinalIgnoreCase);
@@ -21,7 +18,7 @@ internal sealed class ImportTree
     public ImportTree(string name, IEnumerable<ImportFile> files, string temp, bool strips = true)
     {
         (Name, Temp) = (name, temp);
-        List<ImportFile> all = [.. OneYaml([.. files.Where(file => !IsJunk(file.Path))])];
+        List<ImportFile> all = [.. OneYaml([.. files.Where(file => !ImportNames.IsJunk(file.Path))])];
         Top =
             all.Select(file => file.Path.Split('/')).Select(parts => parts.Length > 1 ? parts[0] : "").Distinct().Take(2).ToList()
                 is [{ Length: > 0 } only]
@@ -140,14 +137,6 @@ internal sealed class ImportTree
             file.Extension == ".yml" && file.Path[..^3] + "yaml" is var path && !known.Contains(path) ? file with { Path = path } : file
         );
     }
-
-    private static bool IsJunk(string path) =>
-        path.Split('/') is var parts
-        && (
-            parts.Any(part => JunkFolders.Contains(part, StringComparer.OrdinalIgnoreCase))
-            || parts[^1].StartsWith("._", StringComparison.Ordinal)
-            || Junk.Contains(parts[^1], StringComparer.OrdinalIgnoreCase)
-        );
 
     public static ImportException Clash(string first, string second) =>
         new("import.file.clash", ImportNames.Shown(first), ImportNames.Shown(second));

@@ -52,7 +52,11 @@ internal sealed record GroupRun(TestGroup Group, IReadOnlyList<Step> Steps, IRea
         : Steps.FirstOrDefault(step => step.Result is { Verdict: not Verdict.Accepted }).Result?.Verdict
             ?? (Steps.All(step => step.Result is not null) ? Verdict.Accepted : Verdict.None);
 
+    /// <summary>Each group is asked once: groups may lie deep in each other.</summary>
     private Verdict OfInner =>
-        Inner.FirstOrDefault(run => run.Verdict is not (Verdict.Accepted or Verdict.None))?.Verdict
-        ?? (Inner.All(run => run.Verdict == Verdict.Accepted) ? Verdict.Accepted : Verdict.None);
+        Inner.Select(run => run.Verdict).ToList() is var verdicts
+        && verdicts.Find(verdict => verdict is not (Verdict.Accepted or Verdict.None)) is var failed and not Verdict.None
+            ? failed
+        : verdicts.TrueForAll(verdict => verdict == Verdict.Accepted) ? Verdict.Accepted
+        : Verdict.None;
 }

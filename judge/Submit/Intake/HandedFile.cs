@@ -9,7 +9,6 @@ namespace Judge.Submit.Intake;
 public sealed record HandedFile(string Name, ReadOnlyMemory<byte> Bytes)
 {
     private static readonly string[] Packed = [".rar", ".7z", ".zip", ".zipx", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".cab", ".iso"];
-    private static readonly string[] Noise = ["Thumbs.db", "desktop.ini", ".DS_Store"];
 
     /// <summary>Text from a form. Browsers send each line end as CR LF whatever was typed; that is undone, and nothing else.</summary>
     public static HandedFile Typed(string? text) => new("", Encoding.UTF8.GetBytes((text ?? "").Replace("\r\n", "\n")));
@@ -25,15 +24,8 @@ public sealed record HandedFile(string Name, ReadOnlyMemory<byte> Bytes)
     /// <summary>Last ending with its dot; empty: there is none.</summary>
     internal string Extension => System.IO.Path.GetExtension(BaseName);
 
-    /// <summary>What systems put beside people's files.</summary>
-    internal bool IsNoise =>
-        !IsTyped
-        && (
-            BaseName.Length == 0
-            || BaseName.StartsWith("._", StringComparison.Ordinal)
-            || Noise.Contains(BaseName, StringComparer.OrdinalIgnoreCase)
-            || Path.Split('/').Any(part => part is "__MACOSX" or ".git")
-        );
+    /// <summary>A folder of a zip, or what systems put beside people's files.</summary>
+    internal bool IsNoise => !IsTyped && (BaseName.Length == 0 || ImportNames.IsJunk(Path));
 
     /// <summary>Files are packed in it, by its ending or its first bytes.</summary>
     internal bool IsPacked =>

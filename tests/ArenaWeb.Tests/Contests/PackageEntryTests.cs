@@ -41,6 +41,17 @@ public sealed class PackageEntryTests(ArenaFixture arena) : IClassFixture<ArenaF
     }
 
     [Fact]
+    public async Task A_reason_stays_in_its_field_when_something_else_is_refused()
+    {
+        var staff = await arena.StaffAsync();
+        Proved("bailuu", Solution("accepted/main.py", mustPass: true, good: false));
+        var taken = await arena.AddContestAsync();
+        var refused = await SubmitAsync(staff, "/btc/cuoc-thi/tao", Fields(taken.Code, "bailuu", "Sẽ sửa sau"));
+        Assert.Equal(HttpStatusCode.OK, refused.Status);
+        Assert.Equal("Sẽ sửa sau", refused.Document.QuerySelector("input[name=reason]")!.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task A_changed_package_needs_a_new_reason_and_a_mended_one_none()
     {
         var staff = await arena.StaffAsync();

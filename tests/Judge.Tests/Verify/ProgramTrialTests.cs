@@ -1,3 +1,4 @@
+using System.Text;
 using Judge.Formats.Draft;
 using Judge.Problems;
 using Judge.Programs.Check;
@@ -47,6 +48,40 @@ public sealed class ProgramTrialTests : IDisposable
         File.Delete(Path.Combine(_folder.Source, "Settings.cfg"));
         var trial = new ProgramTrial(_ => throw new InvalidOperationException("a box"));
         Assert.True(_folder.Import(request => request with { Trial = problem => Run(trial, problem) }).IsGood);
+    }
+
+    [Fact]
+    public void Where_boxes_are_busy_nobody_waits_for_ever_and_the_gap_is_told()
+    {
+        _folder.Write("cham.pas", "begin end.");
+        using var enough = new CancellationTokenSource();
+        var busy = new ProgramTrial(async ct =>
+        {
+            await enough.CancelAsync();
+            await Task.Delay(Timeout.Infinite, ct);
+            throw new InvalidOperationException("a box");
+        });
+        AssertUntried(problem => busy.RunAsync(problem, TestContext.Current.CancellationToken, enough.Token).GetAwaiter().GetResult());
+        var late = new ProgramTrial(_ => Task.FromException<IPackageRunner>(new TimeoutException()));
+        AssertUntried(problem => Run(late, problem));
+    }
+
+    [Fact]
+    public void The_compilers_words_are_not_cut_amid_a_sign()
+    {
+        _folder.Write("cham.pas", "begin end.");
+        foreach (var before in (string[])["", "x"])
+        {
+            var told = ImportFolder.Lines(Import(before + string.Concat(Enumerable.Repeat("😀", 400))), ImportLineKind.Error);
+            Assert.DoesNotContain('\uFFFD', Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(told)));
+        }
+    }
+
+    private void AssertUntried(Func<Problem, IReadOnlyList<ImportLine>> trial)
+    {
+        var report = _folder.Import(request => request with { Trial = trial, Replace = true });
+        Assert.True(report.IsGood);
+        Assert.Contains("the boxes were busy", ImportFolder.Lines(report, ImportLineKind.Warning));
     }
 
     private ImportReport Import(string words)

@@ -72,6 +72,21 @@ public sealed class YieldingPackageRunnerTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => judging);
     }
 
+    [Fact]
+    public async Task What_takes_a_while_to_break_off_is_waited_for_without_a_whirl()
+    {
+        using var end = new CancellationTokenSource();
+        _slow.IsDeaf = true;
+        var judging = Runner(TimeSpan.FromMinutes(1)).JudgeAsync(Some.Problem(), "python", default, end.Token);
+        await TurnUntilAsync(() => _slow.Begun == 1);
+        var ending = end.CancelAsync();
+        var isFree = await Task.WhenAny(ending, Task.Delay(TimeSpan.FromSeconds(20), Token)) == ending;
+        _slow.End.SetResult();
+        Assert.True(isFree);
+        await TurnUntilAsync(() => judging.IsCompleted);
+        Assert.Equal(Verdict.Accepted, (await judging).Verdict);
+    }
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private YieldingPackageRunner Runner(TimeSpan most) => new(_slow, _idle, most, _clock);
@@ -91,6 +106,9 @@ public sealed class YieldingPackageRunnerTests
     {
         public TaskCompletionSource End { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+        /// <summary>It ends when it is told to, and not before.</summary>
+        public bool IsDeaf { get; set; }
+
         public int Begun { get; private set; }
 
         public int BrokenOff { get; private set; }
@@ -100,7 +118,7 @@ public sealed class YieldingPackageRunnerTests
             Begun++;
             try
             {
-                await End.Task.WaitAsync(ct);
+                await End.Task.WaitAsync(IsDeaf ? CancellationToken.None : ct);
             }
             catch (OperationCanceledException)
             {

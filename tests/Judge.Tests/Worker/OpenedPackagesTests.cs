@@ -15,6 +15,8 @@ public sealed class OpenedPackagesTests : IDisposable
     private readonly ImportFolder _folder = new("twosum");
     private readonly StringWriter _told = new();
 
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
     private readonly Places _places;
 
     public OpenedPackagesTests() => _places = new Places(_folder.Beside("house"), "", "", _folder.Beside("data"));
@@ -72,6 +74,7 @@ public sealed class OpenedPackagesTests : IDisposable
                 var problem = opened.Only();
                 Assert.NotEmpty(problem.Tests);
                 place = problem.Folder;
+                Assert.Equal(OwnerOnly, File.GetUnixFileMode(Path.GetFullPath(Path.Combine(place, "../.."))));
             }
 
             Assert.False(Directory.Exists(place));

@@ -96,6 +96,18 @@ public sealed class ImportLinksTests : IDisposable
         }
     }
 
+    [Fact]
+    public void A_link_that_leaves_the_folder_through_another_link_is_never_read()
+    {
+        File.WriteAllText(_folder.Beside("secret"), "outside");
+        _folder.Write("a/b/secret", "inside").Write("a/b/c/x", "").Write("p/y", "");
+        Directory.CreateSymbolicLink(Path.Combine(_folder.Source, "a/b/c/up"), "../../../p");
+        // By its letters a/b/secret; the system goes to p first, and from there two folders up.
+        File.CreateSymbolicLink(Path.Combine(_folder.Source, "d"), "a/b/c/up/../../secret");
+        Assert.Equal("outside", File.ReadAllText(Path.Combine(_folder.Source, "d")));
+        Assert.Equal("inside", File.ReadAllText(Open(_folder.Source).Find("d")!.FullPath));
+    }
+
     private ImportTree Open(string path, ImportLimits? limits = null) =>
         ImportArchive.Open(
             path,

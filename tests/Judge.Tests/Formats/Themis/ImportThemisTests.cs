@@ -277,6 +277,19 @@ public sealed class ImportThemisTests : IDisposable
         Assert.Equal(gets ? "main.pas" : "cham.pas", checker.Main);
     }
 
+    /// <summary>Looked for anew at each beginning, an end that is not there takes minutes.</summary>
+    [Theory]
+    [InlineData("(*")]
+    [InlineData("{")]
+    public void A_checker_full_of_comments_without_an_end_is_read_through_once(string beginning)
+    {
+        Tests("DOAN", "1");
+        var source = "uses Windows;\n" + string.Concat(Enumerable.Repeat(beginning, 400_000));
+        _folder.Write("DOAN/Settings.cfg", "<ExamInformation EvaluatorName=\"C8CompileThemis.dll\"/>").Write("DOAN/cham.pas", source);
+        Assert.True(_folder.Import().IsGood);
+        Assert.Contains("windows.pas", Assert.IsType<Checker.Program>(_folder.Load("doan").Checker).Source.Files);
+    }
+
     [Fact]
     public void A_time_limit_that_no_test_can_have_is_lowered_and_told()
     {

@@ -41,6 +41,24 @@ public sealed class GroupRuleTests
     }
 
     [Theory]
+    [InlineData("A", Verdict.Accepted)]
+    [InlineData("W", Verdict.WrongAnswer)]
+    [InlineData("-", Verdict.None)]
+    public void Groups_that_lie_deep_in_each_other_are_asked_once_each(string letters, Verdict verdict)
+    {
+        const int Depth = 60;
+        var group = Group(Name(Depth), 10, Aggregation.Sum, 1);
+        for (var depth = Depth - 1; depth > 0; depth--)
+        {
+            group = Nest(Name(depth), Aggregation.Sum, group);
+        }
+
+        Assert.Equal(verdict, Conclude(Problem(Aggregation.Sum, group), letters).Groups[0].Verdict);
+
+        static string Name(int depth) => string.Join('/', Enumerable.Repeat("1", depth));
+    }
+
+    [Theory]
     [InlineData("AAA", "1")]
     [InlineData("AWA", "0.8")]
     [InlineData("AAW", "0.4")]
