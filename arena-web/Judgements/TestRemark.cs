@@ -1,5 +1,6 @@
 using ArenaWeb.Words;
 using Judge.Problems;
+using Judge.Programs.Check;
 using Judge.Score;
 
 namespace ArenaWeb.Judgements;
@@ -33,4 +34,18 @@ internal static class TestRemark
             TestMessage.FunctionMismatch => words["arena.remark.FunctionMismatch"],
             _ => test.Remark,
         };
+
+    /// <summary>What the checker said to the staff: of ours in the reader's language, of an author's its own words; empty: nothing.</summary>
+    public static string ForStaff(TestOutcome test, Phrases words)
+    {
+        if (Difference.Quoted(test.StaffRemark) is not var (line, found, wanted))
+        {
+            return test.StaffRemark;
+        }
+
+        string Named(string quoted) => quoted.Length > 0 ? $"“{quoted}”" : words["admin.difference.nothing"];
+        return line.Length > 0
+            ? words["admin.difference.line", line, Named(found), Named(wanted)]
+            : words["admin.difference", Named(found), Named(wanted)];
+    }
 }

@@ -34,7 +34,7 @@ internal sealed partial record TypedMoment(DateTimeOffset? Moment, MomentFlaw Fl
             return new(null, MomentFlaw.Form);
         }
 
-        var rest = (typed[..date.Index] + " " + typed[(date.Index + date.Length)..]).Trim();
+        var rest = (typed[..date.Index] + " " + typed[(date.Index + date.Length)..]).Trim(' ', '\t', '-');
         var (time, flaw) = TimeOf(rest);
         return DayOf(date) is var day && day.Moment is { } midnight
             ? time is { } after
@@ -47,7 +47,7 @@ internal sealed partial record TypedMoment(DateTimeOffset? Moment, MomentFlaw Fl
     private static string Plain(string text)
     {
         var typed = text.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
-        return Between().Replace(Noise().Replace(typed, " "), "/").Trim();
+        return Dash().Replace(Between().Replace(Noise().Replace(typed, " "), "/"), "-").Trim();
     }
 
     private static TypedMoment DayOf(Match date)
@@ -106,10 +106,14 @@ internal sealed partial record TypedMoment(DateTimeOffset? Moment, MomentFlaw Fl
     [GeneratedRegex(@"tháng|năm")]
     private static partial Regex Between();
 
-    [GeneratedRegex(@"(?<![0-9])(?<day>[0-9]{1,2})\s*[/.\p{Pd}]\s*(?<month>[0-9]{1,2})\s*[/.\p{Pd}]\s*(?<year>[0-9]{1,9})(?![0-9])")]
+    [GeneratedRegex(@"\p{Pd}")]
+    private static partial Regex Dash();
+
+    /// <summary>One sign twice: in "7:30 - 1/12/2026" the dash belongs to no date.</summary>
+    [GeneratedRegex(@"(?<![0-9])(?<day>[0-9]{1,2})\s*(?<sign>[/.-])\s*(?<month>[0-9]{1,2})\s*\k<sign>\s*(?<year>[0-9]{1,9})(?![0-9])")]
     private static partial Regex DayFirst();
 
-    [GeneratedRegex(@"(?<![0-9])(?<year>[0-9]{4})\s*[/.\p{Pd}]\s*(?<month>[0-9]{1,2})\s*[/.\p{Pd}]\s*(?<day>[0-9]{1,2})(?![0-9])")]
+    [GeneratedRegex(@"(?<![0-9])(?<year>[0-9]{4})\s*(?<sign>[/.-])\s*(?<month>[0-9]{1,2})\s*\k<sign>\s*(?<day>[0-9]{1,2})(?![0-9])")]
     private static partial Regex YearFirst();
 
     /// <summary>7:30, 07:30:15, 7h, 7g30, 7 giờ 30 phút, 7:30 PM (CH: in the afternoon).</summary>

@@ -82,7 +82,7 @@ internal static class ThemisLog
     /// </summary>
     private static string Shown(TestOutcome test) =>
         test.Verdict == Verdict.JudgeError ? ""
-        : Difference.Quoted(test.StaffRemark) is var (found, wanted) ? $"Output: {found}.     Answer: {wanted}."
+        : Difference.Quoted(test.StaffRemark) is var (_, found, wanted) ? $"Output: {found}.     Answer: {wanted}."
         : test.StaffRemark;
 
     private static string Says(TestOutcome test, Grading grading, MessageCatalog words) =>

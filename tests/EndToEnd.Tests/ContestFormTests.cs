@@ -50,4 +50,28 @@ public sealed class ContestFormTests(Site site)
         await Expect(chosen).ToHaveCountAsync(2);
         Assert.True(errors.Found().Count == 0, string.Join("\n", errors.Found()));
     }
+
+    [Fact]
+    public async Task A_choice_that_a_search_overtakes_is_kept_and_one_that_is_not_taken_is_told()
+    {
+        await using var office = await site.OpenAsync(Who.Organiser, new() { ReducedMotion = ReducedMotion.Reduce });
+        var tab = await office.NewPageAsync();
+        await tab.GotoAsync("/btc/cuoc-thi/tao");
+        var (find, chosen) = (tab.GetByRole(AriaRole.Searchbox), tab.Locator("table.picks tbody tr"));
+        await find.FillAsync("sonut");
+        await Expect(tab.Locator("#found li")).ToHaveCountAsync(1);
+        var never = new TaskCompletionSource();
+        // The answer to the choice does not come before the next search is sent.
+        await tab.RouteAsync("**handler=Problems", _ => never.Task, new() { Times = 1 });
+        await tab.GetByRole(AriaRole.Checkbox, new() { Name = "Số nút" }).PressAsync("Space");
+        await find.FillAsync("ke hoach");
+        await Expect(chosen).ToContainTextAsync("Số nút");
+        await Expect(tab.GetByRole(AriaRole.Checkbox, new() { Name = "Kế hoạch nhỏ" })).ToBeVisibleAsync();
+
+        await office.ClearCookiesAsync(new() { Name = "arena" });
+        await tab.GetByRole(AriaRole.Checkbox, new() { Name = "Kế hoạch nhỏ" }).PressAsync("Space");
+        await Expect(tab.GetByText("Chưa làm được; những gì đã nhập còn nguyên")).ToBeVisibleAsync();
+        await Expect(chosen).ToContainTextAsync("Số nút");
+        never.SetResult();
+    }
 }

@@ -38,10 +38,9 @@ public sealed class ProofTests(Site site)
         await tab.GotoAsync("/btc/cuoc-thi/tao");
         await tab.GetByLabel("Tên cuộc thi").FillAsync("Thi thử");
         await tab.GetByLabel("Mã cuộc thi").FillAsync("THU-SAI");
-        var row = tab.Locator("tr").Filter(new() { HasText = "tongsai" });
-        await row.Locator("input[type=checkbox]").CheckAsync();
-        await row.Locator("input[name$='.Label']").FillAsync("A");
-        await row.Locator("input[name$='.Points']").FillAsync("100");
+        await tab.GetByRole(AriaRole.Searchbox).FillAsync("tongsai");
+        await tab.GetByRole(AriaRole.Checkbox, new() { Name = "Tổng sai" }).CheckAsync();
+        await Expect(tab.Locator("table.picks tbody tr")).ToContainTextAsync("Tổng sai");
         await tab.GetByRole(AriaRole.Button, new() { Name = "Tạo cuộc thi này" }).ClickAsync();
         await Expect(tab.GetByText("Chưa dùng được để thi").First).ToBeVisibleAsync();
         await tab.GetByLabel("Lý do vẫn dùng").FillAsync("Sẽ sửa lời giải mẫu trước giờ thi");

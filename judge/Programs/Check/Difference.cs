@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace Judge.Programs.Check;
 
 /// <summary>Says to the staff where an output leaves the answer. It quotes test data: nothing for entrants.</summary>
-internal static partial class Difference
+public static partial class Difference
 {
     /// <summary>How much of a word or line is quoted, in bytes.</summary>
     private const int MostQuoted = 40;
@@ -13,14 +13,14 @@ internal static partial class Difference
     /// <summary>A longer common beginning is left out but for its last bytes.</summary>
     private const int Kept = 8;
 
-    public static CheckResult Wrong(ReadOnlySpan<byte> output, ReadOnlySpan<byte> answer, string remark) =>
+    internal static CheckResult Wrong(ReadOnlySpan<byte> output, ReadOnlySpan<byte> answer, string remark) =>
         CheckResult.Wrong(Tokens.IsBlank(output) && !Tokens.IsBlank(answer) ? Fault.Empty : Fault.Different) with
         {
             ForStaff = remark,
         };
 
     /// <summary>Such as <c>"12" instead of "13".</c>, from near the first byte that differs, in at most some 350 characters.</summary>
-    public static string Instead(ReadOnlySpan<byte> found, ReadOnlySpan<byte> wanted)
+    internal static string Instead(ReadOnlySpan<byte> found, ReadOnlySpan<byte> wanted)
     {
         var common = found.CommonPrefixLength(wanted);
         var from = common > MostQuoted / 2 ? StartOfLetter(found, common - Kept) : 0;
@@ -32,8 +32,11 @@ internal static partial class Difference
     }
 
     /// <summary>What a remark made with <see cref="Instead"/> quotes, empty for nothing; null: it is no such remark.</summary>
-    public static (string Found, string Wanted)? Quoted(string remark) =>
-        QuotedPattern().Match(remark) is { Success: true } match ? (match.Groups["found"].Value, match.Groups["wanted"].Value) : null;
+    /// <returns>Line: its number; empty: the remark names none.</returns>
+    public static (string Line, string Found, string Wanted)? Quoted(string remark) =>
+        QuotedPattern().Match(remark) is { Success: true, Groups: var groups }
+            ? (groups["line"].Value, groups["found"].Value, groups["wanted"].Value)
+            : null;
 
     /// <summary>Back over the later bytes of a UTF-8 sequence, of which there are at most three.</summary>
     private static int StartOfLetter(ReadOnlySpan<byte> text, int at)
@@ -100,6 +103,8 @@ internal static partial class Difference
         || Rune.IsSymbol(rune)
         || Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherNumber;
 
-    [GeneratedRegex("""\A[A-Z][a-z0-9, ]{1,60}: ("(?<found>[^\n]*?)"|nothing) instead of ("(?<wanted>[^\n]*?)"|nothing)\.\z""")]
+    [GeneratedRegex(
+        """\A(?=[A-Z])(?:(?:L|From l)ine (?<line>[0-9]{1,9}))?[A-Za-z0-9, ]{0,60}: ("(?<found>[^\n]*?)"|nothing) instead of ("(?<wanted>[^\n]*?)"|nothing)\.\z"""
+    )]
     private static partial Regex QuotedPattern();
 }

@@ -38,6 +38,10 @@ public sealed class PackageEntryTests(ArenaFixture arena) : IClassFixture<ArenaF
 
         var again = await SubmitAsync(staff, path, Fields("tin-truot", "baitruot", ""));
         Assert.Equal(HttpStatusCode.Redirect, again.Status);
+
+        var taken = await SubmitAsync(staff, "/btc/cuoc-thi/tao", Fields("tin-truot", "baitruot", "Vẫn dùng được phần đầu"));
+        Assert.Contains("Đã có cuộc thi khác dùng mã này", taken.Text);
+        Assert.Equal("Vẫn dùng được phần đầu", taken.Document.QuerySelector("input[name=reason]")!.GetAttribute("value"));
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using ArenaWeb.Judgements;
 using ArenaWeb.Tests.Judgements;
+using ArenaWeb.Words;
 using Judge.Contests;
 using Judge.Problems;
 
@@ -29,6 +31,17 @@ public sealed class SubmissionPagesTests(ArenaFixture arena) : IClassFixture<Are
         Assert.Equal("<script>alert(1)</script>", page.Document.QuerySelector("#source")!.TextContent);
         Assert.Empty(page.Document.QuerySelectorAll("#source script"));
         Assert.Contains("Chờ chấm", page.Text);
+    }
+
+    [Theory]
+    [InlineData("Line 3, word 2: \"0\" instead of \"2000\".", "Dòng 3: thí sinh in “0”, đáp án là “2000”.")]
+    [InlineData("From line 2 on: nothing instead of \"5\".", "Dòng 2: thí sinh in (không có gì), đáp án là “5”.")]
+    [InlineData("Byte 12: \"a\" instead of \"b\".", "Thí sinh in “a”, đáp án là “b”.")]
+    [InlineData("answer 1 instead of 2", "answer 1 instead of 2")]
+    public void Where_an_output_leaves_the_answer_is_told_to_the_staff_in_their_language(string remark, string told)
+    {
+        var words = new Phrases(new Lexicon(), SiteLanguage.Vietnamese);
+        Assert.Equal(told, TestRemark.ForStaff(SomeJudgements.HalfRight.Tests[0] with { StaffRemark = remark }, words));
     }
 
     [Theory]

@@ -1,7 +1,7 @@
 // Says a typed moment back in words while it is typed. Rule: TypedMoment.cs; tests/moments.json holds both to it.
 const NOISE = /thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|giờ việt nam|ngày|lúc|vào|[,;]|(?<=[0-9])t(?=[0-9])/g;
-const DAY_FIRST = new RegExp(`(?<![0-9])([0-9]{1,2})\\s*[/.\\p{Pd}]\\s*([0-9]{1,2})\\s*[/.\\p{Pd}]\\s*([0-9]{1,9})(?![0-9])`, "u");
-const YEAR_FIRST = new RegExp(`(?<![0-9])([0-9]{4})\\s*[/.\\p{Pd}]\\s*([0-9]{1,2})\\s*[/.\\p{Pd}]\\s*([0-9]{1,2})(?![0-9])`, "u");
+const DAY_FIRST = /(?<![0-9])(?<day>[0-9]{1,2})\s*([/.-])\s*(?<month>[0-9]{1,2})\s*\2\s*(?<year>[0-9]{1,9})(?![0-9])/;
+const YEAR_FIRST = /(?<![0-9])(?<year>[0-9]{4})\s*([/.-])\s*(?<month>[0-9]{1,2})\s*\2\s*(?<day>[0-9]{1,2})(?![0-9])/;
 const TIME = /^([0-9]{1,2})\s*(?:[:.]\s*([0-9]{2})(?:\s*[:.]\s*([0-9]{2}))?|(?:giờ|h|g)\s*(?:([0-9]{1,2})\s*(?:phút|p|m|')?)?)\s*(am|pm|sa|ch)?$/;
 
 /** What a clock in Vietnam shows. */
@@ -11,14 +11,14 @@ export interface Flaw { flaw: string; date: string }
 export function read(text: string): Moment | Flaw {
   const none = (flaw: string, date = ""): Flaw => ({ flaw, date });
   if (text.length > 100) return none("Form");
-  const typed = text.normalize("NFKC").toLowerCase().replace(NOISE, " ").replace(/tháng|năm/g, "/").trim();
+  const typed = text.normalize("NFKC").toLowerCase().replace(NOISE, " ").replace(/tháng|năm/g, "/").replace(/\p{Pd}/gu, "-").trim();
   if (typed === "") return none("Missing");
-  const usual = DAY_FIRST.exec(typed), found = usual ?? YEAR_FIRST.exec(typed);
+  const found = DAY_FIRST.exec(typed) ?? YEAR_FIRST.exec(typed);
   if (!found) return none("Form");
-  const [day, month, year] = (usual ? [found[1], found[2], found[3]] : [found[3], found[2], found[1]]) as [string, string, string];
+  const { day, month, year } = found.groups as { day: string; month: string; year: string };
   const date = dayOf(Number(day), Number(month), year);
   if ("flaw" in date) return date;
-  const rest = `${typed.slice(0, found.index)} ${typed.slice(found.index + found[0].length)}`.trim();
+  const rest = `${typed.slice(0, found.index)} ${typed.slice(found.index + found[0].length)}`.replace(/^[ \t-]+|[ \t-]+$/g, "");
   const time = timeOf(rest);
   return typeof time === "string" ? none(time) : { ...date, ...time };
 }
@@ -73,7 +73,13 @@ export function mount(root: HTMLElement): void {
   // Whoever leaves the field sees it as others will, or why it is not read.
   field.addEventListener("change", () => {
     const typed = read(field.value);
-    if ("flaw" in typed) show(fill(sentences[typed.flaw] ?? "", ["", typed.date]), true);
-    else field.value = written(typed);
+    if ("flaw" in typed) {
+      show(fill(sentences[typed.flaw] ?? "", ["", typed.date]), true);
+      return;
+    }
+    field.value = written(typed);
+    // What the server found wrong was about another text.
+    field.removeAttribute("aria-invalid");
+    document.getElementById(`${field.id}-error`)?.remove();
   });
 }
