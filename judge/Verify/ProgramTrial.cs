@@ -56,5 +56,5 @@ public sealed class ProgramTrial
     private static Said Broken(AuthorProgram program, string words) =>
         OldPython.IsOf(program.MainPath)
             ? new Said("import.program.oldPython", program.Main)
-            : new Said("import.program.broken", program.Main, words.Length > MostWords ? words[..MostWords] + "…" : words);
+            : new Said("import.program.broken", program.Main, PlainText.Shortened(words, MostWords));
 }

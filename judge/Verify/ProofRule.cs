@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Judge.Messages;
 using Judge.Problems;
 using Judge.Score;
 
@@ -67,7 +68,10 @@ public static class ProofRule
             problem.FullScore,
             first is null ? "" : Expectation.NameOf(first),
             first?.Verdict ?? Verdict.None,
-            Cut(one.Judgement.Verdict == Verdict.JudgeError ? one.Judgement.StaffMessage : one.Judgement.Program?.CompilerMessage ?? "")
+            PlainText.Shortened(
+                one.Judgement.Verdict == Verdict.JudgeError ? one.Judgement.StaffMessage : one.Judgement.Program?.CompilerMessage ?? "",
+                MostSaid
+            )
         );
     }
 
@@ -88,7 +92,4 @@ public static class ProofRule
                 ? tests.Find(test => test.Verdict != Verdict.Accepted)
             : null;
     }
-
-    private static string Cut(string text) =>
-        text.Length <= MostSaid ? text : text[..(char.IsHighSurrogate(text[MostSaid - 1]) ? MostSaid - 1 : MostSaid)] + "…";
 }
