@@ -17,6 +17,8 @@ internal static class GradeCommand
 {
     private const string Usage = "grade FOLDER [--contestants FOLDER] [--tasks FOLDER] [--out FOLDER] [--lang vi|en]";
 
+    private const int MostTold = 5;
+
     private static readonly Argument<string> Folder = new("FOLDER");
     private static readonly Option<string> Contestants = new("--contestants");
     private static readonly Option<string> Tasks = new("--tasks");
@@ -52,6 +54,8 @@ internal static class GradeCommand
             var trial = new ProgramTrial(_ => Task.FromResult<IPackageRunner>(new BoxedPackageRunner(sandbox, languages, scripts)));
             using var tasks = Open(roots.Tasks, places, trial, words, ct);
             var problems = tasks.All;
+            var spoilt = Spoilt(problems, words);
+            spoilt.ForEach(Console.Error.WriteLine);
             var evaluators = ProgramEvaluators.In(sandbox, languages, scripts);
             var grader = new Grader(
                 (problem, language, source, token) => evaluators.EvaluateAsync(new EvaluationJob(problem, language, source), token),
@@ -63,7 +67,7 @@ internal static class GradeCommand
             var lines = await grader.RunAsync(problems, contestants.All, (grading, done, of) => Tell(grading, done, of, words), ct);
             Console.WriteLine(words.Graded(contestants.All.Count, problems.Count, results));
             var conclusion = Conclude([.. contestants.Lines, .. lines], words, Console.Out);
-            return tasks.IsWhole ? conclusion : ExitCode.NotAccepted;
+            return tasks.IsWhole && spoilt.Count == 0 ? conclusion : ExitCode.NotAccepted;
         }
         finally
         {
@@ -99,6 +103,14 @@ internal static class GradeCommand
             }
         }
     }
+
+    /// <summary>Tests in an encoding by which every right work would be wrong: the first few of each task.</summary>
+    internal static List<string> Spoilt(IEnumerable<Problem> problems, Words words) =>
+        [
+            .. from problem in problems
+            from finding in DataFindings.Of(problem).Where(finding => finding.Code == FindingCode.Utf16Text).Take(MostTold)
+            select $"{problem.Name.ToUpperInvariant()}: {finding.Subject}: {words.Catalog.Say(finding)}",
+        ];
 
     private static void Tell(Grading grading, int done, int of, Words words) =>
         Console.WriteLine($"{done}/{of}  {grading.Contestant}  {grading.Problem.Name.ToUpperInvariant()}  {Said(grading, words)}");

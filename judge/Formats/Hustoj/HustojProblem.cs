@@ -65,7 +65,7 @@ internal sealed class HustojProblem(FpsItem item, ImportTree tree, PackageDraft 
         SetChecker();
         AddPictures();
         AddStatement();
-        AddSolutions();
+        SolutionDrafts.Add(draft, item.All("solution").Select(solution => (solution.Language ?? "", solution.Text)));
         if (item.Text("source") is { Length: > 0 } tags)
         {
             draft.Settings.Set("keywords", tags.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(20));
@@ -325,35 +325,5 @@ internal sealed class HustojProblem(FpsItem item, ImportTree tree, PackageDraft 
 
         draft.LeftOut("import.hustoj.noPicture", ImportNames.Shown(source));
         return null;
-    }
-
-    /// <summary>Solutions are claims of the author, judged when the package is verified.</summary>
-    private void AddSolutions()
-    {
-        var number = 0;
-        foreach (var solution in item.All("solution"))
-        {
-            var language = solution.Language ?? "";
-            var ending = language.ToLowerInvariant() switch
-            {
-                "c" => ".c",
-                "c++" or "g++" or "cpp" => ".cpp",
-                "pascal" => ".pas",
-                "python" or "python3" => ".py",
-                "java" => ".java",
-                _ => null,
-            };
-            if (ending is null)
-            {
-                draft.LeftOut("import.hustoj.solution", ImportNames.Shown(language));
-            }
-            else
-            {
-                draft.Add(
-                    string.Create(CultureInfo.InvariantCulture, $"submissions/accepted/solution{++number}{ending}"),
-                    solution.Text.Trim() + "\n"
-                );
-            }
-        }
     }
 }

@@ -35,22 +35,24 @@ internal sealed class KattisScores
     private readonly KattisFolder _secret;
     private readonly ValidatorScores _validator;
     private readonly KattisVerdicts _verdicts;
+    private readonly bool _isOfDomjudge;
 
-    private KattisScores(PackageDraft draft, KattisFolder root, KattisFolder secret, ValidatorScores validator)
+    private KattisScores(PackageDraft draft, KattisFolder root, KattisFolder secret, ValidatorScores validator, bool isOfDomjudge)
     {
-        (_draft, _root, _secret, _validator) = (draft, root, secret, validator);
+        (_draft, _root, _secret, _validator, _isOfDomjudge) = (draft, root, secret, validator, isOfDomjudge);
         _verdicts = new KattisVerdicts(root, secret);
     }
 
+    /// <param name="isOfDomjudge">Whether the package was made for DOMjudge, so that its reading counts where nothing else tells.</param>
     /// <exception cref="ImportException">The points cannot be said in our way.</exception>
-    public static void Add(PackageDraft draft, KattisFolder root, ValidatorScores validator, GroupDrafts groups)
+    public static void Add(PackageDraft draft, KattisFolder root, ValidatorScores validator, GroupDrafts groups, bool isOfDomjudge)
     {
         if (root.Folders.FirstOrDefault(part => part.Name == "secret") is not { } secret || !secret.All.Any())
         {
             throw new ImportException("import.kattis.noSecret");
         }
 
-        var scores = new KattisScores(draft, root, secret, validator);
+        var scores = new KattisScores(draft, root, secret, validator, isOfDomjudge);
         scores.Refuse();
         var dialect = scores.Dialect();
         var tree = scores.Tree(dialect);
@@ -109,7 +111,9 @@ internal sealed class KattisScores
         : folder.Tests.Count > 0 ? folder
         : folder.Folders.Select(Mixed).FirstOrDefault(mixed => mixed is not null);
 
-    /// <summary>As the importer wishes; else the one that the given ranges fit; else Kattis' own.</summary>
+    /// <summary>
+    /// As the importer wishes; else the one that the given ranges fit; else DOMjudge's where it was at work; else Kattis' own.
+    /// </summary>
     private PointsDialect Dialect()
     {
         if (_draft.Points != PointsDialect.None)
@@ -135,6 +139,12 @@ internal sealed class KattisScores
             : most == ours || Fits(PointsDialect.Kattis) ? PointsDialect.Kattis
             : most == theirs || Fits(PointsDialect.Domjudge) ? PointsDialect.Domjudge
             : PointsDialect.None;
+        if (fits == PointsDialect.None && _isOfDomjudge)
+        {
+            _draft.Warning("import.kattis.ofDomjudge", theirs, ours);
+            return PointsDialect.Domjudge;
+        }
+
         if (fits == PointsDialect.None)
         {
             _draft.Warning(losesAll ? "import.kattis.twoDialectsNeedAll" : "import.kattis.twoDialects", ours, theirs);

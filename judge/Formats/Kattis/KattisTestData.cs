@@ -39,7 +39,7 @@ internal static class KattisTestData
 
         if (isScoring)
         {
-            KattisScores.Add(draft, root, scores, groups);
+            KattisScores.Add(draft, root, scores, groups, KattisTimeLimit.IsOfDomjudge(source));
         }
 
         groups.Write();

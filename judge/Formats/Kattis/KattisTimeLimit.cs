@@ -17,6 +17,9 @@ internal static class KattisTimeLimit
     /// </summary>
     private const decimal Assumed = 5;
 
+    /// <summary>Whether the package holds settings that only DOMjudge reads.</summary>
+    public static bool IsOfDomjudge(KattisSource source) => source.Tree.Find(Ini) is not null;
+
     /// <summary>In seconds; where nobody says, a limit that is assumed, and said. Null: who imports gives it.</summary>
     /// <exception cref="ImportException">Two places disagree, or one holds no number.</exception>
     public static decimal? Of(KattisSource source, YamlMap? limits)

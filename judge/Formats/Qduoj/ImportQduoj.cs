@@ -65,6 +65,9 @@ internal static class ImportQduoj
             draft.Error("import.qduoj.checker");
         }
 
+        // QDUOJ compares whole outputs but for blanks at their end (github.com/QingdaoU/JudgeServer, judge_client.py, _compare_output).
+        draft.School.Set("checker", "themis_c2");
+
         if (
             root.TryGetProperty("template", out var template)
             && template.ValueKind == JsonValueKind.Object
@@ -84,6 +87,7 @@ internal static class ImportQduoj
         AddStatement(root, draft);
         AddSamples(root, draft);
         AddTests(tree, below, root, draft);
+        SolutionDrafts.Add(draft, Array(root, "answers").Select(answer => (Text(answer, "language"), Text(answer, "code"))));
     }
 
     private static void AddStatement(JsonElement root, PackageDraft draft)

@@ -338,9 +338,22 @@ internal static partial class ImportThemis
 
             var isFolder = libraries.Count > 0 || wantsWindows || testlib is not null;
             var file = (isFolder ? "main" : ImportNames.OfFile(source.Stem)) + source.Extension;
-            draft.Add($"checker/{file}", source);
+            AddSource($"checker/{file}", source, isThemis: contract == "themis");
             libraries.ForEach(library => draft.Add($"checker/{ImportNames.OfFile(library.Name)}", library));
             draft.School.Map("checker").Set("contract", contract).Set("program", isFolder ? "checker" : $"checker/{file}");
+        }
+
+        /// <summary>Themis' own compile of C++ defines THEMIS, by which a checker for several judges knows where it runs.</summary>
+        private void AddSource(string path, ImportFile source, bool isThemis)
+        {
+            if (!isThemis || source.Extension is not (".cpp" or ".cc" or ".cxx"))
+            {
+                draft.Add(path, source);
+                return;
+            }
+
+            var bytes = source.Bytes();
+            draft.Add(path, [.. "#define THEMIS\n#line 1\n"u8, .. bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes[3..] : bytes]);
         }
 
         private void AddStatement()

@@ -1,6 +1,7 @@
 using System.Text;
 using Judge.Formats.Draft;
 using Judge.Messages;
+using Judge.Tests.Formats;
 using Judge.Worker;
 using Support;
 
@@ -44,6 +45,16 @@ public sealed class JudgeCommandTests : IDisposable
         Assert.Equal(code, GradeCommand.Conclude(lines, Words.Of(["--lang", "en"]), output));
         Assert.Contains("1 lines about what was not graded", output.ToString());
         Assert.Contains("HS05.pas", output.ToString());
+    }
+
+    [Fact]
+    public void Grading_names_the_tests_that_are_in_UTF_16()
+    {
+        using var source = new ImportFolder("doan");
+        source.Write("1.in", "1").Write("1.out", "2").Write("2.in", "1").Write("2.out", [0xFF, 0xFE, (byte)'2', 0]);
+        Assert.True(source.Import().IsGood);
+        var told = Assert.Single(GradeCommand.Spoilt([source.Load("doan")], Words.Of(["--lang", "en"])));
+        Assert.StartsWith("DOAN: data/secret/2.ans: The file is in UTF-16", told, StringComparison.Ordinal);
     }
 
     private static async Task<string> FailAsync(string path)

@@ -87,6 +87,17 @@ public sealed class KattisScoresTests
     }
 
     [Fact]
+    public void A_package_of_DOMjudge_is_read_as_DOMjudge_reads_it()
+    {
+        using var package = Scoring("grader_flags: ignore_sample\non_reject: continue\n", "grader_flags: sum\n");
+        Group(package, "g", 3, "accept_score: 10\n");
+        package.Write("domjudge-problem.ini", "timelimit = 1\n");
+        var (problem, report) = package.Import();
+        Assert.Equal((10m, Aggregation.Sum, Aggregation.PassFail), (problem.FullScore, problem.Total, problem.Groups[^1].Aggregation));
+        Assert.Contains("since domjudge-problem.ini is there", ImportFolder.Lines(report, ImportLineKind.Warning));
+    }
+
+    [Fact]
     public void Without_settings_only_a_submission_that_is_all_right_has_points()
     {
         using var package = KattisPackage.Legacy("type: scoring\nname: x\n").Write("data/sample/testdata.yaml", "accept_score: 0\n");

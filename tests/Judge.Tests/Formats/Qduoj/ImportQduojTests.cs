@@ -1,4 +1,5 @@
 using Judge.Formats.Draft;
+using Judge.Problems;
 
 namespace Judge.Tests.Formats.Qduoj;
 
@@ -61,6 +62,27 @@ public sealed class ImportQduojTests : IDisposable
         Assert.Equal(["c"], _folder.Load("tong").Languages);
         Assert.Equal("int f();\n#include \"bai.inc\"\nint main() {}\n", _folder.Read("tong/include/c/khung.c"));
         Assert.Contains("template", ImportFolder.Lines(report, ImportLineKind.LeftOut));
+    }
+
+    [Fact]
+    public void Outputs_are_compared_with_case_and_line_by_line()
+    {
+        Write("1", Good);
+        Assert.True(_folder.Import().IsGood);
+        Assert.Equal(new Checker.BuiltIn(BuiltInChecker.ThemisC2), _folder.Load("tong").Checker);
+    }
+
+    [Fact]
+    public void Answers_become_solutions_that_are_right()
+    {
+        const string answers = """
+            [{"language": "C++", "code": "int main(){}"}, {"language": "Golang", "code": "x"}, {"language": "Python3", "code": "print()"}]
+            """;
+        Write("1", Good.Replace("\"template\": {}", $"\"answers\": {answers}"));
+        var report = _folder.Import();
+        Assert.Equal("int main(){}\n", _folder.Read("tong/submissions/accepted/solution1.cpp"));
+        Assert.Equal("print()\n", _folder.Read("tong/submissions/accepted/solution2.py"));
+        Assert.Contains("Golang", ImportFolder.Lines(report, ImportLineKind.LeftOut));
     }
 
     [Fact]

@@ -290,6 +290,18 @@ public sealed class ImportThemisTests : IDisposable
         Assert.Contains("windows.pas", Assert.IsType<Checker.Program>(_folder.Load("doan").Checker).Source.Files);
     }
 
+    [Theory]
+    [InlineData("C8CompileThemis.dll", "cham.cpp", "\ufeffint main(){}", "#define THEMIS\n#line 1\nint main(){}")]
+    [InlineData("C8CompileThemis.dll", "cham.pas", "begin end.", "begin end.")]
+    [InlineData("C10CompileCMS.dll", "cham.cpp", "int main(){}", "int main(){}")]
+    public void A_checker_of_Themis_in_C_plus_plus_knows_where_it_runs(string evaluator, string file, string source, string taken)
+    {
+        Tests("DOAN", "1");
+        _folder.Write("DOAN/Settings.cfg", $"<ExamInformation EvaluatorName=\"{evaluator}\"/>").Write($"DOAN/{file}", source);
+        Assert.True(_folder.Import().IsGood);
+        Assert.Equal(taken, _folder.Read($"doan/checker/{file}"));
+    }
+
     [Fact]
     public void A_time_limit_that_no_test_can_have_is_lowered_and_told()
     {
