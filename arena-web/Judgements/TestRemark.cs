@@ -35,7 +35,8 @@ internal static class TestRemark
             _ => test.Remark,
         };
 
-    /// <summary>What the checker said to the staff: of ours in the reader's language, of an author's its own words; empty: nothing.</summary>
+    /// <summary>What the checker said to the staff: of ours in the reader's language, of an author's its own words.</summary>
+    /// <returns>Empty: it said nothing.</returns>
     public static string ForStaff(TestOutcome test, Phrases words)
     {
         if (Difference.Quoted(test.StaffRemark) is not var (line, found, wanted))

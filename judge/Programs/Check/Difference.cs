@@ -104,7 +104,11 @@ public static partial class Difference
         || Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherNumber;
 
     [GeneratedRegex(
-        """\A(?=[A-Z])(?:(?:L|From l)ine (?<line>[0-9]{1,9}))?[A-Za-z0-9, ]{0,60}: ("(?<found>[^\n]*?)"|nothing) instead of ("(?<wanted>[^\n]*?)"|nothing)\.\z"""
+        """
+            \A(?=[A-Z])(?:(?:L|From\ l)ine\ (?<line>[0-9]{1,9}))?[A-Za-z0-9,\ ]{0,60}:
+            \ ("(?<found>[^\n]*?)"|nothing)\ instead\ of\ ("(?<wanted>[^\n]*?)"|nothing)\.\z
+            """,
+        RegexOptions.IgnorePatternWhitespace
     )]
     private static partial Regex QuotedPattern();
 }

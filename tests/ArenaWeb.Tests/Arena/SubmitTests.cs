@@ -74,7 +74,7 @@ public sealed class SubmitTests(ArenaFixture arena) : IClassFixture<ArenaFixture
     public async Task A_binary_file_is_refused() =>
         await RefusedAsync(
             HttpStatusCode.UnprocessableEntity,
-            "không đọc được như một chương trình",
+            "không phải là mã nguồn dạng chữ",
             new("a.pas", [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0])
         );
 
@@ -87,7 +87,7 @@ public sealed class SubmitTests(ArenaFixture arena) : IClassFixture<ArenaFixture
         await RefusedAsync(HttpStatusCode.UnprocessableEntity, ".pas, .pp, .py", new("bai1.rs", "int main(){}"u8.ToArray()));
 
     [Theory]
-    [InlineData("a\0b", "không đọc được như một chương trình")]
+    [InlineData("a\0b", "không phải là mã nguồn dạng chữ")]
     [InlineData("", "chưa có gì bên trong")]
     [InlineData(" \n\t\n", "chưa có gì bên trong")]
     public async Task A_text_that_is_none_is_refused(string text, string sentence)
