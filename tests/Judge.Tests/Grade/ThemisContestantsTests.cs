@@ -64,6 +64,7 @@ public sealed class ThemisContestantsTests : IDisposable
             name => Assert.Contains(read.Lines, line => line.Kind == ImportLineKind.LeftOut && line.English.StartsWith(name))
         );
         Assert.Equal(errors.Length + others.Length, read.Lines.Count);
+        Assert.Equal(["DOAN DOAN.doc"], read.All.SelectMany(one => one.Others).Select(one => $"{one.Problem} {one.File}"));
     }
 
     [Fact]
