@@ -91,9 +91,10 @@ public sealed class ThemisContestants
     private bool IsContestant(FileSystemInfo entry)
     {
         var name = ImportNames.Shown(entry.Name);
-        if (entry.Name[0] == '.' || entry is DirectoryInfo || entry.Extension.Equals(".zip", StringComparison.OrdinalIgnoreCase))
+        var holdsFiles = entry is DirectoryInfo || entry.Extension.Equals(".zip", StringComparison.OrdinalIgnoreCase);
+        if (holdsFiles && entry.Name[0] != '.')
         {
-            return entry.Name[0] != '.';
+            return true;
         }
 
         if (!new HandedFile(entry.Name, default).IsNoise)
