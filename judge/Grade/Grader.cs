@@ -88,8 +88,9 @@ internal sealed class Grader(
                     )
             ));
 
+    /// <summary>A file that bears the problem's name and no known ending goes to the door, which says what it lacks.</summary>
     private static ContestantSource? SourceFor(Contestant one, Problem problem) =>
-        one.Sources.FirstOrDefault(source => source.Package == problem.Name);
+        one.Sources.Concat(one.Others).FirstOrDefault(source => source.Package == problem.Name);
 
     /// <summary>Not judged yet.</summary>
     private static (Grading Grading, ContestantSource? Source) Wanted(Contestant one, Problem problem)

@@ -9,10 +9,14 @@ namespace Judge.Grade;
 /// <summary>One contestant of a Themis contest.</summary>
 /// <param name="Name">Name of the folder or zip, Unicode form C.</param>
 /// <param name="Sources">One a problem at most, in order of the problems' names.</param>
-public sealed record Contestant(string Name, IReadOnlyList<ContestantSource> Sources);
+public sealed record Contestant(string Name, IReadOnlyList<ContestantSource> Sources)
+{
+    /// <summary>Files without a source's ending: whoever has no source for a problem may have meant one of them.</summary>
+    public IReadOnlyList<ContestantSource> Others { get; init; } = [];
+}
 
 /// <summary>A contestant's work on one problem.</summary>
-/// <param name="Problem">The file's name without ending, in upper case.</param>
+/// <param name="Problem">The file's name without its ending, or endings, in upper case.</param>
 /// <param name="File">The file's name as it stands there.</param>
 /// <param name="Bytes">Its content, cut off after <see cref="ThemisContestants.MostBytes"/> and one.</param>
 public sealed record ContestantSource(string Problem, string File, ReadOnlyMemory<byte> Bytes)
@@ -87,9 +91,10 @@ public sealed class ThemisContestants
     private bool IsContestant(FileSystemInfo entry)
     {
         var name = ImportNames.Shown(entry.Name);
-        if (entry.Name[0] == '.' || entry is DirectoryInfo || entry.Extension.Equals(".zip", StringComparison.OrdinalIgnoreCase))
+        var holdsFiles = entry is DirectoryInfo || entry.Extension.Equals(".zip", StringComparison.OrdinalIgnoreCase);
+        if (holdsFiles && entry.Name[0] != '.')
         {
-            return entry.Name[0] != '.';
+            return true;
         }
 
         if (!new HandedFile(entry.Name, default).IsNoise)
@@ -142,7 +147,7 @@ public sealed class ThemisContestants
 
     private Contestant Of(string name, ImportTree tree, string folder)
     {
-        var sources = new List<ContestantSource>();
+        var (sources, others) = (new List<ContestantSource>(), new List<ContestantSource>());
         var files = tree.In(folder);
         foreach (var deeper in tree.Below(folder).Except(files))
         {
@@ -161,10 +166,14 @@ public sealed class ThemisContestants
             {
                 var packed = IsPacked(file.Name) && known.Count == 0;
                 TellOf(packed ? "grade.packedOf" : "grade.fileUnused", packed, name, ImportNames.Shown(file.Name));
+                if (known.Count == 0 && !packed)
+                {
+                    others.Add(new ContestantSource(file.Name.Split('.')[0].ToUpperInvariant(), file.Name, Begin(file)));
+                }
             }
         }
 
-        return new Contestant(name, sources);
+        return new Contestant(name, sources) { Others = others };
     }
 
     private bool IsSource(string name) => _extensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);

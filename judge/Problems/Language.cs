@@ -27,6 +27,12 @@ public sealed record Language
     /// <summary>Lower-case endings of files that sources include and that are no programs themselves, such as <c>.h</c>.</summary>
     public IReadOnlyList<string> Includes { get; init; } = [];
 
+    /// <summary>
+    /// Letter case means nothing in its names, and its compiler finds files called in small letters however a source spells them: so they
+    /// are called then.
+    /// </summary>
+    public bool SmallNames { get; init; }
+
     /// <summary>Name of the highlighting in the editor.</summary>
     public required string Mode { get; init; }
 

@@ -64,6 +64,14 @@ static void require(bool good, const char *step) {
 
 static void limit(int what, rlim_t value) { require(setrlimit(what, &(struct rlimit){value, value}) == 0, "setrlimit"); }
 
+/* A program may raise it, as many do before they recurse deeply: the memory limit holds the stack anyhow. */
+static void limit_stack(rlim_t value) {
+  struct rlimit stack;
+  require(getrlimit(RLIMIT_STACK, &stack) == 0, "getrlimit");
+  stack.rlim_cur = value;
+  require(setrlimit(RLIMIT_STACK, &stack) == 0, "setrlimit");
+}
+
 /* The kernel's OOM killer takes the program before the runner. */
 static void be_killed_first(void) {
   int fd = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
@@ -103,7 +111,7 @@ static int start_program(void *argument) {
   limit(RLIMIT_FSIZE, r->file_bytes);
   limit(RLIMIT_NOFILE, MOST_OF_PROGRAM);
   limit(RLIMIT_NPROC, r->processes);
-  limit(RLIMIT_STACK, r->stack_bytes);
+  limit_stack(r->stack_bytes);
   if (r->space_bytes) limit(RLIMIT_AS, r->space_bytes);
   require(syscall(SYS_setresgid, program, program, program) == 0, "setresgid");
   require(syscall(SYS_setresuid, program, program, program) == 0, "setresuid");

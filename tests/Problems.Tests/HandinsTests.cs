@@ -33,6 +33,23 @@ public sealed class HandinsTests(Judges judges)
     }
 
     [Fact]
+    public async Task Units_and_included_files_of_Pascal_are_found_in_whatever_letter_case_they_are_called()
+    {
+        using var package = new ScratchPackage();
+        var zip = Zips.Of(
+            ("Main.PAS", "uses TinhToan; {$I Doc.Inc} begin readln(x); writeln(Giu(x)) end."),
+            (
+                "TINHTOAN.pas",
+                "unit TinhToan; interface function Giu(x: longint): longint; implementation function Giu(x: longint): "
+                    + "longint; begin Giu := x end; end."
+            ),
+            ("doc.INC", "var x: longint;")
+        );
+        var judgement = await JudgeAsync(package.Load(), "pascal", zip);
+        Assert.True(judgement.Verdict == Verdict.Accepted, judgement.Program!.CompilerMessage);
+    }
+
+    [Fact]
     public async Task A_Python_program_may_have_modules_and_their_errors_are_found_in_compiling()
     {
         using var package = new ScratchPackage();

@@ -170,6 +170,23 @@ public abstract class LimitsContract(Boxes boxes)
     }
 
     [Fact]
+    public async Task A_program_may_raise_the_limit_of_its_stack_and_memory_bounds_it_still()
+    {
+        const string Raise = """
+            import resource, sys
+            sys.setrecursionlimit(10**9)
+            resource.setrlimit(resource.RLIMIT_STACK, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+            class Deep:
+                def __getattr__(self, name): return getattr(self, name + "x"[:0])
+            print("raised", flush=True)
+            Deep().a
+            """;
+        var e = await RunPythonAsync(Sandbox, Raise);
+        Assert.Equal("raised\n", Said(e));
+        Assert.Equal(Ending.MemoryLimit, e.Ending);
+    }
+
+    [Fact]
     public async Task Cpu_time_and_memory_of_threads_count()
     {
         const string Busy = """

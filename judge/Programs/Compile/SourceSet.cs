@@ -71,7 +71,10 @@ internal sealed record SourceSet(
             return Bad(handed.Fault);
         }
 
-        var files = handed.Files.ToDictionary(file => file.Key, file => Content.OfBytes(file.Value));
+        var files = handed.Files.ToDictionary(
+            file => language.SmallNames ? file.Key.ToLowerInvariant() : file.Key,
+            file => Content.OfBytes(file.Value)
+        );
         if (MainFile.Of(files.Keys, language, own) is not { } entry)
         {
             return needsMain ? Bad(CompileFault.NoMainFile) : Of(files, own);

@@ -13,13 +13,14 @@ internal sealed record OpenedFiles(IReadOnlyList<HandedFile> Files, IReadOnlyLis
     private const int MostEntries = 1_000;
 
     /// <param name="mostBytes">Greatest size of all used files together, unpacked.</param>
+    /// <param name="mostTold">Greatest size of a hand-in in bytes, as a refusal names it.</param>
     /// <param name="wanted">Which files can be used, by their name alone.</param>
-    public static OpenedFiles Of(IReadOnlyList<HandedFile> handed, long mostBytes, Predicate<HandedFile> wanted)
+    public static OpenedFiles Of(IReadOnlyList<HandedFile> handed, long mostBytes, long mostTold, Predicate<HandedFile> wanted)
     {
         List<HandedFile> files = [.. handed.Where(file => !file.IsNoise)];
         if (files is [var only] && SubmitRule.IsZip(only.Bytes.Span))
         {
-            return OfZip(only, HandinZip.Read(only.Bytes, MostEntries, mostBytes, wanted), mostBytes);
+            return OfZip(only, HandinZip.Read(only.Bytes, MostEntries, mostBytes, wanted), mostTold);
         }
 
         return files.Find(file => SubmitRule.IsZip(file.Bytes.Span)) is { } zip
@@ -47,7 +48,7 @@ internal sealed record OpenedFiles(IReadOnlyList<HandedFile> Files, IReadOnlyLis
             null
         );
 
-    private static OpenedFiles OfZip(HandedFile zip, HandinZip read, long mostBytes) =>
+    private static OpenedFiles OfZip(HandedFile zip, HandinZip read, long mostTold) =>
         read.Flaw switch
         {
             ZipFlaw.None => Of(read.Files, read.Others),
@@ -55,7 +56,7 @@ internal sealed record OpenedFiles(IReadOnlyList<HandedFile> Files, IReadOnlyLis
             ZipFlaw.Locked => Bad("handin.lockedZip", zip.Subject, ImportNames.Shown(read.Culprit)),
             ZipFlaw.Link => Bad("handin.link", zip.Subject, ImportNames.Shown(read.Culprit)),
             ZipFlaw.TooManyFiles => Bad("handin.tooManyFiles", zip.Subject, MostEntries),
-            ZipFlaw.TooLarge => Bad("handin.tooLarge", new HandedFile(read.Culprit, default).Subject, mostBytes >> 10),
+            ZipFlaw.TooLarge => Bad("handin.tooLarge", new HandedFile(read.Culprit, default).Subject, mostTold >> 10),
             _ => throw new ArgumentOutOfRangeException(nameof(read), read.Flaw, "A zip has no such flaw."),
         };
 

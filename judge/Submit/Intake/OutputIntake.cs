@@ -14,7 +14,7 @@ internal static class OutputIntake
     {
         List<Test> asked = [.. problem.Tests.Where(test => !test.IsSample)];
         var names = OutputNames.Of(problem);
-        var opened = OpenedFiles.Of(handed, MostUnpacked, file => asked.Count == 1 || names.Called(file.Path).Count > 0);
+        var opened = OpenedFiles.Of(handed, MostUnpacked, MostUnpacked, file => asked.Count == 1 || names.Called(file.Path).Count > 0);
         if (opened.Refused is { } refused)
         {
             return refused;

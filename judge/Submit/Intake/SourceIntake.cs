@@ -20,7 +20,12 @@ internal sealed partial class SourceIntake(Problem? problem, string? chosen, Lan
 
     public HandinDecision Decide(IReadOnlyList<HandedFile> handed)
     {
-        var opened = OpenedFiles.Of(handed, MostUnpacked, file => file.IsTyped || file.Extension.Length == 0 || IsKnown(file));
+        var opened = OpenedFiles.Of(
+            handed,
+            MostUnpacked,
+            SubmitRule.MostBytesOf(problem),
+            file => file.IsTyped || file.Extension.Length == 0 || IsKnown(file)
+        );
         if (opened.Refused is { } refused)
         {
             return refused;

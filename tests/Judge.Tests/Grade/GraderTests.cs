@@ -1,4 +1,5 @@
 using System.Text;
+using Judge.Formats.Draft;
 using Judge.Grade;
 using Judge.Problems;
 using Judge.Score;
@@ -89,6 +90,26 @@ public sealed class GraderTests : IDisposable
         Assert.All(lines, line => Assert.Matches("KHAC.PAS|DOAN.PAS|Đoàn.PAS|Bài 1.exe", line.Vietnamese));
         var log = await File.ReadAllTextAsync(Path.Combine(_results, "Logs", "Bình[DOAN].PAS.log"), Ct);
         Assert.StartsWith("Bình‣DOAN: Chưa chấm\r\nDOAN.PAS\r\n", log);
+    }
+
+    [Theory]
+    [InlineData("DOAN.PAS.txt", "DOAN.PAS.txt")]
+    [InlineData("doan", "doan")]
+    [InlineData("Doan.pyw", "Doan.pyw")]
+    public async Task A_file_with_the_name_of_a_problem_and_no_ending_of_a_source_is_told_with_its_cure(string file, string told)
+    {
+        var grader = new Grader((_, _, _, _) => Task.FromResult(Right), Known, slots: 1, _results, Sentences.InVietnamese);
+        var other = new ContestantSource("DOAN", file, "begin end."u8.ToArray());
+        var lines = await grader.RunAsync(
+            [Doan],
+            [new Contestant("An", []) { Others = [other] }, One("Bình", "DOAN.PAS", "begin end.") with { Others = [other] }],
+            Tell,
+            Ct
+        );
+        var line = Assert.Single(lines);
+        Assert.Equal(ImportLineKind.Error, line.Kind);
+        Assert.Contains(told, line.Vietnamese);
+        Assert.Contains(".pas", line.Vietnamese);
     }
 
     [Fact]

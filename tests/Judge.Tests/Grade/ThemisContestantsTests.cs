@@ -52,18 +52,20 @@ public sealed class ThemisContestantsTests : IDisposable
             .Write("HS06.7z", "x")
             .Write("HS07_DOAN.pas", "x")
             .Write("danh sach.xlsx", "x")
+            .Write(".HS08/DOAN.PAS", "x")
             .Write("Thumbs.db", "x")
             .Write(".DS_Store", "x");
         var read = Read();
         Assert.Equal(["HS01", "HS02", "HS03", "HS04"], read.All.Select(one => one.Name));
         string[] errors = ["HS02: 'bai/DOAN.PAS'", "HS03: 'HS03.rar'", "'HS05.rar'", "'HS06.7z'", "'HS07_DOAN.pas'"];
-        string[] others = ["HS02: 'bai/doc.txt'", "HS04: the file 'DOAN.doc'", "'danh sach.xlsx'"];
+        string[] others = ["HS02: 'bai/doc.txt'", "HS04: the file 'DOAN.doc'", "'danh sach.xlsx'", "'.HS08'"];
         Assert.All(errors, name => Assert.Contains(read.Lines, line => line.Kind == ImportLineKind.Error && line.English.StartsWith(name)));
         Assert.All(
             others,
             name => Assert.Contains(read.Lines, line => line.Kind == ImportLineKind.LeftOut && line.English.StartsWith(name))
         );
         Assert.Equal(errors.Length + others.Length, read.Lines.Count);
+        Assert.Equal(["DOAN DOAN.doc"], read.All.SelectMany(one => one.Others).Select(one => $"{one.Problem} {one.File}"));
     }
 
     [Fact]

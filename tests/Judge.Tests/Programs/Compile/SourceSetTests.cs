@@ -35,6 +35,13 @@ public sealed class SourceSetTests : IDisposable
         Assert.Equal(CompileFault.NoMainFile, Of(Zip(names.Split(' '))).Fault);
 
     [Fact]
+    public void Where_letter_case_means_nothing_files_are_called_in_small_letters()
+    {
+        var set = SourceSet.Of(Zip(["Main.PAS", "TinhToan.PAS"]), Some.Problem(), Some.Language() with { SmallNames = true });
+        Assert.Equal(("main.pas", "main.pas tinhtoan.pas"), (set.Entry, string.Join(' ', set.Files.Keys.Order())));
+    }
+
+    [Fact]
     public void Twenty_one_files_are_too_many() =>
         Assert.Equal(CompileFault.ArchiveTooLarge, Of(Zip([.. Enumerable.Range(0, 21).Select(i => $"a{i}.pas")])).Fault);
 

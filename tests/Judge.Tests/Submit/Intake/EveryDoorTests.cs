@@ -111,6 +111,27 @@ public sealed class EveryDoorTests
             .Holds(cases: 1_000);
 
     [Fact]
+    public void A_zip_damaged_anywhere_is_taken_or_refused_with_a_sentence() =>
+        Prop.ForAll(
+                Works.ToArbitrary(),
+                (from at in Gen.Choose(0, 1_000) from value in Gen.Choose(0, 255) select (at, (byte)value))
+                    .ArrayOf(3)
+                    .ToArbitrary(),
+                Gen.Choose(0, 30).ToArbitrary(),
+                (files, changes, cut) =>
+                {
+                    var zip = Zipped(files, "", _ => { });
+                    foreach (var (at, value) in changes)
+                    {
+                        zip[^(1 + at % zip.Length)] = value;
+                    }
+
+                    return Decide("pascal", new HandedFile("a.zip", zip[..^(cut % 3 == 0 ? cut : 0)])).Told().Length > 0;
+                }
+            )
+            .Holds(cases: 1_000);
+
+    [Fact]
     public void Typed_text_is_a_file_of_the_chosen_language() =>
         Prop.ForAll(
                 Texts.ToArbitrary(),

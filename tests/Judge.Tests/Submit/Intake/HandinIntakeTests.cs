@@ -201,6 +201,14 @@ public sealed class HandinIntakeTests
     }
 
     [Fact]
+    public void The_greatest_size_that_is_told_is_the_same_for_a_file_and_for_one_in_a_zip()
+    {
+        var large = File("a.pas", new string('0', 5_000_000));
+        Assert.Contains(" 256 KB", Decide("pascal", Zip(large)).Told());
+        Assert.Equal(Decide("pascal", large).Told(), Decide("pascal", Zip(large)).Told());
+    }
+
+    [Fact]
     public void What_nobody_compiles_is_not_unpacked_however_large_it_is() =>
         Assert.Equal("begin end.", Decide(null, Zip(File("phim.mp4", new byte[30 << 20]), File("a.pas"))).Stored());
 
