@@ -13,6 +13,8 @@ const detailOf = (event: Event): Detail => (event as CustomEvent<Detail>).detail
 htmx.config.allowEval = false;
 htmx.config.includeIndicatorStyles = false;
 htmx.config.selfRequestsOnly = true;
+// New parts listen at once: what is typed into one in its first moments is not lost.
+htmx.config.defaultSettleDelay = 0;
 // A part that asks every few seconds (no event set it off) asks for nobody while the page is hidden.
 document.body.addEventListener("htmx:beforeRequest", event => {
   if (document.hidden && !detailOf(event).requestConfig.triggeringEvent) event.preventDefault();
