@@ -42,4 +42,8 @@ guardForms();
 fadeToasts();
 mountIslands(document);
 document.addEventListener("arena:replaced", event => mountIslands(event.target as HTMLElement));
-if (document.querySelector("[hx-get], [hx-post]")) void import("./htmx");
+if (document.querySelector("[hx-get], [hx-post]")) {
+  // htmx sets itself up only on a page that is still read or wholly loaded; in between it would never learn to break off a request.
+  if (document.readyState === "complete") void import("./htmx");
+  else addEventListener("load", () => void import("./htmx"), { once: true });
+}
