@@ -151,7 +151,7 @@ public sealed class TalksTests(Judges judges)
     [InlineData("print('wrong', flush=True)", Verdict.WrongAnswer)]
     [InlineData("print(input(), flush=True); 1 // 0", Verdict.RuntimeError)]
     [InlineData("n = input()\nopen('output.txt', 'w').write(n)\nprint(7, flush=True)", Verdict.WrongAnswer)]
-    [InlineData("print('much', flush=True)", Verdict.JudgeError)]
+    [InlineData("input()\nprint('much', flush=True)", Verdict.JudgeError)]
     public async Task What_an_interactor_writes_is_judged_by_the_checker(string source, Verdict verdict)
     {
         foreach (var checker in (string[])["tokens", "{contract: testlib, program: checker/check.py}"])
