@@ -30,7 +30,7 @@ internal sealed class SocketFolder : IDisposable
         Directory.CreateDirectory(parent, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         foreach (var left in Directory.GetDirectories(parent).Where(d => IsLeftOver(System.IO.Path.GetFileName(d))))
         {
-            Directory.Delete(left, recursive: true);
+            Remove(left);
         }
 
         var number = Interlocked.Increment(ref _serial);
@@ -41,6 +41,19 @@ internal sealed class SocketFolder : IDisposable
     public static bool IsLeftOver(string name) =>
         int.TryParse(name.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var process)
         && !Directory.Exists(FormattableString.Invariant($"/proc/{process}"));
+
+    /// <summary>Judges that start together sweep together: whatever another has removed in the meantime is gone as wished.</summary>
+    private static void Remove(string left)
+    {
+        try
+        {
+            Directory.Delete(left, recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // The other judge was quicker.
+        }
+    }
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }
