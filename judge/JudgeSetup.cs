@@ -1,4 +1,5 @@
 using Judge.Board;
+using Judge.Cluster;
 using Judge.Contests;
 using Judge.Events;
 using Judge.Problems;
@@ -67,6 +68,7 @@ public static class JudgeSetup
         services.AddSingleton<IJudgingProgress, ProgressFeed>();
         services.AddSingleton<IBoards, Boards>();
         services.AddHostedService<Preparation>();
+        services.AddLoneSilo(); // after the preparation: grains read the database
         return services;
     }
 

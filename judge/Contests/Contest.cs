@@ -3,9 +3,11 @@ using System.Globalization;
 
 namespace Judge.Contests;
 
+[GenerateSerializer, Immutable]
 public readonly record struct ContestId(long Value);
 
 /// <summary>Who is ranked, a pupil or a team. The judge knows no more of them than this number.</summary>
+[GenerateSerializer, Immutable]
 public readonly record struct EntrantId(long Value);
 
 /// <summary>Rules and window of one contest.</summary>

@@ -79,6 +79,7 @@ public interface IJudgeLease : IAsyncDisposable
 /// <param name="Waiting">Waiting to be judged, first or again.</param>
 /// <param name="OldestAt">When the oldest without a verdict came in, waiting or leased; null: there is none. Rejudging may take its
 /// time.</param>
+[GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
 public sealed record QueueState(int Waiting, int Leased, DateTimeOffset? OldestAt)
 {
     /// <summary>Of those waiting or leased, to be judged again.</summary>

@@ -7,6 +7,7 @@ namespace Judge.Queue;
 /// <summary>How far a judge is with a submission: shown and forgotten, never stored. The verdict comes as an event.</summary>
 /// <param name="Total">Number of tests.</param>
 /// <param name="Tests">Verdicts of the tests that are done, in order.</param>
+[GenerateSerializer, Immutable]
 public sealed record JudgingProgress(
     ContestId Contest,
     EntrantId Entrant,

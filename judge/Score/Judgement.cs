@@ -3,6 +3,7 @@ using Judge.Problems;
 namespace Judge.Score;
 
 /// <summary>What came of a submission. Never changed, only followed by another.</summary>
+[GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
 public sealed record Judgement
 {
     public required Verdict Verdict { get; init; }
@@ -28,6 +29,7 @@ public sealed record Judgement
 /// <summary>What came of one test.</summary>
 /// <param name="Share">Share of this test's mark, 0 to 1.</param>
 /// <param name="Message">For the entrant, such as a missing output file's name; no test data in it; empty: nothing to say.</param>
+[GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
 public sealed record TestOutcome(
     string Name,
     bool IsSample,
@@ -53,6 +55,7 @@ public sealed record TestOutcome(
 /// <param name="Share">Share of its own points, 0 to 1.</param>
 /// <param name="Weight">Its points as a share of the problem's full mark, 0 to 1.</param>
 /// <param name="Verdict">None: it was not run, for lack of a group it requires.</param>
+[GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
 public sealed record GroupResult(string Name, decimal Share, decimal Weight, Verdict Verdict)
 {
     /// <summary>Groups in it, in order; empty: it holds tests.</summary>

@@ -1,6 +1,7 @@
 namespace Judge.Score;
 
 /// <summary>What a program was like that was compiled and run.</summary>
+[GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
 public sealed record ProgramReport
 {
     /// <summary>Slowest test.</summary>

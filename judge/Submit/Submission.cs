@@ -3,9 +3,11 @@ using Judge.Problems;
 
 namespace Judge.Submit;
 
+[GenerateSerializer, Immutable]
 public readonly record struct SubmissionId(long Value);
 
 /// <summary>What came in: a fact, never changed.</summary>
+[GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
 public sealed record Submission
 {
     public required SubmissionId Id { get; init; }
