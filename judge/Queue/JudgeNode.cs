@@ -1,3 +1,4 @@
+using Judge.Problems;
 using Judge.Sandbox;
 using Judge.Settings;
 using Microsoft.Extensions.Hosting;
@@ -6,156 +7,278 @@ using Microsoft.Extensions.Logging;
 namespace Judge.Queue;
 
 /// <summary>
-/// A judge: as many loops as it has slots, each take → judge → complete, and a heartbeat. It stops by taking nothing more;
-/// what is not finished within a grace goes back in line.
+/// A judge: one loop that reports and gets its orders, and a task a job. An arena that does not answer stops neither; what was judged
+/// waits until it does. The node stops by taking nothing more; what is not finished within a grace goes back in line.
 /// </summary>
 internal sealed class JudgeNode(
-    IJudgeQueue queue,
-    IJudgeHeartbeats heartbeats,
+    IJudgeDesk desk,
     ISandbox sandbox,
-    LeasedJudging judging,
+    SandboxWatch watch,
+    OrderedJudging judging,
+    NewsTeller news,
+    IPackages packages,
+    Languages languages,
     JudgeOptions options,
     TimeProvider clock,
     ILogger<JudgeNode> log
 ) : BackgroundService
 {
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan BeatInTrouble = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LookInTrouble = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
+    /// <summary>After the grace, for telling what came of it.</summary>
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long a judging may be without a place in line when the hint of it was lost.</summary>
-    private static readonly TimeSpan Reconcile = TimeSpan.FromMinutes(1);
+    /// <summary>A little more than a report itself may take.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
 
-    private readonly SandboxWatch _watch = new(sandbox, log);
-    private readonly RejudgePreemption _way = new(queue);
+    /// <summary>An answer that orders nothing should have taken longer; the next report waits for the rest of it.</summary>
+    private static readonly TimeSpan LeastPoll = TimeSpan.FromMilliseconds(500);
+
+    private static readonly string Version = typeof(JudgeNode).Assembly.GetName().Version!.ToString();
+
+    private readonly Guid _run = Guid.NewGuid();
     private readonly int _slots = options.Slots > 0 ? options.Slots : Environment.ProcessorCount;
-    private int _busy;
+    private readonly HeldJobs _held = new(news);
+    private readonly CancellationTokenSource _cut = new(Timeout.InfiniteTimeSpan, clock);
+    private readonly CancellationTokenSource _end = new(Timeout.InfiniteTimeSpan, clock);
+    private readonly TaskCompletionSource _stopping = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _heard = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _gate = new();
+    private readonly HashSet<Task> _jobs = [];
+    private OrdersNumber _seen;
     private long _judged;
+    private bool _unheard;
+
+    private bool IsStopping => _stopping.Task.IsCompleted;
+
+    public override void Dispose()
+    {
+        _cut.Dispose();
+        _end.Dispose();
+        base.Dispose();
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Task.Yield(); // the host does not wait for the first look at the queue
-        using var cut = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
-        await using var stopping = stoppingToken.Register(() => cut.CancelAfter(Grace));
-        await PersistAsync("release", () => queue.ReleaseAsync(options.Node, stoppingToken), stoppingToken);
-        Task[] beside = [BeatAsync(stoppingToken), LookAsync(stoppingToken), ReconcileAsync(stoppingToken)];
-        await Task.WhenAll(Enumerable.Range(0, _slots).Select(_ => SlotAsync(stoppingToken, cut.Token)));
+        await Task.Yield(); // the host does not wait for the first report
+        using var over = new CancellationTokenSource();
+        await using var stopping = stoppingToken.Register(() =>
+        {
+            _cut.CancelAfter(Grace);
+            _end.CancelAfter(Grace + LastWords);
+            _stopping.TrySetResult();
+        });
+        await news.LoadAsync();
+        Task[] beside = [TellAsync(over.Token), LookAsync(over.Token)];
+        while (!IsStopping)
+        {
+            await ReportAsync(_stopping.Task);
+        }
+
+        while (AllDone() is { IsCompleted: false } done)
+        {
+            await ReportAsync(done);
+        }
+
+        await ReportAsync(Task.Delay(LastWords, clock, CancellationToken.None));
+        await over.CancelAsync();
         await Task.WhenAll(beside);
     }
 
-    private async Task SlotAsync(CancellationToken stopping, CancellationToken cut)
+    /// <summary>The arena is to hear first what is held here, also from an earlier run: then nobody else judges it meanwhile.</summary>
+    private async Task TellAsync(CancellationToken over)
     {
-        while (!stopping.IsCancellationRequested)
-        {
-            await PersistAsync("take", () => TurnAsync(stopping, cut), stopping);
-        }
+        await _heard.Task.WaitAsync(over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await news.RunAsync(over);
     }
 
-    private async Task TurnAsync(CancellationToken stopping, CancellationToken cut)
+    /// <summary>Reports once and does what is ordered; again a little later, if nobody answers.</summary>
+    /// <param name="until">Ends the waiting for the answer; what comes later is done all the same.</param>
+    private async Task ReportAsync(Task until)
     {
-        await _watch.ReadyAsync(stopping);
-        if (await queue.TakeAsync(options.Node, stopping) is not { } lease)
+        var changed = Task.WhenAny(watch.Changed, until);
+        var started = clock.GetTimestamp();
+        var answer = AskAsync();
+        await Task.WhenAny(answer, changed);
+        if (!answer.IsCompleted || await answer is Answer.Orders)
         {
-            await queue.WaitAsync(stopping);
             return;
         }
 
-        Interlocked.Increment(ref _busy);
-        using var turn = _way.Enter(lease, cut);
+        var pause = answer.Result == Answer.None ? AfterFailure : LeastPoll - clock.GetElapsedTime(started);
+        if (pause > TimeSpan.Zero)
+        {
+            await Task.WhenAny(Task.Delay(pause, clock), changed);
+        }
+    }
+
+    private enum Answer
+    {
+        None,
+        Nothing,
+        Orders,
+    }
+
+    private async Task<Answer> AskAsync()
+    {
         try
         {
-            if (await judging.RunAsync(lease, _watch, turn.Token))
+            var orders = await desk.ReportAsync(Report()).WaitAsync(Patience, clock);
+            Note(null);
+            _heard.TrySetResult();
+            return Follow(orders) ? Answer.Orders : Answer.Nothing;
+        }
+        catch (Exception e)
+        {
+            Note(e);
+            return Answer.None;
+        }
+    }
+
+    private NodeReport Report()
+    {
+        lock (_gate)
+        {
+            return new NodeReport
+            {
+                Node = options.Node,
+                Run = _run,
+                Version = Version,
+                Clock = clock.GetUtcNow(),
+                Sandbox = sandbox.Kind,
+                Slots = _slots,
+                Judged = Interlocked.Read(ref _judged),
+                Trouble = watch.Trouble,
+                Stopping = IsStopping,
+                Languages = LanguagesHere(),
+                Warm = packages.Warm,
+                Holds = _held.Tickets,
+                Seen = _seen,
+            };
+        }
+    }
+
+    /// <returns>Whether anything was to be done.</returns>
+    private bool Follow(Orders orders)
+    {
+        lock (_gate)
+        {
+            if ((orders.Number.Epoch, orders.Number.Number).CompareTo((_seen.Epoch, _seen.Number)) > 0)
+            {
+                _seen = orders.Number;
+            }
+
+            var gave = orders.GiveWay.Count(_held.GiveWay);
+            return gave + orders.Jobs.Count(Begin) > 0;
+        }
+    }
+
+    private bool Begin(Job job)
+    {
+        if (_held.Take(job, _cut.Token) is not { } held)
+        {
+            return false;
+        }
+
+        if (IsStopping)
+        {
+            held.GiveWay(); // it was on its way when this node said that it wants nothing more
+        }
+
+        var run = Task.Run(() => RunAsync(held));
+        _jobs.Add(run);
+        run.ContinueWith(Forget, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        return true;
+    }
+
+    private async Task RunAsync(HeldJob held)
+    {
+        using var job = held;
+        try
+        {
+            if (await judging.RunAsync(held, _end.Token))
             {
                 Interlocked.Increment(ref _judged);
             }
         }
-        finally
+        catch (OperationCanceledException) when (_end.IsCancellationRequested)
         {
-            _way.Leave(turn);
-            Interlocked.Decrement(ref _busy);
-        }
-    }
-
-    private async Task LookAsync(CancellationToken stopping)
-    {
-        while (!stopping.IsCancellationRequested)
-        {
-            await PersistAsync(
-                "look",
-                async () =>
-                {
-                    await Task.Delay(Look, clock, stopping);
-                    if (Volatile.Read(ref _busy) == _slots)
-                    {
-                        await _way.LookAsync(stopping);
-                    }
-                },
-                stopping
-            );
-        }
-    }
-
-    private async Task ReconcileAsync(CancellationToken stopping)
-    {
-        while (!stopping.IsCancellationRequested)
-        {
-            await PersistAsync(
-                "reconcile",
-                async () =>
-                {
-                    await Task.Delay(Reconcile, clock, stopping);
-                    await queue.ReconcileRecentAsync(stopping);
-                },
-                stopping
-            );
-        }
-    }
-
-    /// <summary>Looks after the sandbox and tells how this judge is; at the end, that it has stopped.</summary>
-    private async Task BeatAsync(CancellationToken stopping)
-    {
-        while (!stopping.IsCancellationRequested)
-        {
-            await PersistAsync(
-                "beat",
-                async () =>
-                {
-                    await _watch.CheckAsync(stopping);
-                    await TellAsync(_watch.Trouble, stopping);
-                    await Task.Delay(_watch.Trouble.Length > 0 ? BeatInTrouble : Beat, clock, stopping);
-                },
-                stopping
-            );
-        }
-
-        await PersistAsync("beat", () => TellAsync("This judge has been stopped.", CancellationToken.None), stopping);
-    }
-
-    private Task TellAsync(string trouble, CancellationToken ct) =>
-        heartbeats.BeatAsync(
-            new JudgeState(options.Node, default, sandbox.Kind, _slots, Volatile.Read(ref _busy), Interlocked.Read(ref _judged), trouble),
-            ct
-        );
-
-    /// <summary>A failure here is that of the database or of our own code: it is logged, and after a pause life goes on.</summary>
-    /// <param name="step">For whoever reads the log: release, take, look, reconcile or beat.</param>
-    private async Task PersistAsync(string step, Func<Task> act, CancellationToken stopping)
-    {
-        try
-        {
-            await act();
-        }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            // the loops see the token themselves
+            log.LogWarning("What came of submission {Submission} could not be told before the end", held.Job.Submission.Id.Value);
         }
         catch (Exception e)
         {
-            log.LogError(e, "Step {Step} of judge {Node} failed; going on", step, options.Node);
-            await Task.Delay(AfterFailure, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            log.LogError(e, "Submission {Submission} could not be settled", held.Job.Submission.Id.Value);
+            held.Settle(new Outcome(held.Ticket, Ending.Failed, null, e.Message));
         }
+    }
+
+    private void Forget(Task run)
+    {
+        lock (_gate)
+        {
+            _jobs.Remove(run);
+        }
+    }
+
+    private Task AllDone()
+    {
+        lock (_gate)
+        {
+            return Task.WhenAll(_jobs);
+        }
+    }
+
+    /// <summary>Looks after the sandbox.</summary>
+    private async Task LookAsync(CancellationToken over)
+    {
+        while (!over.IsCancellationRequested)
+        {
+            try
+            {
+                await watch.CheckAsync(over);
+            }
+            catch (Exception e) when (!over.IsCancellationRequested)
+            {
+                log.LogError(e, "The sandbox of judge {Node} could not be looked at; going on", options.Node);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+
+            var pause = watch.Trouble.Length > 0 ? LookInTrouble : Look;
+            await Task.Delay(pause, clock, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private IReadOnlyList<string> LanguagesHere()
+    {
+        try
+        {
+            var images = BuiltImages.In(options.ImagesFolder);
+            return [.. languages.All.Where(language => images.Contains(language.Image)).Select(language => language.Id)];
+        }
+        catch (SandboxException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>Once when it begins, once when it is over.</summary>
+    private void Note(Exception? failure)
+    {
+        if (failure is not null && !_unheard)
+        {
+            log.LogError(failure, "The arena does not answer judge {Node}; it goes on and asks again", options.Node);
+        }
+        else if (failure is null && _unheard)
+        {
+            log.LogInformation("The arena answers judge {Node} again", options.Node);
+        }
+
+        _unheard = failure is not null;
     }
 }

@@ -10,6 +10,7 @@ internal static class FloorPlan
     [
         "Messages",
         "Settings",
+        "Lite",
         "Cluster",
         "Sandbox/Runner Sandbox/Filter Sandbox/Inputs",
         "Sandbox/Pool",
@@ -37,6 +38,7 @@ internal static class FloorPlan
         "Programs/Testing",
         "Programs",
         "Queue Board",
+        "NodeStore",
         "Verify Grade",
         "Rejudge",
         "Storage",

@@ -1,388 +1,342 @@
-using System.Collections.Concurrent;
-using Judge.Contests;
-using Judge.Events;
 using Judge.Problems;
 using Judge.Problems.Package;
 using Judge.Queue;
-using Judge.Rejudge;
 using Judge.Sandbox;
 using Judge.Score;
 using Judge.Settings;
-using Judge.Storage;
-using Judge.Submit;
-using Judge.Tests.Storage;
-using Microsoft.Extensions.Logging;
+using Judge.Tests.Problems.Package;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using Support;
+using Ending = Judge.Queue.Ending;
 
 namespace Judge.Tests.Queue;
 
-public sealed class JudgeNodeOnSqliteTests() : JudgeNodeContract(new OnSqlite());
-
-[Trait("Needs", "PostgreSQL")]
-public sealed class JudgeNodeOnPostgresTests(PostgresFixture server) : JudgeNodeContract(new OnPostgres(server));
-
-public abstract class JudgeNodeContract(DatabaseKind kind) : StoreTest(kind)
+public sealed class JudgeNodeTests : IAsyncDisposable
 {
-    private static readonly ProblemLibrary Problems = new(
-        [Path.Combine(Repository.Root, "problems")],
-        TimeProvider.System,
-        NullLogger<ProblemLibrary>.Instance
-    );
+    private static readonly TimeSpan Enough = TimeSpan.FromSeconds(60);
+
+    private readonly FakeTimeProvider _clock = TestClock.New();
+    private readonly PackageFolder _package = new();
+    private readonly ScriptedDesk _desk = new();
+    private readonly ScriptedJudge _judge = new();
+    private readonly ListLog<JudgeNode> _log = new();
+    private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _go = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private JudgeNode? _node;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_node is { } node)
+        {
+            await StopAsync();
+            node.Dispose();
+        }
+
+        _package.Dispose();
+    }
 
     [Fact]
     public async Task What_is_handed_in_gets_its_verdict_and_the_way_there_is_told()
     {
-        var judge = new ScriptedJudge();
-        var told = new ConcurrentQueue<JudgingProgress>();
-        using var following = new ProgressFeed(Here.Database).Follow(told.Enqueue);
-        await using var node = await NodeAsync(judge);
-        var (contest, entrants) = await RunningAsync();
-        var id = await SubmitAsync(contest, entrants[0]);
-        await EventAsync(EventKind.Judged, id);
-
-        var judgement = await Here.Judgements.FindAsync(id, Ct);
-        Assert.Equal(Verdict.Accepted, judgement!.Verdict);
-        while (told.IsEmpty)
-        {
-            await Task.Delay(10, Ct);
-        }
-
-        Assert.True(told.TryPeek(out var first));
-        Assert.Equal((id, entrants[0], judgement.Tests.Count, 1), (first.Submission, first.Entrant, first.Total, first.Tests.Count));
+        await StartAsync();
+        _desk.Order(SomeJob.Of(5));
+        await _desk.UntilAsync(desk => desk is { Outcomes.Count: 1, Progress.Count: > 0 } or { Outcomes.Count: 1 });
+        var outcome = Assert.Single(_desk.Outcomes);
+        Assert.Equal((SomeJob.Of(5).Ticket, Ending.Judged, ""), (outcome.Ticket, outcome.Ending, outcome.Trouble));
+        Assert.Equal(Verdict.Accepted, outcome.Judgement!.Verdict);
+        await UntilReportAsync(report => report is { Judged: 1, Holds: [], Warm: ["tong"] });
     }
 
     [Fact]
-    public async Task While_the_sandbox_does_not_answer_submissions_wait_and_are_judged_when_it_does()
+    public async Task How_far_a_judging_is_can_be_heard_while_it_goes_on()
     {
-        var judge = new ScriptedJudge { Trouble = "No engine answers." };
-        await using var node = await NodeAsync(judge);
-        var (contest, entrants) = await RunningAsync();
-        var id = await SubmitAsync(contest, entrants[0]);
-        await SeenAsync(judges => judges is [{ Trouble: "No engine answers.", Sandbox: SandboxKind.None }]);
-        Assert.Equal(1, (await Here.Queue.StateAsync(Ct)).Waiting);
-        Assert.Equal(0, judge.Calls);
-
-        judge.Trouble = null;
-        await EventAsync(EventKind.Judged, id);
-        await SeenAsync(judges => judges is [{ Trouble: "", Sandbox: SandboxKind.Docker }]);
-    }
-
-    [Fact]
-    public async Task A_sandbox_that_breaks_while_judging_costs_the_submission_no_try()
-    {
-        var judge = new ScriptedJudge();
-        var broke = 0;
-        judge.Before = _ =>
-        {
-            if (++broke > 3)
-            {
-                return Task.CompletedTask;
-            }
-
-            judge.Trouble = "It broke.";
-            Cure(judge);
-            throw new SandboxException("It broke.");
-        };
-        await using var node = await NodeAsync(judge);
-        var (contest, entrants) = await RunningAsync();
-        var id = await SubmitAsync(contest, entrants[0]);
-        await EventAsync(EventKind.Judged, id);
-        Assert.True(judge.Calls > QueueStore.MostAttempts);
-        Assert.Equal(Verdict.Accepted, (await Here.Judgements.FindAsync(id, Ct))!.Verdict);
-    }
-
-    [Fact]
-    public async Task What_breaks_every_try_ends_as_a_judge_error_and_others_are_judged()
-    {
-        var judge = new ScriptedJudge();
-        judge.Before = _ => judge.Calls <= QueueStore.MostAttempts ? throw new InvalidDataException("spoilt") : Task.CompletedTask;
-        await using var node = await NodeAsync(judge);
-        var (contest, entrants) = await RunningAsync();
-        var id = await SubmitAsync(contest, entrants[0]);
-        await UntilAsync(async () =>
-        {
-            Clock.Advance(QueueStore.RestAfterFailure);
-            return await Here.Judgements.FindAsync(id, Ct) is { Verdict: Verdict.JudgeError };
-        });
-        Assert.Equal(QueueStore.MostAttempts, judge.Calls);
-        await EventAsync(EventKind.Judged, await SubmitAsync(contest, entrants[0]));
-    }
-
-    [Fact]
-    public async Task A_hand_in_of_which_the_hint_was_lost_is_judged_by_a_node_that_runs()
-    {
-        await using var node = await NodeAsync(new ScriptedJudge(), Clock);
-        var (contest, entrants) = await RunningAsync();
-        var lost = (await Here.SubmissionsOver(new DeafQueue()).AddAsync(AHandin(contest, entrants[0]), Ct)).Id;
-        await UntilAsync(async () =>
-        {
-            Clock.Advance(TimeSpan.FromSeconds(10));
-            return await Here.Judgements.FindAsync(lost, Ct) is not null;
-        });
-    }
-
-    [Fact]
-    public async Task A_node_that_is_stopped_finishes_what_it_holds_and_takes_no_more()
-    {
-        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var go = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var judge = new ScriptedJudge
-        {
-            Before = async ct =>
-            {
-                begun.TrySetResult();
-                await go.Task.WaitAsync(ct);
-            },
-        };
-        var node = await NodeAsync(judge);
-        var (contest, entrants) = await RunningAsync();
-        var first = await SubmitAsync(contest, entrants[0]);
-        await begun.Task.WaitAsync(TimeSpan.FromSeconds(10), Ct);
-        var second = await SubmitAsync(contest, entrants[0]);
-        var stopping = node.Node.StopAsync(Ct);
-        go.SetResult();
-        await stopping;
-        Assert.NotNull(await Here.Judgements.FindAsync(first, Ct));
-        Assert.Null(await Here.Judgements.FindAsync(second, Ct));
-        Assert.Contains("stopped", Assert.Single(await Here.Heartbeats.SeenAsync(Ct)).Trouble);
-        await node.DisposeAsync();
-    }
-
-    [Fact]
-    public async Task What_is_not_finished_within_the_grace_goes_back_in_line_as_if_untried()
-    {
-        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var judge = new ScriptedJudge
-        {
-            Before = ct =>
-            {
-                begun.TrySetResult();
-                return Task.Delay(Timeout.Infinite, ct);
-            },
-        };
-        var node = await NodeAsync(judge, Clock);
-        var (contest, entrants) = await RunningAsync();
-        var id = await SubmitAsync(contest, entrants[0]);
-        await begun.Task.WaitAsync(TimeSpan.FromSeconds(10), Ct);
-        var stopping = node.Node.StopAsync(Ct);
-        Clock.Advance(TimeSpan.FromSeconds(10));
-        await stopping.WaitAsync(TimeSpan.FromSeconds(10), Ct);
-        var lease = await Here.Queue.TakeAsync("other", Ct);
-        Assert.Equal((id, 1), (lease!.Submission, lease.Attempt));
-        await node.DisposeAsync();
-    }
-
-    [Fact]
-    public async Task A_long_judging_keeps_its_lease_and_a_lost_one_is_left()
-    {
-        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var left = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var judge = new ScriptedJudge
-        {
-            Before = async ct =>
-            {
-                begun.TrySetResult();
-                await Task.Delay(Timeout.Infinite, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                left.TrySetResult();
-                ct.ThrowIfCancellationRequested();
-            },
-        };
-        await using var node = await NodeAsync(judge, Clock);
-        var (contest, entrants) = await RunningAsync();
-        await SubmitAsync(contest, entrants[0]);
-        await begun.Task.WaitAsync(TimeSpan.FromSeconds(10), Ct);
-        var before = Clock.GetUtcNow();
-        Clock.Advance(TimeSpan.FromSeconds(10));
-        await UntilAsync(async () => await LeaseUntilAsync() > before + QueueStore.LeaseTime);
-
-        await Here.Queue.ReleaseAsync("node", Ct);
-        await Here.Queue.TakeAsync("other", Ct);
-        Clock.Advance(TimeSpan.FromSeconds(10));
-        await left.Task.WaitAsync(TimeSpan.FromSeconds(10), Ct);
-    }
-
-    [Fact]
-    public async Task Judging_again_gives_way_to_a_contest_at_once_and_goes_on_afterwards_as_if_untried()
-    {
-        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var judge = new ScriptedJudge();
-        await using var node = await NodeAsync(judge);
-        var (contest, entrants) = await RunningAsync();
-        var old = await SubmitAsync(contest, entrants[0]);
-        await EventAsync(EventKind.Judged, old);
-
-        judge.Before = ct =>
-        {
-            begun.TrySetResult();
-            return Task.Delay(Timeout.Infinite, ct);
-        };
-        var rejudging = (await Here.Rejudgings.StartAsync(new RejudgeScope(contest.Id), "", "lan", Ct))!;
-        await begun.Task.WaitAsync(TimeSpan.FromSeconds(10), Ct);
-        judge.Before = _ => Task.CompletedTask;
-        var live = await SubmitAsync(contest, entrants[0]);
-        await EventAsync(EventKind.Judged, live);
-        await UntilAsync(async () => (await Here.Rejudgings.FindAsync(rejudging.Id, Ct))!.State == RejudgingState.Ready);
-        Assert.Empty((await Here.Rejudgings.PreviewAsync(rejudging.Id, Ct))!.Entrants);
-        Assert.Equal(4, judge.Calls);
+        HoldAfterTests();
+        await StartAsync();
+        _desk.Order(SomeJob.Of(5));
+        await _desk.UntilAsync(desk => desk.Progress.Count > 0);
+        var first = _desk.Progress[0];
+        Assert.Equal((5, 7, 1, 2), (first.Submission.Value, first.Entrant.Value, first.Tests.Count, first.Total));
+        Assert.Empty(_desk.Outcomes);
     }
 
     [Fact]
     public async Task Of_judging_again_nobody_is_told_how_far_it_is()
     {
-        var told = new ConcurrentQueue<JudgingProgress>();
-        using var following = new ProgressFeed(Here.Database).Follow(told.Enqueue);
-        await using var node = await NodeAsync(new ScriptedJudge());
-        var (contest, entrants) = await RunningAsync();
-        var old = await SubmitAsync(contest, entrants[0]);
-        await EventAsync(EventKind.Judged, old);
-        await UntilAsync(() => Task.FromResult(!told.IsEmpty));
-        told.Clear();
-        var rejudging = (await Here.Rejudgings.StartAsync(new RejudgeScope(contest.Id), "", "lan", Ct))!;
-        await UntilAsync(async () => (await Here.Rejudgings.FindAsync(rejudging.Id, Ct))!.State == RejudgingState.Ready);
-        var next = await SubmitAsync(contest, entrants[0]);
-        await UntilAsync(() => Task.FromResult(told.Any(progress => progress.Submission == next)));
-        Assert.DoesNotContain(told, progress => progress.Submission == old);
+        HoldAfterTests();
+        await StartAsync();
+        _desk.Order(SomeJob.Of(5, rejudging: 2));
+        await _begun.Task.WaitAsync(Enough, Ct);
+        _go.SetResult();
+        await _desk.UntilAsync(desk => desk.Outcomes.Count == 1);
+        Assert.Empty(_desk.Progress);
     }
 
     [Fact]
-    public async Task A_step_that_fails_is_named_in_the_log()
+    public async Task A_report_says_what_the_node_is_and_holds()
     {
-        var log = new StepLog("take", "beat");
-        var (judge, away) = (new ScriptedJudge(), new DeafQueue());
-        using var node = new JudgeNode(away, new NoHeartbeats(), judge, Judging(judge, Clock), Options, Clock, log);
-        await node.StartAsync(Ct);
-        await log.AllNamed.WaitAsync(TimeSpan.FromSeconds(30), Ct);
-        await node.StopAsync(Ct);
+        HoldBefore();
+        await StartAsync();
+        _desk.Order(SomeJob.Of(5, attempt: 2));
+        var report = await UntilReportAsync(report => report.Holds.Count > 0);
+        Assert.Equal(("node", 3, "", false), (report.Node, report.Slots, report.Trouble, report.Stopping));
+        Assert.Equal((_clock.GetUtcNow(), SandboxKind.Docker), (report.Clock, report.Sandbox));
+        Assert.Equal(new OrdersNumber(1, 1), report.Seen);
+        Assert.Equal([SomeJob.Of(5, attempt: 2).Ticket], report.Holds);
+        Assert.NotEqual(Guid.Empty, report.Run);
     }
 
-    private static void Cure(ScriptedJudge judge) =>
-        _ = Task.Run(async () =>
-        {
-            await Task.Delay(50);
-            judge.Trouble = null;
-        });
+    [Fact]
+    public async Task While_the_sandbox_does_not_answer_submissions_wait_and_are_judged_when_it_does()
+    {
+        _judge.Trouble = "No engine answers.";
+        await StartAsync(until: report => report.Trouble == "No engine answers.");
+        _desk.Order(SomeJob.Of(5));
+        await TurnUntilAsync(() => _desk.Outcomes.Count == 1);
+        Assert.Equal((Ending.GivenBack, 0), (_desk.Outcomes[0].Ending, _judge.Calls));
 
-    private static JudgeOptions Options { get; } =
-        new()
+        _judge.Trouble = null;
+        await TurnUntilAsync(() => _desk.Reports.Last().Trouble.Length == 0);
+        _desk.Order(SomeJob.Of(5));
+        await _desk.UntilAsync(desk => desk.Outcomes.Count == 2);
+        Assert.Equal(Ending.Judged, _desk.Outcomes[1].Ending);
+    }
+
+    [Fact]
+    public async Task A_sandbox_that_breaks_while_judging_costs_the_submission_no_try()
+    {
+        _judge.Before = _ => throw new SandboxException(_judge.Trouble = "It broke.");
+        await StartAsync();
+        _desk.Order(SomeJob.Of(5));
+        await _desk.UntilAsync(desk => desk.Outcomes.Count == 1);
+        Assert.Equal((Ending.GivenBack, ""), (_desk.Outcomes[0].Ending, _desk.Outcomes[0].Trouble));
+        await UntilReportAsync(report => report.Trouble == "It broke.");
+    }
+
+    [Fact]
+    public async Task What_breaks_here_counts_as_a_try_and_says_why_and_others_are_judged()
+    {
+        _judge.Before = _ => _judge.Calls == 1 ? throw new InvalidDataException("spoilt") : Task.CompletedTask;
+        await StartAsync();
+        _desk.Order(SomeJob.Of(5));
+        await _desk.UntilAsync(desk => desk.Outcomes.Count == 1);
+        _desk.Order(SomeJob.Of(6));
+        await _desk.UntilAsync(desk => desk.Outcomes.Count == 2);
+        Assert.Equal((Ending.Failed, "spoilt"), (_desk.Outcomes[0].Ending, _desk.Outcomes[0].Trouble));
+        Assert.Equal(Ending.Judged, _desk.Outcomes[1].Ending);
+    }
+
+    [Fact]
+    public async Task A_problem_that_is_not_here_is_a_failed_try()
+    {
+        _package.Delete("problem.yaml");
+        await StartAsync();
+        _desk.Order(SomeJob.Of(5));
+        await _desk.UntilAsync(desk => desk.Outcomes.Count == 1);
+        Assert.Equal(Ending.Failed, _desk.Outcomes[0].Ending);
+        Assert.Contains("tong: there is no such package", _desk.Outcomes[0].Trouble);
+    }
+
+    [Fact]
+    public async Task Judging_again_gives_way_to_a_contest_at_once_and_goes_on_afterwards_as_if_untried()
+    {
+        HoldBefore();
+        await StartAsync();
+        _desk.Order(SomeJob.Of(5, rejudging: 2), SomeJob.Of(6));
+        await _begun.Task.WaitAsync(Enough, Ct);
+        _desk.GiveWay(SomeJob.Judging(5, 2));
+        await _desk.UntilAsync(desk => desk.Outcomes.Count == 1);
+        Assert.Equal((SomeJob.Of(5, 1, 2).Ticket, Ending.GivenBack), (_desk.Outcomes[0].Ticket, _desk.Outcomes[0].Ending));
+
+        _go.SetResult();
+        await _desk.UntilAsync(desk => desk.Outcomes.Count == 2);
+        _desk.Order(SomeJob.Of(5, rejudging: 2));
+        await _desk.UntilAsync(desk => desk.Outcomes.Count == 3);
+        Assert.Equal([Ending.Judged, Ending.Judged], _desk.Outcomes.Skip(1).Select(outcome => outcome.Ending));
+    }
+
+    [Fact]
+    public async Task What_is_ordered_twice_is_judged_once_with_the_newest_ticket()
+    {
+        HoldBefore();
+        await StartAsync();
+        _desk.Order(SomeJob.Of(5));
+        await _begun.Task.WaitAsync(Enough, Ct);
+        _desk.Order(SomeJob.Of(5), SomeJob.Of(5, attempt: 2));
+        await UntilReportAsync(report => report.Seen.Number == 2);
+        _go.SetResult();
+        await _desk.UntilAsync(desk => desk.Outcomes.Count == 1);
+        Assert.Equal((2, 1), (_desk.Outcomes[0].Ticket.Attempt, _judge.Calls));
+    }
+
+    [Fact]
+    public async Task A_node_whose_arena_is_away_goes_on_judging_and_hands_in_when_it_is_back()
+    {
+        HoldBefore();
+        await StartAsync();
+        _desk.Order(SomeJob.Of(5));
+        await _begun.Task.WaitAsync(Enough, Ct);
+        _desk.Away = new TimeoutException("No answer.");
+        _go.SetResult();
+        await TurnUntilAsync(() => _log.Count("does not answer") == 1);
+        await TurnUntilAsync(() => _judge.Calls == 1 && _desk.Reports.Count > 5);
+        Assert.Equal(1, _log.Count("does not answer"));
+
+        _desk.Away = null;
+        await TurnUntilAsync(() => _desk.Outcomes.Count == 1 && _desk.Reports.Last().Holds.Count == 0);
+        Assert.Equal(Ending.Judged, _desk.Outcomes[0].Ending);
+    }
+
+    [Fact]
+    public async Task What_waits_to_be_handed_in_is_still_held()
+    {
+        _desk.Before = news => throw new IOException($"No database for {news.Outcomes.Count}.");
+        await StartAsync();
+        _desk.Order(SomeJob.Of(5));
+        await TurnUntilAsync(() => _judge.Calls == 1);
+        _desk.Order(SomeJob.Of(6));
+        await TurnUntilAsync(() => _judge.Calls == 2);
+        _desk.Order();
+        await TurnUntilAsync(() => _desk.Reports.Last().Seen.Number == 3);
+        Assert.Equal([5, 6], _desk.Reports.Last().Holds.Select(ticket => ticket.Judging.Submission.Value).Order());
+    }
+
+    [Fact]
+    public async Task A_verdict_that_waits_goes_with_the_ticket_of_a_new_order()
+    {
+        _desk.Before = _ => throw new IOException("No database.");
+        await StartAsync();
+        _desk.Order(SomeJob.Of(5));
+        await TurnUntilAsync(() => _judge.Calls == 1);
+        _desk.Order(SomeJob.Of(5, attempt: 2));
+        await TurnUntilAsync(() => _desk.Reports.Last() is { Seen.Number: 2, Holds: [{ Attempt: 2 }] });
+        _desk.Before = _ => { };
+        await TurnUntilAsync(() => _desk.Outcomes.Count == 1);
+        Assert.Equal((2, Ending.Judged, 1), (_desk.Outcomes[0].Ticket.Attempt, _desk.Outcomes[0].Ending, _judge.Calls));
+    }
+
+    [Fact]
+    public async Task What_an_earlier_run_could_not_hand_in_is_held_from_the_first_report_and_handed_in()
+    {
+        var kept = new KeptInMemory();
+        await kept.PutAsync(SomeJob.Judged(5));
+        await StartAsync(kept);
+        await _desk.UntilAsync(desk => desk.Outcomes.Count == 1);
+        Assert.Equal([SomeJob.Judged(5).Ticket], _desk.Reports.First().Holds);
+        await TurnUntilAsync(() => kept.IsEmpty);
+    }
+
+    [Fact]
+    public async Task A_node_that_is_stopped_finishes_what_it_holds_and_takes_no_more()
+    {
+        HoldBefore();
+        await StartAsync();
+        _desk.Order(SomeJob.Of(5));
+        await _begun.Task.WaitAsync(Enough, Ct);
+        var stopping = _node!.StopAsync(Ct);
+        await UntilReportAsync(report => report.Stopping);
+        _desk.Order(SomeJob.Of(6));
+        await _desk.UntilAsync(desk => desk.Outcomes.Count == 1);
+        _go.SetResult();
+        await _desk.UntilAsync(desk => desk.Outcomes.Count == 2);
+        await TurnUntilAsync(() => stopping.IsCompleted);
+        Assert.Equal((6, Ending.GivenBack), (_desk.Outcomes[0].Ticket.Judging.Submission.Value, _desk.Outcomes[0].Ending));
+        Assert.Equal((5, Ending.Judged), (_desk.Outcomes[1].Ticket.Judging.Submission.Value, _desk.Outcomes[1].Ending));
+        Assert.True(_desk.Reports.Last() is { Stopping: true, Holds: [] });
+    }
+
+    [Fact]
+    public async Task What_is_not_finished_within_the_grace_goes_back_in_line_as_if_untried()
+    {
+        HoldBefore();
+        await StartAsync();
+        _desk.Order(SomeJob.Of(5));
+        await _begun.Task.WaitAsync(Enough, Ct);
+        var stopping = _node!.StopAsync(Ct);
+        await UntilReportAsync(report => report.Stopping);
+        Assert.Empty(_desk.Outcomes);
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        await TurnUntilAsync(() => stopping.IsCompleted);
+        Assert.Equal(Ending.GivenBack, Assert.Single(_desk.Outcomes).Ending);
+    }
+
+    [Fact]
+    public async Task A_node_whose_arena_is_away_stops_all_the_same()
+    {
+        var kept = new KeptInMemory();
+        await StartAsync(kept);
+        _desk.Before = _ => throw new IOException("No database.");
+        _desk.Order(SomeJob.Of(5));
+        await TurnUntilAsync(() => !kept.IsEmpty);
+        _desk.Away = new TimeoutException("No answer.");
+        var stopping = _node!.StopAsync(Ct);
+        await TurnUntilAsync(() => stopping.IsCompleted);
+        Assert.False(kept.IsEmpty);
+    }
+
+    private Task StartAsync(IKeptOutcomes? kept = null) => StartAsync(report => report.Trouble.Length == 0, kept);
+
+    private async Task StartAsync(Func<NodeReport, bool> until, IKeptOutcomes? kept = null)
+    {
+        var options = new JudgeOptions
         {
             DataFolder = "",
             ProblemsFolder = "",
             LanguagesFolder = "",
             ImagesFolder = "",
             Node = "node",
-            Slots = 1,
+            Slots = 3,
+        };
+        var library = new LibraryPackages(new ProblemLibrary([_package.Parent], _clock, NullLogger<ProblemLibrary>.Instance));
+        var news = new NewsTeller(_desk, new Outbox(kept, NullLogger<Outbox>.Instance), options, _clock, NullLogger<NewsTeller>.Instance);
+        var watch = new SandboxWatch(_judge, NullLogger<SandboxWatch>.Instance);
+        var judging = new OrderedJudging(library, new Evaluators([_judge]), news, watch, _clock, NullLogger<OrderedJudging>.Instance);
+        var languages = Languages.Load(Path.Combine(Repository.Root, "sandbox-images"));
+        _node = new JudgeNode(_desk, _judge, watch, judging, news, library, languages, options, _clock, _log);
+        await _node.StartAsync(Ct);
+        await UntilReportAsync(until);
+    }
+
+    private async Task StopAsync()
+    {
+        _go.TrySetResult();
+        _desk.Before = _ => { };
+        var stopping = _node!.StopAsync(CancellationToken.None);
+        await TurnUntilAsync(() => stopping.IsCompleted);
+        await stopping;
+    }
+
+    private async Task<NodeReport> UntilReportAsync(Func<NodeReport, bool> wanted)
+    {
+        await _desk.UntilAsync(desk => desk.Reports.Any(wanted));
+        return _desk.Reports.First(wanted);
+    }
+
+    /// <summary>Turns the clock until what is wanted has come: it waits for pauses, not for the machine.</summary>
+    private async Task TurnUntilAsync(Func<bool> wanted)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        limit.CancelAfter(Enough);
+        while (!wanted())
+        {
+            _clock.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Delay(2, limit.Token);
+        }
+    }
+
+    private void HoldBefore() =>
+        _judge.Before = async ct =>
+        {
+            _begun.TrySetResult();
+            await _go.Task.WaitAsync(ct);
         };
 
-    private async Task<Running> NodeAsync(ScriptedJudge judge, TimeProvider? clock = null)
-    {
-        var time = clock ?? TimeProvider.System;
-        var judging = Judging(judge, time);
-        var node = new JudgeNode(Here.Queue, Here.Heartbeats, judge, judging, Options, time, NullLogger<JudgeNode>.Instance);
-        await node.StartAsync(Ct);
-        return new Running(node);
-    }
-
-    private LeasedJudging Judging(ScriptedJudge judge, TimeProvider time) =>
-        new(
-            Here.Submissions,
-            Here.Contests,
-            Problems,
-            Here.Blobs,
-            new Evaluators([judge]),
-            new ProgressFeed(Here.Database),
-            time,
-            NullLogger<LeasedJudging>.Instance
-        );
-
-    private Task<(Contest Contest, IReadOnlyList<EntrantId> Entrants)> RunningAsync() =>
-        RunningAsync(1, contest => contest with { Problems = [new ContestProblem("A", Problems.Names()[0], 100)] });
-
-    private async Task EventAsync(EventKind kind, SubmissionId submission)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        limit.CancelAfter(TimeSpan.FromSeconds(20));
-        await foreach (var e in Here.Events.FollowAsync(0, limit.Token))
+    private void HoldAfterTests() =>
+        _judge.After = async ct =>
         {
-            if (e.Subject == submission.Value && e.Kind == kind)
-            {
-                return;
-            }
-        }
-
-        Assert.Fail($"No event {kind} of {submission}");
-    }
-
-    private Task SeenAsync(Func<IReadOnlyList<JudgeState>, bool> wanted) =>
-        UntilAsync(async () => wanted(await Here.Heartbeats.SeenAsync(Ct)));
-
-    private async Task<DateTimeOffset> LeaseUntilAsync() =>
-        DateTimeOffset.FromUnixTimeMilliseconds(
-            await Here.Database.ReadAsync(
-                connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, "SELECT coalesce(max(lease_until), 0) FROM queue"),
-                Ct
-            )
-        );
-
-    private static async Task UntilAsync(Func<Task<bool>> wanted)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        limit.CancelAfter(TimeSpan.FromSeconds(20));
-        while (!await wanted())
-        {
-            await Task.Delay(20, limit.Token);
-        }
-    }
-
-    /// <summary>Hears which steps failed.</summary>
-    private sealed class StepLog(params string[] steps) : ILogger<JudgeNode>
-    {
-        private readonly ConcurrentDictionary<string, bool> _missing = new(steps.ToDictionary(step => step, _ => true));
-        private readonly TaskCompletionSource _allNamed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public Task AllNamed => _allNamed.Task;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        )
-        {
-            if (
-                state is IEnumerable<KeyValuePair<string, object?>> values
-                && values.FirstOrDefault(v => v.Key == "Step").Value is string step
-            )
-            {
-                _missing.TryRemove(step, out _);
-            }
-
-            if (_missing.IsEmpty)
-            {
-                _allNamed.TrySetResult();
-            }
-        }
-    }
-
-    private sealed class NoHeartbeats : IJudgeHeartbeats
-    {
-        public Task BeatAsync(JudgeState state, CancellationToken ct) => Task.FromException(new InvalidOperationException("Away."));
-
-        public Task<IReadOnlyList<JudgeState>> SeenAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<JudgeState>>([]);
-    }
-
-    private sealed record Running(JudgeNode Node) : IAsyncDisposable
-    {
-        public async ValueTask DisposeAsync()
-        {
-            await Node.StopAsync(CancellationToken.None);
-            Node.Dispose();
-        }
-    }
+            _begun.TrySetResult();
+            await _go.Task.WaitAsync(ct);
+        };
 }
