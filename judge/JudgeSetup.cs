@@ -78,7 +78,9 @@ public static class JudgeSetup
         return services;
     }
 
-    /// <summary>Judges here what waits in line, in this machine's sandbox and with the arena's own packages. After <see cref="AddJudge"/>.</summary>
+    /// <summary>
+    /// Judges here what waits in line, in this machine's sandbox and with the arena's own packages. After <see cref="AddJudge"/>.
+    /// </summary>
     public static IServiceCollection AddJudgeNode(this IServiceCollection services)
     {
         services.AddSingleton(ChecksOf);

@@ -6,7 +6,9 @@ using Orleans.Configuration;
 
 namespace Judge.Cluster;
 
-/// <summary>A judge node's way to the arenas: one outgoing connection to each that it was told of, so it may stand behind a firewall.</summary>
+/// <summary>
+/// A judge node's way to the arenas: one outgoing connection to each that it was told of, so it may stand behind a firewall.
+/// </summary>
 internal static class JudgeClient
 {
     /// <param name="gateways">Addresses and gateway ports of arenas.</param>

@@ -4,7 +4,9 @@ using Judge.Queue;
 
 namespace Judge.NodeStore;
 
-/// <summary>Fetches packages from the arena piece by piece. Nothing is believed: sizes and hashes are those of a list, and that is checked too.</summary>
+/// <summary>
+/// Fetches packages from the arena piece by piece. Nothing is believed: sizes and hashes are those of a list, which has a hash itself.
+/// </summary>
 /// <param name="node">Name of this node.</param>
 internal sealed class PackageFetcher(IJudgeDesk desk, string node, TimeProvider clock)
 {

@@ -272,11 +272,11 @@ internal sealed class JudgeNode(
     {
         if (failure is not null && !_unheard)
         {
-            log.LogError(failure, "The arena does not answer judge {Node}; it goes on and asks again", options.Node);
+            log.LogError(failure, "Judge {Node} cannot report to an arena; it goes on and tries again", options.Node);
         }
         else if (failure is null && _unheard)
         {
-            log.LogInformation("The arena answers judge {Node} again", options.Node);
+            log.LogInformation("Judge {Node} reports to an arena again", options.Node);
         }
 
         _unheard = failure is not null;

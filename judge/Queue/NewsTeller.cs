@@ -92,15 +92,16 @@ internal sealed class NewsTeller(IJudgeDesk desk, Outbox outbox, JudgeOptions op
                 continue;
             }
 
-            if (!await TellAsync())
+            if (!await TellOnceAsync())
             {
                 await Task.Delay(AfterFailure, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
 
+    /// <summary>Tells what there is, as much as goes at once.</summary>
     /// <returns>Whether the arena has it.</returns>
-    private async Task<bool> TellAsync()
+    internal async Task<bool> TellOnceAsync()
     {
         var outcomes = outbox.Waiting.Take(_most).ToList();
         var progress = _progress.Keys.Select(id => _progress.TryRemove(id, out var told) ? told : null).OfType<JudgingProgress>().ToList();
