@@ -2,6 +2,9 @@ using Judge.Board;
 using Judge.Cluster;
 using Judge.Contests;
 using Judge.Events;
+using Judge.Lite;
+using Judge.Nodes;
+using Judge.Nodes.Store;
 using Judge.Problems;
 using Judge.Problems.Package;
 using Judge.Programs;
@@ -24,6 +27,9 @@ namespace Judge;
 /// <summary>Wires the judge's services; the one file that knows how they are stored.</summary>
 public static class JudgeSetup
 {
+    /// <summary>Room for the packages that a judge node apart keeps, in bytes.</summary>
+    private const long PackageBytes = 4L << 30;
+
     /// <summary>Database, contests, submissions, queue, events and boards: what an arena needs.</summary>
     /// <exception cref="InvalidOperationException">A setting is wrong; the message says which and what cures it.</exception>
     /// <exception cref="PackageException">A language's folder is wrong.</exception>
@@ -72,13 +78,53 @@ public static class JudgeSetup
         services.AddSingleton<IRejudgings, RejudgingStore>();
         services.AddSingleton<IJudgingProgress, ProgressFeed>();
         services.AddSingleton<IBoards, Boards>();
+        services.AddSingleton<IPackageShelf, PackageShelf>();
         services.AddHostedService<Preparation>();
         services.AddLoneSilo(); // after the preparation: grains read the database
         return services;
     }
 
-    /// <summary>Judges here what waits in line, in this machine's sandbox. After <see cref="AddJudge"/>.</summary>
+    /// <summary>
+    /// Judges here what waits in line, in this machine's sandbox and with the arena's own packages. After <see cref="AddJudge"/>.
+    /// </summary>
     public static IServiceCollection AddJudgeNode(this IServiceCollection services)
+    {
+        services.AddSingleton(ChecksOf);
+        services.AddSingleton(provider => new ProgramTrial(RunnerOf(provider)));
+        services.AddSingleton<IPackages, LibraryPackages>();
+        return services.AddJudging();
+    }
+
+    /// <summary>
+    /// A judge node apart: all that it needs comes from the arenas, through the cluster's client, which is to be added beside this.
+    /// </summary>
+    /// <exception cref="PackageException">A language's folder is wrong.</exception>
+    public static IServiceCollection AddNodeApart(this IServiceCollection services, JudgeOptions options)
+    {
+        MakeOwnFolder(options.DataFolder);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton(Languages.Load(options.LanguagesFolder));
+        services.AddSingleton(all => new LiteFile(
+            Path.Combine(options.DataFolder, "node.db"),
+            all.GetRequiredService<TimeProvider>(),
+            all.GetRequiredService<ILogger<LiteFile>>()
+        ));
+        services.AddSingleton<NodeFile>();
+        services.AddSingleton<IKeptOutcomes>(all => all.GetRequiredService<NodeFile>());
+        services.AddSingleton<IPackages>(all => new PackageCache(
+            new PackageFetcher(all.GetRequiredService<IJudgeDesk>(), options.Node, all.GetRequiredService<TimeProvider>()),
+            all.GetRequiredService<NodeFile>(),
+            Path.Combine(options.DataFolder, "cache", "packages"),
+            PackageBytes,
+            all.GetRequiredService<TimeProvider>(),
+            all.GetRequiredService<ILogger<PackageCache>>()
+        ));
+        return services.AddJudging();
+    }
+
+    /// <summary>What judges, wherever packages and orders come from.</summary>
+    private static IServiceCollection AddJudging(this IServiceCollection services)
     {
         services.AddSingleton(all =>
         {
@@ -106,8 +152,10 @@ public static class JudgeSetup
                 all.GetRequiredService<IScriptHosts>()
             )
         );
-        services.AddSingleton(ChecksOf);
-        services.AddSingleton(provider => new ProgramTrial(RunnerOf(provider)));
+        services.AddSingleton(all => all.GetRequiredService<IGrainFactory>().GetGrain<IJudgeDesk>(0));
+        services.AddSingleton(all => new Outbox(all.GetService<IKeptOutcomes>(), all.GetRequiredService<ILogger<Outbox>>()));
+        services.AddSingleton<NewsTeller>().AddSingleton<SandboxWatch>().AddSingleton<OrderedJudging>();
+        services.AddHostedService<JudgeNode>();
         return services;
     }
 

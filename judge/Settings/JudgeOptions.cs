@@ -30,17 +30,25 @@ public sealed record JudgeOptions
     /// <summary>Submissions judged at once; 0: one a core.</summary>
     public int Slots { get; init; }
 
-    /// <summary>What is wrong with the settings, in a sentence with the cure; null: nothing.</summary>
+    /// <summary>What is wrong with the settings of an arena, in a sentence with the cure; null: nothing.</summary>
     public string? Flaw() =>
+        NodeFlaw()
+        ?? this switch
+        {
+            _ when !Directory.Exists(ProblemsFolder) => $"The folder of problems {ProblemsFolder} does not exist: set ProblemsFolder.",
+            _ when Database.Length > 0 && !Database.Contains("Host=", StringComparison.OrdinalIgnoreCase) =>
+                "The setting Database must be empty (SQLite) or a PostgreSQL connection string such as Host=…;Username=…;Database=….",
+            _ => null,
+        };
+
+    /// <summary>What is wrong for a judge node, which needs neither a database nor packages of its own; null: nothing.</summary>
+    public string? NodeFlaw() =>
         this switch
         {
             { DataFolder: "" } => "The setting DataFolder is empty: name a folder that this program may write to.",
             { Slots: < 0 or > 256 } => $"The setting Slots is {Slots}: it must be from 0 (one a core) to 256.",
             { Node: not { Length: > 0 and <= 100 } } => "The setting Node must be a name of 1 to 100 characters.",
-            _ when !Directory.Exists(ProblemsFolder) => $"The folder of problems {ProblemsFolder} does not exist: set ProblemsFolder.",
             _ when !Directory.Exists(LanguagesFolder) => $"The folder of languages {LanguagesFolder} does not exist: set LanguagesFolder.",
-            _ when Database.Length > 0 && !Database.Contains("Host=", StringComparison.OrdinalIgnoreCase) =>
-                "The setting Database must be empty (SQLite) or a PostgreSQL connection string such as Host=…;Username=…;Database=….",
             _ => null,
         };
 }

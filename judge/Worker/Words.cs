@@ -40,7 +40,7 @@ internal sealed class Words
     public string NotExported => Catalog["worker.notExported"];
     public string Format => Catalog["worker.format"];
     public string Interrupted => Catalog["worker.interrupted"];
-    public string NoDatabase => Catalog["worker.noDatabase"];
+    public string NoArena => Catalog["worker.noArena"];
     public string NothingToProve => Catalog["worker.nothingToProve"];
     public string VerifiedGood => Catalog["worker.verified.good"];
     public string VerifiedBad => Catalog["worker.verified.bad"];
@@ -75,6 +75,10 @@ internal sealed class Words
         message == TestMessage.None ? "" : Catalog[$"worker.message.{message}", code, file];
 
     public string Fault(CompileFault fault) => fault is CompileFault.None or CompileFault.Errors ? "" : Catalog[$"worker.fault.{fault}"];
+
+    public string WrongArena(string place) => Catalog["worker.wrongArena", place];
+
+    public string FolderInUse(string folder) => Catalog["worker.folderInUse", folder];
 
     public string Exported(string file) => Catalog["worker.exported", file];
 

@@ -1,5 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using Judge.Cluster;
 using Judge.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -7,12 +11,13 @@ using Microsoft.Extensions.Hosting;
 namespace Judge.Worker;
 
 /// <summary>
-/// A judge node apart from the arena, on the same PostgreSQL database and with the same data folder (sources lie there).
-/// Told to stop (SIGTERM, Ctrl-C), it takes nothing more, finishes what it has or puts it back in line.
+/// A judge node apart from the arenas. It knows their addresses and nothing else: orders, sources and packages come from them, and what
+/// they cannot take yet waits in the node's own folder. Told to stop (SIGTERM, Ctrl-C), it takes nothing more, finishes what it has or
+/// gives it back.
 /// </summary>
 internal static class WorkCommand
 {
-    private static readonly Option<string> Database = new("--database");
+    private static readonly Option<string> Arena = new("--arena");
     private static readonly Option<string> Data = new("--data");
     private static readonly Option<string> Node = new("--node");
     private static readonly Option<string> Slots = new("--slots");
@@ -20,36 +25,38 @@ internal static class WorkCommand
     public static CommandEntry Entry { get; } =
         new(
             "work",
-            "work --database \"Host=…\" [--data FOLDER] [--node NAME] [--slots N]",
+            "work --arena HOST:PORT[,HOST:PORT] [--data FOLDER] [--node NAME] [--slots N]",
             words => words.WorkLine,
             RunAsync,
-            Database,
+            Arena,
             Data,
             Node,
             Slots
         );
-
-    /// <summary>
-    /// Unlike that of the arena and of other workers on this machine: a judge that starts takes back what its name holds.
-    /// </summary>
-    internal static string DefaultNode { get; } =
-        string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}-{Environment.ProcessId}");
 
     /// <summary>A little more than the node's own grace.</summary>
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(15);
 
     private static async Task<ExitCode> RunAsync(ParseResult parsed, Words words, CancellationToken ct)
     {
+        var arenas = await ArenasAsync(
+            Setting(parsed, Arena, "Contest__Arena") ?? throw new CommandFailure(ExitCode.BadInput, words.NoArena),
+            words,
+            ct
+        );
         var options = Options(parsed, words);
-        if (options.Flaw() is { } flaw)
+        if (options.NodeFlaw() is { } flaw)
         {
             throw new CommandFailure(ExitCode.BadInput, flaw);
         }
 
+        Directory.CreateDirectory(options.DataFolder);
+        using var own = Own(options.DataFolder, words);
+        options = options with { Node = Setting(parsed, Node, "Contest__Node") ?? NameIn(options.DataFolder) };
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.AddNodeLog(options);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopWithin);
-        builder.Services.AddJudge(options).AddJudgeNode();
+        builder.Services.AddJudgeClient(arenas).AddNodeApart(options);
         using var host = builder.Build();
         await host.RunAsync(ct);
         return ExitCode.Good;
@@ -62,16 +69,84 @@ internal static class WorkCommand
         var slots = Setting(parsed, Slots, "Contest__Slots") ?? "0";
         return new JudgeOptions
         {
-            Database = Setting(parsed, Database, "Contest__Database") ?? throw new CommandFailure(ExitCode.BadInput, words.NoDatabase),
-            DataFolder = Setting(parsed, Data, "Contest__DataFolder") is { } data ? Path.GetFullPath(data) : places.Data,
-            ProblemsFolder = places.Problems,
+            DataFolder = Path.GetFullPath(parsed.GetValue(Data) ?? Path.Combine(places.Data, "node")),
+            ProblemsFolder = "",
             LanguagesFolder = places.Languages,
             ImagesFolder = places.Images,
-            Node = Setting(parsed, Node, "Contest__Node") ?? DefaultNode,
+            Node = Setting(parsed, Node, "Contest__Node") ?? Environment.MachineName,
             Slots = int.TryParse(slots, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
                 ? number
                 : throw new CommandFailure(ExitCode.BadInput, words.NoNumber("--slots", slots)),
         };
+    }
+
+    /// <summary>Held while this program runs: two nodes in one folder would spoil each other's files.</summary>
+    private static FileStream Own(string folder, Words words)
+    {
+        try
+        {
+            return new FileStream(Path.Combine(folder, "node.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new CommandFailure(ExitCode.BadInput, words.FolderInUse(folder));
+        }
+    }
+
+    /// <summary>
+    /// A name that no other node has, though all machines of a school may be called the same, and the same after a restart: so the arena
+    /// knows whose verdicts come late.
+    /// </summary>
+    internal static string NameIn(string folder)
+    {
+        var file = Path.Combine(folder, "node-name");
+        if (!File.Exists(file) || File.ReadAllText(file).Trim() is not { Length: > 0 and <= 100 } name)
+        {
+            name = $"{Environment.MachineName}-{RandomNumberGenerator.GetHexString(6, lowercase: true)}";
+            File.WriteAllText(file, name);
+        }
+
+        return name;
+    }
+
+    /// <summary>All addresses of arenas.</summary>
+    /// <param name="text">Such as <c>10.0.0.5:30000,arena.example:30000</c>.</param>
+    private static async Task<IReadOnlyList<IPEndPoint>> ArenasAsync(string text, Words words, CancellationToken ct)
+    {
+        var arenas = new List<IPEndPoint>();
+        foreach (var place in text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            arenas.AddRange(await ArenaAsync(place, words, ct));
+        }
+
+        return arenas.Count > 0 ? arenas : throw new CommandFailure(ExitCode.BadInput, words.NoArena);
+    }
+
+    private static async Task<IEnumerable<IPEndPoint>> ArenaAsync(string place, Words words, CancellationToken ct)
+    {
+        if (IPEndPoint.TryParse(place, out var known) && known.Port > 0)
+        {
+            return [known];
+        }
+
+        var colon = place.LastIndexOf(':');
+        if (
+            colon <= 0
+            || !ushort.TryParse(place.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            || port == 0
+        )
+        {
+            throw new CommandFailure(ExitCode.BadInput, words.WrongArena(place));
+        }
+
+        try
+        {
+            return (await Dns.GetHostAddressesAsync(place[..colon], ct)).Select(address => new IPEndPoint(address, port));
+        }
+        catch (SocketException)
+        {
+            throw new CommandFailure(ExitCode.BadInput, words.WrongArena(place));
+        }
     }
 
     private static string? Setting(ParseResult parsed, Option<string> option, string variable) =>

@@ -2,7 +2,7 @@ using Judge.Problems;
 using Judge.Sandbox;
 using Judge.Score;
 using Judge.Settings;
-using Judge.Tests.Queue;
+using Judge.Tests.Nodes;
 using Judge.Verify;
 using Microsoft.Extensions.DependencyInjection;
 using Support;

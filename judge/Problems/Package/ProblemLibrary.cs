@@ -71,16 +71,25 @@ public sealed class ProblemLibrary(IReadOnlyList<string> folders, TimeProvider t
             ? folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(place => File.Exists(Path.Combine(place, "problem.yaml")))
             : null;
 
-    /// <summary>Changes when a file that is read is added, taken out or written.</summary>
-    private static int Stamp(string place)
+    /// <summary>Files that are read for pages and judging; those of submissions and generators are not.</summary>
+    /// <param name="passOver">What is not looked at; for <see cref="FileAttributes.ReparsePoint"/> links.</param>
+    internal static IEnumerable<FileInfo> FilesOf(string place, FileAttributes passOver)
     {
         var package = new DirectoryInfo(place);
+        var here = new EnumerationOptions { AttributesToSkip = passOver };
+        var below = new EnumerationOptions { AttributesToSkip = passOver, RecurseSubdirectories = true };
         var parts = package
-            .EnumerateDirectories()
+            .EnumerateDirectories("*", here)
             .Where(part => part.Name is not ("submissions" or "generators"))
-            .SelectMany(part => part.EnumerateFiles("*", SearchOption.AllDirectories));
+            .SelectMany(part => part.EnumerateFiles("*", below));
+        return package.EnumerateFiles("*", here).Concat(parts).OrderBy(file => file.FullName, StringComparer.Ordinal);
+    }
+
+    /// <summary>Changes when a file that is read is added, taken out or written.</summary>
+    internal static int Stamp(string place)
+    {
         var stamp = new HashCode();
-        foreach (var file in package.EnumerateFiles().Concat(parts).OrderBy(file => file.FullName, StringComparer.Ordinal))
+        foreach (var file in FilesOf(place, passOver: 0))
         {
             stamp.Add(file.FullName);
             stamp.Add(file.Length);

@@ -10,6 +10,7 @@ internal static class FloorPlan
     [
         "Messages",
         "Settings",
+        "Lite",
         "Cluster",
         "Sandbox/Runner Sandbox/Filter Sandbox/Inputs",
         "Sandbox/Pool",
@@ -37,6 +38,8 @@ internal static class FloorPlan
         "Programs/Testing",
         "Programs",
         "Queue Board",
+        "Nodes",
+        "Nodes/Store",
         "Verify Grade",
         "Rejudge",
         "Storage",

@@ -2,13 +2,15 @@ using Judge.Problems;
 using Judge.Sandbox;
 using Judge.Score;
 
-namespace Judge.Tests.Queue;
+namespace Judge.Tests.Nodes;
 
 /// <summary>
 /// Keeps the contracts of a sandbox and an evaluator without running anything: says what the script says for each source.
 /// </summary>
 internal sealed class ScriptedJudge : IEvaluator, ISandbox
 {
+    private int _calls;
+
     public HandinKind Handin => HandinKind.Program;
 
     public SandboxKind Kind => Trouble is null ? SandboxKind.Docker : SandboxKind.None;
@@ -23,14 +25,17 @@ internal sealed class ScriptedJudge : IEvaluator, ISandbox
     /// <summary>Called before a submission is judged; may wait or throw.</summary>
     public Func<CancellationToken, Task> Before { get; set; } = _ => Task.CompletedTask;
 
-    public int Calls { get; private set; }
+    /// <summary>Called when all tests are told; may wait or throw.</summary>
+    public Func<CancellationToken, Task> After { get; set; } = _ => Task.CompletedTask;
+
+    public int Calls => _calls;
 
     public Task CheckAsync(CancellationToken ct) =>
         Trouble is { } trouble ? Task.FromException(new SandboxException(trouble)) : Task.CompletedTask;
 
     public async Task<Judgement> EvaluateAsync(EvaluationJob job, CancellationToken ct)
     {
-        Calls++;
+        Interlocked.Increment(ref _calls);
         await CheckAsync(ct);
         await Before(ct);
         var tests = job
@@ -44,6 +49,7 @@ internal sealed class ScriptedJudge : IEvaluator, ISandbox
             ))
             .ToList();
         tests.ForEach(test => job.OnTest?.Invoke(test));
+        await After(ct);
         return new Judgement
         {
             Verdict = Verdict.Accepted,

@@ -2,10 +2,10 @@ using Judge.Events;
 using Judge.Sandbox;
 using Microsoft.Extensions.Logging;
 
-namespace Judge.Queue;
+namespace Judge.Nodes;
 
 /// <summary>Whether boxes can be opened. While they cannot, submissions wait: nothing is run without a box.</summary>
-internal sealed class SandboxWatch(ISandbox sandbox, ILogger log)
+internal sealed class SandboxWatch(ISandbox sandbox, ILogger<SandboxWatch> log)
 {
     private readonly AsyncPulse _changed = new();
     private volatile string _trouble = "The sandbox is being looked for.";
@@ -29,18 +29,27 @@ internal sealed class SandboxWatch(ISandbox sandbox, ILogger log)
         }
     }
 
-    public async Task ReadyAsync(CancellationToken ct)
+    /// <summary>Ends when the trouble has become another.</summary>
+    public Task Changed => _changed.Next;
+
+    /// <summary>Waits for boxes, but not for ever.</summary>
+    /// <returns>Whether boxes can be opened.</returns>
+    public async Task<bool> IsReadyAsync(TimeSpan within, TimeProvider clock, CancellationToken ct)
     {
-        while (true)
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var over = _trouble.Length == 0 ? Task.CompletedTask : Task.Delay(within, clock, end.Token);
+        while (_trouble.Length > 0 && !over.IsCompleted)
         {
             var changed = _changed.Next;
-            if (_trouble.Length == 0)
+            if (_trouble.Length > 0)
             {
-                return;
+                await Task.WhenAny(changed, over);
             }
-
-            await changed.WaitAsync(ct);
         }
+
+        await end.CancelAsync();
+        ct.ThrowIfCancellationRequested();
+        return _trouble.Length == 0;
     }
 
     private void Change(string trouble)
