@@ -171,24 +171,21 @@ public sealed class OutboxTests
 
         private void Tell(Happens thing)
         {
-            Desk.Before = thing switch
-            {
-                Happens.Refused => _ => throw new TimeoutException("The database is away."),
-                Happens.AnswerLost => news =>
-                {
-                    _half.AddRange(news.Outcomes);
-                    throw new TimeoutException("No answer.");
-                },
-                Happens.TooMany => news =>
-                {
-                    if (news.Outcomes.Count > 1)
-                    {
-                        throw new InvalidDataException("Too many.");
-                    }
-                },
-                _ => _ => { },
-            };
+            Desk.Before = news => Answer(thing, news);
             News.TellOnceAsync().GetAwaiter().GetResult();
+        }
+
+        private void Answer(Happens thing, News news)
+        {
+            if (thing == Happens.AnswerLost)
+            {
+                _half.AddRange(news.Outcomes);
+            }
+
+            if (thing is Happens.AnswerLost or Happens.Refused || (thing == Happens.TooMany && news.Outcomes.Count > 1))
+            {
+                throw new TimeoutException("No answer.");
+            }
         }
 
         private IEnumerable<long> Untold() => [.. News.Untold.Select(ticket => ticket.Judging.Submission.Value)];
