@@ -22,14 +22,6 @@ internal sealed class DockerBoxes(SandboxOptions options, SocketFolder sockets, 
     public async Task CheckAsync(CancellationToken ct)
     {
         await _engine.PingAsync(ct);
-        if (!await _engine.CanLimitAsync(ct))
-        {
-            throw new SandboxException(
-                $"The Docker engine at {options.Engine} cannot limit memory, processes and cores, which boxes need. A rootless engine "
-                    + "can when systemd delegates cpuset, memory and pids to its user; else use the system's engine."
-            );
-        }
-
         foreach (var image in BuiltImages.In(options.ImagesFolder))
         {
             if (await _engine.ImageLabelAsync(ContainerBody.ImageName(image), "contest.stamp", ct) is null)

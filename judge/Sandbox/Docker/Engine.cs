@@ -22,35 +22,14 @@ internal sealed class Engine(EngineAddress address) : IDisposable
     private readonly Dictionary<Version, DockerClient> _clients = [];
     private volatile DockerClient? _client;
 
-    /// <summary>Asks for its version, which also settles the API's.</summary>
+    /// <summary>Asks whether it is there, and whatever it is, if it was not asked before or has changed.</summary>
     /// <exception cref="SandboxException">It does not answer, is too old, or cannot serve boxes of this machine.</exception>
     public async Task PingAsync(CancellationToken ct)
     {
-        using var asking = address.Connect(api: null);
-        var found = await AskAsync("tell its version", () => asking.System.GetVersionAsync(ct), ct);
-        if (!Version.TryParse(found.APIVersion, out var version))
+        if (_client is not { } known || !await AnswersAsync(known, ct))
         {
-            throw new SandboxException($"What answers at {address} is no Docker engine.");
+            _client = await MeetAsync(ct);
         }
-
-        if (version < Oldest)
-        {
-            throw new SandboxException($"The Docker engine is too old (API {version}): Docker 20.10 or newer is needed.");
-        }
-
-        if (found.KernelVersion is { Length: > 0 } kernel && kernel != Kernel)
-        {
-            throw NotHere($"its kernel is {kernel}, here it is {Kernel}");
-        }
-
-        _client = ClientOf(version < Newest ? version : Newest);
-    }
-
-    /// <summary>Whether it can hold a box to its memory, processes and core.</summary>
-    public async Task<bool> CanLimitAsync(CancellationToken ct)
-    {
-        var info = await CallAsync("describe itself", client => client.System.GetSystemInfoAsync(ct), ct);
-        return info is { MemoryLimit: true, PidsLimit: true, CPUSet: true };
     }
 
     /// <summary>The image's label, or null when there is no such image or no such label.</summary>
@@ -95,18 +74,12 @@ internal sealed class Engine(EngineAddress address) : IDisposable
         var how = new ContainerRemoveParameters { Force = true, RemoveVolumes = true };
         try
         {
-            await CallAsync("remove a container", Remove, ct);
+            await CallAsync("remove a container", client => DoneAsync(client.Containers.RemoveContainerAsync(id, how, ct)), ct);
         }
         catch (SandboxException e)
             when (e.InnerException is DockerApiException { StatusCode: HttpStatusCode.NotFound or HttpStatusCode.Conflict })
         {
             // As wished.
-        }
-
-        async Task<bool> Remove(DockerClient client)
-        {
-            await client.Containers.RemoveContainerAsync(id, how, ct);
-            return true;
         }
     }
 
@@ -133,6 +106,49 @@ internal sealed class Engine(EngineAddress address) : IDisposable
         }
     }
 
+    private async Task<bool> AnswersAsync(DockerClient known, CancellationToken ct)
+    {
+        try
+        {
+            return await AskAsync("answer", () => DoneAsync(known.System.PingAsync(ct)), ct);
+        }
+        catch (SandboxException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<DockerClient> MeetAsync(CancellationToken ct)
+    {
+        using var asking = address.Connect(api: null);
+        var version = VersionOf(await AskAsync("tell its version", () => asking.System.GetVersionAsync(ct), ct));
+        var client = ClientOf(version < Newest ? version : Newest);
+        var info = await AskAsync("describe itself", () => client.System.GetSystemInfoAsync(ct), ct);
+        return info is { MemoryLimit: true, PidsLimit: true, CPUSet: true }
+            ? client
+            : throw new SandboxException(
+                $"The Docker engine at {address} cannot limit memory, processes and cores, which boxes need. A rootless engine can when "
+                    + "systemd delegates cpuset, memory and pids to its user; else use the system's engine."
+            );
+    }
+
+    private Version VersionOf(VersionResponse found)
+    {
+        if (!Version.TryParse(found.APIVersion, out var version))
+        {
+            throw new SandboxException($"What answers at {address} is no Docker engine.");
+        }
+
+        if (version < Oldest)
+        {
+            throw new SandboxException($"The Docker engine is too old (API {version}): Docker 20.10 or newer is needed.");
+        }
+
+        return found.KernelVersion is null or "" || found.KernelVersion == Kernel
+            ? version
+            : throw NotHere($"its kernel is {found.KernelVersion}, here it is {Kernel}");
+    }
+
     private DockerClient ClientOf(Version version)
     {
         lock (_clients)
@@ -149,6 +165,12 @@ internal sealed class Engine(EngineAddress address) : IDisposable
         }
 
         return await AskAsync(what, () => call(_client!), ct);
+    }
+
+    private static async Task<bool> DoneAsync(Task call)
+    {
+        await call;
+        return true;
     }
 
     private async Task<T> AskAsync<T>(string what, Func<Task<T>> ask, CancellationToken ct)

@@ -8,12 +8,15 @@ namespace Judge.Sandbox.Docker;
 /// <param name="Certificates">Folder with ca.pem, cert.pem and key.pem; null: without TLS.</param>
 internal sealed record EngineAddress(string Text, string? Certificates = null)
 {
+    private const string Usual = "/var/run/docker.sock";
+
     /// <summary>The longest that an engine may take for an answer; a loaded machine starts a container in seconds.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private bool IsTcp => Text.StartsWith("tcp://", StringComparison.Ordinal);
+    /// <summary>An engine of this machine is never behind a proxy.</summary>
+    private static readonly NativeHttpTransportOptions OverTcp = new() { ConfigureHandler = handler => handler.UseProxy = false };
 
-    private const string Usual = "/var/run/docker.sock";
+    private bool IsTcp => Text.StartsWith("tcp://", StringComparison.Ordinal);
 
     /// <summary>The engine of a socket's path.</summary>
     public static EngineAddress Of(string socketPath) => new("unix://" + socketPath);
@@ -49,7 +52,7 @@ internal sealed record EngineAddress(string Text, string? Certificates = null)
                 builder.WithAuthProvider(new EngineCertificates(Certificates));
             }
 
-            return IsTcp ? builder.WithTransportOptions(new NativeHttpTransportOptions()).Build() : builder.Build();
+            return IsTcp ? builder.WithTransportOptions(OverTcp).Build() : builder.Build();
         }
         catch (Exception e) when (e is not SandboxException)
         {

@@ -1,7 +1,6 @@
 using Docker.DotNet.Models;
 using Judge.Sandbox;
 using Judge.Sandbox.Docker;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Judge.Tests.Sandbox.Docker;
 
@@ -22,6 +21,22 @@ public sealed class EngineTests
         using var engine = new Engine(new EngineAddress(fake.Address));
         Assert.Empty(await engine.ListAsync("label", Token));
         Assert.Contains(asked, fake.Asked[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_engine_that_has_changed_is_asked_anew()
+    {
+        var answers = Answers("1.44", ("/_ping", 200, "{}"), ("/containers/json", 200, "[]"));
+        using var fake = new FakeEngine(answers).Start();
+        using var engine = new Engine(new EngineAddress(fake.Address));
+        await engine.PingAsync(Token);
+        await engine.PingAsync(Token);
+        Assert.Contains("/v1.44/_ping", Assert.Single(fake.Asked, line => line.Contains("_ping", StringComparison.Ordinal)));
+        answers["/_ping"] = (400, "{\"message\":\"client version 1.44 is too new\"}");
+        answers["/version"] = Answers("1.42")["/version"];
+        await engine.PingAsync(Token);
+        await engine.ListAsync("label", Token);
+        Assert.Contains("/v1.42/containers/json", fake.Asked[^1], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -65,17 +80,12 @@ public sealed class EngineTests
     }
 
     [Fact]
-    public async Task An_engine_that_cannot_limit_makes_no_box()
+    public async Task An_engine_that_cannot_limit_is_told_with_its_cure()
     {
-        const string Info = "{\"MemoryLimit\":false,\"PidsLimit\":true,\"CPUSet\":true}";
+        const string Info = "{\"MemoryLimit\":true,\"PidsLimit\":true,\"CPUSet\":false}";
         using var fake = new FakeEngine(Answers("1.41", ("/info", 200, Info))).Start();
-        var sandbox = Directory.CreateTempSubdirectory("sockets-");
-        await using var boxes = new DockerBoxes(
-            new SandboxOptions { Engine = new EngineAddress(fake.Address) },
-            Judge.Sandbox.Runner.SocketFolder.Create(sandbox.FullName),
-            NullLogger.Instance
-        );
-        var e = await Assert.ThrowsAsync<SandboxException>(() => boxes.CheckAsync(Token));
+        using var engine = new Engine(new EngineAddress(fake.Address));
+        var e = await Assert.ThrowsAsync<SandboxException>(() => engine.PingAsync(Token));
         Assert.Contains("rootless", e.Message, StringComparison.Ordinal);
     }
 
@@ -118,7 +128,8 @@ public sealed class EngineTests
     private static Dictionary<string, (int, string)> Answers(string api, params (string Path, int Status, string Json)[] more)
     {
         var version = $$"""{"ApiVersion":"{{api}}","KernelVersion":"{{Kernel}}"}""";
-        var all = new Dictionary<string, (int, string)> { ["/version"] = (200, version) };
+        const string Info = "{\"MemoryLimit\":true,\"PidsLimit\":true,\"CPUSet\":true}";
+        var all = new Dictionary<string, (int, string)> { ["/version"] = (200, version), ["/info"] = (200, Info) };
         foreach (var (path, status, json) in more)
         {
             all[path] = (status, json);
