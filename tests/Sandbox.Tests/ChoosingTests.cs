@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using Docker.DotNet.Models;
 using Judge.Sandbox;
 using Judge.Sandbox.Docker;
@@ -15,7 +18,7 @@ public sealed class ChoosingTests : IDisposable
     /// <summary>A name for the engine's socket that can be taken away.</summary>
     private readonly string _link = Path.Combine(Path.GetTempPath(), "contest-engine-" + Guid.NewGuid().ToString("N"));
 
-    private string Socket => new Uri(_real.Engine.Text).LocalPath;
+    private string EngineSocket => new Uri(_real.Engine.Text).LocalPath;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -47,7 +50,7 @@ public sealed class ChoosingTests : IDisposable
         Assert.Contains(_link, e.Message, StringComparison.Ordinal);
         Assert.Contains("./contest up", e.Message, StringComparison.Ordinal);
 
-        File.CreateSymbolicLink(_link, Socket);
+        File.CreateSymbolicLink(_link, EngineSocket);
         await sandbox.CheckAsync(Token);
         Assert.Equal(SandboxKind.Docker, sandbox.Kind);
     }
@@ -63,7 +66,7 @@ public sealed class ChoosingTests : IDisposable
     [Fact]
     public async Task An_engine_that_goes_and_comes_back_is_used_again()
     {
-        using var proxy = new EngineProxy(_link, Socket);
+        using var proxy = new EngineProxy(new UnixDomainSocketEndPoint(_link), EngineSocket);
         proxy.Start();
         await using var sandbox = await ChooseAsync(
             _real with
@@ -86,6 +89,16 @@ public sealed class ChoosingTests : IDisposable
         proxy.Start();
         await sandbox.CheckAsync(Token);
         Assert.Equal("3\n", Said(await RunPythonAsync(sandbox, "print(3)")));
+    }
+
+    [Fact]
+    public async Task An_engine_of_this_machine_serves_over_TCP_as_well()
+    {
+        using var proxy = new EngineProxy(new IPEndPoint(IPAddress.Loopback, 0), EngineSocket);
+        proxy.Start();
+        var address = new EngineAddress(string.Create(CultureInfo.InvariantCulture, $"tcp://127.0.0.1:{proxy.Port}"));
+        await using var sandbox = await ChooseAsync(_real with { Engine = address, Only = SandboxKind.Docker });
+        Assert.Equal("3\n", Said(await RunPythonAsync(sandbox, "print(1 + 2)")));
     }
 
     [Fact]
