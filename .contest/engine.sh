@@ -1,15 +1,17 @@
 # shellcheck shell=bash
 # The Docker engine: found, or one of our own that lives as long as somebody uses it.
 
-answers() { [[ $(curl -s --max-time "${2:-2}" --unix-socket "$1" http://engine/_ping 2>/dev/null) == OK ]]; }
+# shellcheck source-path=SCRIPTDIR
+source "$here/sandbox-images/reach.sh"
 
-# Socket of an engine that answers: the one that was named, the system's, or our own.
+answers() { [[ $(reach "$1" /_ping --max-time "${2:-2}" 2>/dev/null) == OK ]]; }
+
+# Address of an engine that answers: the one that was named, the system's, this user's rootless one, or our own.
 find_engine() {
-  local address socket
-  for address in "${CONTEST_DOCKER:-}" "${DOCKER_HOST:-}" unix:///var/run/docker.sock "unix://$run/docker.sock"; do
-    socket=${address#unix://}
-    if [[ $address == unix://* ]] && answers "$socket"; then
-      export CONTEST_DOCKER=unix://$socket
+  local address
+  for address in "${CONTEST_DOCKER:-}" "${DOCKER_HOST:-}" {/var/run,"${XDG_RUNTIME_DIR:-/nowhere}","$run"}/docker.sock; do
+    if [[ -n $address ]] && answers "$address"; then
+      export CONTEST_DOCKER=$address
       return 0
     fi
   done
@@ -33,7 +35,7 @@ use_engine() {
     if [[ $EUID == 0 ]] && command -v dockerd >/dev/null; then step "Starting a Docker engine of our own" start_engine || true; fi
     find_engine || find_bubblewrap
   fi
-  if [[ ${CONTEST_DOCKER:-} == "unix://$run/docker.sock" ]]; then : >"$run/users/$$"; fi
+  if [[ ${CONTEST_DOCKER:-} == "$run/docker.sock" ]]; then : >"$run/users/$$"; fi
   exec 7>&-
 }
 

@@ -42,5 +42,5 @@ check() {
 
 check_scripts() {
   local script
-  for script in contest .contest/*.sh sandbox-images/build .ci/run; do bash -n "$script" || return; done
+  for script in contest .contest/*.sh sandbox-images/{build,reach.sh} .ci/run; do bash -n "$script" || return; done
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Judge.Problems;
 
 namespace ArenaWeb.Registration;
 
@@ -21,11 +22,8 @@ internal static class RosterText
         {
             return ("", Roster.Refused(Flaw.Spreadsheet));
         }
-        if (
-            bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])
-            || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])
-            || LooksLikeUtf16(bytes)
-        )
+
+        if (WideText.EncodingOf(bytes) is not null)
         {
             return ("", Roster.Refused(Flaw.Utf16));
         }
@@ -48,13 +46,6 @@ internal static class RosterText
         {
             return ("", Roster.Refused(Flaw.NotUtf8, LineOf(bytes, bad.Index)));
         }
-    }
-
-    /// <summary>A heading of plain letters has a NUL beside each of them in UTF-16.</summary>
-    private static bool LooksLikeUtf16(ReadOnlySpan<byte> bytes)
-    {
-        var start = bytes[..Math.Min(bytes.Length, 64)];
-        return start.Length >= 8 && start.Count((byte)0) * 3 >= start.Length;
     }
 
     private static int LineOf(ReadOnlySpan<byte> bytes, int at) => 1 + bytes[..at].Count((byte)'\n');

@@ -91,7 +91,7 @@ internal sealed class TextShape
         for (int read; (read = text.ReadAtLeast(buffer.AsSpan(carried), PieceBytes, throwOnEndOfStream: false)) > 0; isFirst = false)
         {
             var piece = buffer.AsSpan(0, carried + read);
-            if (isFirst && IsUtf16(piece))
+            if (isFirst && WideText.EncodingOf(piece) == "UTF-16")
             {
                 return TextOddities.Utf16;
             }
@@ -103,24 +103,6 @@ internal sealed class TextShape
         }
 
         return shape.Conclude(last);
-    }
-
-    /// <summary>By its mark; without one, every other byte is NUL twice and once in three, and none of the others is.</summary>
-    public static bool IsUtf16(ReadOnlySpan<byte> start)
-    {
-        if (start is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
-        {
-            return true;
-        }
-
-        var nuls = new int[2];
-        for (var at = 0; at < start.Length; at++)
-        {
-            nuls[at & 1] += start[at] == 0 ? 1 : 0;
-        }
-
-        var (some, none) = (nuls.Max(), nuls.Min());
-        return none == 0 && some >= 2 && some * 6 >= start.Length;
     }
 
     /// <param name="piece">Begins with bytes that the piece before ended with.</param>

@@ -1,3 +1,5 @@
+using Judge.Sandbox.Docker;
+
 namespace Judge.Sandbox;
 
 /// <summary>Settings of the sandbox; each default serves a judge on its own machine.</summary>
@@ -6,8 +8,7 @@ internal sealed record SandboxOptions
     /// <summary>Where sandbox-images/build put its results: a folder an image, and runner/runner.</summary>
     public string ImagesFolder { get; init; } = Path.Combine(".artifacts", "images");
 
-    /// <summary>The Docker engine's socket, a path without <c>unix://</c>.</summary>
-    public string EngineSocket { get; init; } = "/var/run/docker.sock";
+    public EngineAddress Engine { get; init; } = EngineAddress.Of("/var/run/docker.sock");
 
     /// <summary>Boxes open at once, or 0 for one a core. More than one a core makes measured times worthless.</summary>
     public int Slots { get; init; }
@@ -27,20 +28,14 @@ internal sealed record SandboxOptions
     /// <summary>Only this kind may be chosen; <see cref="SandboxKind.None"/>: whichever works, Docker first.</summary>
     public SandboxKind Only { get; init; }
 
-    /// <summary>Reads CONTEST_IMAGES, CONTEST_DOCKER and DOCKER_HOST, in the forms that their tools use.</summary>
+    /// <summary>Reads CONTEST_IMAGES and where the engine is.</summary>
     public static SandboxOptions FromEnvironment(Func<string, string?> variable)
     {
         var options = new SandboxOptions();
-        var engine = variable("CONTEST_DOCKER") ?? variable("DOCKER_HOST");
-        const string Unix = "unix://";
         return options with
         {
             ImagesFolder = variable("CONTEST_IMAGES") ?? options.ImagesFolder,
-            EngineSocket =
-                engine is null ? options.EngineSocket
-                : engine.StartsWith(Unix, StringComparison.Ordinal) ? engine[Unix.Length..]
-                : engine.StartsWith('/') ? engine
-                : "",
+            Engine = EngineAddress.FromEnvironment(variable, File.Exists),
         };
     }
 }

@@ -48,14 +48,11 @@ public sealed class HabitsTests(Judges judges)
     [InlineData("cpp", "#include <iostream>\nint n;\nint main()\n{\n    std::cin >> n;\n    std::cout << n;\n}\n")]
     public async Task Sources_and_inputs_with_other_line_ends_are_accepted(string language, string source)
     {
+        using var scratch = new ScratchProblem([.. Looks.Values.Select(look => look("7\n"))], Files, seconds: 2);
         var wrong = new List<string>();
-        foreach (var input in Looks)
+        foreach (var look in Looks)
         {
-            using var scratch = new ScratchProblem(input.Value("7\n"), Files, seconds: 2);
-            foreach (var look in Looks)
-            {
-                wrong.AddRange(await FaultsAsync(scratch, language, $"input {input.Key}, source {look.Key}", look.Value(source)));
-            }
+            wrong.AddRange(await FaultsAsync(scratch, language, "source " + look.Key, look.Value(source)));
         }
 
         Assert.Empty(wrong);

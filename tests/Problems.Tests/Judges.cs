@@ -8,6 +8,7 @@ using Support;
 
 // Half of the tests wait: for the clock to stop a sleeper, or for an engine to make a box.
 [assembly: CollectionBehavior(MaxParallelThreads = 4)]
+[assembly: TestCollectionOrderer(typeof(Problems.Tests.LongAtBothEnds))]
 [assembly: AssemblyFixture(typeof(Problems.Tests.Judges))]
 
 namespace Problems.Tests;

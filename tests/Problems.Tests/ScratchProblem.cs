@@ -10,6 +10,10 @@ internal sealed class ScratchProblem : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("scratch-").FullName;
 
     public ScratchProblem(string input = "7\n", FileNames? files = null, double seconds = 0.5, int memory = 64)
+        : this([input, input, input], files, seconds, memory) { }
+
+    /// <param name="inputs">One test each.</param>
+    public ScratchProblem(string[] inputs, FileNames? files = null, double seconds = 0.5, int memory = 64)
     {
         var package = Path.Combine(_folder, "scratch");
         Write(
@@ -22,10 +26,10 @@ internal sealed class ScratchProblem : IDisposable
             """
         );
         Write("statement/problem.vi.md", "Chép lại.");
-        for (var test = 1; test <= 3; test++)
+        for (var test = 1; test <= inputs.Length; test++)
         {
-            Write($"data/secret/{test}.in", input);
-            Write($"data/secret/{test}.ans", input);
+            Write($"data/secret/{test}.in", inputs[test - 1]);
+            Write($"data/secret/{test}.ans", inputs[test - 1]);
         }
 
         if (files is not null)

@@ -22,8 +22,9 @@ public abstract class SubmissionsTests(Judges judges)
         ["compile_error"] = Verdict.CompileError,
     };
 
-    /// <summary>Half of the packages.</summary>
-    private protected static TheoryData<string> Half(int which) => [.. Packages.Names.Where((_, at) => at % 2 == which)];
+    /// <summary>A quarter of the packages; those with many submissions are dealt evenly.</summary>
+    private protected static TheoryData<string> Quarter(int which) =>
+        [.. Packages.Names.OrderByDescending(name => Packages.Submissions(name).Count()).Where((_, at) => at % 4 == which)];
 
     private protected async Task IsGood(string name)
     {
@@ -64,19 +65,37 @@ public abstract class SubmissionsTests(Judges judges)
         );
 }
 
-// Two classes, so that two run at once beside the other tests.
-public sealed class FirstHalfOfSubmissionsTests(Judges judges) : SubmissionsTests(judges)
+// Four classes, so that four run at once.
+public sealed class FirstQuarterOfSubmissionsTests(Judges judges) : SubmissionsTests(judges)
 {
-    public static TheoryData<string> Names() => Half(0);
+    public static TheoryData<string> Names() => Quarter(0);
 
     [Theory]
     [MemberData(nameof(Names))]
     public Task Every_submission_gets_the_verdict_of_its_folder(string name) => IsGood(name);
 }
 
-public sealed class SecondHalfOfSubmissionsTests(Judges judges) : SubmissionsTests(judges)
+public sealed class SecondQuarterOfSubmissionsTests(Judges judges) : SubmissionsTests(judges)
 {
-    public static TheoryData<string> Names() => Half(1);
+    public static TheoryData<string> Names() => Quarter(1);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task Every_submission_gets_the_verdict_of_its_folder(string name) => IsGood(name);
+}
+
+public sealed class ThirdQuarterOfSubmissionsTests(Judges judges) : SubmissionsTests(judges)
+{
+    public static TheoryData<string> Names() => Quarter(2);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task Every_submission_gets_the_verdict_of_its_folder(string name) => IsGood(name);
+}
+
+public sealed class FourthQuarterOfSubmissionsTests(Judges judges) : SubmissionsTests(judges)
+{
+    public static TheoryData<string> Names() => Quarter(3);
 
     [Theory]
     [MemberData(nameof(Names))]

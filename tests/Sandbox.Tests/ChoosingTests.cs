@@ -1,4 +1,7 @@
-using System.Text.Json.Nodes;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Docker.DotNet.Models;
 using Judge.Sandbox;
 using Judge.Sandbox.Docker;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -15,6 +18,8 @@ public sealed class ChoosingTests : IDisposable
     /// <summary>A name for the engine's socket that can be taken away.</summary>
     private readonly string _link = Path.Combine(Path.GetTempPath(), "contest-engine-" + Guid.NewGuid().ToString("N"));
 
+    private string EngineSocket => new Uri(_real.Engine.Text).LocalPath;
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public void Dispose() => File.Delete(_link);
@@ -29,7 +34,7 @@ public sealed class ChoosingTests : IDisposable
     [Fact]
     public async Task Bubblewrap_serves_where_no_engine_answers()
     {
-        await using var sandbox = await ChooseAsync(_real with { EngineSocket = _link });
+        await using var sandbox = await ChooseAsync(_real with { Engine = EngineAddress.Of(_link) });
         Assert.Equal(SandboxKind.Bubblewrap, sandbox.Kind);
         Assert.Contains("./contest up", sandbox.PassedOver, StringComparison.Ordinal);
         Assert.Equal("3\n", Said(await RunPythonAsync(sandbox, "print(1 + 2)")));
@@ -38,14 +43,14 @@ public sealed class ChoosingTests : IDisposable
     [Fact]
     public async Task Without_a_sandbox_nothing_runs_and_the_cure_is_told_until_an_engine_comes()
     {
-        await using var sandbox = await ChooseAsync(_real with { EngineSocket = _link, Only = SandboxKind.Docker });
+        await using var sandbox = await ChooseAsync(_real with { Engine = EngineAddress.Of(_link), Only = SandboxKind.Docker });
         Assert.Equal((SandboxKind.None, 0), (sandbox.Kind, sandbox.Slots));
         await Assert.ThrowsAsync<SandboxException>(() => sandbox.OpenAsync("python", 0, Token));
         var e = await Assert.ThrowsAsync<SandboxException>(() => sandbox.CheckAsync(Token));
         Assert.Contains(_link, e.Message, StringComparison.Ordinal);
         Assert.Contains("./contest up", e.Message, StringComparison.Ordinal);
 
-        File.CreateSymbolicLink(_link, _real.EngineSocket);
+        File.CreateSymbolicLink(_link, EngineSocket);
         await sandbox.CheckAsync(Token);
         Assert.Equal(SandboxKind.Docker, sandbox.Kind);
     }
@@ -61,9 +66,16 @@ public sealed class ChoosingTests : IDisposable
     [Fact]
     public async Task An_engine_that_goes_and_comes_back_is_used_again()
     {
-        using var proxy = new EngineProxy(_link, _real.EngineSocket);
+        using var proxy = new EngineProxy(new UnixDomainSocketEndPoint(_link), EngineSocket);
         proxy.Start();
-        await using var sandbox = await ChooseAsync(_real with { EngineSocket = _link, Only = SandboxKind.Docker, UsesPerBox = 1 });
+        await using var sandbox = await ChooseAsync(
+            _real with
+            {
+                Engine = EngineAddress.Of(_link),
+                Only = SandboxKind.Docker,
+                UsesPerBox = 1,
+            }
+        );
         Assert.Equal("1\n", Said(await RunPythonAsync(sandbox, "print(1)")));
         proxy.Cut();
         await Assert.ThrowsAsync<SandboxException>(() => sandbox.CheckAsync(Token));
@@ -80,9 +92,19 @@ public sealed class ChoosingTests : IDisposable
     }
 
     [Fact]
+    public async Task An_engine_of_this_machine_serves_over_TCP_as_well()
+    {
+        using var proxy = new EngineProxy(new IPEndPoint(IPAddress.Loopback, 0), EngineSocket);
+        proxy.Start();
+        var address = new EngineAddress(string.Create(CultureInfo.InvariantCulture, $"tcp://127.0.0.1:{proxy.Port}"));
+        await using var sandbox = await ChooseAsync(_real with { Engine = address, Only = SandboxKind.Docker });
+        Assert.Equal("3\n", Said(await RunPythonAsync(sandbox, "print(1 + 2)")));
+    }
+
+    [Fact]
     public async Task Containers_of_a_dead_judge_are_swept_and_those_of_a_living_one_are_not()
     {
-        using var engine = new Engine(_real.EngineSocket);
+        using var engine = new Engine(_real.Engine);
         var dead = await CreateAsync(engine, Owner.Current() with { Started = "1" });
         var living = await CreateAsync(engine, Owner.Current());
         await using (await ChooseAsync(_real))
@@ -98,7 +120,7 @@ public sealed class ChoosingTests : IDisposable
     [Fact]
     public async Task A_sandbox_that_is_disposed_leaves_no_container()
     {
-        using var engine = new Engine(_real.EngineSocket);
+        using var engine = new Engine(_real.Engine);
         string shortId;
         await using (var sandbox = await ChooseAsync(_real))
         {
@@ -117,11 +139,11 @@ public sealed class ChoosingTests : IDisposable
 
     private static Task<string> CreateAsync(Engine engine, Owner owner) =>
         engine.CreateAsync(
-            new JsonObject
+            new CreateContainerParameters
             {
-                ["Image"] = ContainerBody.ImageName("python"),
-                ["Entrypoint"] = new JsonArray("/usr/bin/python3"),
-                ["Labels"] = new JsonObject { [ContainerBody.OwnerLabel] = owner.ToString() },
+                Image = ContainerBody.ImageName("python"),
+                Entrypoint = ["/usr/bin/python3"],
+                Labels = new Dictionary<string, string> { [ContainerBody.OwnerLabel] = owner.ToString() },
             },
             Token
         );

@@ -1,16 +1,22 @@
+using System.Net;
 using System.Net.Sockets;
 
 namespace Sandbox.Tests;
 
 /// <summary>Stands between judge and engine, and can be cut like an engine that is stopped.</summary>
-internal sealed class EngineProxy(string path, string engine) : IDisposable
+/// <param name="at">Where it listens: a socket's path, or a port of this machine, 0 for any.</param>
+/// <param name="engine">Path of the engine's socket.</param>
+internal sealed class EngineProxy(EndPoint at, string engine) : IDisposable
 {
     private readonly List<Socket> _open = [];
     private Socket? _listener;
 
+    /// <summary>The port that was chosen, once started.</summary>
+    public int Port => ((IPEndPoint)_listener!.LocalEndPoint!).Port;
+
     public void Start()
     {
-        _listener = Open(s => s.Bind(new UnixDomainSocketEndPoint(path)));
+        _listener = Open(at.AddressFamily, s => s.Bind(at));
         _listener.Listen();
         _ = AcceptAsync(_listener);
     }
@@ -23,7 +29,10 @@ internal sealed class EngineProxy(string path, string engine) : IDisposable
             _open.Clear();
         }
 
-        File.Delete(path);
+        if (at is UnixDomainSocketEndPoint)
+        {
+            File.Delete(at.ToString()!);
+        }
     }
 
     public void Dispose() => Cut();
@@ -35,7 +44,7 @@ internal sealed class EngineProxy(string path, string engine) : IDisposable
             while (true)
             {
                 var judge = await from.AcceptAsync();
-                var there = Open(s => s.Connect(new UnixDomainSocketEndPoint(engine)));
+                var there = Open(AddressFamily.Unix, s => s.Connect(new UnixDomainSocketEndPoint(engine)));
                 lock (_open)
                 {
                     _open.Add(judge);
@@ -65,9 +74,9 @@ internal sealed class EngineProxy(string path, string engine) : IDisposable
         }
     }
 
-    private Socket Open(Action<Socket> how)
+    private Socket Open(AddressFamily family, Action<Socket> how)
     {
-        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        var socket = new Socket(family, SocketType.Stream, ProtocolType.Unspecified);
         how(socket);
         lock (_open)
         {

@@ -6,12 +6,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Judge.Sandbox.Docker;
 
-/// <summary>Boxes that are containers of a Docker engine on this machine.</summary>
+/// <summary>Boxes that are containers of a Docker engine on this machine: it must see the runner and the sockets.</summary>
 internal sealed class DockerBoxes(SandboxOptions options, SocketFolder sockets, ILogger logger) : IBoxMaker
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private readonly Engine _engine = new(options.EngineSocket);
+    private readonly Engine _engine = new(options.Engine);
     private readonly string _runnerPath = Path.GetFullPath(Path.Combine(options.ImagesFolder, "runner", "runner"));
     private readonly string _owner = Owner.Current().ToString();
     private readonly string _filter = SystemCalls.Allowed.ToDockerProfile();
@@ -40,7 +40,7 @@ internal sealed class DockerBoxes(SandboxOptions options, SocketFolder sockets, 
         {
             using var listener = RunnerListener.In(sockets.Path, number.ToString(CultureInfo.InvariantCulture));
             var body = new ContainerBody(image, _runnerPath, listener.Folder, user.Id, core, memoryBytes);
-            id = await _engine.CreateAsync(body.ToJson(_owner, _filter), ct);
+            id = await _engine.CreateAsync(body.ToParameters(_owner, _filter), ct);
             await _engine.StartAsync(id, ct);
             var link = await listener.AcceptAsync(Patience, ct);
             return new DockerBox(_engine, id, user, image, memoryBytes, link);

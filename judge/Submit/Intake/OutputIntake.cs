@@ -96,9 +96,7 @@ internal static class OutputIntake
 
     /// <summary>An answer is never in it; a file of bytes that are no text may well begin like one, but not go on so.</summary>
     private static Said? Wide(HandedFile file) =>
-        file.Bytes.Length >= 4
-        && SourceText.WideEncoding(file.Bytes.Span) is { } wide
-        && SourceText.WideEncoding(file.Bytes.Span[4..]) == wide
+        file.Bytes.Length >= 4 && WideText.EncodingOf(file.Bytes.Span) is { } wide && WideText.EncodingOf(file.Bytes.Span[4..]) == wide
             ? new Said("handin.wide", file.Subject, wide)
             : null;
 

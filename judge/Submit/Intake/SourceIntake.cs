@@ -165,7 +165,7 @@ internal sealed partial class SourceIntake(Problem? problem, string? chosen, Lan
         languages.All.Where(language => problem is not { Languages.Count: > 0 } || problem.Languages.Contains(language.Id));
 
     private static Said? Flaw(HandedFile file) =>
-        SourceText.WideEncoding(file.Bytes.Span) is { } wide ? new Said("handin.wide", file.Subject, wide)
+        WideText.EncodingOf(file.Bytes.Span) is { } wide ? new Said("handin.wide", file.Subject, wide)
         : SubmitRule.IsText(file.Bytes.Span) ? null
         : new Said("handin.notText", file.Subject);
 

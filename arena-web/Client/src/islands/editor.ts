@@ -10,51 +10,68 @@ import { toast } from "../toast";
 const PAUSE = 400;
 
 export function mount(root: HTMLElement): void {
-  const form = root.closest("form")!;
   const area = root.querySelector<HTMLTextAreaElement>("textarea[name=source]")!;
   const language = root.querySelector<HTMLSelectElement>("[data-language]")!;
-  const mark = root.querySelector<HTMLElement>("[data-draft-mark]")!;
   const place = root.dataset["draft"] ?? "";
   const mode = () => language.selectedOptions[0]?.dataset["mode"] ?? "";
-  const draft = () => draftOf(place, language.value);
   if (area.value === "") choose(language, option => option.value === languageOfDraft(place));
 
-  let timer: number | undefined;
-  const save = () => {
-    if (timer === undefined) return;
-    clearTimeout(timer);
-    timer = undefined;
-    draft().save(area.value);
-    mark.hidden = area.value === "";
-  };
-  const editor = openEditor(area, mode(), text => {
-    area.value = text;
-    mark.hidden = true;
-    clearTimeout(timer);
-    timer = setTimeout(save, PAUSE);
-  });
+  const typed = keptText(root, area, place, language.value);
+  const editor = openEditor(area, mode(), typed.changed);
   const put = (text: string, said: string | undefined) => {
     const shown = area.value;
     editor.setText(text);
     if (said) toast(said, { word: root.dataset["undo"] ?? "", run: () => editor.setText(shown) });
   };
   const reopen = () => {
-    const kept = draft().load();
+    const kept = draftOf(place, language.value).load();
     if (kept !== null && kept !== area.value) put(kept, root.dataset["restored"]);
   };
 
   reopen();
-  let before = language.value;
   language.addEventListener("change", () => {
-    // What was typed belongs to the language it was typed in.
-    if (timer !== undefined) draftOf(place, before).save(area.value);
-    clearTimeout(timer);
-    timer = undefined;
-    before = language.value;
+    typed.turnTo(language.value);
     editor.setMode(mode());
     reopen();
   });
-  const kept = keptFile(root, area);
+  takeSources(root, language, keptFile(root, area), put);
+  root.closest("form")!.addEventListener("submit", typed.save);
+  window.addEventListener("pagehide", typed.save);
+}
+
+/** What is typed, saved after a pause as the draft of the language it was typed in. */
+function keptText(root: HTMLElement, area: HTMLTextAreaElement, place: string, language: string) {
+  const mark = root.querySelector<HTMLElement>("[data-draft-mark]")!;
+  let timer: number | undefined;
+  const save = () => {
+    if (timer === undefined) return;
+    clearTimeout(timer);
+    timer = undefined;
+    draftOf(place, language).save(area.value);
+    mark.hidden = area.value === "";
+  };
+  const changed = (text: string) => {
+    area.value = text;
+    mark.hidden = true;
+    clearTimeout(timer);
+    timer = setTimeout(save, PAUSE);
+  };
+  const turnTo = (next: string) => {
+    if (timer !== undefined) draftOf(place, language).save(area.value);
+    clearTimeout(timer);
+    timer = undefined;
+    language = next;
+  };
+  return { save, changed, turnTo };
+}
+
+/** Files that are chosen or dropped: text goes into the editor, all else is handed in as it is. */
+function takeSources(
+  root: HTMLElement,
+  language: HTMLSelectElement,
+  kept: ReturnType<typeof keptFile>,
+  put: (text: string, said: string | undefined) => void,
+): void {
   takeFiles(root, async file => {
     const taken = await chosen(file, Number(root.dataset["largest"]));
     if (taken === null) {
@@ -72,8 +89,6 @@ export function mount(root: HTMLElement): void {
       put(taken.text, root.dataset["taken"]);
     }
   });
-  form.addEventListener("submit", save);
-  window.addEventListener("pagehide", save);
 }
 
 /** A file that is handed in as it is, instead of the editor's text; says so until it is let go. */
