@@ -66,9 +66,10 @@ public static class JudgeSetup
             .AddSingleton<IBoardFacts>(all => all.GetRequiredService<JudgementStore>());
         services.AddSingleton<IRejudgings, RejudgingStore>();
         services.AddSingleton<IJudgingProgress, ProgressFeed>();
-        services.AddSingleton<IBoards, Boards>();
+        services.AddSingleton<Boards>().AddSingleton<IBoards>(all => all.GetRequiredService<Boards>());
         services.AddHostedService<Preparation>();
         services.AddLoneSilo(); // after the preparation: grains read the database
+        services.AddHostedService(all => all.GetRequiredService<Boards>()); // after the silo: ends before it does
         return services;
     }
 
