@@ -11,9 +11,8 @@ internal sealed class Signals
 {
     public const string Events = "judge_events";
     public const string Queue = "judge_queue";
-    public const string Progress = "judge_progress";
 
-    public static readonly IReadOnlyList<string> All = [Events, Queue, Progress];
+    public static readonly IReadOnlyList<string> All = [Events, Queue];
 
     private readonly ConcurrentDictionary<string, ImmutableList<Action<string>>> _listeners = new();
 

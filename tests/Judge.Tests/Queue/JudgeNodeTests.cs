@@ -30,12 +30,14 @@ public abstract class JudgeNodeContract(DatabaseKind kind) : StoreTest(kind)
         NullLogger<ProblemLibrary>.Instance
     );
 
+    private readonly HeardProgress _progress = new();
+
     [Fact]
     public async Task What_is_handed_in_gets_its_verdict_and_the_way_there_is_told()
     {
         var judge = new ScriptedJudge();
         var told = new ConcurrentQueue<JudgingProgress>();
-        using var following = new ProgressFeed(Here.Database).Follow(told.Enqueue);
+        using var following = _progress.Follow(told.Enqueue);
         await using var node = await NodeAsync(judge);
         var (contest, entrants) = await RunningAsync();
         var id = await SubmitAsync(contest, entrants[0]);
@@ -231,7 +233,7 @@ public abstract class JudgeNodeContract(DatabaseKind kind) : StoreTest(kind)
     public async Task Of_judging_again_nobody_is_told_how_far_it_is()
     {
         var told = new ConcurrentQueue<JudgingProgress>();
-        using var following = new ProgressFeed(Here.Database).Follow(told.Enqueue);
+        using var following = _progress.Follow(told.Enqueue);
         await using var node = await NodeAsync(new ScriptedJudge());
         var (contest, entrants) = await RunningAsync();
         var old = await SubmitAsync(contest, entrants[0]);
@@ -290,7 +292,7 @@ public abstract class JudgeNodeContract(DatabaseKind kind) : StoreTest(kind)
             Problems,
             Here.Blobs,
             new Evaluators([judge]),
-            new ProgressFeed(Here.Database),
+            _progress,
             time,
             NullLogger<LeasedJudging>.Instance
         );
