@@ -19,13 +19,14 @@ internal sealed class Boards(IGrainFactory grains, TimeProvider clock, ILogger<B
 
     public async Task<Scoreboard?> AfterAsync(ContestId contest, BoardSide side, long version, CancellationToken ct)
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, _end.Token);
-        while (await OfAsync(contest, side, either.Token) is { } board)
+        while (await OfAsync(contest, side, ct) is { } board)
         {
-            if (await board.AfterAsync(version, either.Token) is { } view)
+            if (await board.AfterAsync(version, ct) is { } view)
             {
                 return view;
             }
+
+            _end.Token.ThrowIfCancellationRequested();
         }
 
         return null;
