@@ -9,6 +9,7 @@ using Judge.Problems;
 using Judge.Problems.Package;
 using Judge.Programs;
 using Judge.Programs.Script;
+using Judge.Progress;
 using Judge.Queue;
 using Judge.Rejudge;
 using Judge.Sandbox;
@@ -77,10 +78,11 @@ public static class JudgeSetup
             .AddSingleton<IBoardFacts>(all => all.GetRequiredService<JudgementStore>());
         services.AddSingleton<IRejudgings, RejudgingStore>();
         services.AddSingleton<IJudgingProgress, ProgressFeed>();
-        services.AddSingleton<IBoards, Boards>();
+        services.AddSingleton<Boards>().AddSingleton<IBoards>(all => all.GetRequiredService<Boards>());
         services.AddSingleton<IPackageShelf, PackageShelf>();
         services.AddHostedService<Preparation>();
         services.AddLoneSilo(); // after the preparation: grains read the database
+        services.AddHostedService(all => all.GetRequiredService<Boards>()); // after the silo: ends before it does
         return services;
     }
 

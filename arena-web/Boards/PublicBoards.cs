@@ -21,6 +21,9 @@ internal sealed class PublicBoards(
 {
     private static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromSeconds(1);
 
+    /// <summary>A board that stands still so long and has no viewers is not followed on.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(10);
+
     private readonly ConcurrentDictionary<ContestId, BoardCache> _caches = new();
     private readonly ConcurrentDictionary<ContestId, Lazy<Task>> _followers = new();
     private readonly CancellationTokenSource _end = new();
@@ -58,9 +61,11 @@ internal sealed class PublicBoards(
     {
         while (!_end.IsCancellationRequested)
         {
+            using var quiet = new CancellationTokenSource(Quiet, time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(quiet.Token, _end.Token);
             try
             {
-                if (await boards.AfterAsync(contest, BoardSide.Public, version, _end.Token) is not { } next)
+                if (await boards.AfterAsync(contest, BoardSide.Public, version, either.Token) is not { } next)
                 {
                     return;
                 }
@@ -71,6 +76,15 @@ internal sealed class PublicBoards(
             catch (OperationCanceledException) when (_end.IsCancellationRequested)
             {
                 return;
+            }
+            catch (OperationCanceledException) when (quiet.IsCancellationRequested)
+            {
+                if (!feed.HasViewers(LiveTopic.Board(contest)))
+                {
+                    _followers.TryRemove(contest, out _);
+                    feed.ForgetBoard(contest);
+                    return;
+                }
             }
             catch (Exception trouble)
             {

@@ -4,6 +4,7 @@ using System.Text.Json;
 using ArenaWeb.Accounts;
 using Judge.Contests;
 using Judge.Events;
+using Judge.Progress;
 using Judge.Queue;
 using Judge.Submit;
 
@@ -70,7 +71,17 @@ internal sealed class LiveFeed(
     /// <summary>What the board's first viewer is shown.</summary>
     public void KnowBoard(ContestId contest, string version) => _boards.TryAdd(contest, version);
 
-    /// <summary>Version of the public board; empty: nobody has looked at it since the program began.</summary>
+    /// <summary>Nobody follows the board any more. Whoever comes back to it is told of another version, and asks for it.</summary>
+    public void ForgetBoard(ContestId contest)
+    {
+        _boards.TryRemove(contest, out _);
+        Publish(BoardOf(contest));
+    }
+
+    /// <summary>Whether anybody listens to a topic.</summary>
+    public bool HasViewers(LiveTopic topic) => _views.Keys.Any(view => view.Topics.Contains(topic));
+
+    /// <summary>Version of the public board; empty: nobody follows it.</summary>
     public string BoardVersion(ContestId contest) => _boards.GetValueOrDefault(contest, "");
 
     /// <summary>How far a judge is with a submission; null: it has not said so, or there is a verdict.</summary>

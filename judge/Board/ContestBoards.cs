@@ -4,95 +4,28 @@ using Judge.Score;
 
 namespace Judge.Board;
 
-/// <summary>The two boards of one contest, and the views of them that were published last.</summary>
+/// <summary>The two boards of one contest, and the views of them that were published last. For one caller at a time.</summary>
 internal sealed class ContestBoards(ContestId id, IContests contests, IBoardFacts facts, IEvents events)
 {
-    private readonly SemaphoreSlim _changing = new(1, 1);
-    private readonly AsyncPulse _published = new();
     private readonly Side[] _sides = [new(BoardSide.Public), new(BoardSide.Staff)];
     private Contest? _contest;
 
     /// <summary>Number of the last event before the facts were read.</summary>
-    private long _told;
+    public long Told { get; private set; }
 
-    public bool IsBuilt => _sides[^1].View is not null;
-
+    /// <summary>Null: nothing was published yet.</summary>
     public Scoreboard? Now(BoardSide side) => _sides[(int)side].View;
 
-    public async Task<Scoreboard> AfterAsync(BoardSide side, long version, CancellationToken ct)
-    {
-        while (true)
-        {
-            var next = _published.Next;
-            if (Now(side) is { } view && view.Version != version)
-            {
-                return view;
-            }
+    /// <summary>Ends when another view of this side is published.</summary>
+    public Task Next(BoardSide side) => _sides[(int)side].Published.Next;
 
-            await next.WaitAsync(ct);
-        }
-    }
-
-    /// <summary>Reads all facts. False: there is no such contest.</summary>
-    public async Task<bool> BuildAsync(CancellationToken ct)
-    {
-        await _changing.WaitAsync(ct);
-        try
-        {
-            if (!await ReadAsync(ct))
-            {
-                return false;
-            }
-
-            Publish();
-            return true;
-        }
-        finally
-        {
-            _changing.Release();
-        }
-    }
-
-    /// <summary>
-    /// An event that the facts told already changes nothing. It must not: facts read again for an old event may know of a later
-    /// one, whose turn then finds nothing to publish. So all that comes to count by one rejudging is on the board at once.
-    /// </summary>
-    /// <returns>Whether there is something to publish.</returns>
-    public async Task<bool> ApplyAsync(Event e, CancellationToken ct)
-    {
-        await _changing.WaitAsync(ct);
-        try
-        {
-            if (e.Sequence <= _told)
-            {
-                return false;
-            }
-
-            return e.Kind is EventKind.ContestChanged or EventKind.EntrantsAdded or EventKind.Rejudged
-                ? await ReadAsync(ct)
-                : Judged.From(e) is { } one && _sides.Count(side => side.Apply(one, e.Sequence)) > 0;
-        }
-        finally
-        {
-            _changing.Release();
-        }
-    }
-
-    public void Publish()
-    {
-        foreach (var side in _sides)
-        {
-            side.Publish(_contest!);
-        }
-
-        _published.Pulse();
-    }
-
-    private async Task<bool> ReadAsync(CancellationToken ct)
+    /// <summary>Reads all facts. Events count from before they are read; those that the facts already tell change nothing.</summary>
+    /// <returns>False: there is no such contest.</returns>
+    public async Task<bool> ReadAsync(CancellationToken ct)
     {
         var told = await events.LastSequenceAsync(ct);
-        _contest = await contests.FindAsync(id, ct);
-        if (_contest is null)
+        var contest = await contests.FindAsync(id, ct);
+        if (contest is null)
         {
             return false;
         }
@@ -101,20 +34,48 @@ internal sealed class ContestBoards(ContestId id, IContests contests, IBoardFact
         var judged = await facts.OfContestAsync(id, ct);
         foreach (var side in _sides)
         {
-            side.Begin(_contest, entrants, judged, told);
+            side.Begin(contest, entrants, judged, told);
         }
 
-        _told = told;
+        (_contest, Told) = (contest, told);
         return true;
     }
+
+    /// <summary>
+    /// An event that the facts told already changes nothing. It must not: facts read again for an old event may know of a later
+    /// one, whose turn then finds nothing to publish. So all that comes to count by one rejudging is on the board at once.
+    /// </summary>
+    public async Task ApplyAsync(Event e, CancellationToken ct)
+    {
+        if (e.Contest != id || e.Sequence <= Told)
+        {
+            return;
+        }
+
+        if (e.Kind is EventKind.ContestChanged or EventKind.EntrantsAdded or EventKind.Rejudged)
+        {
+            await ReadAsync(ct);
+        }
+        else if (Judged.From(e) is { } one)
+        {
+            foreach (var side in _sides)
+            {
+                side.Apply(one, e.Sequence);
+            }
+        }
+    }
+
+    /// <returns>Whether there was something to publish.</returns>
+    public bool Publish() => _sides.Count(side => side.Publish(_contest!)) > 0;
 
     private sealed class Side(BoardSide side)
     {
         private LiveBoard? _board;
         private long _version;
-        private Scoreboard? _view;
 
-        public Scoreboard? View => Volatile.Read(ref _view);
+        public AsyncPulse Published { get; } = new();
+
+        public Scoreboard? View { get; private set; }
 
         public void Begin(Contest contest, IReadOnlyList<EntrantId> entrants, IReadOnlyList<Judged> judged, long sequence)
         {
@@ -122,23 +83,24 @@ internal sealed class ContestBoards(ContestId id, IContests contests, IBoardFact
             _version = Math.Max(_version, sequence);
         }
 
-        public bool Apply(Judged one, long sequence)
+        public void Apply(Judged one, long sequence)
         {
-            if (_board is null || !_board.Apply(one))
+            if (_board!.Apply(one))
+            {
+                _version = Math.Max(_version, sequence);
+            }
+        }
+
+        public bool Publish(Contest contest)
+        {
+            if (View?.Version == _version)
             {
                 return false;
             }
 
-            _version = Math.Max(_version, sequence);
+            View = new Scoreboard(contest, _version, FreezeAt(contest), _board!.Rows);
+            Published.Pulse();
             return true;
-        }
-
-        public void Publish(Contest contest)
-        {
-            if (_view is null || _view.Version != _version)
-            {
-                Volatile.Write(ref _view, new Scoreboard(contest, _version, FreezeAt(contest), _board!.Rows));
-            }
         }
 
         private DateTimeOffset? FreezeAt(Contest contest) => side == BoardSide.Public ? contest.FreezeAt : null;

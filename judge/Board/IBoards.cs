@@ -24,4 +24,5 @@ public enum BoardSide
 /// <param name="Version">Grows with every change of the rows; the same after a restart.</param>
 /// <param name="FreezeAt">From when on this board stands still; null: never.</param>
 /// <param name="Rows">Best first; equals share a rank and stand in the order of their numbers.</param>
+[GenerateSerializer, Immutable]
 public sealed record Scoreboard(Contest Contest, long Version, DateTimeOffset? FreezeAt, IReadOnlyList<Row> Rows);

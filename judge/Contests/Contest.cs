@@ -11,6 +11,7 @@ public readonly record struct ContestId(long Value);
 public readonly record struct EntrantId(long Value);
 
 /// <summary>Rules and window of one contest.</summary>
+[GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
 public sealed record Contest
 {
     public ContestId Id { get; init; }
@@ -60,6 +61,7 @@ public sealed record Contest
 /// <param name="Label">Short name on the board, such as <c>A</c> or <c>BAI1</c>.</param>
 /// <param name="Problem">Package name.</param>
 /// <param name="Points">Full mark; ICPC scoring counts every problem as one.</param>
+[GenerateSerializer, Immutable]
 public sealed record ContestProblem(string Label, string Problem, decimal Points)
 {
     private static readonly StringComparer Natural = StringComparer.Create(CultureInfo.InvariantCulture, CompareOptions.NumericOrdering);

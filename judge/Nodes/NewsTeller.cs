@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Judge.Events;
+using Judge.Progress;
 using Judge.Queue;
 using Judge.Settings;
 using Judge.Submit;

@@ -1,5 +1,5 @@
 using Judge.Problems;
-using Judge.Queue;
+using Judge.Progress;
 using Judge.Score;
 using Judge.Submit;
 

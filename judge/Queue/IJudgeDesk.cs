@@ -1,3 +1,4 @@
+using Judge.Progress;
 using Judge.Score;
 using Judge.Submit;
 

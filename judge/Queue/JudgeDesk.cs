@@ -2,6 +2,7 @@ using System.Data.Common;
 using Judge.Contests;
 using Judge.Problems;
 using Judge.Problems.Package;
+using Judge.Progress;
 using Judge.Submit;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;

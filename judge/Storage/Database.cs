@@ -42,9 +42,6 @@ public abstract class Database : IAsyncDisposable
     /// <summary>Notifies all processes when the transaction is committed, and nothing when it is not.</summary>
     internal abstract Task NotifyAsync(DbConnection connection, DbTransaction transaction, string channel, string text);
 
-    /// <summary>Notifies all processes now; nothing is stored. At most 7,000 bytes.</summary>
-    internal abstract Task NotifyAsync(string channel, string text, CancellationToken ct);
-
     /// <summary>Listens to what any process says on a channel of <see cref="Storage.Signals.All"/>.</summary>
     internal virtual IDisposable Listen(string channel, Action<string> heard) => Signals.Listen(channel, heard);
 }

@@ -80,14 +80,6 @@ internal sealed class PostgresDatabase : Database
     internal override Task NotifyAsync(DbConnection connection, DbTransaction transaction, string channel, string text) =>
         connection.ExecuteAsync("SELECT pg_notify(@channel, @text)", new { channel, text }, transaction);
 
-    internal override async Task NotifyAsync(string channel, string text, CancellationToken ct)
-    {
-        await using var connection = await _source.OpenConnectionAsync(ct);
-        await connection.ExecuteAsync(
-            new CommandDefinition("SELECT pg_notify(@channel, @text)", new { channel, text }, cancellationToken: ct)
-        );
-    }
-
     internal override IDisposable Listen(string channel, Action<string> heard)
     {
         lock (_gate)

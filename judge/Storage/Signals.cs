@@ -10,9 +10,8 @@ namespace Judge.Storage;
 internal sealed class Signals
 {
     public const string Events = "judge_events";
-    public const string Progress = "judge_progress";
 
-    public static readonly IReadOnlyList<string> All = [Events, Progress];
+    public static readonly IReadOnlyList<string> All = [Events];
 
     private readonly ConcurrentDictionary<string, ImmutableList<Action<string>>> _listeners = new();
 

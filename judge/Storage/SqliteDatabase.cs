@@ -84,12 +84,6 @@ internal sealed class SqliteDatabase : Database
         return Task.CompletedTask;
     }
 
-    internal override Task NotifyAsync(string channel, string text, CancellationToken ct)
-    {
-        Signals.Notify(channel, text);
-        return Task.CompletedTask;
-    }
-
     private async Task<SqliteConnection> OpenWriterAsync(CancellationToken ct)
     {
         var connection = new SqliteConnection(_connectionString);

@@ -174,6 +174,26 @@ public sealed class BoardPageTests(ArenaFixture arena) : IClassFixture<ArenaFixt
         Assert.NotNull(page.Document.QuerySelector($"a[href='/bang/{over.Code}']"));
     }
 
+    [Fact]
+    public async Task A_board_that_nobody_looks_at_is_not_followed_on_and_whoever_comes_back_sees_it_move()
+    {
+        var contest = await arena.AddContestAsync(contest => contest with { End = contest.End.AddYears(1) });
+        var card = await arena.AddPupilAsync(contest);
+        var feed = arena.Get<LiveFeed>();
+        await arena.Browser().GetAsync($"/bang/{contest.Code}");
+        for (var turn = 0; feed.BoardVersion(contest.Id).Length > 0; turn++)
+        {
+            Assert.True(turn < 6_000, "The board is followed for ever.");
+            arena.Clock.Advance(TimeSpan.FromSeconds(10));
+            await Task.Delay(10, Ct);
+        }
+
+        using var view = feed.Look(LiveTopic.Board(contest.Id));
+        await arena.Browser().GetAsync($"/bang/{contest.Code}");
+        await JudgeOneAsync(contest, card);
+        await HeardAsync(view, "event: board");
+    }
+
     private async Task JudgeOneAsync(Contest contest, Card card)
     {
         var handin = new Handin(contest.Id, card.Entrant, "A", "pascal", "begin end."u8.ToArray(), Guid.NewGuid());

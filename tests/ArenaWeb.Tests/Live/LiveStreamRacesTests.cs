@@ -5,6 +5,7 @@ using ArenaWeb.Accounts;
 using ArenaWeb.Live;
 using Judge.Contests;
 using Judge.Events;
+using Judge.Progress;
 using Judge.Queue;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;

@@ -5,6 +5,7 @@ using ArenaWeb.Tests.Judgements;
 using Judge.Contests;
 using Judge.Events;
 using Judge.Problems;
+using Judge.Progress;
 using Judge.Queue;
 using Judge.Submit;
 

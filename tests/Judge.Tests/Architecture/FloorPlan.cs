@@ -37,6 +37,7 @@ internal static class FloorPlan
         "Programs/Verdicts",
         "Programs/Testing",
         "Programs",
+        "Progress",
         "Queue Board",
         "Nodes",
         "Nodes/Store",

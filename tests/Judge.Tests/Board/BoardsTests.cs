@@ -4,22 +4,36 @@ using Judge.Problems;
 using Judge.Rejudge;
 using Judge.Score;
 using Judge.Tests.Storage;
-using Microsoft.Extensions.Logging.Abstractions;
 using Support;
 
 namespace Judge.Tests.Board;
 
-public sealed class BoardsOnSqliteTests() : BoardsContract(new OnSqlite());
+[Collection(LiveCluster.Collection)]
+public sealed class BoardsOnSqliteTests(LiveCluster cluster) : BoardsContract(new OnSqlite(), cluster);
 
+[Collection(LiveCluster.Collection)]
 [Trait("Needs", "PostgreSQL")]
-public sealed class BoardsOnPostgresTests(PostgresFixture server) : BoardsContract(new OnPostgres(server));
+public sealed class BoardsOnPostgresTests(PostgresFixture server, LiveCluster cluster) : BoardsContract(new OnPostgres(server), cluster);
 
-public abstract class BoardsContract(DatabaseKind kind) : StoreTest(kind)
+public abstract class BoardsContract(DatabaseKind kind, LiveCluster cluster) : StoreTest(kind)
 {
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await LiveCluster.NumberAsync(Here, Ct);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await cluster.SleepAsync();
+        await base.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
     [Fact]
     public async Task A_board_follows_submissions_verdicts_entrants_and_rules()
     {
-        await using var boards = Open(Here);
+        var boards = await OpenAsync();
         var (contest, entrants) = await RunningAsync(2);
         Assert.Equal(["1. 0 w0", "1. 0 w0"], Text((await boards.NowAsync(contest.Id, BoardSide.Public, Ct))!));
 
@@ -45,17 +59,18 @@ public abstract class BoardsContract(DatabaseKind kind) : StoreTest(kind)
         var (contest, entrants) = await RunningAsync(2);
         await SubmitAsync(contest, entrants[0]);
         await JudgeAsync(1);
-        await using var boards = Open(Here);
+        var boards = await OpenAsync();
         var state = await boards.NowAsync(contest.Id, BoardSide.Staff, Ct);
         Assert.Equal(["1. 100 w0", "2. 0 w0"], Text(state!));
-        await using var again = Open(OpenAgain());
+        await cluster.SleepAsync();
+        var again = await OpenAsync(OpenAgain(), process: 1);
         Assert.Equal(state!.Version, (await again.NowAsync(contest.Id, BoardSide.Staff, Ct))!.Version);
     }
 
     [Fact]
     public async Task A_frozen_board_stands_still_but_for_what_waits_and_moves_when_it_is_thawed()
     {
-        await using var boards = Open(Here);
+        var boards = await OpenAsync();
         var (contest, entrants) = await RunningAsync(2, contest => contest with { FreezeAt = contest.Start.AddMinutes(10) });
         await SubmitAsync(contest, entrants[1]);
         await JudgeAsync(1);
@@ -68,7 +83,7 @@ public abstract class BoardsContract(DatabaseKind kind) : StoreTest(kind)
     [Fact]
     public async Task A_rejudging_moves_the_boards_when_it_is_applied_and_the_frozen_one_keeps_its_rule()
     {
-        await using var boards = Open(Here);
+        var boards = await OpenAsync();
         var (contest, entrants) = await RunningAsync(2, contest => contest with { FreezeAt = contest.Start.AddMinutes(20) });
         await SubmitAsync(contest, entrants[0]);
         await JudgeAsync(0.25m);
@@ -96,7 +111,7 @@ public abstract class BoardsContract(DatabaseKind kind) : StoreTest(kind)
     public async Task Through_submissions_verdicts_and_rejudgings_the_live_boards_end_as_the_standings_computed_anew(int seed)
     {
         var random = new Random(seed);
-        await using var boards = Open(Here);
+        var boards = await OpenAsync();
         var (contest, entrants) = await RunningAsync(
             4,
             contest =>
@@ -152,7 +167,7 @@ public abstract class BoardsContract(DatabaseKind kind) : StoreTest(kind)
     [Fact]
     public async Task There_is_no_board_of_no_contest()
     {
-        await using var boards = Open(Here);
+        var boards = await OpenAsync();
         Assert.Null(await boards.NowAsync(new ContestId(404), BoardSide.Public, Ct));
         Assert.Null(await boards.AfterAsync(new ContestId(404), BoardSide.Public, 0, Ct));
     }
@@ -161,19 +176,19 @@ public abstract class BoardsContract(DatabaseKind kind) : StoreTest(kind)
     public async Task Old_events_that_are_read_late_hide_nothing_that_the_board_knows_or_learns()
     {
         var clock = TestClock.New();
-        await using var boards = Open(Here, clock);
-        var (first, _) = await RunningAsync(1);
+        var boards = await OpenAsync(clock: clock);
+        var (first, entrants) = await RunningAsync(1);
         var before = await boards.NowAsync(first.Id, BoardSide.Public, Ct);
         await Here.Contests.AddEntrantsAsync(first.Id, 1, Ct);
         await boards.AfterAsync(first.Id, BoardSide.Public, before!.Version, Ct);
 
-        // The follower pauses now until the clock is turned, and reads of this contest only then.
-        var (second, entrants) = await RunningAsync(2, contest => contest with { Code = "SECOND" });
-        await boards.NowAsync(second.Id, BoardSide.Public, Ct);
-        await SubmitAsync(second, entrants[1]);
+        // The follower pauses now until the clock is turned, and reads the facts anew only then, for an event of before the others.
+        await Here.Contests.AddEntrantsAsync(first.Id, 1, Ct);
+        await SubmitAsync(first, entrants[0]);
         await JudgeAsync(1);
+        await SubmitAsync(first, entrants[0], "B");
 
-        var shows = ShowsAsync(boards, second, BoardSide.Public, "1. 100 w0", "2. 0 w0");
+        var shows = ShowsAsync(boards, first, BoardSide.Public, "1. 100 w1", "2. 0 w0", "2. 0 w0");
         for (var turn = 0; turn < 1000 && !shows.IsCompleted; turn++)
         {
             clock.Advance(TimeSpan.FromSeconds(1));
@@ -183,8 +198,13 @@ public abstract class BoardsContract(DatabaseKind kind) : StoreTest(kind)
         await shows;
     }
 
-    private static Boards Open(Stores stores, TimeProvider? clock = null) =>
-        new(stores.Contests, stores.Judgements, stores.Events, clock ?? TimeProvider.System, NullLogger<Boards>.Instance);
+    /// <summary>Boards as a process of the cluster sees them.</summary>
+    /// <param name="clock">By which boards that wake from now on pause.</param>
+    private Task<Boards> OpenAsync(Stores? stores = null, int process = 0, TimeProvider? clock = null)
+    {
+        cluster.Reads(stores ?? Here, clock ?? TimeProvider.System);
+        return cluster.OpenAsync(process);
+    }
 
     private async Task JudgeAsync(decimal share)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Judge.Events;
+using Judge.Progress;
 using Judge.Queue;
 
 namespace Judge.Tests.Nodes;

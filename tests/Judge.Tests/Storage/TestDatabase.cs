@@ -51,13 +51,13 @@ public abstract class StoreTest(DatabaseKind kind) : IAsyncLifetime
 
     private protected Stores Here { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         Here = await OpenEmptyAsync();
         await Here.Database.MigrateAsync("judge", Migrations.OfJudge(), Ct);
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         foreach (var opened in _opened)
         {

@@ -2,7 +2,7 @@ using Judge.Contests;
 using Judge.Problems;
 using Judge.Submit;
 
-namespace Judge.Queue;
+namespace Judge.Progress;
 
 /// <summary>How far a judge is with a submission: shown and forgotten, never stored. The verdict comes as an event.</summary>
 /// <param name="Total">Number of tests.</param>
