@@ -60,6 +60,7 @@ public static class JudgeSetup
             all.GetRequiredService<TimeProvider>()
         ));
         services.AddSingleton<IJudgeQueue, QueueStore>().AddSingleton<IJudgeHeartbeats, JudgeHeartbeats>();
+        services.AddSingleton<IJudgeNodes, NodesByHeartbeat>();
         services
             .AddSingleton<JudgementStore>()
             .AddSingleton<IJudgements>(all => all.GetRequiredService<JudgementStore>())
