@@ -60,10 +60,10 @@ internal sealed class LeasedJudging(
 
     private async Task JudgeAsync(IJudgeLease lease, CancellationToken ct)
     {
-        using var whole = Tracing.Begin(Tracing.Judging);
         var started = clock.GetTimestamp();
         var submission =
             await submissions.FindAsync(lease.Submission, ct) ?? throw new InvalidOperationException("There is no such submission.");
+        using var whole = Tracing.Begin(Tracing.Judging, JudgingTrace.Of(new(submission.Id, lease.Rejudging), submission.At));
         var contest = await contests.FindAsync(submission.Contest, ct) ?? throw new InvalidOperationException("There is no such contest.");
         var package =
             problems.Look(submission.Problem)

@@ -49,7 +49,7 @@ internal static class WorkCommand
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.AddNodeLog(options);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopWithin);
-        builder.Services.AddJudge(options).AddJudgeNode();
+        builder.Services.AddJudge(options).AddJudgeNode().AddJudgingTraces(Collector(words), "judge", options.Node);
         using var host = builder.Build();
         await host.RunAsync(ct);
         return ExitCode.Good;
@@ -75,5 +75,17 @@ internal static class WorkCommand
     }
 
     private static string? Setting(ParseResult parsed, Option<string> option, string variable) =>
-        parsed.GetValue(option) ?? (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : null);
+        parsed.GetValue(option) ?? Setting(variable);
+
+    private static string? Setting(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : null;
+
+    /// <summary>Empty: nothing is traced.</summary>
+    private static string Collector(Words words)
+    {
+        const string name = "Contest__TracesTo";
+        var address = Setting(name) ?? "";
+        return address.Length == 0 || JudgingTraces.IsCollector(address)
+            ? address
+            : throw new CommandFailure(ExitCode.BadInput, words.NoCollector(name, address));
+    }
 }
