@@ -34,7 +34,8 @@ public static class JudgingTraces
     }
 
     /// <summary>
-    /// A trace is a judging's; queries that belong to none would bury them. A request is nobody's parent here, whatever its headers ask for.
+    /// A trace is a judging's; queries that belong to none would bury them. A request is nobody's parent here, whatever its headers ask
+    /// for.
     /// </summary>
     private sealed class JudgingSampler : Sampler
     {

@@ -5,7 +5,9 @@ using Judge.Queue;
 
 namespace Judge.Tests.Queue;
 
-/// <summary>Names, units and labels that dashboards are built on. Other tests of the process measure too, so values are looked for.</summary>
+/// <summary>
+/// Names, units and labels that dashboards are built on. Other tests of the process measure too, so values are looked for.
+/// </summary>
 public sealed class JudgeMeterTests : IDisposable
 {
     /// <summary>Seconds and a number that no other test measures.</summary>
