@@ -18,14 +18,19 @@ internal static class JudgeAlarms
     /// <summary>Older than this, something waits too long even in a busy contest.</summary>
     private static readonly TimeSpan LongWait = TimeSpan.FromMinutes(1);
 
-    /// <summary>The gravest first.</summary>
+    private const int NamesShown = 6;
+
+    /// <summary>The gravest first. Nodes of which the same is said share a sentence.</summary>
     public static IReadOnlyList<Alarm> Of(ClusterLook look, DateTimeOffset now)
     {
         IEnumerable<Alarm?> alarms =
         [
             look.Waking ? new("warning", "admin.alarm.waking") : null,
             look.View is { } view ? OfAll(look, view.Queue, now) : null,
-            .. look.Nodes.SelectMany(node => OfOne(node, look.ConditionOf(node))),
+            .. look
+                .Nodes.SelectMany(node => OfOne(node, look.ConditionOf(node)))
+                .GroupBy(alarm => alarm with { Value = "" }, alarm => alarm.Value)
+                .Select(same => same.Key with { Value = Names([.. same]) }),
             look.Nodes.Any(IsBubblewrap) ? new("info", "admin.alarm.bubblewrap") : null,
         ];
         return [.. alarms.OfType<Alarm>()];
@@ -74,6 +79,9 @@ internal static class JudgeAlarms
             yield return new("warning", $"admin.alarm.clock.{way}", node.Node, Whole(node.ClockAhead.Duration().TotalSeconds));
         }
     }
+
+    private static string Names(IReadOnlyList<string> nodes) =>
+        string.Join(", ", nodes.Take(NamesShown)) + (nodes.Count > NamesShown ? ", …" : "");
 
     private static string Whole(double value) => ((long)value).ToString(CultureInfo.InvariantCulture);
 

@@ -71,7 +71,7 @@ public sealed class JudgesPageTests : IClassFixture<ClusterFixture>
     {
         _nodes.Add(FakeNodes.Node(Now, "may-7") with { Version = "0.9.0", ClockAhead = TimeSpan.FromSeconds(-75) });
         var text = await TextAsync();
-        Assert.Contains("Máy chấm may-7 chạy phiên bản khác máy chủMáy may-7 chạy phiên bản 0.9.0. Khi thuận tiện", text);
+        Assert.Contains("Máy chấm may-7 chạy phiên bản khác máy chủỞ đó đang chạy phiên bản 0.9.0. Khi thuận tiện", text);
         Assert.Contains("Đồng hồ máy chấm may-7 chậm 75 giây", text);
     }
 

@@ -80,6 +80,13 @@ public sealed class JudgeAlarmsTests
         );
 
     [Fact]
+    public void Many_nodes_of_which_the_same_is_said_share_a_sentence()
+    {
+        NodeView[] old = [.. Enumerable.Range(1, 20).Select(i => Judge(SandboxKind.Docker) with { Node = $"n{i}", Version = "0.9.0" })];
+        Assert.Equal([new("warning", "admin.alarm.version", "n1, n2, n3, n4, n5, n6, …", "0.9.0")], JudgeAlarms.Of(Look(0, old), Now));
+    }
+
+    [Fact]
     public void A_dispatcher_that_moves_is_told_to_the_staff_and_to_nobody_else()
     {
         Assert.Equal(["admin.alarm.waking"], JudgeAlarms.Of(ClusterLook.Nothing, Now).Select(alarm => alarm.Key));
