@@ -1,12 +1,11 @@
 using ArenaWeb.Staff;
 using Judge.Contests;
-using Judge.Queue;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ArenaWeb.Boards;
 
 /// <summary>The start page: what runs, what comes and what is over.</summary>
-internal sealed class StartModel(IContests contests, IJudgeNodes nodes, TimeProvider time) : PageModel
+internal sealed class StartModel(IContests contests, ClusterWatch watch, TimeProvider time) : PageModel
 {
     private const int MostOver = 12;
 
@@ -18,7 +17,7 @@ internal sealed class StartModel(IContests contests, IJudgeNodes nodes, TimeProv
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Judging = JudgeAlarms.ForEverybody((await nodes.ViewAsync(ct)).Nodes);
+        Judging = JudgeAlarms.ForEverybody(await watch.LookAsync(ct));
         var now = time.GetUtcNow();
         var byPhase = (await contests.ListAsync(ct)).ToLookup(contest => contest.PhaseAt(now));
         Contests =

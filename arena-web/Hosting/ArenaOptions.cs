@@ -49,8 +49,8 @@ internal sealed record ArenaOptions
     public string MetricsToken { get; init; } = "";
 
     /// <summary>
-    /// Address of a collector that speaks OTLP (<c>http://host:4317</c>), which gets a trace of each submission that the embedded judge
-    /// judges; empty: none.
+    /// Address of a collector that speaks OTLP (<c>http://host:4317</c>), which gets this program's part of each judging's trace; empty:
+    /// none.
     /// </summary>
     public string TracesTo { get; init; } = "";
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Judge.Settings;
 
 namespace ArenaWeb.Hosting;
 
@@ -69,7 +70,7 @@ internal static class ArenaSettings
             $"Contest__MetricsToken: at least {LeastTokenLength} characters, or empty for this machine only."
         );
         Need(
-            options.TracesTo.Length == 0 || IsWebAddress(options.TracesTo),
+            options.TracesTo.Length == 0 || JudgingTraces.IsCollector(options.TracesTo),
             "Contest__TracesTo: an address like http://host:4317, or empty."
         );
         Need(
@@ -82,9 +83,6 @@ internal static class ArenaSettings
     /// <summary>Addresses in <see cref="ArenaOptions.TrustedProxies"/>, not yet parsed.</summary>
     public static IEnumerable<string> Proxies(ArenaOptions options) =>
         options.TrustedProxies.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-
-    private static bool IsWebAddress(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
 
     private static void Need(bool holds, string otherwise)
     {

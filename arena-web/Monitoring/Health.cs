@@ -1,6 +1,6 @@
 using System.Data.Common;
+using ArenaWeb.Staff;
 using Dapper;
-using Judge.Queue;
 using Judge.Storage;
 
 namespace ArenaWeb.Monitoring;
@@ -12,30 +12,34 @@ internal sealed record Part(string Name, bool Ready, string Why = "");
 /// <summary>Whether a submission handed in now would be stored and judged.</summary>
 internal sealed record HealthReport(bool Ready, IReadOnlyList<Part> Parts)
 {
-    /// <param name="judges">Those seen lately; null: the database does not answer.</param>
-    public static HealthReport Of(IReadOnlyList<NodeView>? judges)
+    /// <param name="look">Null: the database does not answer.</param>
+    public static HealthReport Of(ClusterLook? look)
     {
-        Part[] parts = judges is null
+        Part[] parts = look is null
             ?
             [
                 new("database", false, "The database does not answer; the log says more."),
                 new("sandbox", false, "Not known without the database."),
             ]
-            : [new("database", true), SandboxOf(judges)];
+            : [new("database", true), SandboxOf(look)];
         return new(parts.All(static part => part.Ready), parts);
     }
 
     public HealthReport WithoutReasons() => this with { Parts = [.. Parts.Select(static part => part with { Why = "" })] };
 
-    /// <summary>One judge with a working sandbox is enough; else the first trouble told.</summary>
-    private static Part SandboxOf(IReadOnlyList<NodeView> judges) =>
-        judges.Count == 0 ? new("sandbox", false, "No judge has been seen for a minute.")
-        : judges.Any(static judge => judge.Trouble.Length == 0) ? new("sandbox", true)
-        : new("sandbox", false, judges[0].Trouble);
+    /// <summary>
+    /// One judge that judges is enough; else the first trouble told. A dispatcher that moves to another arena within seconds is no reason
+    /// to send visitors away.
+    /// </summary>
+    private static Part SandboxOf(ClusterLook look) =>
+        look.View is null ? new("sandbox", false, "The dispatcher does not answer.")
+        : look.Nodes.Any(node => look.ConditionOf(node) == NodeCondition.Judging) ? new("sandbox", true)
+        : look.Nodes.FirstOrDefault(static node => node.Trouble.Length > 0) is { } troubled ? new("sandbox", false, troubled.Trouble)
+        : new("sandbox", false, "No judge takes submissions.");
 }
 
-/// <summary>Asks database and judges.</summary>
-internal sealed partial class Health(Database database, IJudgeNodes nodes, ILogger<Health> log)
+/// <summary>Asks database and dispatcher.</summary>
+internal sealed partial class Health(Database database, ClusterWatch watch, ILogger<Health> log)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -46,10 +50,9 @@ internal sealed partial class Health(Database database, IJudgeNodes nodes, ILogg
         try
         {
             await database.ReadAsync(static connection => connection.ExecuteScalarAsync<int>("SELECT 1"), patience.Token);
-            return HealthReport.Of((await nodes.ViewAsync(patience.Token)).Nodes);
+            return HealthReport.Of(await watch.LookAsync(patience.Token));
         }
-        catch (Exception e)
-            when (e is DbException or IOException or TimeoutException || (e is OperationCanceledException && !ct.IsCancellationRequested))
+        catch (Exception e) when (e is DbException or IOException || (e is OperationCanceledException && !ct.IsCancellationRequested))
         {
             NoDatabase(log, e);
             return HealthReport.Of(null);

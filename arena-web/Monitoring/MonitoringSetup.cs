@@ -1,4 +1,5 @@
 using ArenaWeb.Hosting;
+using ArenaWeb.Staff;
 
 namespace ArenaWeb.Monitoring;
 
@@ -12,7 +13,7 @@ internal static class MonitoringSetup
     public static IReadOnlySet<string> Probes { get; } = new HashSet<string> { HealthRoute, MetricsRoute };
 
     public static IServiceCollection AddMonitoring(this IServiceCollection services, ArenaOptions options) =>
-        services.AddSingleton<Health>().AddSingleton<QueueGauges>().AddTelemetry(options);
+        services.AddSingleton<ClusterWatch>().AddSingleton<Health>().AddSingleton<QueueGauges>().AddTelemetry(options);
 
     public static WebApplication MapMonitoring(this WebApplication app)
     {

@@ -1,8 +1,7 @@
-using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using ArenaWeb.Hosting;
+using Judge.Settings;
 using OpenTelemetry.Metrics;
-using OpenTelemetry.Trace;
 
 namespace ArenaWeb.Monitoring;
 
@@ -35,7 +34,7 @@ internal static class Telemetry
 
     public static IServiceCollection AddTelemetry(this IServiceCollection services, ArenaOptions options)
     {
-        var telemetry = services
+        services
             .AddOpenTelemetry()
             .WithMetrics(static metrics =>
                 metrics
@@ -48,17 +47,7 @@ internal static class Telemetry
                         text.ScrapeResponseCacheDurationMilliseconds = 0;
                     })
             );
-        if (options.TracesTo.Length > 0)
-        {
-            telemetry.WithTracing(traces =>
-                traces
-                    .AddSource("Judge", "Npgsql")
-                    .SetSampler(new JudgingSampler())
-                    .AddOtlpExporter(collector => collector.Endpoint = new Uri(options.TracesTo))
-            );
-        }
-
-        return services;
+        return services.AddJudgingTraces(options.TracesTo, "arena", options.Node);
     }
 
     /// <summary>Null: all. Labels that are the same on every series, or that a stranger's request makes up, are left out.</summary>
@@ -69,19 +58,4 @@ internal static class Telemetry
             "Microsoft.AspNetCore.Server.Kestrel" => ConnectionLabels,
             _ => null,
         };
-
-    /// <summary>
-    /// A trace is a submission's; queries that belong to none would bury them. A request is nobody's parent here, whatever its headers ask
-    /// for.
-    /// </summary>
-    private sealed class JudgingSampler : Sampler
-    {
-        private const string Judging = "judging";
-
-        public override SamplingResult ShouldSample(in SamplingParameters samplingParameters) =>
-            new(samplingParameters.Name == Judging || IsWithin(Activity.Current));
-
-        private static bool IsWithin(Activity? activity) =>
-            activity is not null && (activity.OperationName == Judging || IsWithin(activity.Parent));
-    }
 }

@@ -31,6 +31,8 @@ internal sealed class AuditPageModel(Audit audit, IContests contests, Phrases wo
         "rejudging.started",
         "rejudging.applied",
         "rejudging.discarded",
+        "judge.drained",
+        "judge.resumed",
         "problem.imported",
         "problem.replaced",
         "problem.verified",

@@ -2,7 +2,6 @@ using ArenaWeb.Accounts;
 using ArenaWeb.Layout.Tags;
 using ArenaWeb.Words;
 using Judge.Contests;
-using Judge.Queue;
 using Judge.Rejudge;
 using Judge.Score;
 using Microsoft.AspNetCore.Authorization;
@@ -15,7 +14,7 @@ namespace ArenaWeb.Staff;
 [Authorize(Policies.Organiser)]
 internal sealed class IndexModel(
     IContests contests,
-    IJudgeNodes nodes,
+    ClusterWatch watch,
     IJudgements judgements,
     IRejudgings rejudgings,
     Headcount heads,
@@ -58,8 +57,7 @@ internal sealed class IndexModel(
         );
         Paging = Paging.Of(Contests.Count, PageSize, PageNumber);
         Shown = Paging.Of(Contests);
-        var view = await nodes.ViewAsync(ct);
-        Alarms = JudgeAlarms.Of(view.Queue, view.Nodes, now);
+        Alarms = JudgeAlarms.Of(await watch.LookAsync(ct), now);
     }
 }
 

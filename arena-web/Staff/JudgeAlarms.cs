@@ -1,6 +1,7 @@
 using System.Globalization;
 using Judge.Queue;
 using Judge.Sandbox;
+using Judge.Settings;
 
 namespace ArenaWeb.Staff;
 
@@ -8,50 +9,81 @@ namespace ArenaWeb.Staff;
 /// <param name="Kind">Kind of notice: info, warning, error.</param>
 /// <param name="Key">Its sentences are <c>{Key}.title</c> and <c>{Key}.text</c>.</param>
 /// <param name="Value">Placeholder 0 of both.</param>
-internal sealed record Alarm(string Kind, string Key, string Value = "");
+/// <param name="Detail">Placeholder 1 of both.</param>
+internal sealed record Alarm(string Kind, string Key, string Value = "", string Detail = "");
 
-/// <summary>What the state of queue and judges means for a contest. Pure.</summary>
+/// <summary>What the dispatcher's words mean for a contest. Pure.</summary>
 internal static class JudgeAlarms
 {
     /// <summary>Older than this, something waits too long even in a busy contest.</summary>
     private static readonly TimeSpan LongWait = TimeSpan.FromMinutes(1);
 
-    /// <summary>The gravest first.</summary>
-    public static IReadOnlyList<Alarm> Of(QueueState queue, IReadOnlyList<NodeView> judges, DateTimeOffset now)
-    {
-        var alarms = new List<Alarm>();
-        if (judges.Count == 0)
-        {
-            alarms.Add(new("error", "admin.alarm.nobody"));
-        }
-        else if (judges.All(judge => !HasBox(judge)))
-        {
-            alarms.Add(new("error", "admin.alarm.noBox"));
-        }
-        else if (queue.OldestAt is { } oldest && now - oldest > LongWait)
-        {
-            alarms.Add(new("warning", "admin.alarm.slow", ((int)(now - oldest).TotalMinutes).ToString(CultureInfo.InvariantCulture)));
-        }
-        alarms.AddRange(
-            judges
-                .Where(judge => HasBox(judge) && judge.Trouble.Length > 0)
-                .Select(judge => new Alarm("warning", "admin.alarm.trouble", judge.Node))
-        );
-        if (judges.Any(IsBubblewrap))
-        {
-            alarms.Add(new("info", "admin.alarm.bubblewrap"));
-        }
+    private const int NamesShown = 6;
 
-        return alarms;
+    /// <summary>The gravest first. Nodes of which the same is said share a sentence.</summary>
+    public static IReadOnlyList<Alarm> Of(ClusterLook look, DateTimeOffset now)
+    {
+        IEnumerable<Alarm?> alarms =
+        [
+            look.Waking ? new("warning", "admin.alarm.waking") : null,
+            look.View is { } view ? OfAll(look, view.Queue, now) : null,
+            .. look
+                .Nodes.SelectMany(node => OfOne(node, look.ConditionOf(node)))
+                .GroupBy(alarm => alarm with { Value = "" }, alarm => alarm.Value)
+                .Select(same => same.Key with { Value = Names([.. same]) }),
+            look.Nodes.Any(IsBubblewrap) ? new("info", "admin.alarm.bubblewrap") : null,
+        ];
+        return [.. alarms.OfType<Alarm>()];
     }
 
     /// <summary>What everybody may know: that submissions wait, or that boxes are not Docker's; null: nothing to say.</summary>
-    public static Alarm? ForEverybody(IReadOnlyList<NodeView> judges) =>
-        !judges.Any(HasBox) ? new("warning", "boards.judging.waits")
-        : judges.Any(IsBubblewrap) ? new("info", "boards.judging.bubblewrap")
+    public static Alarm? ForEverybody(ClusterLook look) =>
+        look.View is null ? null
+        : !Heard(look).Any(NodeConditions.HasBox) ? new("warning", "boards.judging.waits")
+        : look.Nodes.Any(IsBubblewrap) ? new("info", "boards.judging.bubblewrap")
         : null;
 
-    public static bool HasBox(NodeView judge) => judge.Sandbox != SandboxKind.None;
+    /// <summary>Those that the dispatcher has heard of lately and that stay.</summary>
+    private static IEnumerable<NodeView> Heard(ClusterLook look) =>
+        look.Nodes.Where(node => !node.Stopping && look.ConditionOf(node) != NodeCondition.Silent);
 
-    private static bool IsBubblewrap(NodeView judge) => judge.Sandbox == SandboxKind.Bubblewrap;
+    private static Alarm? OfAll(ClusterLook look, QueueState queue, DateTimeOffset now)
+    {
+        var heard = Heard(look).ToList();
+        return heard.Count == 0 ? new("error", "admin.alarm.nobody")
+            : !heard.Exists(NodeConditions.HasBox) ? new("error", "admin.alarm.noBox")
+            : heard.TrueForAll(node => node.Drained || !node.HasBox()) ? new("error", "admin.alarm.drained")
+            : queue.OldestAt is { } oldest && now - oldest > LongWait
+                ? new("warning", "admin.alarm.slow", Whole((now - oldest).TotalMinutes))
+            : null;
+    }
+
+    private static IEnumerable<Alarm> OfOne(NodeView node, NodeCondition condition)
+    {
+        if (condition == NodeCondition.Silent)
+        {
+            yield return new("warning", "admin.alarm.silent", node.Node);
+            yield break;
+        }
+        if (condition == NodeCondition.Troubled && node.HasBox())
+        {
+            yield return new("warning", "admin.alarm.trouble", node.Node);
+        }
+        if (node.Version != ProgramVersion.Own)
+        {
+            yield return new("warning", "admin.alarm.version", node.Node, node.Version);
+        }
+        if (node.IsClockOff())
+        {
+            var way = node.ClockAhead > TimeSpan.Zero ? "ahead" : "behind";
+            yield return new("warning", $"admin.alarm.clock.{way}", node.Node, Whole(node.ClockAhead.Duration().TotalSeconds));
+        }
+    }
+
+    private static string Names(IReadOnlyList<string> nodes) =>
+        string.Join(", ", nodes.Take(NamesShown)) + (nodes.Count > NamesShown ? ", …" : "");
+
+    private static string Whole(double value) => ((long)value).ToString(CultureInfo.InvariantCulture);
+
+    private static bool IsBubblewrap(NodeView node) => node.Sandbox == SandboxKind.Bubblewrap;
 }

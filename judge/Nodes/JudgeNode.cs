@@ -39,7 +39,7 @@ internal sealed class JudgeNode(
     /// <summary>An answer that orders nothing should have taken longer; the next report waits for the rest of it.</summary>
     private static readonly TimeSpan LeastPoll = TimeSpan.FromMilliseconds(500);
 
-    private static readonly string Version = typeof(JudgeNode).Assembly.GetName().Version!.ToString();
+    private static readonly string Version = ProgramVersion.Own;
 
     private readonly Guid _run = Guid.NewGuid();
     private readonly int _slots = options.Slots > 0 ? options.Slots : Environment.ProcessorCount;

@@ -31,6 +31,7 @@ internal sealed class Dispatcher(IQueueFacts facts, JudgeOptions options, TimePr
     {
         _dispatching = await Dispatching.AwakeAsync(facts, clock, ct);
         _awakeSince = clock.GetUtcNow();
+        JudgeMeter.DispatcherWoke();
         log.LogInformation("The dispatcher is awake, {Waiting} wait", Scheduler.State().Waiting);
         _ = PersistAsync("tick", PassAsync);
         _ = PersistAsync("look", FollowAsync);

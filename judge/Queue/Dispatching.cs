@@ -20,6 +20,7 @@ internal sealed class Dispatching
 
     private readonly IQueueFacts _facts;
     private readonly long _epoch;
+    private readonly TimeProvider _clock;
     private readonly HashSet<SubmissionId> _told = [];
     private readonly HashSet<RejudgingId> _toLookAt = [];
 
@@ -33,7 +34,7 @@ internal sealed class Dispatching
     private long _lookedAt = long.MaxValue;
 
     private Dispatching(IQueueFacts facts, long epoch, TimeProvider clock) =>
-        (_facts, _epoch, Scheduler) = (facts, epoch, new Scheduler(epoch, clock));
+        (_facts, _epoch, _clock, Scheduler) = (facts, epoch, clock, new Scheduler(epoch, clock));
 
     public Scheduler Scheduler { get; }
 
@@ -110,6 +111,7 @@ internal sealed class Dispatching
                 ct
             );
             written = true;
+            plan.Grants.ToList().ForEach(Count);
         }
         finally
         {
@@ -117,6 +119,14 @@ internal sealed class Dispatching
         }
 
         return true;
+    }
+
+    /// <summary>The time in line of a second try, or of a judging again, says nothing.</summary>
+    private void Count(Grant grant)
+    {
+        var (judging, attempt) = grant.Ticket;
+        TimeSpan? wait = attempt == 1 && judging.Rejudging.IsFirst ? _clock.GetUtcNow() - grant.Place.Waiting.At : null;
+        JudgeMeter.Dispatched(judging.Priority, attempt, wait);
     }
 
     public async Task DrainAsync(string node, bool drained, CancellationToken ct)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Judge.Contests;
 using Judge.Problems;
 using Judge.Problems.Package;
@@ -126,7 +127,10 @@ internal sealed class JudgeDesk : Grain, IJudgeDesk
     {
         try
         {
-            return await _verdicts.StoreAsync(outcomes, default);
+            var started = Stopwatch.GetTimestamp();
+            var kept = await _verdicts.StoreAsync(outcomes, default);
+            JudgeMeter.Stored(outcomes.Count, Stopwatch.GetElapsedTime(started));
+            return kept;
         }
         catch (DbException refused) when (!refused.IsTransient)
         {
@@ -136,13 +140,13 @@ internal sealed class JudgeDesk : Grain, IJudgeDesk
                 return [Kept.Without(Keeping.Failed)];
             }
 
-            var kept = new List<Kept>();
+            var each = new List<Kept>();
             foreach (var one in outcomes)
             {
-                kept.AddRange(await StoreAsync([one]));
+                each.AddRange(await StoreAsync([one]));
             }
 
-            return kept;
+            return each;
         }
     }
 

@@ -10,7 +10,13 @@ internal static class Tracing
 {
     public const string SourceName = "Judge";
 
-    /// <summary>The whole judging, from the lease to the stored verdict.</summary>
+    /// <summary>In the arena: from the pupil's request to the stored hand-in.</summary>
+    public const string Handin = "handin";
+
+    /// <summary>In the arena: from the hand-in to the first node that judges it.</summary>
+    public const string Line = "line";
+
+    /// <summary>The whole judging at a node, from the order to the stored verdict.</summary>
     public const string Judging = "judging";
 
     /// <summary>Waiting for a slot and taking a box.</summary>
@@ -26,8 +32,16 @@ internal static class Tracing
     /// <summary>Keeping the verdict and telling of it.</summary>
     public const string Store = "store";
 
+    /// <summary>Stages that are part of no other.</summary>
+    public static IReadOnlySet<string> Wholes { get; } = new HashSet<string> { Handin, Line, Judging };
+
     private static readonly ActivitySource Source = new(SourceName);
 
     /// <summary>Ends when disposed; null: nobody listens.</summary>
     public static Activity? Begin(string stage) => Source.StartActivity(stage);
+
+    /// <summary>As <see cref="Begin(string)"/>, of a trace that is known.</summary>
+    /// <param name="since">When it began; null: now.</param>
+    public static Activity? Begin(string stage, ActivityContext trace, DateTimeOffset? since = null) =>
+        Source.StartActivity(stage, ActivityKind.Internal, trace, startTime: since ?? default);
 }

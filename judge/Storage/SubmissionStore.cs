@@ -5,6 +5,7 @@ using Judge.Events;
 using Judge.Problems.Package;
 using Judge.Queue;
 using Judge.Score;
+using Judge.Settings;
 using Judge.Submit;
 
 namespace Judge.Storage;
@@ -35,6 +36,12 @@ internal sealed class SubmissionStore(
                 (connection, transaction) => StoreAsync(connection, transaction, handin, source, at),
                 CancellationToken.None // from here on it counts, whether or not somebody waits for the answer
             );
+        }
+
+        if (answer.Result == SubmitResult.Accepted)
+        {
+            var accepted = DateTimeOffset.FromUnixTimeMilliseconds(at);
+            Tracing.Begin(Tracing.Handin, JudgingTrace.Of(new(answer.Id, default), accepted), accepted)?.Dispose();
         }
 
         if (answer.Result is SubmitResult.Accepted or SubmitResult.AlreadyAccepted)

@@ -87,6 +87,8 @@ internal sealed class Words
     public string Kind(ImportLineKind kind) =>
         kind is ImportLineKind.None or ImportLineKind.Understood ? "" : Catalog[$"worker.line.{kind}"];
 
+    public string NoCollector(string setting, string value) => Catalog["worker.noCollector", setting, value];
+
     public string NoNumber(string option, string value) => Catalog["worker.noNumber", option, value];
 
     public string Usage(string usage) => Catalog["worker.usage", usage];

@@ -56,7 +56,7 @@ internal static class WorkCommand
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.AddNodeLog(options);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopWithin);
-        builder.Services.AddJudgeClient(arenas).AddNodeApart(options);
+        builder.Services.AddJudgeClient(arenas).AddNodeApart(options).AddJudgingTraces(Collector(words), "judge", options.Node);
         using var host = builder.Build();
         await host.RunAsync(ct);
         return ExitCode.Good;
@@ -150,5 +150,17 @@ internal static class WorkCommand
     }
 
     private static string? Setting(ParseResult parsed, Option<string> option, string variable) =>
-        parsed.GetValue(option) ?? (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : null);
+        parsed.GetValue(option) ?? Setting(variable);
+
+    private static string? Setting(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : null;
+
+    /// <summary>Empty: nothing is traced.</summary>
+    private static string Collector(Words words)
+    {
+        const string name = "Contest__TracesTo";
+        var address = Setting(name) ?? "";
+        return address.Length == 0 || JudgingTraces.IsCollector(address)
+            ? address
+            : throw new CommandFailure(ExitCode.BadInput, words.NoCollector(name, address));
+    }
 }

@@ -25,10 +25,16 @@ public sealed class ArenaFixture : IAsyncLifetime
 
     private readonly string _folder = Directory.CreateTempSubdirectory("arena-test-").FullName;
     private readonly Factory _factory;
+    private readonly Action<IServiceCollection> _replace = static _ => { };
     private int _contests;
 
     public ArenaFixture()
+        : this(static _ => { }) { }
+
+    /// <param name="replace">Puts other services in the place of the arena's.</param>
+    internal ArenaFixture(Action<IServiceCollection> replace)
     {
+        _replace = replace;
         ProblemsFolder = Path.Combine(_folder, "problems");
         TestProblems.Write(ProblemsFolder);
         _factory = new Factory(this);
@@ -158,7 +164,11 @@ public sealed class ArenaFixture : IAsyncLifetime
             builder.UseSetting("Contest:EmbeddedJudge", "false");
             builder.UseSetting("Contest:Demo", "false");
             builder.UseSetting("Contest:MetricsToken", MetricsToken);
-            builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(fixture.Clock));
+            builder.ConfigureTestServices(services =>
+            {
+                services.AddSingleton<TimeProvider>(fixture.Clock);
+                fixture._replace(services);
+            });
         }
     }
 }

@@ -127,6 +127,9 @@ public sealed class MetricsTests : IClassFixture<ArenaFixture>, IDisposable
         Assert.Contains("\ncontest_queue_leased{} 0\n", text, StringComparison.Ordinal);
         Assert.Contains("\ncontest_queue_oldest_seconds{} 90\n", text, StringComparison.Ordinal);
         Assert.Contains("\ncontest_boxes_busy{} 0\n", text, StringComparison.Ordinal);
+        Assert.Contains("\ncontest_queue_depth{priority=\"contest\"} 1\n", text, StringComparison.Ordinal);
+        Assert.Contains("\ncontest_queue_depth{priority=\"rejudge\"} 0\n", text, StringComparison.Ordinal);
+        Assert.Contains("\ncontest_nodes{state=\"judging\"} 0\n", text, StringComparison.Ordinal);
     }
 
     private async Task<string[]> LinesAsync() =>
