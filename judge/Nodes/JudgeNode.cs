@@ -133,6 +133,10 @@ internal sealed class JudgeNode(
             _heard.TrySetResult();
             return Follow(orders) ? Answer.Orders : Answer.Nothing;
         }
+        catch (ObjectDisposedException) when (IsStopping)
+        {
+            return Answer.None; // an answer after the end: what it orders is not held by any report
+        }
         catch (Exception e)
         {
             Note(e);

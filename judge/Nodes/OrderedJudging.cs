@@ -1,9 +1,7 @@
-using Judge.Problems;
 using Judge.Queue;
 using Judge.Sandbox;
 using Judge.Score;
 using Judge.Settings;
-using Judge.Submit;
 using Microsoft.Extensions.Logging;
 using Ending = Judge.Queue.Ending;
 
@@ -30,11 +28,9 @@ internal sealed class OrderedJudging(
     /// <returns>Whether there is a verdict, and the arena has it.</returns>
     public async Task<bool> RunAsync(HeldJob held, CancellationToken end)
     {
-        var (job, submission) = (held.Job, held.Job.Submission);
-        using var scope = log.BeginScope(new Dictionary<string, object> { ["Submission"] = submission.Id.Value });
-        using var whole = Tracing.Begin(Tracing.Judging);
-        var started = clock.GetTimestamp();
-        if (held.Settle(await TryAsync(job, held.Cut)) is not { } outcome)
+        using var scope = log.BeginScope(new Dictionary<string, object> { ["Submission"] = held.Job.Submission.Id.Value });
+        using var whole = Tracing.Begin(Tracing.Judging, JudgingTrace.Of(job.Ticket.Judging, job.Submission.At));
+        if (held.Settle(await TryAsync(held.Job, held.Cut)) is not { } outcome)
         {
             return false;
         }
@@ -44,23 +40,7 @@ internal sealed class OrderedJudging(
             await news.ToldAsync(outcome, end);
         }
 
-        if (outcome.Judgement is not { } judgement)
-        {
-            return false;
-        }
-
-        var duration = clock.GetElapsedTime(started);
-        var latency = job.Ticket.Judging.Rejudging.IsFirst ? clock.GetUtcNow() - submission.At : (TimeSpan?)null;
-        JudgeMeter.Judged(judgement.Verdict, Written(submission), latency, duration);
-        log.LogInformation(
-            "Submission {Submission} of {Problem} in {Language}: {Verdict} in {Milliseconds} ms",
-            submission.Id.Value,
-            submission.Problem,
-            Written(submission),
-            judgement.Verdict,
-            (long)duration.TotalMilliseconds
-        );
-        return true;
+        return outcome.Judgement is not null;
     }
 
     /// <summary>
@@ -81,7 +61,6 @@ internal sealed class OrderedJudging(
         }
         catch (Exception failure)
         {
-            JudgeMeter.Failed();
             log.LogError(
                 failure,
                 "Submission {Submission} could not be judged, try {Attempt}",
@@ -112,8 +91,4 @@ internal sealed class OrderedJudging(
     private static Outcome GivenBack(Job job) => new(job.Ticket, Ending.GivenBack, null, "");
 
     private static string Clip(string trouble) => trouble.Length <= MostTrouble ? trouble : trouble[..MostTrouble];
-
-    /// <summary>What it is written in, for those who count and log.</summary>
-    private static string Written(Submission submission) =>
-        submission.Kind == HandinKind.Program ? submission.Language : submission.Kind.ToString().ToLowerInvariant();
 }

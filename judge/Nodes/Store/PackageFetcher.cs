@@ -24,11 +24,9 @@ internal sealed class PackageFetcher(IJudgeDesk desk, string node, TimeProvider 
     {
         using var list = new MemoryStream();
         var length = (await PieceAsync(hash, 0, ct)).Length;
-        if (length is 0 or > PackageList.MostBytes)
+        if (length > PackageList.MostBytes)
         {
-            throw new InvalidDataException(
-                length == 0 ? "The arena has this state of the package no more." : "The list of a package's files is too long."
-            );
+            throw new InvalidDataException("The list of a package's files is too long.");
         }
 
         await WriteAsync(list, hash, length, ct);
@@ -86,6 +84,7 @@ internal sealed class PackageFetcher(IJudgeDesk desk, string node, TimeProvider 
     }
 
     /// <summary>An arena may stop meanwhile; another answers in its place.</summary>
+    /// <exception cref="InvalidDataException">The package has changed since the job was ordered.</exception>
     private async Task<Piece> PieceAsync(string hash, long offset, CancellationToken ct)
     {
         for (var left = Tries - 1; ; left--)
@@ -93,6 +92,10 @@ internal sealed class PackageFetcher(IJudgeDesk desk, string node, TimeProvider 
             try
             {
                 return await desk.FetchAsync(new PieceRequest(node, hash, offset)).WaitAsync(Patience, clock, ct);
+            }
+            catch (FileNotFoundException)
+            {
+                throw new InvalidDataException("The arena has this state of the package no more.");
             }
             catch (Exception) when (left > 0 && !ct.IsCancellationRequested)
             {

@@ -78,13 +78,16 @@ internal sealed class ScriptedDesk : IJudgeDesk
         return Task.CompletedTask;
     }
 
-    public async Task<Piece> FetchAsync(PieceRequest request) =>
-        Away is { } away
-            ? throw away
-            : Spoil(
-                request,
-                (Shelf is null ? null : await Shelf.ReadAsync(request.Hash, request.Offset, CancellationToken.None)) ?? default
-            );
+    public async Task<Piece> FetchAsync(PieceRequest request)
+    {
+        var found = Shelf is null ? null : await Shelf.ReadAsync(request.Hash, request.Offset, CancellationToken.None);
+        return (Spoil(request, found ?? default), Away) switch
+        {
+            (_, { } away) => throw away,
+            ({ Length: 0, Bytes.Length: 0 }, _) when found is null => throw new FileNotFoundException("Nothing of that hash is here."),
+            var (piece, _) => piece,
+        };
+    }
 
     /// <summary>Returns when what was heard so far is as wanted.</summary>
     public async Task UntilAsync(Func<ScriptedDesk, bool> wanted)

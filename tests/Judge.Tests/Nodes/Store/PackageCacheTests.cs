@@ -240,6 +240,25 @@ public sealed class PackageCacheTests : IDisposable
         Assert.Equal(2 * pieces, _pieces);
     }
 
+    [Fact]
+    public async Task Where_a_package_cannot_be_written_the_unused_ones_go_and_it_is_a_failure_that_passes()
+    {
+        var cache = Cache();
+        var before = await HashAsync();
+        (await cache.OpenAsync("tong", before, Ct)).Dispose();
+        _package.Write("data/secret/1.ans", "12 changed");
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        var after = await HashAsync();
+        var inTheWay = Path.Combine(_root, after + ".new");
+        await File.WriteAllTextAsync(inTheWay, "", Ct);
+        await Assert.ThrowsAnyAsync<IOException>(() => cache.OpenAsync("tong", after, Ct));
+        Assert.Equal([inTheWay], Directory.GetFileSystemEntries(_root));
+
+        File.Delete(inTheWay);
+        (await cache.OpenAsync("tong", after, Ct)).Dispose();
+        Assert.Equal([Path.Combine(_root, after)], Directory.GetFileSystemEntries(_root));
+    }
+
     private PackageCache Cache(long budget = 1 << 30) =>
         new(new PackageFetcher(_desk, "node", _clock), _index, _root, budget, _clock, NullLogger<PackageCache>.Instance);
 
