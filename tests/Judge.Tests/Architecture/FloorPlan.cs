@@ -10,6 +10,7 @@ internal static class FloorPlan
     [
         "Messages",
         "Settings",
+        "Lite",
         "Cluster",
         "Sandbox/Runner Sandbox/Filter Sandbox/Inputs",
         "Sandbox/Pool",
