@@ -1,7 +1,9 @@
 using Judge.Board;
 using Judge.Cluster;
 using Judge.Contests;
+using Judge.Drafts;
 using Judge.Events;
+using Judge.Lite;
 using Judge.Problems;
 using Judge.Problems.Package;
 using Judge.Programs;
@@ -18,6 +20,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Orleans.Storage;
 
 namespace Judge;
 
@@ -67,6 +70,12 @@ public static class JudgeSetup
         services.AddSingleton<IRejudgings, RejudgingStore>();
         services.AddSingleton<IJudgingProgress, ProgressFeed>();
         services.AddSingleton<IBoards, Boards>();
+        services.AddSingleton(all => new LiteFile(
+            options.LiveFile,
+            all.GetRequiredService<TimeProvider>(),
+            all.GetRequiredService<ILogger<LiteFile>>()
+        ));
+        services.AddKeyedSingleton<IGrainStorage>(DraftGrain.Store, (all, _) => LiveStorage(all));
         services.AddHostedService<Preparation>();
         services.AddLoneSilo(); // after the preparation: grains read the database
         return services;
@@ -119,6 +128,12 @@ public static class JudgeSetup
         await database.MigrateAsync("judge", Migrations.OfJudge(), ct);
         await services.GetRequiredService<IJudgeQueue>().ReconcileAsync(ct);
     }
+
+    /// <summary>Where a database is shared, any arena must find what grains keep; on one PC it need not wait for the disk.</summary>
+    private static IGrainStorage LiveStorage(IServiceProvider services) =>
+        services.GetRequiredService<JudgeOptions>() is { Database.Length: 0 }
+            ? new LiteGrainStorage(services.GetRequiredService<LiteFile>())
+            : new SqlGrainStorage(services.GetRequiredService<Database>());
 
     private static void MakeOwnFolder(string path)
     {

@@ -61,7 +61,7 @@ internal sealed class LiteFile : IAsyncDisposable
 
     /// <summary>Changes one value while nobody else does. When it ends, the change outlives this program.</summary>
     /// <param name="key">At most 1,000 bytes.</param>
-    /// <param name="change">From what is there (null: nothing) to what shall be (null: nothing); what it throws leaves all as it is.</param>
+    /// <param name="change">From what is there (null: nothing) to what shall be (null: nothing). A throw changes nothing.</param>
     public Task ChangeAsync(string kind, string key, Func<byte[]?, byte[]?> change, CancellationToken ct = default) =>
         UseAsync(
             database =>
