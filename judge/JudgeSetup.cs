@@ -176,7 +176,14 @@ public static class JudgeSetup
 
     private sealed class Preparation(IServiceProvider services) : IHostedService
     {
-        public Task StartAsync(CancellationToken ct) => services.PrepareJudgeAsync(ct);
+        public async Task StartAsync(CancellationToken ct)
+        {
+            await services.PrepareJudgeAsync(ct);
+            if (services.GetRequiredService<JudgeOptions>().Database.Length == 0)
+            {
+                await services.GetRequiredService<LiteFile>().OpenAsync(ct);
+            }
+        }
 
         public Task StopAsync(CancellationToken ct) => Task.CompletedTask;
     }

@@ -2,9 +2,11 @@ using ArenaWeb.Accounts;
 using ArenaWeb.Layout.Tags;
 using ArenaWeb.Words;
 using Judge.Contests;
+using Judge.Lite;
 using Judge.Queue;
 using Judge.Rejudge;
 using Judge.Score;
+using Judge.Settings;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -20,6 +22,7 @@ internal sealed class IndexModel(
     IJudgements judgements,
     IRejudgings rejudgings,
     Headcount heads,
+    JudgeOptions options,
     TimeProvider time
 ) : PageModel
 {
@@ -59,7 +62,11 @@ internal sealed class IndexModel(
         );
         Paging = Paging.Of(Contests.Count, PageSize, PageNumber);
         Shown = Paging.Of(Contests);
-        Alarms = JudgeAlarms.Of(await queue.StateAsync(ct), await heartbeats.SeenAsync(ct), now);
+        Alarms =
+        [
+            .. JudgeAlarms.Of(await queue.StateAsync(ct), await heartbeats.SeenAsync(ct), now),
+            .. MovedAside.Beside(options.LiveFile).Select(path => new Alarm("warning", "admin.alarm.drafts", Path.GetFileName(path))),
+        ];
     }
 }
 

@@ -32,7 +32,7 @@ public sealed class LiteFileTests : IDisposable
 
         await using var again = Open();
         Assert.Equal(Documents, (await again.ListAsync(Kind, Ct)).Count);
-        Assert.Empty(LiteFile.Damaged(Path));
+        Assert.Empty(MovedAside.Beside(Path));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class LiteFileTests : IDisposable
         await FillAsync(file, 1);
         await using var second = Open();
         await Assert.ThrowsAsync<IOException>(() => second.ListAsync(Kind, Ct));
-        Assert.Empty(LiteFile.Damaged(Path));
+        Assert.Empty(MovedAside.Beside(Path));
         Assert.Single(await file.ListAsync(Kind, Ct));
     }
 
@@ -81,7 +81,7 @@ public sealed class LiteFileTests : IDisposable
         await using var again = Open();
         var left = await again.ListAsync(Kind, Ct);
         Assert.All(left, one => Assert.Equal(Text(int.Parse(one.Key[4..], CultureInfo.InvariantCulture)), one.Value));
-        Assert.True(damage.Kept == 1 || LiteFile.Damaged(Path).Count == 1);
+        Assert.True(damage.Kept == 1 || MovedAside.Beside(Path).Count == 1);
         await FillAsync(again, 2 * Documents);
         Assert.Equal(2 * Documents, (await again.ListAsync(Kind, Ct)).Count);
     }
