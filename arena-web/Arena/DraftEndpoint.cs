@@ -24,8 +24,8 @@ internal sealed class DraftEndpoint(
 {
     public const string Path = "/thi/{code}/bai/{label}/nhap";
 
-    /// <summary>A form with a text in it, its names and its token, in bytes.</summary>
-    private const int MostBytes = IDraftGrain.MostBytes + (16 << 10);
+    /// <summary>A form with a text in it, of which each byte may take three, its names and its token.</summary>
+    private const int MostBytes = 3 * IDraftGrain.MostBytes + (16 << 10);
 
     private const int LongestWriter = 64;
 

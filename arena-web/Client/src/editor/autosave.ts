@@ -17,6 +17,9 @@ export interface Answer { newest: Kept | null; other: Kept | null }
 
 const LEAST = 500, PACE = 2_000;
 
+/** Browsers let 64 KB outlive a page and refuse what is larger. */
+const LARGE = 60_000;
+
 /**
  * What to do with the newest text of the server when a page is opened: "keep" what the page shows, "take" the server's, or "offer" it
  * beside, because both have something that the other has not.
@@ -102,10 +105,9 @@ export function serverAt(address: string, token: string): Server {
   return {
     find: () => answerOf(fetch(address, { credentials: "same-origin", cache: "no-store" })),
     save: (text, seen) => {
-      const body = new FormData();
-      const fields = { __RequestVerificationToken: token, language: text.language, text: text.text, writer, seen: String(seen) };
-      for (const [name, value] of Object.entries(fields)) body.append(name, value);
-      return answerOf(fetch(address, { method: "POST", credentials: "same-origin", body, keepalive: text.text.length < 20_000 }));
+      // A form in parts would turn every end of a line into CR LF.
+      const body = new URLSearchParams({ __RequestVerificationToken: token, ...text, writer, seen: String(seen) });
+      return answerOf(fetch(address, { method: "POST", credentials: "same-origin", body, keepalive: String(body).length < LARGE }));
     },
   };
 }
