@@ -1,6 +1,7 @@
 using Judge.Board;
 using Judge.Cluster;
 using Judge.Contests;
+using Judge.Drafts;
 using Judge.Events;
 using Judge.Lite;
 using Judge.Nodes;
@@ -22,6 +23,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Orleans.Storage;
 
 namespace Judge;
 
@@ -80,6 +82,12 @@ public static class JudgeSetup
         services.AddSingleton<IJudgingProgress, ProgressFeed>();
         services.AddSingleton<Boards>().AddSingleton<IBoards>(all => all.GetRequiredService<Boards>());
         services.AddSingleton<IPackageShelf, PackageShelf>();
+        services.AddSingleton(all => new LiteFile(
+            options.LiveFile,
+            all.GetRequiredService<TimeProvider>(),
+            all.GetRequiredService<ILogger<LiteFile>>()
+        ));
+        services.AddKeyedSingleton<IGrainStorage>(DraftGrain.Store, (all, _) => LiveStorage(all));
         services.AddHostedService<Preparation>();
         services.AddLoneSilo(); // after the preparation: grains read the database
         services.AddHostedService(all => all.GetRequiredService<Boards>()); // after the silo: ends before it does
@@ -172,6 +180,12 @@ public static class JudgeSetup
         await database.MigrateAsync("judge", Migrations.OfJudge(), ct);
     }
 
+    /// <summary>Where a database is shared, any arena must find what grains keep; on one PC it need not wait for the disk.</summary>
+    private static IGrainStorage LiveStorage(IServiceProvider services) =>
+        services.GetRequiredService<JudgeOptions>() is { Database.Length: 0 }
+            ? new LiteGrainStorage(services.GetRequiredService<LiteFile>())
+            : new SqlGrainStorage(services.GetRequiredService<Database>());
+
     private static void MakeOwnFolder(string path)
     {
         if (OperatingSystem.IsWindows())
@@ -213,7 +227,14 @@ public static class JudgeSetup
 
     private sealed class Preparation(IServiceProvider services) : IHostedService
     {
-        public Task StartAsync(CancellationToken ct) => services.PrepareJudgeAsync(ct);
+        public async Task StartAsync(CancellationToken ct)
+        {
+            await services.PrepareJudgeAsync(ct);
+            if (services.GetRequiredService<JudgeOptions>().Database.Length == 0)
+            {
+                await services.GetRequiredService<LiteFile>().OpenAsync(ct);
+            }
+        }
 
         public Task StopAsync(CancellationToken ct) => Task.CompletedTask;
     }

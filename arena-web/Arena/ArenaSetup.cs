@@ -11,6 +11,7 @@ internal static class ArenaSetup
             .AddSingleton<PupilContests>()
             .AddSingleton<OwnSubmissions>()
             .AddSingleton<Statements>()
+            .AddSingleton<DraftEndpoint>()
             .AddSingleton<LiveFeed>()
             .AddHostedService(provider => provider.GetRequiredService<LiveFeed>())
             .AddSingleton<StreamLimits>()
@@ -23,6 +24,7 @@ internal static class ArenaSetup
                 static (HttpContext http, LiveStream stream, IHostApplicationLifetime life) => stream.RunAsync(http, life)
             )
             .AllowAnonymous();
+        DraftEndpoint.Map(app);
         return app;
     }
 }

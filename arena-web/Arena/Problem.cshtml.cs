@@ -28,6 +28,7 @@ internal sealed class ProblemModel(
     ProblemLibrary library,
     Statements statements,
     Languages languages,
+    DraftEndpoint drafts,
     Phrases words
 ) : PageModel
 {
@@ -80,6 +81,8 @@ internal sealed class ProblemModel(
 
     /// <summary>Keeps the draft of a page that goes on from an earlier submission apart, so that it shows that one; else empty.</summary>
     public string GoingOnFrom { get; private set; } = "";
+
+    public string DraftPath => $"{PupilContest.ProblemPath(Entry.Label)}/nhap";
 
     /// <summary>Files with results are handed in, no program.</summary>
     public bool IsOutputs => Problem?.Handin == HandinKind.Outputs;
@@ -156,6 +159,7 @@ internal sealed class ProblemModel(
         var submitted = await SubmitAsync(ct);
         if (submitted.Result is SubmitResult.Accepted or SubmitResult.AlreadyAccepted)
         {
+            await drafts.ForgetAsync(PupilContest, Entry);
             TempData["toast"] = string.Join(' ', _remarks.Select(remark => words[remark]).Prepend(words[$"arena.{submitted.Result}"]));
             return LocalRedirect(FormattableString.Invariant($"{PupilContest.SubmissionsPath}/{submitted.Id.Value}"));
         }

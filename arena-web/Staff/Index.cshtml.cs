@@ -2,8 +2,10 @@ using ArenaWeb.Accounts;
 using ArenaWeb.Layout.Tags;
 using ArenaWeb.Words;
 using Judge.Contests;
+using Judge.Lite;
 using Judge.Rejudge;
 using Judge.Score;
+using Judge.Settings;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -18,6 +20,7 @@ internal sealed class IndexModel(
     IJudgements judgements,
     IRejudgings rejudgings,
     Headcount heads,
+    JudgeOptions options,
     TimeProvider time
 ) : PageModel
 {
@@ -57,7 +60,11 @@ internal sealed class IndexModel(
         );
         Paging = Paging.Of(Contests.Count, PageSize, PageNumber);
         Shown = Paging.Of(Contests);
-        Alarms = JudgeAlarms.Of(await watch.LookAsync(ct), now);
+        Alarms =
+        [
+            .. JudgeAlarms.Of(await watch.LookAsync(ct), now),
+            .. MovedAside.Beside(options.LiveFile).Select(path => new Alarm("warning", "admin.alarm.drafts", Path.GetFileName(path))),
+        ];
     }
 }
 

@@ -16,7 +16,6 @@ namespace Judge.Lite;
 /// </remarks>
 internal sealed class LiteFile : IAsyncDisposable
 {
-    private const string Aside = ".damaged-";
     private const string Id = "_id";
     private const string Value = "value";
     private const string Sum = "sum";
@@ -40,16 +39,18 @@ internal sealed class LiteFile : IAsyncDisposable
         _timer = time.CreateTimer(_ => _ = CheckpointAsync(), null, Pace, Pace);
     }
 
-    /// <summary>Paths of what was moved aside and still lies beside a file, the newest last.</summary>
-    public static IReadOnlyList<string> Damaged(string path) =>
-        Directory.Exists(Path.GetDirectoryName(path))
-            ?
-            [
-                .. Directory
-                    .EnumerateFiles(Path.GetDirectoryName(path)!, Path.GetFileName(path) + Aside + "*")
-                    .Order(StringComparer.Ordinal),
-            ]
-            : [];
+    /// <summary>Opens the file before it is needed, so that damage is told at the start. Trouble with it is told in the log only.</summary>
+    public async Task OpenAsync(CancellationToken ct)
+    {
+        try
+        {
+            await UseAsync(_ => true, ct);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            _log.LogError(e, "The file {File} cannot be opened. What would be kept in it is not kept until it can", _path);
+        }
+    }
 
     /// <returns>Null: there is none.</returns>
     /// <param name="kind">Letters and digits.</param>
@@ -194,7 +195,7 @@ internal sealed class LiteFile : IAsyncDisposable
     private LiteDatabase Replace(LiteDatabase? damaged, Exception damage)
     {
         Close(damaged);
-        var aside = _path + Aside + _time.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        var aside = _path + MovedAside.Mark + _time.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
         File.Move(_path, aside);
         if (File.Exists(LogOf(_path)))
         {

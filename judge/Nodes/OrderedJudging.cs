@@ -29,7 +29,7 @@ internal sealed class OrderedJudging(
     public async Task<bool> RunAsync(HeldJob held, CancellationToken end)
     {
         using var scope = log.BeginScope(new Dictionary<string, object> { ["Submission"] = held.Job.Submission.Id.Value });
-        using var whole = Tracing.Begin(Tracing.Judging, JudgingTrace.Of(job.Ticket.Judging, job.Submission.At));
+        using var whole = Tracing.Begin(Tracing.Judging, JudgingTrace.Of(held.Job.Ticket.Judging, held.Job.Submission.At));
         if (held.Settle(await TryAsync(held.Job, held.Cut)) is not { } outcome)
         {
             return false;

@@ -18,6 +18,9 @@ public sealed record JudgeOptions
     /// <summary>Folder of what came of packages' own solutions; it need not exist yet.</summary>
     public string ProofsFolder => Path.Combine(DataFolder, "proofs");
 
+    /// <summary>What is being typed, where no PostgreSQL is set.</summary>
+    public string LiveFile => Path.Combine(DataFolder, "live.db");
+
     /// <summary>Folder with a folder a language (<c>language.json</c>).</summary>
     public required string LanguagesFolder { get; init; }
 

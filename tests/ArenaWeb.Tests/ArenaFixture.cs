@@ -122,9 +122,12 @@ public sealed class ArenaFixture : IAsyncLifetime
     }
 
     /// <summary>A browser in which a new pupil has signed in by the form.</summary>
-    public async Task<Browser> PupilAsync(Contest contest, string sbd = "HS001")
+    public async Task<Browser> PupilAsync(Contest contest, string sbd = "HS001") =>
+        await SignInAsync(contest, await AddPupilAsync(contest, sbd));
+
+    /// <summary>A browser in which that pupil has signed in by the form.</summary>
+    internal async Task<Browser> SignInAsync(Contest contest, Card card)
     {
-        var card = await AddPupilAsync(contest, sbd);
         var browser = Browser();
         var answer = await browser.SubmitAsync(
             "/dang-nhap",

@@ -98,11 +98,42 @@ public sealed class SubmitTests(Site site)
         var pupil = new PupilTab(seat.Pages[0], Contest);
         await pupil.OpenProblemAsync(Problem);
         await pupil.TypeAsync("python", "n = 1  # chưa xong");
-        await Expect(pupil.Tab.GetByText("Đã lưu nháp trên máy này")).ToBeVisibleAsync();
+        await Expect(pupil.Tab.GetByText("Đã lưu lúc")).ToBeVisibleAsync();
         await pupil.Tab.ReloadAsync();
         await Expect(pupil.Editor).ToContainTextAsync("n = 1  # chưa xong");
         await Expect(pupil.Language).ToHaveValueAsync("python");
         await Expect(pupil.Tab.GetByText("Đã mở lại bản nháp đang viết dở.")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_draft_goes_on_at_another_pc_even_if_the_network_was_away_and_two_pcs_at_once_lose_nothing()
+    {
+        var (window, card) = await site.OpenForNextPupilAsync();
+        await using var seat = window;
+        var pupil = new PupilTab(seat.Pages[0], Contest);
+        await pupil.OpenProblemAsync(Problem);
+        await seat.SetOfflineAsync(true);
+        await pupil.TypeAsync("python", "n = 1  # khi mất mạng\nprint(n)");
+        await Expect(pupil.Tab.GetByText("Chưa lưu được lên máy chủ")).ToBeVisibleAsync();
+        await seat.SetOfflineAsync(false);
+        await Expect(pupil.Tab.GetByText("Đã lưu lúc")).ToBeVisibleAsync();
+        var take = pupil.Tab.GetByRole(AriaRole.Button, new() { Name = "Mở bản nháp kia" });
+        await Expect(take).ToBeHiddenAsync();
+
+        await using var elsewhere = await site.NewWindowAsync(new());
+        var other = new PupilTab(await elsewhere.NewPageAsync(), Contest);
+        await SigningIn.EnterAsync(other.Tab, Contest, card);
+        await other.OpenProblemAsync(Problem);
+        await Expect(other.Editor).ToContainTextAsync("n = 1  # khi mất mạng");
+        await Expect(other.Language).ToHaveValueAsync("python");
+        await other.TypeAsync("python", "n = 2  # ở máy kia");
+        await Expect(other.Tab.GetByText("Đã lưu lúc")).ToBeVisibleAsync();
+
+        await pupil.TypeAsync("python", "n = 3  # ở máy này");
+        await take.ClickAsync();
+        await Expect(pupil.Editor).ToContainTextAsync("n = 2  # ở máy kia");
+        await take.ClickAsync();
+        await Expect(pupil.Editor).ToContainTextAsync("n = 3  # ở máy này");
     }
 
     [Fact]
@@ -113,7 +144,7 @@ public sealed class SubmitTests(Site site)
         var pupil = new PupilTab(seat.Pages[0], Contest);
         await pupil.OpenProblemAsync(Problem);
         await pupil.TypeAsync("pascal", "{ của em }");
-        await Expect(pupil.Tab.GetByText("Đã lưu nháp trên máy này")).ToBeVisibleAsync();
+        await Expect(pupil.Tab.GetByText("Đã lưu lúc")).ToBeVisibleAsync();
         await pupil.Tab.GetByRole(AriaRole.Button, new() { Name = "Kết thúc phiên" }).ClickAsync();
         await pupil.Tab.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Kết thúc phiên" }).ClickAsync();
         await Expect(pupil.Tab.GetByRole(AriaRole.Heading, new() { Name = "Phiên làm việc đã kết thúc" })).ToBeVisibleAsync();

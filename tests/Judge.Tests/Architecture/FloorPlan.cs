@@ -26,6 +26,7 @@ internal static class FloorPlan
         "Contests",
         "Events",
         "Submit",
+        "Drafts",
         "Submit/Intake",
         "Score",
         "Programs/Script/Protocol",

@@ -4,7 +4,18 @@ export interface Draft {
   save(text: string): void;
 }
 
+export interface Text { language: string; text: string }
+
+/** What this PC knows of the draft on the server. */
+export interface Mark {
+  /** The text of the server that was shown or saved here last; 0: none. */
+  seen: number;
+  /** Since then: nothing was typed, or something that the server does not have, or it went along with a hand-in. */
+  state: "saved" | "typed" | "handed";
+}
+
 const PREFIX = "draft:";
+const MARK = "#";
 
 export function draftOf(place: string, language: string): Draft {
   const key = `${PREFIX}${place}/${language}`;
@@ -26,7 +37,20 @@ export function draftOf(place: string, language: string): Draft {
 /** The language of the draft that was kept last. */
 export const languageOfDraft = (place: string): string | null => attempt(() => localStorage.getItem(PREFIX + place));
 
-export const anyDrafts = (): boolean => keys().length > 0;
+export const anyDrafts = (): boolean => keys().some(key => !key.endsWith(MARK));
+
+export interface Marks {
+  load(): Mark;
+  save(mark: Mark): void;
+}
+
+export function markOf(place: string): Marks {
+  const key = PREFIX + place + MARK;
+  return {
+    load: () => attempt(() => JSON.parse(localStorage.getItem(key) ?? "null") as Mark | null) ?? { seen: 0, state: "saved" },
+    save: mark => void attempt(() => localStorage.setItem(key, JSON.stringify(mark))),
+  };
+}
 
 export function clearDrafts(): void {
   for (const key of keys()) localStorage.removeItem(key);

@@ -1,77 +1,67 @@
 /**
- * The code editor over <textarea name="source"> (_CodeEditor.cshtml), which stays the form's field. data-draft names the draft,
- * data-largest is the most bytes a source may have; options of the language's select carry data-mode and data-extensions.
+ * The code editor over <textarea name="source"> (_CodeEditor.cshtml), which stays the form's field. data-draft names the draft on
+ * this PC, data-keep is the address of the one on the server (empty: there is none), data-largest the most bytes a source may have;
+ * options of the language's select carry data-mode and data-extensions.
  */
 import { openEditor } from "../editor/codemirror";
-import { draftOf, languageOfDraft } from "../editor/draft";
+import { autosave, onOpening, same, serverAt, type Server } from "../editor/autosave";
+import { draftOf, languageOfDraft, type Mark, type Marks, markOf, type Text } from "../editor/draft";
 import { chosen, hasExtension } from "../editor/source-file";
 import { toast } from "../toast";
 
 const PAUSE = 400;
 
 export function mount(root: HTMLElement): void {
+  const form = root.closest("form")!;
   const area = root.querySelector<HTMLTextAreaElement>("textarea[name=source]")!;
   const language = root.querySelector<HTMLSelectElement>("[data-language]")!;
+  const sign = savedSign(root);
   const place = root.dataset["draft"] ?? "";
   const mode = () => language.selectedOptions[0]?.dataset["mode"] ?? "";
+  const draft = () => draftOf(place, language.value);
   if (area.value === "") choose(language, option => option.value === languageOfDraft(place));
 
-  const typed = keptText(root, area, place, language.value);
-  const editor = openEditor(area, mode(), typed.changed);
+  let timer: number | undefined;
+  let typed: (() => void) | undefined;
+  const save = () => {
+    if (timer === undefined) return;
+    clearTimeout(timer);
+    timer = undefined;
+    draft().save(area.value);
+    sign.local(area.value !== "");
+  };
+  const editor = openEditor(area, mode(), text => {
+    area.value = text;
+    sign.hide();
+    clearTimeout(timer);
+    timer = setTimeout(save, PAUSE);
+    typed?.();
+  });
   const put = (text: string, said: string | undefined) => {
     const shown = area.value;
     editor.setText(text);
     if (said) toast(said, { word: root.dataset["undo"] ?? "", run: () => editor.setText(shown) });
   };
   const reopen = () => {
-    const kept = draftOf(place, language.value).load();
+    const kept = draft().load();
     if (kept !== null && kept !== area.value) put(kept, root.dataset["restored"]);
   };
 
   reopen();
-  language.addEventListener("change", () => {
-    typed.turnTo(language.value);
+  let before = language.value;
+  const turn = () => {
+    // What was typed belongs to the language it was typed in.
+    if (timer !== undefined) draftOf(place, before).save(area.value);
+    clearTimeout(timer);
+    timer = undefined;
+    before = language.value;
     editor.setMode(mode());
+  };
+  language.addEventListener("change", () => {
+    turn();
     reopen();
   });
-  takeSources(root, language, keptFile(root, area), put);
-  root.closest("form")!.addEventListener("submit", typed.save);
-  window.addEventListener("pagehide", typed.save);
-}
-
-/** What is typed, saved after a pause as the draft of the language it was typed in. */
-function keptText(root: HTMLElement, area: HTMLTextAreaElement, place: string, language: string) {
-  const mark = root.querySelector<HTMLElement>("[data-draft-mark]")!;
-  let timer: number | undefined;
-  const save = () => {
-    if (timer === undefined) return;
-    clearTimeout(timer);
-    timer = undefined;
-    draftOf(place, language).save(area.value);
-    mark.hidden = area.value === "";
-  };
-  const changed = (text: string) => {
-    area.value = text;
-    mark.hidden = true;
-    clearTimeout(timer);
-    timer = setTimeout(save, PAUSE);
-  };
-  const turnTo = (next: string) => {
-    if (timer !== undefined) draftOf(place, language).save(area.value);
-    clearTimeout(timer);
-    timer = undefined;
-    language = next;
-  };
-  return { save, changed, turnTo };
-}
-
-/** Files that are chosen or dropped: text goes into the editor, all else is handed in as it is. */
-function takeSources(
-  root: HTMLElement,
-  language: HTMLSelectElement,
-  kept: ReturnType<typeof keptFile>,
-  put: (text: string, said: string | undefined) => void,
-): void {
+  const kept = keptFile(root, area);
   takeFiles(root, async file => {
     const taken = await chosen(file, Number(root.dataset["largest"]));
     if (taken === null) {
@@ -89,7 +79,116 @@ function takeSources(
       put(taken.text, root.dataset["taken"]);
     }
   });
+  form.addEventListener("submit", save);
+  window.addEventListener("pagehide", save);
+  const address = root.dataset["keep"] ?? "";
+  if (address === "") return;
+  typed = keepOnServer(root, serverAt(address, tokenOf(form)), markOf(place), sign, {
+    read: () => ({ language: language.value, text: area.value }),
+    show: (text, said) => {
+      if (!choose(language, option => option.value === text.language)) return;
+      turn();
+      put(text.text, said);
+    },
+  });
 }
+
+/** The editor as the server's copy sees it. */
+interface Page {
+  read(): Text;
+  /** A toast says what happened and offers to undo it, where something is said. */
+  show(text: Text, said: string | undefined): void;
+}
+
+/** Says where what was typed is kept. */
+interface Sign {
+  hide(): void;
+  local(any: boolean): void;
+  /** null: it is not kept there yet. */
+  server(said: string | null): void;
+}
+
+/** @returns what to call when something was typed. */
+function keepOnServer(root: HTMLElement, server: Server, marks: Marks, sign: Sign, page: Page): () => void {
+  let mark = marks.load();
+  const note = (change: Partial<Mark>) => marks.save(mark = { ...mark, ...change });
+  const offer = otherText(root, page);
+  const saver = autosave(server, page.read, (answer, isAll) => {
+    sign.server(answer?.newest?.said ?? null);
+    if (answer === null) return;
+    const { newest, other } = answer;
+    if (newest && same(newest, page.read())) note({ seen: newest.at, state: isAll ? "saved" : "typed" });
+    offer([newest, other]);
+  });
+  saver.saw(mark.seen);
+  let quiet = false;
+
+  const open = async () => {
+    const { newest, other } = await server.find();
+    const choice = onOpening(page.read(), mark, newest);
+    if (choice === "take") {
+      quiet = true;
+      page.show(newest!, root.dataset["restored"]);
+      quiet = false;
+    }
+    if (choice !== "offer" && newest) {
+      saver.saw(newest.at);
+      note(same(newest, page.read()) ? { seen: newest.at, state: "saved" } : { seen: newest.at });
+    }
+    offer(choice === "offer" ? [newest] : [other]);
+    if (mark.state === "typed") saver.changed();
+  };
+  // Without an answer it goes on as if nothing were kept; a later save tells what is.
+  void open().catch(() => { if (mark.state === "typed") saver.changed(); });
+
+  root.closest("form")!.addEventListener("submit", () => {
+    saver.end();
+    note({ state: "handed" });
+  });
+  window.addEventListener("pagehide", () => saver.hurry());
+  window.addEventListener("online", () => saver.hurry());
+  return () => {
+    if (quiet) return;
+    note({ state: "typed" });
+    saver.changed();
+  };
+}
+
+/** Shows that there is another text, and lets it change places with the one in the editor. */
+function otherText(root: HTMLElement, page: Page): (texts: (Text | null)[]) => void {
+  const said = root.querySelector<HTMLElement>("[data-other]")!;
+  let other: Text | null = null;
+  said.querySelector("button")!.addEventListener("click", () => {
+    if (other === null) return;
+    const shown = page.read();
+    page.show(other, undefined);
+    other = shown;
+  });
+  return texts => {
+    const shown = page.read();
+    other = texts.find(text => text !== null && text.text !== "" && !same(text, shown)) ?? null;
+    said.hidden = other === null;
+  };
+}
+
+function savedSign(root: HTMLElement): Sign {
+  const sign = root.querySelector<HTMLElement>("[data-draft-mark]")!;
+  const words = sign.querySelector<HTMLElement>("[data-draft-said]")!;
+  const here = words.textContent ?? "";
+  const say = (text: string, isSafe: boolean) => {
+    words.textContent = text;
+    sign.classList.toggle("unsaved", !isSafe);
+    sign.hidden = false;
+  };
+  return {
+    hide: () => { sign.hidden = true; },
+    local: any => any ? say(here, true) : sign.hidden = true,
+    server: said => said === null ? say(root.dataset["unsaved"] ?? "", false) : say(said, true),
+  };
+}
+
+const tokenOf = (form: HTMLFormElement): string =>
+  form.querySelector<HTMLInputElement>("input[name=__RequestVerificationToken]")?.value ?? "";
 
 /** A file that is handed in as it is, instead of the editor's text; says so until it is let go. */
 function keptFile(root: HTMLElement, area: HTMLTextAreaElement): { keep(file: File): void; letGo(): void } {

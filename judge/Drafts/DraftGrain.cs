@@ -1,0 +1,71 @@
+using Orleans.Concurrency;
+
+namespace Judge.Drafts;
+
+/// <summary>One write at a time, and two seconds between writes however fast somebody types.</summary>
+[Reentrant]
+internal sealed class DraftGrain([PersistentState("draft", DraftGrain.Store)] IPersistentState<Draft> kept, TimeProvider time)
+    : Grain,
+        IDraftGrain
+{
+    /// <summary>Name of the storage that the set-up gives.</summary>
+    public const string Store = "live";
+
+    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(2);
+
+    private Task _turn = Task.CompletedTask;
+    private Task _nextWrite = Task.CompletedTask;
+    private bool _isWaiting;
+    private DateTimeOffset _writtenAt;
+
+    public Task<Draft> FindAsync() => Task.FromResult(kept.State);
+
+    public async Task<Draft> SaveAsync(string language, string text, string writer, long seen)
+    {
+        if (!IDraftGrain.Takes(text))
+        {
+            throw new ArgumentException("The text is larger than what can be handed in.", nameof(text));
+        }
+
+        var at = Math.Max(time.GetUtcNow().ToUnixTimeMilliseconds(), (kept.State.Newest?.At ?? 0) + 1);
+        kept.State = kept.State.After(new DraftText(language, text, writer, at), seen);
+        if (!_isWaiting)
+        {
+            _isWaiting = true;
+            _nextWrite = WriteSoonAsync();
+        }
+
+        await _nextWrite;
+        return kept.State;
+    }
+
+    public Task ForgetAsync()
+    {
+        kept.State = new Draft();
+        return InTurnAsync(kept.ClearStateAsync);
+    }
+
+    private async Task WriteSoonAsync()
+    {
+        if (_writtenAt + Pace - time.GetUtcNow() is var wait && wait > TimeSpan.Zero)
+        {
+            await Task.Delay(wait, time);
+        }
+
+        await InTurnAsync(() =>
+        {
+            // Whoever comes from here on waits for the write after this one.
+            (_isWaiting, _writtenAt) = (false, time.GetUtcNow());
+            return kept.State.Newest is null ? Task.CompletedTask : kept.WriteStateAsync();
+        });
+    }
+
+    private Task InTurnAsync(Func<Task> act) => _turn = AfterAsync(_turn, act);
+
+    private static async Task AfterAsync(Task before, Func<Task> act)
+    {
+        // Whoever waits for the one before is told of its failure.
+        await before.ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
+        await act();
+    }
+}
