@@ -5,7 +5,6 @@ using ArenaWeb.Accounts;
 using Judge.Contests;
 using Judge.Events;
 using Judge.Progress;
-using Judge.Queue;
 using Judge.Submit;
 
 namespace ArenaWeb.Live;

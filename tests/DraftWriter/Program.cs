@@ -3,7 +3,6 @@ using Judge.Cluster;
 using Judge.Drafts;
 using Judge.Lite;
 using Microsoft.Extensions.Logging.Abstractions;
-using Orleans.Runtime;
 
 // Saves drafts one after another until it is killed, and prints each when it is acknowledged: which draft, and its number.
 const int Drafts = 8;

@@ -1,7 +1,6 @@
 using System.Net;
 using ArenaWeb.Accounts;
 using ArenaWeb.Staff;
-using Judge.Queue;
 using Judge.Sandbox;
 
 namespace ArenaWeb.Tests.Judges;

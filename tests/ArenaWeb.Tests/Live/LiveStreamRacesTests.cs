@@ -6,7 +6,6 @@ using ArenaWeb.Live;
 using Judge.Contests;
 using Judge.Events;
 using Judge.Progress;
-using Judge.Queue;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;

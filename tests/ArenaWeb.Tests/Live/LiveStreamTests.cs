@@ -6,7 +6,6 @@ using Judge.Contests;
 using Judge.Events;
 using Judge.Problems;
 using Judge.Progress;
-using Judge.Queue;
 using Judge.Submit;
 
 namespace ArenaWeb.Tests.Live;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Dapper;
 using Judge.Board;
-using Judge.Contests;
 using Judge.Storage;
 using Judge.Tests.Board;
 using Judge.Tests.Storage;

@@ -1,5 +1,6 @@
 using FsCheck.Fluent;
 using Judge.Nodes;
+using Judge.Queue;
 using Judge.Settings;
 using Microsoft.Extensions.Logging.Abstractions;
 using Support;

@@ -1,9 +1,7 @@
-using FsCheck;
 using FsCheck.Fluent;
 using Judge.Contests;
 using Judge.Problems;
 using Judge.Progress;
-using Judge.Queue;
 using Judge.Submit;
 
 namespace Judge.Tests.Progress;

@@ -2,7 +2,6 @@ using System.Threading.Channels;
 using Judge.Contests;
 using Judge.Problems;
 using Judge.Progress;
-using Judge.Queue;
 using Judge.Submit;
 using Judge.Tests.Board;
 using Microsoft.Extensions.Logging.Abstractions;

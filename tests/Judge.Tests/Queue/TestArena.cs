@@ -2,6 +2,7 @@ using System.Data.Common;
 using Judge.Cluster;
 using Judge.Contests;
 using Judge.Problems.Package;
+using Judge.Progress;
 using Judge.Queue;
 using Judge.Score;
 using Judge.Settings;
