@@ -68,7 +68,7 @@ public static class JudgeSetup
         services.AddSingleton<IJudgingProgress, ProgressFeed>();
         services.AddSingleton<IBoards, Boards>();
         services.AddHostedService<Preparation>();
-        services.AddLoneSilo(); // after the preparation: grains read the database
+        services.AddSilo(options); // after the preparation: grains read the database
         return services;
     }
 

@@ -30,6 +30,9 @@ public sealed record JudgeOptions
     /// <summary>Submissions judged at once; 0: one a core.</summary>
     public int Slots { get; init; }
 
+    /// <summary>How this arena works with others.</summary>
+    public ClusterSettings Cluster { get; init; } = new();
+
     /// <summary>What is wrong with the settings, in a sentence with the cure; null: nothing.</summary>
     public string? Flaw() =>
         this switch
@@ -41,6 +44,6 @@ public sealed record JudgeOptions
             _ when !Directory.Exists(LanguagesFolder) => $"The folder of languages {LanguagesFolder} does not exist: set LanguagesFolder.",
             _ when Database.Length > 0 && !Database.Contains("Host=", StringComparison.OrdinalIgnoreCase) =>
                 "The setting Database must be empty (SQLite) or a PostgreSQL connection string such as Host=…;Username=…;Database=….",
-            _ => null,
+            _ => Cluster.Flaw(Database),
         };
 }

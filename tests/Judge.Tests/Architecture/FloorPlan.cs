@@ -10,7 +10,6 @@ internal static class FloorPlan
     [
         "Messages",
         "Settings",
-        "Cluster",
         "Sandbox/Runner Sandbox/Filter Sandbox/Inputs",
         "Sandbox/Pool",
         "Sandbox/Docker Sandbox/Bubblewrap",
@@ -37,7 +36,7 @@ internal static class FloorPlan
         "Programs/Testing",
         "Programs",
         "Queue Board",
-        "Verify Grade",
+        "Cluster Verify Grade",
         "Rejudge",
         "Storage",
         ".",
