@@ -63,18 +63,30 @@ public sealed class GatewayTests(GatewayFixture at) : IClassFixture<GatewayFixtu
     }
 
     [Fact]
-    public async Task Without_a_pass_not_even_the_list_of_grains_is_told()
+    public async Task A_call_without_a_pass_or_with_one_of_others_is_refused()
     {
         var site = at.Site.Certificate("node-a", SiteRole.Node);
-        await RefusedAsync(services =>
-            services.AddOrleansClient(client =>
-                client
-                    .UseMutualTls(site)
-                    .UseStaticClustering(at.Arena.Gateway)
-                    .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = ("contest", "contest"))
-                    .Configure<ClientMessagingOptions>(messages => messages.ResponseTimeout = TimeSpan.FromSeconds(2))
-            )
+        var shown = new ChosenPass { Pass = site.Pass };
+        await using var node = await TestNode.ConnectAsync(
+            services =>
+                services.AddOrleansClient(client =>
+                    client
+                        .UseMutualTls(site)
+                        .UseStaticClustering(at.Arena.Gateway)
+                        .AddOutgoingGrainCallFilter(shown)
+                        .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = ("contest", "contest"))
+                ),
+            Ct
         );
+        using var other = new TestSite();
+        var foreign = other.Certificate("arena-1", SiteRole.Arena).Pass;
+        foreach (var pass in new[] { null, "", foreign, $"{foreign.Split('.')[0]}.{site.Pass.Split('.')[1]}" })
+        {
+            shown.Pass = pass;
+            await Assert.ThrowsAsync<UnauthorizedAccessException>(() => node.Grains.GetGrain<IWhereabouts>(0).WhereAsync());
+            await Assert.ThrowsAsync<UnauthorizedAccessException>(() => node.Grains.GetGrain<IJudgeDesk>(0).ReportAsync(Report("node-a")));
+            shown.Pass = site.Pass; // what the client asks for its own part
+        }
     }
 
     [Fact]
@@ -95,6 +107,17 @@ public sealed class GatewayTests(GatewayFixture at) : IClassFixture<GatewayFixtu
         var made = TimeSpan.FromDays(2000);
         var then = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(TimeProvider.System.GetUtcNow() - TimeSpan.FromHours(1) - made);
         return RefusedAsync(SiteCertificate.Load(at.Site.File("node-a", SiteRole.Node, made), at.Site.AuthorityFile, SiteRole.Node, then));
+    }
+
+    private sealed class ChosenPass : IOutgoingGrainCallFilter
+    {
+        public string? Pass { get; set; }
+
+        public Task Invoke(IOutgoingGrainCallContext context)
+        {
+            RequestContext.Set(CallPass.Key, Pass ?? (object)0);
+            return context.Invoke();
+        }
     }
 
     private Task<TestNode> NodeAsync(string name) => TestNode.ConnectAsync(at.Arena.Gateway, at.Site.Certificate(name, SiteRole.Node), Ct);
