@@ -114,9 +114,15 @@ public static class JudgeSetup
     /// </summary>
     public static async Task PrepareJudgeAsync(this IServiceProvider services, CancellationToken ct)
     {
-        MakeOwnFolder(services.GetRequiredService<JudgeOptions>().DataFolder);
+        var options = services.GetRequiredService<JudgeOptions>();
+        MakeOwnFolder(options.DataFolder);
         var database = services.GetRequiredService<Database>();
         await database.MigrateAsync("judge", Migrations.OfJudge(), ct);
+        if (options.Cluster.Address.Length > 0)
+        {
+            await SharedFolder.CheckAsync(database, options.DataFolder, ct);
+        }
+
         await services.GetRequiredService<IJudgeQueue>().ReconcileAsync(ct);
     }
 

@@ -4,8 +4,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace Judge.Cluster;
 
 /// <summary>
-/// Proof of who calls: the caller's certificate and a signature by its key. A message may name any sender, and the silo that answers it does
-/// not know the connection it came by, so each call shows a pass. It travels inside mutual TLS only, and only towards arenas.
+/// Proof of who calls: the caller's certificate and a signature by its key. A message may name any sender, and the silo that answers it
+/// does not know the connection it came by, so each call shows a pass. It travels inside mutual TLS only, and only towards arenas.
 /// </summary>
 internal static class CallPass
 {

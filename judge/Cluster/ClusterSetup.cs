@@ -79,8 +79,8 @@ internal static class ClusterSetup
     }
 
     /// <summary>
-    /// An arena that falls silent is given up after three probes of 2 s by two others, or by the one that is left. A cluster that was killed
-    /// whole waits for three signs of life of 5 s before it believes that nobody is there.
+    /// An arena that falls silent is given up after three probes of 2 s by two others, or by the one that is left. A cluster that was
+    /// killed whole waits for three signs of life of 5 s before it believes that nobody is there.
     /// </summary>
     private static void Tune(ClusterMembershipOptions membership)
     {

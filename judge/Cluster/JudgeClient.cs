@@ -6,7 +6,9 @@ using Orleans.Configuration;
 
 namespace Judge.Cluster;
 
-/// <summary>A judge node's way to the arenas: one outgoing connection to each that it was told of, so it may stand behind a firewall.</summary>
+/// <summary>
+/// A judge node's way to the arenas: one outgoing connection to each that it was told of, so it may stand behind a firewall.
+/// </summary>
 internal static partial class JudgeClient
 {
     private const int MostMessageBytes = 32 << 20;

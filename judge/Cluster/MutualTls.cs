@@ -6,7 +6,9 @@ using Orleans.Connections.Security;
 
 namespace Judge.Cluster;
 
-/// <summary>Both ends of each connection show a certificate of the site. Arenas serve arenas and nodes; nodes speak to arenas only.</summary>
+/// <summary>
+/// Both ends of each connection show a certificate of the site. Arenas serve arenas and nodes; nodes speak to arenas only.
+/// </summary>
 internal static partial class MutualTls
 {
     /// <summary>For the server's name in the handshake; whom a certificate names decides, not an address.</summary>

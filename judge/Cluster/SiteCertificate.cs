@@ -4,8 +4,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace Judge.Cluster;
 
 /// <summary>
-/// This program's certificate, and its judgement of others': only what the site's own authority signed counts, while it lasts and unless its
-/// serial number stands in <c>refused.txt</c> beside the authority's file (one a line).
+/// This program's certificate, and its judgement of others': only what the site's own authority signed counts, while it lasts and unless
+/// its serial number stands in <c>refused.txt</c> beside the authority's file (one a line).
 /// </summary>
 internal sealed class SiteCertificate
 {

@@ -20,6 +20,9 @@ CREATE TABLE membership (
     PRIMARY KEY (deployment, address, port, generation)
 );
 
+-- Which data folder the arenas share: one row.
+CREATE TABLE data_folder (id integer PRIMARY KEY CHECK (id = 1), mark text NOT NULL);
+
 INSERT INTO orleansquery (querykey, querytext) VALUES
 ('InsertMembershipVersionKey', '
     WITH made AS (
