@@ -90,6 +90,17 @@ public sealed class GatewayTests(GatewayFixture at) : IClassFixture<GatewayFixtu
     }
 
     [Fact]
+    public async Task A_node_whose_address_is_translated_on_the_way_needs_one_outgoing_connection()
+    {
+        await using var way = new TranslatedWay(at.Arena.Gateway);
+        await using var node = await TestNode.ConnectAsync(way.Entrance, at.Site.Certificate("node-a", SiteRole.Node), Ct);
+        var asked = await Record.ExceptionAsync(() => node.Grains.GetGrain<IJudgeDesk>(0).ReportAsync(Report("node-a")));
+        Assert.IsNotType<UnauthorizedAccessException>(asked);
+        Assert.IsNotType<TimeoutException>(asked);
+        Assert.Equal(1, way.Connections);
+    }
+
+    [Fact]
     public Task Without_a_certificate_nobody_connects() => RefusedAsync(shown: null);
 
     [Fact]
