@@ -41,14 +41,14 @@ cluster() {
   wait
 }
 
-# start_arena I: the first one fills the database, so each is waited for.
+# start_arena I: the first one fills the database, so each is waited for; it is healthy only when there is a judge.
 start_arena() {
   local pid
   env ASPNETCORE_URLS="http://127.0.0.1:$((5080 + $1))" Contest__Home="$here" Contest__DataFolder="$leftover/data" Contest__Demo=true \
     Contest__Database="Host=$leftover/postgres;Username=postgres;Database=postgres" Contest__Node="arena-$1" \
     Contest__EmbeddedJudge=false Contest__Cluster__Address="127.0.0.1:$((11110 + $1))" Contest__Cluster__GatewayPort=$((30000 + $1)) \
     dotnet "$(program ArenaWeb)" >"$leftover/arena-$1.out" 2>&1 </dev/null 7>&- 8>&- 9>&- & pid=$!
-  until curl -sf --max-time 3 -o /dev/null "http://127.0.0.1:$((5080 + $1))/health"; do
+  until curl -sf --max-time 3 -o /dev/null "http://127.0.0.1:$((5080 + $1))/dang-nhap"; do
     kill -0 "$pid" 2>/dev/null || die "Arena $1 did not start: $(tail -n 3 "$leftover/arena-$1.out")"
     sleep 0.2
   done
