@@ -89,7 +89,7 @@ public static class JudgeSetup
         ));
         services.AddKeyedSingleton<IGrainStorage>(DraftGrain.Store, (all, _) => LiveStorage(all));
         services.AddHostedService<Preparation>();
-        services.AddLoneSilo(); // after the preparation: grains read the database
+        services.AddSilo(options); // after the preparation: grains read the database
         services.AddHostedService(all => all.GetRequiredService<Boards>()); // after the silo: ends before it does
         return services;
     }
@@ -175,9 +175,14 @@ public static class JudgeSetup
     /// </summary>
     public static async Task PrepareJudgeAsync(this IServiceProvider services, CancellationToken ct)
     {
-        MakeOwnFolder(services.GetRequiredService<JudgeOptions>().DataFolder);
+        var options = services.GetRequiredService<JudgeOptions>();
+        MakeOwnFolder(options.DataFolder);
         var database = services.GetRequiredService<Database>();
         await database.MigrateAsync("judge", Migrations.OfJudge(), ct);
+        if (options.Cluster.Address.Length > 0)
+        {
+            await SharedFolder.CheckAsync(database, options.DataFolder, ct);
+        }
     }
 
     /// <summary>Where a database is shared, any arena must find what grains keep; on one PC it need not wait for the disk.</summary>

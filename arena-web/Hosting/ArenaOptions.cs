@@ -57,6 +57,9 @@ internal sealed record ArenaOptions
     /// <summary>Addresses of reverse proxies whose X-Forwarded headers are believed, parted by commas; empty: nobody's are.</summary>
     public string TrustedProxies { get; init; } = "";
 
+    /// <summary>How this arena works with others (<c>Contest__Cluster__Address</c> and so on); its files stand under the home.</summary>
+    public ClusterSettings Cluster { get; init; } = new();
+
     /// <summary>The part of the settings that the judge needs.</summary>
     public JudgeOptions Judge =>
         new()
@@ -68,5 +71,6 @@ internal sealed record ArenaOptions
             ImagesFolder = ImagesFolder,
             Node = Node,
             Slots = Slots,
+            Cluster = Cluster,
         };
 }

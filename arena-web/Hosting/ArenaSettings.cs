@@ -49,8 +49,15 @@ internal static class ArenaSettings
             ProblemsFolder = Path.GetFullPath(options.ProblemsFolder, home),
             LanguagesFolder = Path.GetFullPath(options.LanguagesFolder, home),
             ImagesFolder = Path.GetFullPath(images, home),
+            Cluster = options.Cluster with
+            {
+                Certificate = FullOrEmpty(options.Cluster.Certificate, home),
+                Authority = FullOrEmpty(options.Cluster.Authority, home),
+            },
         };
     }
+
+    private static string FullOrEmpty(string path, string home) => path.Length > 0 ? Path.GetFullPath(path, home) : "";
 
     private static string FolderOfSources(string? folder) =>
         folder is null ? Environment.CurrentDirectory

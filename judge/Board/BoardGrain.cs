@@ -1,4 +1,3 @@
-using Judge.Cluster;
 using Judge.Contests;
 using Judge.Events;
 using Judge.Score;

@@ -1,4 +1,4 @@
-using Judge.Cluster;
+using Judge.Events;
 using Microsoft.Extensions.Logging;
 
 namespace Judge.Progress;

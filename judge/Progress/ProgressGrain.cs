@@ -1,4 +1,3 @@
-using Judge.Cluster;
 using Judge.Events;
 using Orleans.Concurrency;
 

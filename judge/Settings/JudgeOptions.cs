@@ -33,6 +33,9 @@ public sealed record JudgeOptions
     /// <summary>Submissions judged at once; 0: one a core.</summary>
     public int Slots { get; init; }
 
+    /// <summary>How this arena works with others.</summary>
+    public ClusterSettings Cluster { get; init; } = new();
+
     /// <summary>What is wrong with the settings of an arena, in a sentence with the cure; null: nothing.</summary>
     public string? Flaw() =>
         NodeFlaw()
@@ -41,7 +44,7 @@ public sealed record JudgeOptions
             _ when !Directory.Exists(ProblemsFolder) => $"The folder of problems {ProblemsFolder} does not exist: set ProblemsFolder.",
             _ when Database.Length > 0 && !Database.Contains("Host=", StringComparison.OrdinalIgnoreCase) =>
                 "The setting Database must be empty (SQLite) or a PostgreSQL connection string such as Host=…;Username=…;Database=….",
-            _ => null,
+            _ => Cluster.Flaw(Database),
         };
 
     /// <summary>What is wrong for a judge node, which needs neither a database nor packages of its own; null: nothing.</summary>

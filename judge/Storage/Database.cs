@@ -19,14 +19,16 @@ public abstract class Database : IAsyncDisposable
 
     /// <summary>Applies numbered scripts (<c>0001_name.sql</c>) that were not applied yet, under a lock.</summary>
     /// <param name="part">Whose scripts they are, such as <c>judge</c> or <c>arena</c>.</param>
-    /// <param name="scripts">In a script, <c>{identity}</c> is the type of a key that numbers itself.</param>
+    /// <param name="scripts">
+    /// In a script, <c>{identity}</c> is the type of a key that numbers itself. One named <c>….postgres.sql</c> is for PostgreSQL only.
+    /// </param>
     /// <exception cref="InvalidOperationException">A script was changed after it had been applied.</exception>
     public Task MigrateAsync(string part, IReadOnlyList<(string Name, string Sql)> scripts, CancellationToken ct) =>
         WriteAsync(
             async (connection, transaction) =>
             {
                 await LockSchemaAsync(connection, transaction);
-                return await Migrations.ApplyAsync(connection, transaction, part, scripts, IdentityType);
+                return await Migrations.ApplyAsync(connection, transaction, part, [.. scripts.Where(IsForThis)], IdentityType);
             },
             ct
         );
@@ -36,6 +38,8 @@ public abstract class Database : IAsyncDisposable
     internal Signals Signals { get; } = new();
 
     private protected abstract string IdentityType { get; }
+
+    private protected abstract bool IsForThis((string Name, string Sql) script);
 
     private protected abstract Task LockSchemaAsync(DbConnection connection, DbTransaction transaction);
 

@@ -27,6 +27,9 @@ internal sealed class SqliteDatabase : Database
 
     private protected override string IdentityType => "integer PRIMARY KEY AUTOINCREMENT";
 
+    private protected override bool IsForThis((string Name, string Sql) script) =>
+        !script.Name.EndsWith(".postgres.sql", StringComparison.Ordinal);
+
     public override async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken ct)
     {
         await using var connection = new SqliteConnection(_connectionString);

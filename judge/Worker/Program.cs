@@ -9,6 +9,7 @@ return await CommandTable.RunAsync(
         GradeCommand.Entry,
         VerifyCommand.Entry,
         WorkCommand.Entry,
+        ClusterCommand.Entry,
         BenchCommand.Entry,
     ],
     args,

@@ -22,6 +22,7 @@ public sealed class ContestScriptTests
                 "grade",
                 "verify",
                 "work",
+                "cluster",
                 "test",
                 "quick",
                 "check",
@@ -42,6 +43,8 @@ public sealed class ContestScriptTests
     [InlineData("'--quiet'", "up", "--quiet")]
     [InlineData("watch knows only", "watch", "--quiet")]
     [InlineData("shots takes the folder", "shots")]
+    [InlineData("cluster try knows", "cluster", "try", "--arenas", "many")]
+    [InlineData("at least one arena", "cluster", "try", "--arenas", "0")]
     public async Task What_it_does_not_understand_is_told_in_a_sentence(string sentence, params string[] words)
     {
         var (code, _, complained) = await RunAsync(words);

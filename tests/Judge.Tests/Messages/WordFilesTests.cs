@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Judge.Cluster;
 using Judge.Formats.Draft;
 using Judge.Messages;
 using Judge.Problems;
@@ -17,6 +18,7 @@ public sealed partial class WordFilesTests
     /// <summary>Keys that end in a value: how they begin, and the endings that there are.</summary>
     private static readonly Dictionary<string, string[]> Families = new()
     {
+        ["cluster.flaw."] = Names(EnrolmentFlaw.None),
         ["import.checker."] = [nameof(BuiltInChecker.Tokens), nameof(BuiltInChecker.Lines), nameof(BuiltInChecker.UnorderedLines)],
         ["import.aggregation."] = Names(Aggregation.None),
         ["import.text."] =
@@ -144,7 +146,7 @@ public sealed partial class WordFilesTests
 
     private static string[] Codes(params Verdict[] verdicts) => [.. verdicts.Select(verdict => verdict.Code())];
 
-    [GeneratedRegex(@"^(import|export|verify|grade|handin|themis|worker|verdict)\.[A-Za-z.]+$")]
+    [GeneratedRegex(@"^(cluster|import|export|verify|grade|handin|themis|worker|verdict)\.[A-Za-z.]+$")]
     private static partial Regex Key();
 
     [GeneratedRegex(@"\{(\d+)")]

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Judge.Cluster;
 using Judge.Contests;
 using Judge.Problems.Package;
 using Judge.Progress;

@@ -202,13 +202,13 @@ public abstract class DatabaseContract(DatabaseKind kind) : StoreTest(kind)
     public async Task A_write_that_throws_is_undone_and_says_nothing()
     {
         var heard = 0;
-        using var subscription = Here.Database.Listen(Signals.Progress, text => heard += text == "undone" ? 1 : 0);
+        using var subscription = Here.Database.Listen(Signals.Events, text => heard += text == "undone" ? 1 : 0);
         await Assert.ThrowsAsync<FormatException>(() =>
             Here.Database.WriteAsync<int>(
                 async (c, t) =>
                 {
                     await c.ExecuteAsync("UPDATE event_counter SET last = 77", transaction: t);
-                    await Here.Database.NotifyAsync(c, t, Signals.Progress, "undone");
+                    await Here.Database.NotifyAsync(c, t, Signals.Events, "undone");
                     throw new FormatException();
                 },
                 Ct

@@ -45,7 +45,7 @@ public sealed class NodeFileTests : IDisposable
         await File.WriteAllTextAsync(Path, new string('x', 20_000), TestContext.Current.CancellationToken);
         await using var file = Open();
         Assert.Empty(await new NodeFile(file).ReadAsync());
-        Assert.Single(LiteFile.Damaged(Path));
+        Assert.Single(MovedAside.Beside(Path));
         await new NodeFile(file).PutAsync(SomeJob.Judged(1));
         Assert.Single(await new NodeFile(file).ReadAsync());
     }

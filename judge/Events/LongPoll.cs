@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Judge.Cluster;
+namespace Judge.Events;
 
 /// <summary>
 /// A question to a grain that is answered when there is news, or after a while with none. Whoever follows asks again with what it knows:
