@@ -10,16 +10,19 @@ internal sealed record DrillReport(DrillFacts Facts, IReadOnlyList<FaultFigures>
     /// <summary>The figures as a table, then what does not hold.</summary>
     public IEnumerable<string> Lines() =>
         [
-            $"{"fault", -16}{"at", 9}{"evicted", 9}{"awake", 9}{"accepted", 9}",
-            .. Faults.Select(fault => $"{fault.Fault, -16}{Text(fault.At)}{Text(fault.Evicted)}{Text(fault.Awake)}{Text(fault.Accepted)}"),
+            Row("fault", "at", "evicted", "awake", "accepted"),
+            .. Faults.Select(of => Row($"{of.Fault}", Text(of.At), Text(of.Evicted), Text(of.Awake), Text(of.Accepted))),
             $"{Facts.Accepted.Count} accepted, {Facts.Verdicts.Count} verdicts, {Facts.Dispatches.Count} dispatches, "
                 + $"at most {Facts.Dispatches.Select(of => of.Ticket.Attempt).DefaultIfEmpty().Max()} tries, {Facts.Events.Count} events",
-            $"longest wait beside a free slot:{Text(Facts.Idle)}",
+            $"longest wait beside a free slot: {Text(Facts.Idle)}",
             .. Flaws.DefaultIfEmpty("All that must hold does."),
         ];
 
+    private static string Row(string first, params IEnumerable<string> others) =>
+        first.PadRight(16) + string.Concat(others.Select(other => other.PadLeft(9)));
+
     private static string Text(TimeSpan? time) =>
-        (time is { } known ? $"{known.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s" : "-").PadLeft(9);
+        time is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known.TotalSeconds:0.0} s") : "-";
 }
 
 /// <summary>How a fault was got over; all since it came. Null: it took nothing of the kind, or was not seen.</summary>

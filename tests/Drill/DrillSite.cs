@@ -51,6 +51,8 @@ internal sealed record DrillSite(string Sources, string Folder, string Database,
             );
         var pupils = Enumerable.Range(1, options.Pupils).Select(number => new NewPerson($"HS{number:0000}", $"Pupil {number}", "", ""));
         var (cards, _) = await host.Services.GetRequiredService<People>().AddAsync(contest.Id, [.. pupils], ct);
+        var staff = host.Services.GetRequiredService<StaffAccounts>();
+        await staff.AddAsync(Organiser.Login, "Organiser", Roles.Organiser, Organiser.Password, ct);
         await host.StopAsync(ct);
         return new DrillSite(home, folder, database, contest, cards);
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using Judge.Problems;
 using Judge.Queue;
 using Judge.Score;
 using Judge.Submit;

@@ -1,6 +1,5 @@
 using Judge.Events;
 using Judge.Problems;
-using Judge.Queue;
 using Judge.Score;
 
 namespace Drill;

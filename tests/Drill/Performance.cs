@@ -21,6 +21,8 @@ internal sealed class Performance(
     private readonly ConcurrentQueue<Struck> _struck = new();
     private readonly ConcurrentQueue<string> _stuck = new();
     private readonly Watch _watch = new(site.Database, log, options, time);
+    private readonly IReadOnlyList<Uri> _addresses = [.. arenas.Select(arena => arena.Address)];
+    private readonly Organiser _organiser = new([.. arenas.Select(arena => arena.Address)]);
     private DateTimeOffset _start;
 
     private sealed record Handed(DateTimeOffset At, string Source);
@@ -33,10 +35,8 @@ internal sealed class Performance(
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(options.Length + options.Patience);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var pupils = site
-            .Cards.Select((card, at) => new Pupil([.. arenas.Select(arena => arena.Address)], site.Contest.Code, card, at))
-            .ToList();
-        await Task.WhenAll(pupils.Select(pupil => pupil.EnterAsync(limit.Token)));
+        var pupils = site.Cards.Select((card, at) => new Pupil(_addresses, site.Contest.Code, card, at)).ToList();
+        await Task.WhenAll(pupils.Select(pupil => pupil.EnterAsync(limit.Token)).Append(_organiser.EnterAsync(limit.Token)));
         say("the pupils have signed in");
         _start = time.GetUtcNow();
         var watching = _watch.RunAsync(over.Token);
@@ -49,6 +49,7 @@ internal sealed class Performance(
         await over.CancelAsync();
         await watching;
         pupils.ForEach(pupil => pupil.Dispose());
+        _organiser.Dispose();
         return await ReportAsync(boards, ct);
     }
 
@@ -119,23 +120,16 @@ internal sealed class Performance(
     }
 
     /// <summary>The arena that a fault is meant for; null: it is meant for none.</summary>
-    private async Task<DrillArena?> AimAsync(Step step, CancellationToken ct)
-    {
-        switch (step.Fault)
+    private async Task<DrillArena?> AimAsync(Step step, CancellationToken ct) =>
+        step.Fault switch
         {
-            case Fault.StopArena:
-                return arenas[step.Which];
-            case Fault.KillDispatcher or Fault.KillArena:
-                var dispatcher = await DispatcherAsync(ct);
-                return arenas
-                    .Where(arena => arena == dispatcher == (step.Fault == Fault.KillDispatcher))
-                    .ElementAt(step.Which % (step.Fault == Fault.KillDispatcher ? 1 : arenas.Count - 1));
-            default:
-                return null;
-        }
-    }
-
-    private Task<DrillArena> DispatcherAsync(CancellationToken ct) => Task.FromResult(arenas[0]);
+            Fault.StopArena => arenas[step.Which],
+            Fault.KillDispatcher => await _organiser.DispatcherAsync(arenas, ct),
+            Fault.KillArena => await _organiser.DispatcherAsync(arenas, ct) is var dispatcher && dispatcher != arenas[step.Which]
+                ? arenas[step.Which]
+                : arenas[(step.Which + 1) % arenas.Count],
+            _ => null,
+        };
 
     private async Task UntilAsync(TimeSpan at, CancellationToken ct)
     {

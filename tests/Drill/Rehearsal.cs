@@ -1,3 +1,4 @@
+using System.Globalization;
 using Judge.Worker.Trial;
 
 namespace Drill;
@@ -55,7 +56,10 @@ internal sealed class Rehearsal(DrillOptions options, TextWriter output, TimePro
 
         return report;
 
-        void Say(string what) => output.WriteLine($"{time.GetElapsedTime(began).TotalSeconds, 6:0.0} s  {what}");
+        void Say(string what) =>
+            output.WriteLine(
+                $"{time.GetElapsedTime(began).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture).PadLeft(6)} s  {what}"
+            );
     }
 
     /// <summary>Looks again and again.</summary>

@@ -12,9 +12,8 @@ internal sealed class OwnedProcess : IAsyncDisposable
     private const string Shell = """
         end=$1; shift
         exec 3<&0 </dev/null
-        "$@" 3<&- 2>&1 &
+        sh -c 'echo $$; exec "$@"' sh "$@" 3<&- 2>&1 &
         program=$!
-        echo $program
         (read -r _ <&3; kill -$end $program) >/dev/null 2>&1 &
         watcher=$!
         wait $program
