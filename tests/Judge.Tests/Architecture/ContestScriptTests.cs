@@ -27,6 +27,7 @@ public sealed class ContestScriptTests
                 "check",
                 "watch",
                 "bench",
+                "drill",
                 "shots",
                 "clean",
             ],
