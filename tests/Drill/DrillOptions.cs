@@ -5,7 +5,7 @@ internal sealed record DrillOptions
 {
     public int Arenas { get; init; } = 3;
 
-    /// <summary>At least one more than <see cref="Killed"/>, and the one that is cut off.</summary>
+    /// <summary>At least 3: one is killed, one is cut off, one is left.</summary>
     public int Nodes { get; init; } = 20;
 
     /// <summary>Submissions that a node judges at once.</summary>
@@ -20,7 +20,7 @@ internal sealed record DrillOptions
     public TimeSpan JudgingTime { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Nodes that are killed, each once.</summary>
-    public int Killed { get; init; } = 5;
+    public int Killed => Math.Max(1, Nodes / 4);
 
     public TimeSpan DatabaseAway { get; init; } = TimeSpan.FromSeconds(5);
 

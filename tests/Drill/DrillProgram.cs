@@ -41,7 +41,7 @@ internal static class DrillProgram
         var options = new DrillOptions
         {
             Arenas = parsed.GetValue(Arenas),
-            Nodes = parsed.GetValue(Nodes),
+            Nodes = Math.Max(3, parsed.GetValue(Nodes)),
             Slots = parsed.GetValue(Slots),
             Handins = parsed.GetValue(Handins),
             Length = TimeSpan.FromSeconds(parsed.GetValue(Seconds)),

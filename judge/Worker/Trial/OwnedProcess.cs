@@ -11,7 +11,7 @@ internal sealed class OwnedProcess : IAsyncDisposable
     /// <summary>Only its own child is ever signalled: it is not waited for, and so its number not given anew, before the watcher is gone.</summary>
     private const string Shell = """
         end=$1; shift
-        exec 3<&0 </dev/null
+        exec 3<&0 </dev/null 2>/dev/null
         sh -c 'echo $$; exec "$@"' sh "$@" 3<&- 2>&1 &
         program=$!
         (read -r _ <&3; kill -$end $program) >/dev/null 2>&1 &

@@ -9,10 +9,9 @@ public sealed class DrillTests
 {
     private static readonly DrillOptions Small = new()
     {
-        Nodes = 6,
+        Nodes = 8,
         Handins = 600,
         Length = TimeSpan.FromSeconds(75),
-        Killed = 2,
         Away = TimeSpan.FromSeconds(15),
         Seed = 1,
     };
