@@ -31,19 +31,6 @@ internal sealed class DrillArena : IAsyncDisposable
         _log = new StreamWriter(Path.Combine(site.Folder, $"{Name}.log")) { AutoFlush = true };
     }
 
-    /// <summary>Where it was built, since its pages' files lie beside it.</summary>
-    private static string Program { get; } =
-        Path.GetFullPath(
-            Path.Combine(
-                "..",
-                "..",
-                "ArenaWeb",
-                Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)),
-                "ArenaWeb.dll"
-            ),
-            AppContext.BaseDirectory
-        );
-
     public string Name { get; }
 
     public Uri Address { get; }
@@ -128,7 +115,7 @@ internal sealed class DrillArena : IAsyncDisposable
 
     private Task<OwnedProcess> BeginAsync() =>
         OwnedProcess.StartAsync(
-            ["dotnet", Program],
+            ["dotnet", Built.Program("ArenaWeb")],
             "KILL",
             new Dictionary<string, string>
             {

@@ -16,7 +16,8 @@ internal sealed record DrillSite(string Sources, string Folder, string Database,
 
     public IReadOnlyList<string> Labels => [.. Contest.Problems.Select(problem => problem.Label)];
 
-    public static async Task<DrillSite> MakeAsync(string folder, string database, DrillOptions options, CancellationToken ct)
+    /// <param name="pupils">Number of entrants.</param>
+    public static async Task<DrillSite> MakeAsync(string folder, string database, int pupils, CancellationToken ct)
     {
         var home = Home(AppContext.BaseDirectory);
         var builder = Host.CreateEmptyApplicationBuilder(null);
@@ -49,8 +50,8 @@ internal sealed record DrillSite(string Sources, string Folder, string Database,
                 },
                 ct
             );
-        var pupils = Enumerable.Range(1, options.Pupils).Select(number => new NewPerson($"HS{number:0000}", $"Pupil {number}", "", ""));
-        var (cards, _) = await host.Services.GetRequiredService<People>().AddAsync(contest.Id, [.. pupils], ct);
+        var people = Enumerable.Range(1, pupils).Select(number => new NewPerson($"HS{number:0000}", $"Pupil {number}", "", ""));
+        var (cards, _) = await host.Services.GetRequiredService<People>().AddAsync(contest.Id, [.. people], ct);
         var staff = host.Services.GetRequiredService<StaffAccounts>();
         await staff.AddAsync(Organiser.Login, "Organiser", Roles.Organiser, Organiser.Password, ct);
         await host.StopAsync(ct);

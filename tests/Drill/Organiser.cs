@@ -1,6 +1,6 @@
 namespace Drill;
 
-/// <summary>Who looks at the page of the judges, which names the arena that the dispatcher lives in.</summary>
+/// <summary>Who looks at the page of the judges and presses its buttons.</summary>
 internal sealed class Organiser(IReadOnlyList<Uri> arenas) : IDisposable
 {
     public const string Login = "organiser";
@@ -19,6 +19,14 @@ internal sealed class Organiser(IReadOnlyList<Uri> arenas) : IDisposable
     {
         var page = await _browser.OpenAsync("/btc/may-cham?phan=1", page => among.Any(arena => IsIn(arena, page)), ct);
         return among.First(arena => IsIn(arena, page));
+    }
+
+    /// <summary>Presses the button that gives a node no more work, or that gives it work again.</summary>
+    public async Task DrainAsync(string node, bool drained, CancellationToken ct)
+    {
+        await _browser.OpenAsync("/btc/may-cham", page => page.Contains(node, StringComparison.Ordinal), ct);
+        var handler = drained ? "Drain" : "Resume";
+        await _browser.SendAsync($"/btc/may-cham?handler={handler}", new() { ["node"] = node }, "/btc/may-cham", ct);
     }
 
     public void Dispose() => _browser.Dispose();

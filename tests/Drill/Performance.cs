@@ -9,9 +9,7 @@ internal sealed class Performance(
     DrillOptions options,
     DrillPlan plan,
     DispatchLog log,
-    DrillSite site,
-    ScratchPostgres postgres,
-    IReadOnlyList<DrillArena> arenas,
+    Stage stage,
     DrillNodes nodes,
     Action<string> say,
     TimeProvider time
@@ -20,9 +18,8 @@ internal sealed class Performance(
     private readonly ConcurrentDictionary<long, Handed> _accepted = new();
     private readonly ConcurrentQueue<Struck> _struck = new();
     private readonly ConcurrentQueue<string> _stuck = new();
-    private readonly Watch _watch = new(site.Database, log, options, time);
-    private readonly IReadOnlyList<Uri> _addresses = [.. arenas.Select(arena => arena.Address)];
-    private readonly Organiser _organiser = new([.. arenas.Select(arena => arena.Address)]);
+    private readonly Watch _watch = new(stage.Site.Database, log, options, time);
+    private readonly Organiser _organiser = new(stage.Addresses);
     private DateTimeOffset _start;
 
     private sealed record Handed(DateTimeOffset At, string Source);
@@ -35,7 +32,7 @@ internal sealed class Performance(
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(options.Length + options.Patience);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var pupils = site.Cards.Select((card, at) => new Pupil(_addresses, site.Contest.Code, card, at)).ToList();
+        var pupils = stage.Site.Cards.Select((card, at) => new Pupil(stage.Addresses, stage.Site.Contest.Code, card, at)).ToList();
         await Task.WhenAll(pupils.Select(pupil => pupil.EnterAsync(limit.Token)).Append(_organiser.EnterAsync(limit.Token)));
         say("the pupils have signed in");
         _start = time.GetUtcNow();
@@ -61,7 +58,7 @@ internal sealed class Performance(
             {
                 await UntilAsync(at, ct);
                 var source = $"# {number} {at.Ticks}";
-                var id = await pupil.HandInAsync(site.Labels[number % site.Labels.Count], source, ct);
+                var id = await pupil.HandInAsync(stage.Site.Labels[number % stage.Site.Labels.Count], "python", source, ct);
                 _accepted[id] = new Handed(time.GetUtcNow(), source);
             }
         }
@@ -100,9 +97,9 @@ internal sealed class Performance(
                 say($"{arena.Name} goes on");
                 break;
             case Fault.CrashDatabase:
-                await postgres.CrashAsync();
+                await stage.Postgres.CrashAsync();
                 await Task.Delay(options.DatabaseAway, time, ct);
-                await postgres.StartAgainAsync(ct);
+                await stage.Postgres.StartAgainAsync(ct);
                 say("PostgreSQL is there again");
                 break;
             case Fault.KillNode:
@@ -123,11 +120,12 @@ internal sealed class Performance(
     private async Task<DrillArena?> AimAsync(Step step, CancellationToken ct) =>
         step.Fault switch
         {
-            Fault.StopArena => arenas[step.Which],
-            Fault.KillDispatcher => await _organiser.DispatcherAsync(arenas, ct),
-            Fault.KillArena => await _organiser.DispatcherAsync(arenas, ct) is var dispatcher && dispatcher != arenas[step.Which]
-                ? arenas[step.Which]
-                : arenas[(step.Which + 1) % arenas.Count],
+            Fault.StopArena => stage.Arenas[step.Which],
+            Fault.KillDispatcher => await _organiser.DispatcherAsync(stage.Arenas, ct),
+            Fault.KillArena => await _organiser.DispatcherAsync(stage.Arenas, ct) is var dispatcher
+            && dispatcher != stage.Arenas[step.Which]
+                ? stage.Arenas[step.Which]
+                : stage.Arenas[(step.Which + 1) % stage.Arenas.Count],
             _ => null,
         };
 
@@ -161,7 +159,7 @@ internal sealed class Performance(
         {
             while (boards.Count == 0 || boards.Distinct().Count() > 1)
             {
-                foreach (var arena in arenas)
+                foreach (var arena in stage.Arenas)
                 {
                     while (!await arena.AnswersAsync(ct))
                     {
@@ -169,7 +167,7 @@ internal sealed class Performance(
                     }
                 }
 
-                boards = await Task.WhenAll(arenas.Select(arena => arena.BoardAsync(ct)));
+                boards = await Task.WhenAll(stage.Arenas.Select(arena => arena.BoardAsync(ct)));
                 await Task.Delay(500, ct);
             }
         }

@@ -27,12 +27,12 @@ internal sealed class Pupil(IReadOnlyList<Uri> arenas, string contest, Card card
 
     /// <summary>Hands in until somebody has accepted it.</summary>
     /// <returns>Its number.</returns>
-    public async Task<long> HandInAsync(string label, string source, CancellationToken ct)
+    public async Task<long> HandInAsync(string label, string language, string source, CancellationToken ct)
     {
         var fields = new Dictionary<string, string>
         {
             ["key"] = Guid.NewGuid().ToString(),
-            ["language"] = "python",
+            ["language"] = language,
             ["source"] = source,
         };
         var address = await _browser.SendAsync($"/thi/{contest}/bai/{label}", fields, $"/thi/{contest}/bai-nop/", ct);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Judge.Worker.Trial;
 
 namespace Drill;
 
@@ -23,35 +22,16 @@ internal sealed class Rehearsal(DrillOptions options, TextWriter output, TimePro
             output.WriteLine("Without root's rights no network can be cut: the node stands still instead (SIGSTOP).");
         }
 
-        var folder = Directory.CreateTempSubdirectory("contest-drill-").FullName;
-        await using var postgres = await ScratchPostgres.StartAsync(ct);
-        var site = await DrillSite.MakeAsync(folder, await postgres.NewDatabaseAsync(ct), options, ct);
-        var arenas = Enumerable.Range(0, options.Arenas).Select(number => new DrillArena(site, number, options.ArenaDown)).ToList();
-        DrillReport report;
-        try
+        await using var stage = await Stage.StartAsync(options.Arenas, options.Pupils, options.ArenaDown, ct);
+        Say("the arenas answer");
+        await using var nodes = await DrillNodes.StartAsync(options, _plan, stage.Gateways, stage.Folder, _log);
+        await UntilAsync(() => _log.Now().Nodes == options.Nodes, ct);
+        Say("the nodes ask for work");
+        var report = await new Performance(options, _plan, _log, stage, nodes, Say, time).RunAsync(ct);
+        if (report.Flaws.Count > 0)
         {
-            await Task.WhenAll(arenas.Select(arena => arena.StartAsync(ct)));
-            Say("the arenas answer");
-            await using var nodes = await DrillNodes.StartAsync(options, _plan, [.. arenas.Select(arena => arena.Gateway)], folder, _log);
-            await UntilAsync(() => _log.Now().Nodes == options.Nodes, ct);
-            Say("the nodes ask for work");
-            report = await new Performance(options, _plan, _log, site, postgres, arenas, nodes, Say, time).RunAsync(ct);
-        }
-        finally
-        {
-            foreach (var arena in arenas)
-            {
-                await arena.DisposeAsync();
-            }
-        }
-
-        if (report.Flaws.Count == 0)
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-        else
-        {
-            output.WriteLine($"Logs stay in {folder}");
+            stage.KeepsFolder = true;
+            output.WriteLine($"Logs stay in {stage.Folder}");
         }
 
         return report;
