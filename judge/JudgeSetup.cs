@@ -59,7 +59,12 @@ public static class JudgeSetup
             all.GetRequiredService<IJudgeQueue>(),
             all.GetRequiredService<TimeProvider>()
         ));
-        services.AddSingleton<IJudgeQueue, QueueStore>().AddSingleton<IJudgeHeartbeats, JudgeHeartbeats>();
+        services
+            .AddSingleton<IQueueFacts, QueueFacts>()
+            .AddSingleton<IVerdicts, VerdictStore>()
+            .AddSingleton<DispatcherQueue>()
+            .AddSingleton<IJudgeQueue>(all => all.GetRequiredService<DispatcherQueue>())
+            .AddSingleton<IJudgeNodes>(all => all.GetRequiredService<DispatcherQueue>());
         services
             .AddSingleton<JudgementStore>()
             .AddSingleton<IJudgements>(all => all.GetRequiredService<JudgementStore>())
@@ -103,21 +108,18 @@ public static class JudgeSetup
         );
         services.AddSingleton(ChecksOf);
         services.AddSingleton(provider => new ProgramTrial(RunnerOf(provider)));
-        services.AddSingleton<LeasedJudging>();
-        services.AddHostedService<JudgeNode>();
         return services;
     }
 
     /// <summary>
-    /// Makes the data folder (for its owner only), brings the database to the present shape and puts back in line what has
-    /// no verdict. The host does so before anything else starts; call it when there is no host. Doing it twice is harmless.
+    /// Makes the data folder (for its owner only) and brings the database to the present shape. The host does so before anything else
+    /// starts; call it when there is no host. Doing it twice is harmless.
     /// </summary>
     public static async Task PrepareJudgeAsync(this IServiceProvider services, CancellationToken ct)
     {
         MakeOwnFolder(services.GetRequiredService<JudgeOptions>().DataFolder);
         var database = services.GetRequiredService<Database>();
         await database.MigrateAsync("judge", Migrations.OfJudge(), ct);
-        await services.GetRequiredService<IJudgeQueue>().ReconcileAsync(ct);
     }
 
     private static void MakeOwnFolder(string path)

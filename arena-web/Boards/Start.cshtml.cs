@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace ArenaWeb.Boards;
 
 /// <summary>The start page: what runs, what comes and what is over.</summary>
-internal sealed class StartModel(IContests contests, IJudgeHeartbeats heartbeats, TimeProvider time) : PageModel
+internal sealed class StartModel(IContests contests, IJudgeNodes nodes, TimeProvider time) : PageModel
 {
     private const int MostOver = 12;
 
@@ -18,7 +18,7 @@ internal sealed class StartModel(IContests contests, IJudgeHeartbeats heartbeats
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Judging = JudgeAlarms.ForEverybody(await heartbeats.SeenAsync(ct));
+        Judging = JudgeAlarms.ForEverybody((await nodes.ViewAsync(ct)).Nodes);
         var now = time.GetUtcNow();
         var byPhase = (await contests.ListAsync(ct)).ToLookup(contest => contest.PhaseAt(now));
         Contests =

@@ -9,11 +9,11 @@ namespace ArenaWeb.Judges;
 
 /// <summary>The queue and the judges' health, as it is now.</summary>
 [Authorize(Policies.Organiser)]
-internal sealed class JudgesModel(IJudgeQueue queue, IJudgeHeartbeats heartbeats, TimeProvider time) : PageModel
+internal sealed class JudgesModel(IJudgeNodes nodes, TimeProvider time) : PageModel
 {
     public QueueState Queue { get; private set; } = null!;
 
-    public IReadOnlyList<JudgeState> Judges { get; private set; } = [];
+    public IReadOnlyList<NodeView> Judges { get; private set; } = [];
 
     public IReadOnlyList<Alarm> Alarms { get; private set; } = [];
 
@@ -26,8 +26,8 @@ internal sealed class JudgesModel(IJudgeQueue queue, IJudgeHeartbeats heartbeats
     public async Task<IActionResult> OnGetAsync(string? phan, CancellationToken ct)
     {
         Now = time.GetUtcNow();
-        Queue = await queue.StateAsync(ct);
-        Judges = await heartbeats.SeenAsync(ct);
+        var view = await nodes.ViewAsync(ct);
+        (Queue, Judges) = (view.Queue, view.Nodes);
         Oldest = Queue.OldestAt is { } at ? Now - at : null;
         Alarms = JudgeAlarms.Of(Queue, Judges, Now);
         return phan is null ? Page() : Partial("_JudgesNow", this);

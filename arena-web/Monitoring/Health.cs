@@ -13,7 +13,7 @@ internal sealed record Part(string Name, bool Ready, string Why = "");
 internal sealed record HealthReport(bool Ready, IReadOnlyList<Part> Parts)
 {
     /// <param name="judges">Those seen lately; null: the database does not answer.</param>
-    public static HealthReport Of(IReadOnlyList<JudgeState>? judges)
+    public static HealthReport Of(IReadOnlyList<NodeView>? judges)
     {
         Part[] parts = judges is null
             ?
@@ -28,14 +28,14 @@ internal sealed record HealthReport(bool Ready, IReadOnlyList<Part> Parts)
     public HealthReport WithoutReasons() => this with { Parts = [.. Parts.Select(static part => part with { Why = "" })] };
 
     /// <summary>One judge with a working sandbox is enough; else the first trouble told.</summary>
-    private static Part SandboxOf(IReadOnlyList<JudgeState> judges) =>
+    private static Part SandboxOf(IReadOnlyList<NodeView> judges) =>
         judges.Count == 0 ? new("sandbox", false, "No judge has been seen for a minute.")
         : judges.Any(static judge => judge.Trouble.Length == 0) ? new("sandbox", true)
         : new("sandbox", false, judges[0].Trouble);
 }
 
 /// <summary>Asks database and judges.</summary>
-internal sealed partial class Health(Database database, IJudgeHeartbeats heartbeats, ILogger<Health> log)
+internal sealed partial class Health(Database database, IJudgeNodes nodes, ILogger<Health> log)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -46,9 +46,10 @@ internal sealed partial class Health(Database database, IJudgeHeartbeats heartbe
         try
         {
             await database.ReadAsync(static connection => connection.ExecuteScalarAsync<int>("SELECT 1"), patience.Token);
-            return HealthReport.Of(await heartbeats.SeenAsync(patience.Token));
+            return HealthReport.Of((await nodes.ViewAsync(patience.Token)).Nodes);
         }
-        catch (Exception e) when (e is DbException or IOException || (e is OperationCanceledException && !ct.IsCancellationRequested))
+        catch (Exception e)
+            when (e is DbException or IOException or TimeoutException || (e is OperationCanceledException && !ct.IsCancellationRequested))
         {
             NoDatabase(log, e);
             return HealthReport.Of(null);

@@ -15,8 +15,7 @@ namespace ArenaWeb.Staff;
 [Authorize(Policies.Organiser)]
 internal sealed class IndexModel(
     IContests contests,
-    IJudgeQueue queue,
-    IJudgeHeartbeats heartbeats,
+    IJudgeNodes nodes,
     IJudgements judgements,
     IRejudgings rejudgings,
     Headcount heads,
@@ -59,7 +58,8 @@ internal sealed class IndexModel(
         );
         Paging = Paging.Of(Contests.Count, PageSize, PageNumber);
         Shown = Paging.Of(Contests);
-        Alarms = JudgeAlarms.Of(await queue.StateAsync(ct), await heartbeats.SeenAsync(ct), now);
+        var view = await nodes.ViewAsync(ct);
+        Alarms = JudgeAlarms.Of(view.Queue, view.Nodes, now);
     }
 }
 

@@ -17,7 +17,7 @@ internal static class JudgeAlarms
     private static readonly TimeSpan LongWait = TimeSpan.FromMinutes(1);
 
     /// <summary>The gravest first.</summary>
-    public static IReadOnlyList<Alarm> Of(QueueState queue, IReadOnlyList<JudgeState> judges, DateTimeOffset now)
+    public static IReadOnlyList<Alarm> Of(QueueState queue, IReadOnlyList<NodeView> judges, DateTimeOffset now)
     {
         var alarms = new List<Alarm>();
         if (judges.Count == 0)
@@ -35,7 +35,7 @@ internal static class JudgeAlarms
         alarms.AddRange(
             judges
                 .Where(judge => HasBox(judge) && judge.Trouble.Length > 0)
-                .Select(judge => new Alarm("warning", "admin.alarm.trouble", judge.Name))
+                .Select(judge => new Alarm("warning", "admin.alarm.trouble", judge.Node))
         );
         if (judges.Any(IsBubblewrap))
         {
@@ -46,12 +46,12 @@ internal static class JudgeAlarms
     }
 
     /// <summary>What everybody may know: that submissions wait, or that boxes are not Docker's; null: nothing to say.</summary>
-    public static Alarm? ForEverybody(IReadOnlyList<JudgeState> judges) =>
+    public static Alarm? ForEverybody(IReadOnlyList<NodeView> judges) =>
         !judges.Any(HasBox) ? new("warning", "boards.judging.waits")
         : judges.Any(IsBubblewrap) ? new("info", "boards.judging.bubblewrap")
         : null;
 
-    public static bool HasBox(JudgeState judge) => judge.Sandbox != SandboxKind.None;
+    public static bool HasBox(NodeView judge) => judge.Sandbox != SandboxKind.None;
 
-    private static bool IsBubblewrap(JudgeState judge) => judge.Sandbox == SandboxKind.Bubblewrap;
+    private static bool IsBubblewrap(NodeView judge) => judge.Sandbox == SandboxKind.Bubblewrap;
 }

@@ -35,9 +35,6 @@ public abstract class Database : IAsyncDisposable
 
     internal Signals Signals { get; } = new();
 
-    /// <summary>What follows a SELECT to lock its rows and pass over those that others have locked.</summary>
-    internal abstract string SkipLocked { get; }
-
     private protected abstract string IdentityType { get; }
 
     private protected abstract Task LockSchemaAsync(DbConnection connection, DbTransaction transaction);

@@ -5,23 +5,19 @@ using Judge.Events;
 
 namespace Judge.Storage;
 
+/// <param name="Subject">As <see cref="Event.Subject"/>.</param>
+internal readonly record struct NewEvent(EventKind Kind, ContestId Contest, EntrantId Entrant, long Subject, string Text);
+
 /// <summary>Reading and appending the log.</summary>
 internal static class EventRows
 {
-    private const string InsertOne =
-        "INSERT INTO events (sequence, at, kind, contest, entrant, subject, text) VALUES (@sequence, @at, @kind, "
-        + "@contest, @entrant, @subject, @text)";
-
     private const string InsertMany = "INSERT INTO events (sequence, at, kind, contest, entrant, subject, text) VALUES ";
 
     /// <summary>Rows in one statement. One statement for each row would cost 20,000 round trips after a large rejudging.</summary>
     private const int MostAtOnce = 500;
 
-    /// <summary>
-    /// Appends with the next number and tells all processes at the commit. To be the last statement of a transaction: the
-    /// counter's row stays locked from here to the commit, which is what makes the numbers follow the order of commits.
-    /// </summary>
-    public static async Task AppendAsync(
+    /// <summary>As <see cref="AppendAllAsync"/>, one.</summary>
+    public static Task AppendAsync(
         Database database,
         DbConnection connection,
         DbTransaction transaction,
@@ -31,38 +27,18 @@ internal static class EventRows
         EntrantId entrant = default,
         long subject = 0,
         string text = ""
-    )
-    {
-        var sequence = await connection.ExecuteScalarAsync<long>(
-            "UPDATE event_counter SET last = last + 1 RETURNING last",
-            transaction: transaction
-        );
-        await connection.ExecuteAsync(
-            InsertOne,
-            new
-            {
-                sequence,
-                at,
-                kind = kind.ToString(),
-                contest = contest.Value,
-                entrant = entrant.Value,
-                subject,
-                text,
-            },
-            transaction
-        );
-        await database.NotifyAsync(connection, transaction, Signals.Events, "");
-    }
+    ) => AppendAllAsync(database, connection, transaction, at, [new NewEvent(kind, contest, entrant, subject, text)]);
 
-    /// <summary>As <see cref="AppendAsync"/>, many of one kind at once.</summary>
+    /// <summary>
+    /// Appends with the next numbers and tells all processes at the commit. To be the last statement of a transaction: the
+    /// counter's row stays locked from here to the commit, which is what makes the numbers follow the order of commits.
+    /// </summary>
     public static async Task AppendAllAsync(
         Database database,
         DbConnection connection,
         DbTransaction transaction,
         long at,
-        EventKind kind,
-        ContestId contest,
-        IReadOnlyList<(EntrantId Entrant, long Subject, string Text)> all
+        IReadOnlyList<NewEvent> all
     )
     {
         var before =
@@ -73,15 +49,7 @@ internal static class EventRows
             ) - all.Count;
         foreach (var some in all.Chunk(MostAtOnce))
         {
-            var shared = new DynamicParameters(
-                new
-                {
-                    before,
-                    at,
-                    kind = kind.ToString(),
-                    contest = contest.Value,
-                }
-            );
+            var shared = new DynamicParameters(new { before, at });
             for (var i = 0; i < some.Length; i++)
             {
                 shared.Add($"text{i}", some[i].Text);
@@ -96,8 +64,10 @@ internal static class EventRows
         await database.NotifyAsync(connection, transaction, Signals.Events, "");
     }
 
-    private static string RowOf((EntrantId Entrant, long Subject, string Text) one, int i) =>
-        FormattableString.Invariant($"(@before + {i + 1}, @at, @kind, @contest, {one.Entrant.Value}, {one.Subject}, @text{i})");
+    private static string RowOf(NewEvent one, int i) =>
+        FormattableString.Invariant(
+            $"(@before + {i + 1}, @at, '{one.Kind}', {one.Contest.Value}, {one.Entrant.Value}, {one.Subject}, @text{i})"
+        );
 
     public static async Task<IReadOnlyList<Event>> AfterAsync(DbConnection connection, long sequence, int most) =>
         [

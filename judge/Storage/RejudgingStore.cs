@@ -92,12 +92,17 @@ internal sealed class RejudgingStore(Database database, IJudgeQueue queue, TimeP
                     connection,
                     transaction,
                     Now,
-                    EventKind.Rejudged,
-                    rejudging.Scope.Contest,
                     [
-                        .. again
-                            .Where(one => one.Differs)
-                            .Select(one => (one.After.Entrant, one.After.Submission.Value, one.After.ToEventText())),
+                        .. from one in again
+                        where one.Differs
+                        let after = one.After
+                        select new NewEvent(
+                            EventKind.Rejudged,
+                            rejudging.Scope.Contest,
+                            after.Entrant,
+                            after.Submission.Value,
+                            after.ToEventText()
+                        ),
                     ]
                 );
             },

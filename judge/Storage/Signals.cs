@@ -10,10 +10,9 @@ namespace Judge.Storage;
 internal sealed class Signals
 {
     public const string Events = "judge_events";
-    public const string Queue = "judge_queue";
     public const string Progress = "judge_progress";
 
-    public static readonly IReadOnlyList<string> All = [Events, Queue, Progress];
+    public static readonly IReadOnlyList<string> All = [Events, Progress];
 
     private readonly ConcurrentDictionary<string, ImmutableList<Action<string>>> _listeners = new();
 

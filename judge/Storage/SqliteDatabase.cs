@@ -25,8 +25,6 @@ internal sealed class SqliteDatabase : Database
             Pooling = true,
         }.ToString();
 
-    internal override string SkipLocked => "";
-
     private protected override string IdentityType => "integer PRIMARY KEY AUTOINCREMENT";
 
     public override async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken ct)

@@ -24,6 +24,9 @@ internal sealed class SubmissionRow
 
     public static string LanguageOf(Handin handin) => handin.Kind == HandinKind.Outputs ? Outputs : handin.Language;
 
+    /// <param name="language">As it stands in the column.</param>
+    public static bool IsProgram(string language) => language != Outputs;
+
     public Submission ToSubmission() =>
         new()
         {
@@ -32,8 +35,8 @@ internal sealed class SubmissionRow
             Entrant = new EntrantId(Entrant),
             Label = Label,
             Problem = Problem,
-            Kind = Language == Outputs ? HandinKind.Outputs : HandinKind.Program,
-            Language = Language == Outputs ? "" : Language,
+            Kind = IsProgram(Language) ? HandinKind.Program : HandinKind.Outputs,
+            Language = IsProgram(Language) ? Language : "",
             Source = Source,
             Size = (int)Size,
             At = DateTimeOffset.FromUnixTimeMilliseconds(At),

@@ -3,7 +3,6 @@ using System.IO.Compression;
 using System.Text;
 using ArenaWeb.Accounts;
 using Judge.Contests;
-using Judge.Queue;
 using Judge.Score;
 using Judge.Submit;
 using Microsoft.AspNetCore.Hosting;
@@ -146,17 +145,8 @@ public sealed class ArenaFixture : IAsyncLifetime
     }
 
     /// <summary>Gives everything that waits a judgement, as judges do, without a sandbox.</summary>
-    public async Task JudgeAllAsync(Func<Submission, Judgement> judge)
-    {
-        while (await Get<IJudgeQueue>().TakeAsync("test", CancellationToken.None) is { } lease)
-        {
-            await using (lease)
-            {
-                var submission = await Get<ISubmissions>().FindAsync(lease.Submission, CancellationToken.None);
-                await lease.CompleteAsync(judge(submission!), CancellationToken.None);
-            }
-        }
-    }
+    public Task JudgeAllAsync(Func<Submission, Judgement> judge) =>
+        TestJudge.JudgeAllAsync(Services, (submission, _) => Task.FromResult<Judgement?>(judge(submission)));
 
     private sealed class Factory(ArenaFixture fixture) : WebApplicationFactory<Program>
     {

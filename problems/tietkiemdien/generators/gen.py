@@ -27,10 +27,10 @@ SECRET = [
     days(1500, 1, 700, 100),
     days(2000, 40, 2000, 100),                      # both conditions matter
     (50, 100, [2, 0] * 1000),                       # sums equal to S exactly, at the ends too
-    days(50000, 3, 5, 2) ,
+    days(20000, 3, 5, 2),                           # n * n / 2 steps are still quick, clear of the limit
     (1, 3 * 10 ** 9, [1000000] * 5000),             # S and the sums pass 2^31
-    days(60000, 36000, 10 ** 12, 9),                # S never matters
-    days(50000, 100, 5 * 10 ** 4, 9),               # long runs
+    days(100000, 60000, 10 ** 12, 9),               # S never matters; n * n / 2 steps are far too slow
+    days(20000, 100, 5 * 10 ** 4, 9),               # long runs
     (1, 99999, [1] * 100000),                       # the answer passes 2^32; one run is too much
     days(100000, 1, 10 ** 12, 9),                   # every run counts: 5 000 050 000 of them
 ]

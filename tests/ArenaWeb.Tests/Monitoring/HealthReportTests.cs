@@ -18,13 +18,13 @@ public sealed class HealthReportTests
     [Fact]
     public void Without_a_database_no_part_is_ready() => Assert.All(HealthReport.Of(null).Parts, static part => Assert.False(part.Ready));
 
-    private static Part SandboxOf(JudgeState[] judges)
+    private static Part SandboxOf(NodeView[] judges)
     {
         var report = HealthReport.Of(judges);
         Assert.False(report.Ready);
         return Assert.Single(report.Parts, static part => part.Name == "sandbox");
     }
 
-    private static JudgeState[] Judges(params string[] troubles) =>
-        [.. troubles.Select(static (trouble, i) => new JudgeState($"{i}", default, SandboxKind.Docker, 1, 0, 0, trouble))];
+    private static NodeView[] Judges(params string[] troubles) =>
+        [.. troubles.Select(static (trouble, i) => SomeNode.View($"{i}", SandboxKind.Docker, trouble))];
 }

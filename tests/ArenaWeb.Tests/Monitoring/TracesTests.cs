@@ -41,16 +41,14 @@ public sealed class TracesTests : IAsyncLifetime
         var traces = services.GetRequiredService<TracerProvider>();
         using var judge = new ActivitySource("Judge");
         using var database = new ActivitySource("Npgsql");
-        using (judge.StartActivity("judging"))
-        using (database.StartActivity("query-of-a-judging")) { }
 
-        using (database.StartActivity("query-of-nobody")) { }
+        // A trace is given up when the collector takes longer than 10 s, as on a crowded machine: then it is sent again.
+        for (var tries = 0; _sent.IsEmpty && tries < 10; tries++)
+        {
+            SpanAll(judge, database);
+            Assert.True(traces.ForceFlush());
+        }
 
-        // As a stranger's header makes a request.
-        using (new Activity("request").SetParentId("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01").Start())
-        using (database.StartActivity("query-of-a-request")) { }
-
-        Assert.True(traces.ForceFlush());
         var sent = string.Concat(_sent);
         Assert.Contains("query-of-a-judging", sent, StringComparison.Ordinal);
         Assert.DoesNotContain("query-of-nobody", sent, StringComparison.Ordinal);
@@ -62,6 +60,18 @@ public sealed class TracesTests : IAsyncLifetime
     {
         await using var services = new ServiceCollection().AddTelemetry(new ArenaOptions()).BuildServiceProvider();
         Assert.Null(services.GetService<TracerProvider>());
+    }
+
+    private static void SpanAll(ActivitySource judge, ActivitySource database)
+    {
+        using (judge.StartActivity("judging"))
+        using (database.StartActivity("query-of-a-judging")) { }
+
+        using (database.StartActivity("query-of-nobody")) { }
+
+        // As a stranger's header makes a request.
+        using (new Activity("request").SetParentId("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01").Start())
+        using (database.StartActivity("query-of-a-request")) { }
     }
 
     private async Task KeepAsync(HttpContext context)

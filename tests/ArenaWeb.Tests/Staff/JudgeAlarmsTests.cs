@@ -48,10 +48,13 @@ public sealed class JudgeAlarmsTests
     public void Everybody_is_told_that_submissions_wait_or_that_boxes_are_not_Dockers(string? key, params SandboxKind[] sandboxes) =>
         Assert.Equal(key, JudgeAlarms.ForEverybody([.. sandboxes.Select(sandbox => Judge(sandbox))])?.Key);
 
-    private static IEnumerable<string> Keys(params JudgeState[] judges) =>
-        JudgeAlarms.Of(Waiting(0), judges, Now).Select(alarm => alarm.Key);
+    private static IEnumerable<string> Keys(params NodeView[] judges) => JudgeAlarms.Of(Waiting(0), judges, Now).Select(alarm => alarm.Key);
 
     private static QueueState Waiting(int oldest) => new(1, 0, Now.AddSeconds(-oldest));
 
-    private static JudgeState Judge(SandboxKind sandbox, string trouble = "") => new("máy 1", Now, sandbox, 2, 0, 10, trouble);
+    private static NodeView Judge(SandboxKind sandbox, string trouble = "") =>
+        SomeNode.View("máy 1", sandbox, trouble) with
+        {
+            SeenAt = Now,
+        };
 }

@@ -4,7 +4,6 @@ using Judge.Contests;
 using Judge.Events;
 using Judge.Problems;
 using Judge.Problems.Package;
-using Judge.Queue;
 using Judge.Rejudge;
 using Judge.Score;
 using Judge.Settings;
@@ -99,9 +98,10 @@ internal sealed class Seeder : IAsyncDisposable
         if (judgement is not null)
         {
             _clock.Advance(JudgingTime);
-            await using var lease = await Get<IJudgeQueue>().TakeAsync("seeder", CancellationToken.None);
-            Assert.Equal(submitted.Id, lease?.Submission);
-            await lease!.CompleteAsync(judgement, CancellationToken.None);
+            await TestJudge.JudgeAllAsync(
+                _host.Services,
+                (submission, _) => Task.FromResult(submission.Id == submitted.Id ? judgement : null)
+            );
         }
         return submitted.Id;
     }
@@ -117,19 +117,11 @@ internal sealed class Seeder : IAsyncDisposable
     {
         _clock.AdjustTime(at);
         var rejudging = await Get<IRejudgings>().StartAsync(scope, reason, by, CancellationToken.None);
-        var waiting = new List<IJudgeLease>();
-        while (await Get<IJudgeQueue>().TakeAsync("seeder", CancellationToken.None) is { } lease)
-        {
-            if (lease.Rejudging.IsFirst)
-            {
-                waiting.Add(lease);
-                continue;
-            }
-            var submission = await Get<ISubmissions>().FindAsync(lease.Submission, CancellationToken.None);
-            var counts = await Get<IJudgements>().FindAsync(lease.Submission, CancellationToken.None);
-            await lease.CompleteAsync(judge(submission!, counts!), CancellationToken.None);
-        }
-        await Task.WhenAll(waiting.Select(lease => lease.GiveBackAsync(CancellationToken.None)));
+        await TestJudge.JudgeAllAsync(
+            _host.Services,
+            async (submission, again) =>
+                again.IsFirst ? null : judge(submission, (await Get<IJudgements>().FindAsync(submission.Id, CancellationToken.None))!)
+        );
         return rejudging!.Id;
     }
 

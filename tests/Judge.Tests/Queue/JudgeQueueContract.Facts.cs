@@ -1,3 +1,5 @@
+using Dapper;
+using Judge.Queue;
 using Judge.Rejudge;
 using Judge.Score;
 using Judge.Storage;
@@ -14,7 +16,7 @@ public abstract partial class JudgeQueueContract
         var (contest, entrants) = await RunningAsync(1);
         var id = await SubmitAsync(contest, entrants[0]);
         await Here.Queue.OfferAsync(id);
-        await OpenAgain().Queue.OfferAsync(id);
+        await Here.Queue.OfferAsync(id);
         Assert.Equal(1, (await Here.Queue.StateAsync(Ct)).Waiting);
         Assert.Equal(id, await JudgeOneAsync(Here.Queue));
 
@@ -47,8 +49,7 @@ public abstract partial class JudgeQueueContract
         var rejudging = (await deaf.Rejudgings.StartAsync(new RejudgeScope(contest.Id), "", "lan", Ct))!;
         Assert.Null(await Here.Queue.TakeAsync("n", Ct));
 
-        Assert.Equal(2, await Here.Queue.ReconcileAsync(Ct));
-        Assert.Equal(0, await Here.Queue.ReconcileAsync(Ct));
+        Clock.Advance(Dispatching.LookEvery);
         Assert.Equal(lost, await JudgeOneAsync(Here.Queue));
         Assert.Equal(judged, await JudgeOneAsync(Here.Queue));
         Assert.Equal(RejudgingState.Ready, (await Here.Rejudgings.FindAsync(rejudging.Id, Ct))!.State);
@@ -73,26 +74,28 @@ public abstract partial class JudgeQueueContract
         await JudgedAsync(contest, entrants[0]);
         var rejudging = await StartAsync(contest);
         await Deaf().Rejudgings.DiscardAsync(rejudging.Id, "lan", Ct);
-        Assert.Equal(1, await Here.Queue.ReconcileAsync(Ct));
+        Clock.Advance(Dispatching.LookEvery);
         Assert.Null(await Here.Queue.TakeAsync("n", Ct));
     }
 
     [Fact]
-    public async Task The_look_of_each_minute_leaves_the_last_seconds_to_their_hints()
+    public async Task Facts_that_come_late_are_found_and_old_ones_are_not_looked_at_for_ever()
     {
         var (contest, entrants) = await RunningAsync(1);
-        await JudgedAsync(contest, entrants[0]);
         var deaf = Deaf();
-        await deaf.Submissions.AddAsync(AHandin(contest, entrants[0]), Ct);
-        var rejudging = (await deaf.Rejudgings.StartAsync(new RejudgeScope(contest.Id), "", "lan", Ct))!;
-        Assert.Equal(0, await Here.Queue.ReconcileRecentAsync(Ct));
-        Clock.Advance(TimeSpan.FromSeconds(10));
-        Assert.Equal(2, await Here.Queue.ReconcileRecentAsync(Ct));
+        await Here.Queue.StateAsync(Ct);
+        for (var i = 0; i < 30; i++)
+        {
+            var lost = (await deaf.Submissions.AddAsync(AHandin(contest, entrants[0]), Ct)).Id;
+            Clock.Advance(Dispatching.LookEvery);
+            Assert.Equal(lost, await JudgeOneAsync(Here.Queue));
+        }
 
-        await deaf.Rejudgings.DiscardAsync(rejudging.Id, "lan", Ct);
-        Assert.Equal(0, await Here.Queue.ReconcileRecentAsync(Ct));
-        Clock.Advance(TimeSpan.FromSeconds(10));
-        Assert.Equal(1, await Here.Queue.ReconcileRecentAsync(Ct));
+        await Here.Database.WriteAsync((c, t) => c.ExecuteAsync("DELETE FROM judgements WHERE submission = 1", transaction: t), Ct);
+        Clock.Advance(Dispatching.LookEvery);
+        Assert.Null(await Here.Queue.TakeAsync("n", Ct));
+        Here.Queue.Forget();
+        Assert.Equal(1, (await JudgeOneAsync(Here.Queue)).Value);
     }
 
     [Fact]
@@ -102,7 +105,6 @@ public abstract partial class JudgeQueueContract
         var came = Clock.GetUtcNow();
         await Deaf().Submissions.AddAsync(AHandin(contest, entrants[0]), Ct);
         Clock.Advance(TimeSpan.FromMinutes(5));
-        await Here.Queue.ReconcileAsync(Ct);
         Assert.Equal(came, (await Here.Queue.StateAsync(Ct)).OldestAt);
     }
 
@@ -126,10 +128,10 @@ public abstract partial class JudgeQueueContract
         await JudgedAsync(contest, entrants[0]);
         var rejudging = await StartAsync(contest);
         var lease = await Here.Queue.TakeAsync("n", Ct);
-        await ForgetAsync();
+        Here.Queue.Forget();
         await lease!.CompleteAsync(Wrong, Ct);
         Assert.Equal(RejudgingState.Ready, (await Here.Rejudgings.FindAsync(rejudging.Id, Ct))!.State);
-        Assert.Equal(0, await Here.Queue.ReconcileAsync(Ct));
+        Assert.Equal(0, (await Here.Queue.StateAsync(Ct)).Waiting);
     }
 
     [Fact]
@@ -151,26 +153,9 @@ public abstract partial class JudgeQueueContract
         var (contest, entrants) = await RunningAsync(1);
         await JudgedAsync(contest, entrants[0]);
         var waiting = await SubmitAsync(contest, entrants[0]);
-        await ForgetAsync();
-        Assert.Equal(1, await Here.Queue.ReconcileAsync(Ct));
-        Assert.Equal(0, await Here.Queue.ReconcileAsync(Ct));
+        Here.Queue.Forget();
+        Assert.Equal(1, (await Here.Queue.StateAsync(Ct)).Waiting);
         Assert.Equal(waiting, await JudgeOneAsync(Here.Queue));
-    }
-
-    [Fact]
-    public async Task Several_nodes_may_rebuild_the_line_at_once()
-    {
-        const int Lost = 25;
-        var (contest, entrants) = await RunningAsync(1);
-        for (var i = 0; i < Lost; i++)
-        {
-            await SubmitAsync(contest, entrants[0]);
-        }
-
-        await ForgetAsync();
-        var nodes = Enumerable.Range(0, 4).Select(_ => OpenAgain().Queue).ToList();
-        await Task.WhenAll(nodes.Select(node => Task.Run(() => node.ReconcileAsync(Ct), Ct)));
-        Assert.Equal(Lost, (await Here.Queue.StateAsync(Ct)).Waiting);
     }
 
     /// <summary>A process that dies between each commit and the hint of it.</summary>

@@ -16,18 +16,6 @@ public abstract partial class JudgeQueueContract(DatabaseKind kind) : StoreTest(
     private protected static readonly Judgement Right = new() { Verdict = Verdict.Accepted, Share = 1 };
     private static readonly Judgement Wrong = new() { Verdict = Verdict.WrongAnswer, Share = 0.25m };
 
-    /// <summary>How long a judge that is silent keeps what it holds.</summary>
-    private protected abstract TimeSpan Silence { get; }
-
-    /// <summary>How long a submission rests after its first failed try; after the second, twice that.</summary>
-    private protected abstract TimeSpan Rest { get; }
-
-    /// <summary>Tries without a verdict after which there is a judge error.</summary>
-    private protected abstract int MostAttempts { get; }
-
-    /// <summary>Makes the queue forget all that is not a fact.</summary>
-    private protected abstract Task ForgetAsync();
-
     [Fact]
     public async Task A_verdict_takes_the_submission_out_of_line_and_is_told()
     {
@@ -91,7 +79,7 @@ public abstract partial class JudgeQueueContract(DatabaseKind kind) : StoreTest(
         var (contest, entrants) = await RunningAsync(1);
         var id = await SubmitAsync(contest, entrants[0]);
         await (await Here.Queue.TakeAsync("n", Ct))!.DisposeAsync();
-        Clock.Advance(Rest - TimeSpan.FromMilliseconds(1));
+        Clock.Advance(Scheduler.RestAfterFailure - TimeSpan.FromMilliseconds(1));
         Assert.Null(await Here.Queue.TakeAsync("n", Ct));
         Clock.Advance(TimeSpan.FromMilliseconds(1));
         var again = await Here.Queue.TakeAsync("n", Ct);
@@ -112,12 +100,12 @@ public abstract partial class JudgeQueueContract(DatabaseKind kind) : StoreTest(
     }
 
     [Fact]
-    public async Task What_a_dead_judge_held_is_taken_again_when_the_lease_has_lapsed_and_not_before()
+    public async Task What_a_dead_judge_held_is_taken_again_when_it_was_silent_for_six_seconds_and_not_before()
     {
         var (contest, entrants) = await RunningAsync(1);
         var id = await SubmitAsync(contest, entrants[0]);
         var dead = await Here.Queue.TakeAsync("dead", Ct);
-        Clock.Advance(Silence - TimeSpan.FromMilliseconds(1));
+        Clock.Advance(Scheduler.Silence - TimeSpan.FromMilliseconds(1));
         Assert.Null(await Here.Queue.TakeAsync("n", Ct));
         Clock.Advance(TimeSpan.FromMilliseconds(1));
         var again = await Here.Queue.TakeAsync("n", Ct);
@@ -128,30 +116,94 @@ public abstract partial class JudgeQueueContract(DatabaseKind kind) : StoreTest(
     }
 
     [Fact]
-    public async Task A_renewed_lease_is_kept()
+    public async Task What_a_judge_says_it_is_at_is_kept_for_it()
     {
         var (contest, entrants) = await RunningAsync(1);
         await SubmitAsync(contest, entrants[0]);
         await using var lease = await Here.Queue.TakeAsync("n", Ct);
         for (var i = 0; i < 10; i++)
         {
-            Clock.Advance(TimeSpan.FromSeconds(10));
+            Clock.Advance(TimeSpan.FromSeconds(5));
             Assert.True(await lease!.RenewAsync(Ct));
             Assert.Null(await Here.Queue.TakeAsync("other", Ct));
         }
     }
 
     [Fact]
-    public async Task A_judge_that_starts_again_puts_back_what_it_held_and_only_that()
+    public async Task A_judge_that_was_only_cut_off_goes_on_with_what_nobody_else_has()
+    {
+        var (contest, entrants) = await RunningAsync(1);
+        await SubmitAsync(contest, entrants[0]);
+        await using var lease = await Here.Queue.TakeAsync("n", Ct);
+        Clock.Advance(10 * Scheduler.Silence);
+        Assert.Equal((1, 0), (await Here.Queue.StateAsync(Ct)) is var line ? (line.Waiting, line.Leased) : default);
+        Assert.True(await lease!.RenewAsync(Ct));
+        Assert.Null(await Here.Queue.TakeAsync("other", Ct));
+    }
+
+    [Fact]
+    public async Task After_the_dispatcher_moved_a_judge_goes_on_with_what_it_holds_and_the_rest_waits_for_its_judge_a_while()
+    {
+        var (contest, entrants) = await RunningAsync(3);
+        foreach (var entrant in entrants)
+        {
+            await SubmitAsync(contest, entrant);
+        }
+
+        await using var held = await Here.Queue.TakeAsync("n", Ct);
+        var lost = await Here.Queue.TakeAsync("dead", Ct);
+        Here.Queue.Forget();
+        Assert.Equal(1, (await Here.Queue.TakeAsync("other", Ct))!.Attempt);
+        Assert.Null(await Here.Queue.TakeAsync("other", Ct));
+        Assert.True(await held!.RenewAsync(Ct));
+        Clock.Advance(Scheduler.Adoption);
+        var again = await Here.Queue.TakeAsync("other", Ct);
+        Assert.Equal((lost!.Submission, 2), (again!.Submission, again.Attempt));
+        Assert.True(await held.RenewAsync(Ct));
+    }
+
+    [Fact]
+    public async Task Of_two_dispatchers_only_the_one_that_woke_up_last_gives_anything_out()
     {
         var (contest, entrants) = await RunningAsync(2);
-        var first = await SubmitAsync(contest, entrants[0]);
-        await SubmitAsync(contest, entrants[1]);
-        await Here.Queue.TakeAsync("killed", Ct);
-        await Here.Queue.TakeAsync("other", Ct);
-        await Here.Queue.ReleaseAsync("killed", Ct);
-        Assert.Equal(first, (await Here.Queue.TakeAsync("killed", Ct))!.Submission);
-        Assert.Null(await Here.Queue.TakeAsync("killed", Ct));
+        await Here.Queue.StateAsync(Ct);
+        var cutOff = await Dispatching.AwakeAsync(Here.Facts, Clock, Ct);
+        await OpenAgain().Queue.StateAsync(Ct);
+        var id = await SubmitAsync(contest, entrants[0]);
+        cutOff.PutInLine([id]);
+        await Assert.ThrowsAsync<OutdatedEpochException>(() => cutOff.FollowAsync(Ct));
+        cutOff.Scheduler.Hear(new SomeReport("n").Of(1));
+        await Assert.ThrowsAsync<OutdatedEpochException>(() => cutOff.WriteAsync(Ct));
+        Assert.Null(cutOff.Scheduler.OrdersFor("n"));
+        Assert.Equal(1, (await OpenAgain().Queue.TakeAsync("n", Ct))!.Attempt);
+    }
+
+    [Fact]
+    public async Task A_judge_that_was_never_given_it_brings_no_verdict()
+    {
+        var (contest, entrants) = await RunningAsync(1);
+        var id = await SubmitAsync(contest, entrants[0]);
+        var lease = await Here.Queue.TakeAsync("n", Ct);
+        var outcome = new Outcome(lease!.Ticket, Ending.Judged, Right, "");
+        Assert.Equal([Keeping.Refused], (await Here.Verdicts.StoreAsync([("stranger", outcome)], Ct)).Select(one => one.Keeping));
+        Assert.Null(await Here.Judgements.FindAsync(id, Ct));
+        await lease.CompleteAsync(Right, Ct);
+        Assert.Equal(
+            [Keeping.NotWanted, Keeping.NotWanted],
+            (await Here.Verdicts.StoreAsync([("n", outcome), ("stranger", outcome)], Ct)).Select(one => one.Keeping)
+        );
+    }
+
+    [Fact]
+    public async Task A_drained_judge_gets_nothing_wherever_the_dispatcher_wakes_up_until_it_is_resumed()
+    {
+        var (contest, entrants) = await RunningAsync(1);
+        await Here.Facts.DrainAsync("n", true, Ct);
+        var id = await SubmitAsync(contest, entrants[0]);
+        Assert.Null(await Here.Queue.TakeAsync("n", Ct));
+        await Here.Facts.DrainAsync("n", false, Ct);
+        Here.Queue.Forget();
+        Assert.Equal(id, (await Here.Queue.TakeAsync("n", Ct))!.Submission);
     }
 
     [Fact]
@@ -160,7 +212,7 @@ public abstract partial class JudgeQueueContract(DatabaseKind kind) : StoreTest(
         var (contest, entrants) = await RunningAsync(1);
         var id = await SubmitAsync(contest, entrants[0]);
         var slow = await Here.Queue.TakeAsync("slow", Ct);
-        Clock.Advance(Silence);
+        Clock.Advance(Scheduler.Silence);
         var quick = await Here.Queue.TakeAsync("quick", Ct);
         await quick!.CompleteAsync(Right, Ct);
         await slow!.CompleteAsync(Wrong, Ct);
@@ -174,14 +226,14 @@ public abstract partial class JudgeQueueContract(DatabaseKind kind) : StoreTest(
         var (contest, entrants) = await RunningAsync(2);
         var poison = await SubmitAsync(contest, entrants[0]);
         var next = await SubmitAsync(contest, entrants[1]);
-        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+        for (var attempt = 1; attempt <= Scheduler.MostTries; attempt++)
         {
             Assert.Equal(
                 (poison, attempt),
                 ((await Here.Queue.TakeAsync("n", Ct))! is var lease ? (lease.Submission, lease.Attempt) : default)
             );
             await lease.DisposeAsync();
-            Clock.Advance(attempt * Rest);
+            Clock.Advance(attempt * Scheduler.RestAfterFailure);
         }
 
         Assert.Equal(next, (await Here.Queue.TakeAsync("n", Ct))!.Submission);
@@ -236,48 +288,6 @@ public abstract partial class JudgeQueueContract(DatabaseKind kind) : StoreTest(
     }
 
     [Fact]
-    public async Task What_waits_before_a_priority_is_what_nobody_holds()
-    {
-        var (contest, entrants) = await RunningAsync(2);
-        await JudgedAsync(contest, entrants[0]);
-        await StartAsync(contest);
-        Assert.False(await Here.Queue.WaitsBeforeAsync(Priority.Rejudge, Ct));
-        await SubmitAsync(contest, entrants[1]);
-        Assert.True(await Here.Queue.WaitsBeforeAsync(Priority.Rejudge, Ct));
-        Assert.False(await Here.Queue.WaitsBeforeAsync(Priority.Contest, Ct));
-        await Here.Queue.TakeAsync("n", Ct);
-        Assert.False(await Here.Queue.WaitsBeforeAsync(Priority.Rejudge, Ct));
-        Clock.Advance(Silence);
-        Assert.True(await Here.Queue.WaitsBeforeAsync(Priority.Rejudge, Ct));
-    }
-
-    [Fact]
-    public async Task A_wait_ends_with_a_new_submission_even_one_that_came_before_the_wait_began()
-    {
-        var (contest, entrants) = await RunningAsync(1);
-        while (await Here.Queue.TakeAsync("n", Ct) is not null) { }
-
-        var waiting = Here.Queue.WaitAsync(Ct);
-        await SubmitAsync(contest, entrants[0]);
-        await waiting.WaitAsync(TimeSpan.FromSeconds(10), Ct);
-        await JudgeOneAsync(Here.Queue);
-        Assert.Null(await Here.Queue.TakeAsync("n", Ct));
-        await SubmitAsync(contest, entrants[0]);
-        await Here.Queue.WaitAsync(Ct).WaitAsync(TimeSpan.FromSeconds(10), Ct);
-    }
-
-    [Fact]
-    public async Task A_wait_ends_after_a_while_for_leases_that_lapse()
-    {
-        Assert.Null(await Here.Queue.TakeAsync("n", Ct));
-        await Task.Delay(50, Ct); // lets the listener's first greeting pass
-        Assert.Null(await Here.Queue.TakeAsync("n", Ct));
-        var waiting = Here.Queue.WaitAsync(Ct);
-        Clock.Advance(TimeSpan.FromSeconds(6));
-        await waiting.WaitAsync(TimeSpan.FromSeconds(10), Ct);
-    }
-
-    [Fact]
     public async Task The_state_tells_the_line()
     {
         var (contest, entrants) = await RunningAsync(2);
@@ -298,15 +308,14 @@ public abstract partial class JudgeQueueContract(DatabaseKind kind) : StoreTest(
             await SubmitAsync(contest, entrants[i % 10], i % 2 == 0 ? "A" : "B");
         }
 
-        var dying = OpenAgain().Queue;
         foreach (var _ in Enumerable.Range(0, 5))
         {
-            await JudgeOneAsync(dying);
-            await dying.TakeAsync("dying", Ct); // held and never finished
+            await JudgeOneAsync(Here.Queue);
+            await Here.Queue.TakeAsync("dying", Ct); // held and never finished
         }
 
         await Task.WhenAll(DrainAsync("a"), DrainAsync("b"));
-        Clock.Advance(Silence);
+        Clock.Advance(Scheduler.Silence);
         await Task.WhenAll(DrainAsync("a"), DrainAsync("b"));
 
         var facts = await Here.Judgements.OfContestAsync(contest.Id, Ct);
@@ -317,8 +326,7 @@ public abstract partial class JudgeQueueContract(DatabaseKind kind) : StoreTest(
             Task.Run(
                 async () =>
                 {
-                    var queue = OpenAgain().Queue;
-                    while (await queue.TakeAsync(judge, Ct) is { } lease)
+                    while (await Here.Queue.TakeAsync(judge, Ct) is { } lease)
                     {
                         await lease.CompleteAsync(Right, Ct);
                     }
@@ -327,7 +335,7 @@ public abstract partial class JudgeQueueContract(DatabaseKind kind) : StoreTest(
             );
     }
 
-    private protected async Task<SubmissionId> JudgeOneAsync(IJudgeQueue queue)
+    private protected async Task<SubmissionId> JudgeOneAsync(LocalQueue queue)
     {
         var lease = await queue.TakeAsync("n", Ct);
         Assert.NotNull(lease);
@@ -376,7 +384,11 @@ public abstract partial class JudgeQueueContract(DatabaseKind kind) : StoreTest(
             },
             Ct
         );
-        Assert.Equal(count, await Here.Queue.ReconcileAsync(Ct));
+        foreach (var id in ids)
+        {
+            await Here.Queue.OfferAsync(id);
+        }
+
         return ids;
     }
 }

@@ -5,8 +5,8 @@ using Judge.Problems;
 using Judge.Queue;
 using Judge.Rejudge;
 using Judge.Score;
-using Judge.Storage;
 using Judge.Submit;
+using Judge.Tests.Queue;
 using Judge.Tests.Storage;
 using Support;
 
@@ -108,7 +108,6 @@ public abstract class RejudgingsContract(DatabaseKind kind) : StoreTest(kind)
         Assert.False(await held!.RenewAsync(Ct));
         await held.CompleteAsync(Right, Ct);
         Assert.Null(await Here.Queue.TakeAsync("n", Ct));
-        Assert.Equal(0, await Here.Queue.ReconcileAsync(Ct));
         Assert.Equivalent(before, (await Here.Events.LastSequenceAsync(Ct), await FactsAsync(contest)), strict: true);
         Assert.Single(await Here.Judgements.HistoryAsync(held.Submission, Ct));
         Assert.Equal(RejudgingState.Discarded, (await Here.Rejudgings.FindAsync(rejudging.Id, Ct))!.State);
@@ -192,10 +191,10 @@ public abstract class RejudgingsContract(DatabaseKind kind) : StoreTest(kind)
     {
         var (contest, id) = await OneJudgedAsync(Wrong);
         var rejudging = await StartAsync(contest);
-        for (var attempt = 1; attempt <= QueueStore.MostAttempts; attempt++)
+        for (var attempt = 1; attempt <= Scheduler.MostTries; attempt++)
         {
             await (await Here.Queue.TakeAsync("n", Ct))!.DisposeAsync();
-            Clock.Advance(attempt * QueueStore.RestAfterFailure);
+            Clock.Advance(attempt * Scheduler.RestAfterFailure);
         }
 
         Assert.Null(await Here.Queue.TakeAsync("n", Ct));
@@ -234,9 +233,9 @@ public abstract class RejudgingsContract(DatabaseKind kind) : StoreTest(kind)
         var rejudging = await StartAsync(contest);
         var dead = await Here.Queue.TakeAsync("dead", Ct);
         await JudgeAsync(Right);
-        await Here.Database.WriteAsync((c, t) => c.ExecuteAsync("DELETE FROM queue WHERE token IS NULL", transaction: t), Ct);
-        Assert.Equal(1, await OpenAgain().Queue.ReconcileAsync(Ct));
-        Clock.Advance(QueueStore.LeaseTime);
+        Here.Queue.Forget();
+        Assert.Equal(2, (await Here.Queue.StateAsync(Ct)).Waiting);
+        Clock.Advance(Scheduler.Silence);
         await JudgeByAsync(_ => Right);
         await dead!.CompleteAsync(Wrong, Ct);
 
@@ -334,7 +333,6 @@ public abstract class RejudgingsContract(DatabaseKind kind) : StoreTest(kind)
                     INSERT INTO judgements (submission, rejudging, verdict, share, cpu_us, memory, compile_fault, compiler_message,
                       tests, problem_version, judge, at)
                     SELECT id, @id, 'Accepted', '1', 0, 0, 'None', '', '[]', 'v2', 'n', 0 FROM submissions;
-                    DELETE FROM queue;
                     """,
                     new { id = rejudging.Id.Value },
                     t
@@ -378,7 +376,7 @@ public abstract class RejudgingsContract(DatabaseKind kind) : StoreTest(kind)
         }
     }
 
-    private async Task JudgeByAsync(Func<IJudgeLease, Judgement> judge)
+    private async Task JudgeByAsync(Func<LocalQueue.Lease, Judgement> judge)
     {
         while (await Here.Queue.TakeAsync("n", Ct) is { } lease)
         {

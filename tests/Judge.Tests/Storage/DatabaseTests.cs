@@ -1,5 +1,6 @@
 using Dapper;
 using Judge.Contests;
+using Judge.Queue;
 using Judge.Storage;
 using Support;
 
@@ -163,7 +164,7 @@ public abstract class DatabaseContract(DatabaseKind kind) : StoreTest(kind)
     }
 
     [Fact]
-    public async Task What_waited_before_the_queue_was_made_for_rejudgings_waits_on_with_its_turn()
+    public async Task What_waited_before_the_queue_was_made_for_rejudgings_waits_on_with_its_tries()
     {
         var older = await OpenEmptyAsync();
         await older.Database.MigrateAsync("judge", [Migrations.OfJudge()[0]], Ct);
@@ -183,6 +184,8 @@ public abstract class DatabaseContract(DatabaseKind kind) : StoreTest(kind)
             Ct
         );
         await older.Database.MigrateAsync("judge", Migrations.OfJudge(), Ct);
+        Assert.Null(await older.Queue.TakeAsync("n", Ct)); // its judge may still be at it
+        Clock.Advance(Scheduler.Adoption);
         var lease = await older.Queue.TakeAsync("n", Ct);
         Assert.Equal((1L, true, 2), (lease!.Submission.Value, lease.Rejudging.IsFirst, lease.Attempt));
     }
@@ -199,13 +202,13 @@ public abstract class DatabaseContract(DatabaseKind kind) : StoreTest(kind)
     public async Task A_write_that_throws_is_undone_and_says_nothing()
     {
         var heard = 0;
-        using var subscription = Here.Database.Listen(Signals.Queue, text => heard += text == "undone" ? 1 : 0);
+        using var subscription = Here.Database.Listen(Signals.Progress, text => heard += text == "undone" ? 1 : 0);
         await Assert.ThrowsAsync<FormatException>(() =>
             Here.Database.WriteAsync<int>(
                 async (c, t) =>
                 {
                     await c.ExecuteAsync("UPDATE event_counter SET last = 77", transaction: t);
-                    await Here.Database.NotifyAsync(c, t, Signals.Queue, "undone");
+                    await Here.Database.NotifyAsync(c, t, Signals.Progress, "undone");
                     throw new FormatException();
                 },
                 Ct

@@ -3,11 +3,12 @@ using Judge.Problems.Package;
 using Judge.Queue;
 using Judge.Storage;
 using Judge.Submit;
+using Judge.Tests.Queue;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Support;
 
-// Some wait for a lease to lapse, which costs nothing but time.
+// Some wait for a dead judge to be missed, which costs nothing but time.
 [assembly: CollectionBehavior(MaxParallelThreads = 4)]
 [assembly: AssemblyFixture(typeof(PostgresFixture))]
 
@@ -85,7 +86,7 @@ public abstract class StoreTest(DatabaseKind kind) : IAsyncLifetime
     private Stores Open(string place)
     {
         var database = kind.Open(place);
-        var stores = new Stores(database, _blobs, Clock, QueueOver(database));
+        var stores = new Stores(database, _blobs, Clock);
         lock (_opened)
         {
             _opened.InsertRange(0, [stores.Events, database]);
@@ -93,8 +94,6 @@ public abstract class StoreTest(DatabaseKind kind) : IAsyncLifetime
 
         return stores;
     }
-
-    private protected virtual IJudgeQueue QueueOver(Database database) => new QueueStore(database, Clock, NullLogger<QueueStore>.Instance);
 
     private protected Contest AContest() =>
         new()
@@ -127,17 +126,18 @@ public abstract class StoreTest(DatabaseKind kind) : IAsyncLifetime
     }
 }
 
-internal sealed class Stores(Database database, string blobs, TimeProvider clock, IJudgeQueue queue)
+internal sealed class Stores(Database database, string blobs, TimeProvider clock)
 {
     public Database Database { get; } = database;
     public FileBlobs Blobs { get; } = new(blobs);
     public EventLog Events { get; } = new(database, NullLogger<EventLog>.Instance);
     public IContests Contests { get; } = new ContestStore(database, clock);
     public SubmissionStore Submissions => SubmissionsOver(Queue);
-    public IJudgeQueue Queue { get; } = queue;
-    public JudgeHeartbeats Heartbeats { get; } = new(database, clock);
+    public QueueFacts Facts { get; } = new(database, clock);
+    public VerdictStore Verdicts { get; } = new(database, clock);
+    public LocalQueue Queue => field ??= new LocalQueue(Facts, Verdicts, clock);
     public JudgementStore Judgements { get; } = new(database);
-    public RejudgingStore Rejudgings { get; } = new(database, queue, clock);
+    public RejudgingStore Rejudgings => new(Database, Queue, clock);
 
     public SubmissionStore SubmissionsOver(IJudgeQueue queue, IBlobs? blobs = null) =>
         new(

@@ -7,7 +7,6 @@ using Judge.Rejudge;
 using Judge.Storage;
 using Judge.Submit;
 using Judge.Tests.Storage;
-using Microsoft.Extensions.Logging.Abstractions;
 using Support;
 
 namespace Judge.Tests.Worker;
@@ -62,12 +61,7 @@ public abstract class KillTests(PostgresFixture server) : IAsyncLifetime
     {
         await (await SandboxFixture.StartAsync(SandboxFixture.Options())).DisposeAsync(); // says what is missing, at once
         await database.MigrateAsync("judge", Migrations.OfJudge(), Ct);
-        return new Stores(
-            database,
-            Path.Combine(_folder, "blobs"),
-            TimeProvider.System,
-            new QueueStore(database, TimeProvider.System, NullLogger<QueueStore>.Instance)
-        );
+        return new Stores(database, Path.Combine(_folder, "blobs"), TimeProvider.System);
     }
 
     private protected WorkerProcess Start(string node, string place) =>
@@ -105,7 +99,7 @@ public abstract class KillTests(PostgresFixture server) : IAsyncLifetime
         return (contest, entrants);
     }
 
-    /// <summary>Waits for so many verdicts; a killed judge's lease takes half a minute to lapse.</summary>
+    /// <summary>Waits for so many verdicts; a killed judge is missed after a few seconds.</summary>
     private protected static async Task JudgedAsync(Stores here, int count, params WorkerProcess[] workers)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);
@@ -129,12 +123,7 @@ public abstract class KillTests(PostgresFixture server) : IAsyncLifetime
         {
             if (
                 await here.Database.ReadAsync(
-                    c =>
-                        Dapper.SqlMapper.ExecuteScalarAsync<long>(
-                            c,
-                            "SELECT count(*) FROM queue WHERE judge = @judge AND token IS NOT NULL",
-                            new { judge }
-                        ),
+                    c => Dapper.SqlMapper.ExecuteScalarAsync<long>(c, "SELECT count(*) FROM tries WHERE judge = @judge", new { judge }),
                     Ct
                 ) > 0
             )
@@ -147,7 +136,7 @@ public abstract class KillTests(PostgresFixture server) : IAsyncLifetime
     }
 }
 
-// Two classes, so that both wait at once for the lease of the dead.
+// Two classes, so that both wait at once until the dead are missed.
 public sealed class KilledWhileJudgingTests(PostgresFixture server) : KillTests(server)
 {
     private const int Submissions = 100;
