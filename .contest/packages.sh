@@ -41,8 +41,10 @@ want_basics() {
 
 icu_here() { case $(sed -n "s/^VERSION_CODENAME=//p" /etc/os-release) in jammy) say libicu70 ;; noble) say libicu74 ;; *) say libicu72 ;; esac; }
 
+want_postgres() { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || want "$1" postgresql; }
+
 want_for_tests() {
-  compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || want "tests run on a real PostgreSQL that they start themselves" postgresql
+  want_postgres "tests run on a real PostgreSQL that they start themselves"
   [[ -x /usr/bin/chromium ]] && return
   ! grep -qi '^ID=ubuntu' /etc/os-release ||
     die "Ubuntu has Chromium as a snap only, which tests cannot use: install a Chromium or Chrome package and link it to /usr/bin/chromium."

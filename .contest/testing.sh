@@ -97,3 +97,19 @@ shots() {
   ((failed == 0 && passed > 0)) || die "No pictures were made. $(printf '%s\n' "${broken[@]}")"
   say "Pictures are in $CONTEST_SHOTS"
 }
+
+# drill ARGS...: a whole cluster on this machine, in which one thing after another fails. Nothing is judged, so it needs no boxes.
+drill() {
+  local status=0
+  enter 3000
+  want_basics
+  want_postgres "the arenas of the drill share a database"
+  check_node
+  install_wanted
+  build tests/Drill/Drill.csproj judge arena-web tests/Drill
+  leave
+  dotnet "$(program Drill)" "$@" & child=$!
+  wait "$child" || status=$?
+  child=
+  exit "$status"
+}

@@ -18,6 +18,7 @@ namespace Judge.Worker;
 internal static class WorkCommand
 {
     private static readonly Option<string> Arena = new("--arena");
+    private static readonly Option<string> Token = new("--token");
     private static readonly Option<string> Data = new("--data");
     private static readonly Option<string> Node = new("--node");
     private static readonly Option<string> Slots = new("--slots");
@@ -25,10 +26,11 @@ internal static class WorkCommand
     public static CommandEntry Entry { get; } =
         new(
             "work",
-            "work --arena HOST:PORT[,HOST:PORT] [--data FOLDER] [--node NAME] [--slots N]",
+            "work --arena HOST:PORT[,HOST:PORT] [--token TOKEN] [--data FOLDER] [--node NAME] [--slots N]",
             words => words.WorkLine,
             RunAsync,
             Arena,
+            Token,
             Data,
             Node,
             Slots
@@ -52,14 +54,34 @@ internal static class WorkCommand
 
         Directory.CreateDirectory(options.DataFolder);
         using var own = Own(options.DataFolder, words);
-        options = options with { Node = Setting(parsed, Node, "Contest__Node") ?? NameIn(options.DataFolder) };
+        var site = await SiteAsync(parsed.GetValue(Token), options.DataFolder, words, ct);
+        options = options with { Node = site?.Member.Name ?? Setting(parsed, Node, "Contest__Node") ?? NameIn(options.DataFolder) };
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.AddNodeLog(options);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopWithin);
-        builder.Services.AddJudgeClient(arenas).AddNodeApart(options).AddJudgingTraces(Collector(words), "judge", options.Node);
+        builder.Services.AddJudgeClient(arenas, site).AddNodeApart(options).AddJudgingTraces(Collector(words), "judge", options.Node);
         using var host = builder.Build();
         await host.RunAsync(ct);
         return ExitCode.Good;
+    }
+
+    /// <summary>What a token is exchanged for, or what it was exchanged for before; null: this node speaks to its own machine only.</summary>
+    private static async Task<SiteCertificate?> SiteAsync(string? token, string folder, Words words, CancellationToken ct)
+    {
+        try
+        {
+            return token is null
+                ? NodeEnrolment.Find(folder, TimeProvider.System)
+                : await NodeEnrolment.RedeemAsync(token, folder, TimeProvider.System, ct);
+        }
+        catch (EnrolmentException refused)
+        {
+            throw new CommandFailure(ExitCode.BadInput, ClusterCommand.Sentence(refused.Flaw, words));
+        }
+        catch (InvalidOperationException flawed)
+        {
+            throw new CommandFailure(ExitCode.BadInput, flawed.Message);
+        }
     }
 
     /// <summary>From the command line, else from the environment, under the names the arena reads.</summary>

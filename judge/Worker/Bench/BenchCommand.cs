@@ -88,6 +88,11 @@ internal static class BenchCommand
         }
 
         yield return ImportBench.Run(folder, 5, ct);
+        await foreach (var figure in QueueBench.RunAsync(places, folder, share, ct))
+        {
+            yield return figure;
+        }
+
         await foreach (var figure in SubmissionsAsync(places, folder, share, ct))
         {
             yield return figure;
@@ -189,5 +194,5 @@ internal static class BenchCommand
     private static string Line(Figure figure) =>
         $"{figure.Name.PadRight(34)} {figure.Median.ToString("0.00", CultureInfo.InvariantCulture).PadLeft(9)} {figure.Unit.PadRight(4)}"
         + string.Create(CultureInfo.InvariantCulture, $" [{figure.Min:0.00} to {figure.Max:0.00}, n={figure.N}]")
-        + (figure.Ratio is { } ratio ? string.Create(CultureInfo.InvariantCulture, $"  {ratio:0.00} x bare ({figure.Baseline:0.00})") : "");
+        + (figure.Ratio is { } ratio ? string.Create(CultureInfo.InvariantCulture, $"  {ratio:0.00} x base ({figure.Baseline:0.00})") : "");
 }

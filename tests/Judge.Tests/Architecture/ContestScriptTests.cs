@@ -28,6 +28,7 @@ public sealed class ContestScriptTests
                 "check",
                 "watch",
                 "bench",
+                "drill",
                 "shots",
                 "clean",
             ],

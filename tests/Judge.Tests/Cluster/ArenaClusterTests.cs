@@ -42,7 +42,8 @@ public sealed class ArenaClusterTests(PostgresFixture server)
     /// <summary>As an arena does: a call that got no answer is repeated.</summary>
     private static async Task<string> AwakeAsync(TestArena arena)
     {
-        for (var waited = Stopwatch.StartNew(); ; )
+        var waited = Stopwatch.StartNew();
+        while (true)
         {
             try
             {

@@ -59,7 +59,7 @@ public sealed class GatewayTests(GatewayFixture at) : IClassFixture<GatewayFixtu
     {
         await using var node = await NodeAsync("node-a");
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => node.Grains.GetGrain<IWhereabouts>(0).WhereAsync());
-        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => node.Grains.GetGrain<IManagementGrain>(0).GetHosts());
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => node.Grains.GetGrain<IManagementGrain>(0).GetHosts(false, Ct));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Judge.Cluster;
 using Judge.Contests;
 using Judge.Problems.Package;
 using Judge.Progress;
@@ -28,20 +29,19 @@ internal sealed class TestArena : IQueueFacts, IVerdicts, IPackageShelf, IJudgin
     private TestArena(Stores stores, FakeTimeProvider clock, CancellationToken ct)
     {
         (_stores, _clock, _ct) = (stores, clock, ct);
+        var options = new JudgeOptions
+        {
+            DataFolder = "",
+            ProblemsFolder = "",
+            LanguagesFolder = "",
+            ImagesFolder = "",
+            Node = "arena",
+        };
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder
             .Services.AddLogging()
             .AddSingleton<TimeProvider>(clock)
-            .AddSingleton(
-                new JudgeOptions
-                {
-                    DataFolder = "",
-                    ProblemsFolder = "",
-                    LanguagesFolder = "",
-                    ImagesFolder = "",
-                    Node = "arena",
-                }
-            )
+            .AddSingleton(options)
             .AddSingleton<IQueueFacts>(this)
             .AddSingleton<IVerdicts>(this)
             .AddSingleton<IPackageShelf>(this)
@@ -53,7 +53,7 @@ internal sealed class TestArena : IQueueFacts, IVerdicts, IPackageShelf, IJudgin
                 all.GetRequiredService<ILogger<ProblemLibrary>>()
             ))
             .AddSingleton<DispatcherQueue>()
-            .AddLoneSilo();
+            .AddSilo(options);
         _host = builder.Build();
     }
 
