@@ -65,7 +65,7 @@ internal static class WorkCommand
         return ExitCode.Good;
     }
 
-    /// <summary>What a token is exchanged for, or what it was exchanged for before; null: this node speaks to its own machine only.</summary>
+    /// <summary>What a token is exchanged for, or what it was exchanged for before; null: only this machine is spoken to.</summary>
     private static async Task<SiteCertificate?> SiteAsync(string? token, string folder, Words words, CancellationToken ct)
     {
         try

@@ -24,7 +24,7 @@ internal sealed class Watch(string database, DispatchLog log, DrillOptions optio
     /// <summary>To be read when it is over.</summary>
     public IReadOnlyList<Sample> Samples => _samples;
 
-    /// <summary>When the silo at a port was first seen to be declared dead after a moment; null: never. To be read when it is over.</summary>
+    /// <summary>When the silo at a port was first seen to be declared dead after a moment; null: never. For when it is over.</summary>
     public DateTimeOffset? EvictedAt(int port, DateTimeOffset after) =>
         _evicted.Where(of => of.Key.Port == port && of.Value >= after).Select(of => (DateTimeOffset?)of.Value).Min();
 

@@ -124,7 +124,7 @@ internal sealed class QueueBench(ISubmissions submissions, IContests contests, I
         return waits;
     }
 
-    /// <summary>Verdicts a second, from the first that is taken to the last that is stored, of a line that waits when the nodes come.</summary>
+    /// <summary>Verdicts a second, from the first that is taken to the last that is stored, of a line that waits for the nodes.</summary>
     private async Task<double> RateAsync(int nodes, TimeSpan judging, int count, CancellationToken ct)
     {
         var (contest, entrants) = await AddContestAsync(count, ct);

@@ -8,7 +8,7 @@ namespace Judge.Worker.Trial;
 /// </summary>
 internal sealed class OwnedProcess : IAsyncDisposable
 {
-    /// <summary>Only its own child is ever signalled: it is not waited for, and so its number not given anew, before the watcher is gone.</summary>
+    /// <summary>Only its own child is ever signalled: its number is not given anew before the watcher is gone.</summary>
     private const string Shell = """
         end=$1; shift
         exec 3<&0 </dev/null 2>/dev/null

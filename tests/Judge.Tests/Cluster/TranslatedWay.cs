@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace Judge.Tests.Cluster;
 
 /// <summary>
-/// A way on which an arena sees another caller than there is, as behind a router of a school. Where it leads to stays as it is: a client asks
+/// A way on which an arena sees another caller than there is, as behind a router of a school. It leads where it led: a client asks
 /// a gateway by the address that the gateway knows itself by, of which loopback has many.
 /// </summary>
 internal sealed class TranslatedWay : IAsyncDisposable
