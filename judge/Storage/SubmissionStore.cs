@@ -25,6 +25,14 @@ internal sealed class SubmissionStore(
     TimeProvider clock
 ) : ISubmissions
 {
+    /// <summary>
+    /// Hand-ins stored at once. Each waits for the one that numbers its event, so more of them would only hold the connections that judging
+    /// needs.
+    /// </summary>
+    private const int MostAtOnce = 8;
+
+    private readonly SemaphoreSlim _storing = new(MostAtOnce);
+
     public async Task<Submitted> AddAsync(Handin handin, CancellationToken ct)
     {
         var at = clock.GetUtcNow().ToUnixTimeMilliseconds();
@@ -32,10 +40,18 @@ internal sealed class SubmissionStore(
         if (answer.Result == SubmitResult.None)
         {
             var source = await blobs.PutAsync(handin.Source, ct);
-            answer = await database.WriteAsync(
-                (connection, transaction) => StoreAsync(connection, transaction, handin, source, at),
-                CancellationToken.None // from here on it counts, whether or not somebody waits for the answer
-            );
+            await _storing.WaitAsync(CancellationToken.None); // from here on it counts, whether or not somebody waits for the answer
+            try
+            {
+                answer = await database.WriteAsync(
+                    (connection, transaction) => StoreAsync(connection, transaction, handin, source, at),
+                    CancellationToken.None
+                );
+            }
+            finally
+            {
+                _storing.Release();
+            }
         }
 
         if (answer.Result == SubmitResult.Accepted)

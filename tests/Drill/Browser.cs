@@ -8,7 +8,7 @@ namespace Drill;
 /// </summary>
 internal sealed partial class Browser : IDisposable
 {
-    private static readonly TimeSpan BeforeSendingAgain = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan BeforeSendingAgain = TimeSpan.FromSeconds(1);
 
     private readonly HttpClient _client;
     private readonly IReadOnlyList<Uri> _arenas;

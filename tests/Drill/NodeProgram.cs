@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Net;
+using Judge.Cluster;
 using Judge.Queue;
 using Judge.Score;
 using Judge.Submit;
 using Judge.Worker.Trial;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Orleans.Configuration;
 
 namespace Drill;
 
@@ -71,18 +71,7 @@ internal static class NodeProgram
     private static async Task RunAsync(SimulatedNodeOptions options, IPEndPoint[] arenas)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.UseOrleansClient(client =>
-            client
-                .UseStaticClustering(arenas)
-                .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = ("dev", "dev"))
-                .UseConnectionRetryFilter(
-                    async (_, ct) =>
-                    {
-                        await Task.Delay(TimeSpan.FromMilliseconds(250), ct);
-                        return true;
-                    }
-                )
-        );
+        builder.Services.AddSingleton(TimeProvider.System).AddJudgeClient(arenas);
         using var host = builder.Build();
         await host.StartAsync();
         var desk = host.Services.GetRequiredService<IClusterClient>().GetGrain<IJudgeDesk>(0);

@@ -17,16 +17,21 @@ internal static class BenchCommand
 {
     private static readonly Option<bool> Json = CommandEntry.Flag("--json");
     private static readonly Option<bool> Quick = CommandEntry.Flag("--quick");
+
+    /// <summary>The queue only, which needs no boxes.</summary>
+    private static readonly Option<bool> Queue = CommandEntry.Flag("--queue");
+
     private static readonly Option<bool> Stability = CommandEntry.Flag("--stability");
 
     public static CommandEntry Entry { get; } =
         new(
             "bench",
-            "bench [--json] [--quick] | bench --stability [--submissions 200] [--rounds 10] [--neighbours 20]",
+            "bench [--json] [--quick] [--queue] | bench --stability [--submissions 200] [--rounds 10] [--neighbours 20]",
             words => words.BenchLine,
             RunAsync,
             Json,
             Quick,
+            Queue,
             Stability,
             StabilityCommand.Submissions,
             StabilityCommand.Rounds,
@@ -54,7 +59,10 @@ internal static class BenchCommand
         try
         {
             var figures = new List<Figure>();
-            await foreach (var figure in MeasureAsync(places, folder, share, ct))
+            var measuring = parsed.GetValue(Queue)
+                ? QueueBench.RunAsync(places, folder, share, ct)
+                : MeasureAsync(places, folder, share, ct);
+            await foreach (var figure in measuring)
             {
                 figures.Add(figure);
                 if (!parsed.GetValue(Json))

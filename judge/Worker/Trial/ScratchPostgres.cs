@@ -77,7 +77,7 @@ internal sealed class ScratchPostgres : IAsyncDisposable
             await _server.DisposeAsync();
         }
 
-        _server = await RunAsync([$"{_bin}/postgres", "-D", Data, "-k", _folder, "-c", "listen_addresses=", "-c", "max_connections=300"]);
+        _server = await RunAsync([$"{_bin}/postgres", "-D", Data, "-k", _folder, "-c", "listen_addresses=", "-c", "max_connections=400"]);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(Patience);
         while (true)

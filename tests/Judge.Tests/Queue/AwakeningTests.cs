@@ -22,7 +22,7 @@ public sealed class AwakeningTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    [Fact]
+    [Fact(Timeout = 180_000)]
     public async Task A_flood_delays_another_by_at_most_one_turn_before_and_after_the_dispatcher_moves()
     {
         const int Flood = 1_000;
@@ -44,7 +44,7 @@ public sealed class AwakeningTests : IDisposable
         }
     }
 
-    [Fact]
+    [Fact(Timeout = 180_000)]
     public async Task A_submission_that_kills_its_judge_each_time_is_a_judge_error_after_three_tries()
     {
         await using var arena = await StartAsync();

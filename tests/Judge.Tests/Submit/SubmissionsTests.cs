@@ -12,7 +12,48 @@ namespace Judge.Tests.Submit;
 public sealed class SubmissionsOnSqliteTests() : SubmissionsContract(new OnSqlite());
 
 [Trait("Needs", "PostgreSQL")]
-public sealed class SubmissionsOnPostgresTests(PostgresFixture server) : SubmissionsContract(new OnPostgres(server));
+public sealed class SubmissionsOnPostgresTests(PostgresFixture server) : SubmissionsContract(new OnPostgres(server))
+{
+    /// <summary>More than the connections of a test.</summary>
+    private const int Crowd = 30;
+
+    [Fact]
+    public async Task A_crowd_that_hands_in_leaves_connections_for_the_judging()
+    {
+        var (contest, entrants) = await RunningAsync(Crowd);
+        var (release, held) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var other = OpenAgain().Database;
+        var holding = other.WriteAsync(
+            async (connection, transaction) =>
+            {
+                while (!release.Task.IsCompleted)
+                {
+                    await connection.ExecuteAsync("UPDATE event_counter SET last = last", transaction: transaction);
+                    held.TrySetResult();
+                    await Task.WhenAny(release.Task, Task.Delay(100, Ct));
+                }
+
+                return 0;
+            },
+            Ct
+        );
+        await held.Task;
+        var store = Here.Submissions;
+        var crowd = entrants.Select(entrant => store.AddAsync(AHandin(contest, entrant), Ct)).ToList();
+        while (await other.ReadAsync(connection => connection.ExecuteScalarAsync<long>(Blocked), Ct) < 8)
+        {
+            await Task.Delay(10, Ct);
+        }
+
+        Assert.Equal(1, await Here.Database.ReadAsync(connection => connection.ExecuteScalarAsync<int>("SELECT 1"), Ct));
+        Assert.DoesNotContain(crowd, handin => handin.IsCompleted);
+        release.SetResult();
+        await holding;
+        Assert.All(await Task.WhenAll(crowd), answer => Assert.Equal(SubmitResult.Accepted, answer.Result));
+    }
+
+    private const string Blocked = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+}
 
 public abstract class SubmissionsContract(DatabaseKind kind) : StoreTest(kind)
 {

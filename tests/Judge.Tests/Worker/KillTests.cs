@@ -4,22 +4,18 @@ using Judge.Contests;
 using Judge.Events;
 using Judge.Problems;
 using Judge.Rejudge;
-using Judge.Storage;
 using Judge.Submit;
-using Judge.Tests.Storage;
 using Support;
 
 namespace Judge.Tests.Worker;
 
 /// <summary>
-/// Two judges in processes of their own on PostgreSQL and the real sandbox; one is killed with -9 while it judges.
+/// Two judges in processes of their own, with the real sandbox, at an arena on PostgreSQL; one is killed with -9 while it judges.
 /// </summary>
 [Trait("Needs", "PostgreSQL")]
 [Trait("Needs", "Box")]
 public abstract class KillTests(PostgresFixture server) : IAsyncLifetime
 {
-    private protected PostgresFixture Server => server;
-
     private const string Source = "var a, b: int64; begin readln(a, b); writeln(a + b); end.";
 
     private const string Package = """
@@ -57,17 +53,17 @@ public abstract class KillTests(PostgresFixture server) : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    private protected async Task<Stores> OpenAsync(PostgresDatabase database)
+    /// <summary>An arena without pages and without a judge of its own, to which nodes on this machine come.</summary>
+    private protected async Task<KillArena> OpenAsync()
     {
         await (await SandboxFixture.StartAsync(SandboxFixture.Options())).DisposeAsync(); // says what is missing, at once
-        await database.MigrateAsync("judge", Migrations.OfJudge(), Ct);
-        return new Stores(database, Path.Combine(_folder, "blobs"), TimeProvider.System);
+        return await KillArena.StartAsync(await server.NewDatabaseAsync(), _folder, Problems, Ct);
     }
 
-    private protected WorkerProcess Start(string node, string place) =>
-        WorkerProcess.Start(node, place, _folder, Problems, SandboxFixture.Options().ImagesFolder);
+    private protected WorkerProcess Start(string node, KillArena arena) =>
+        WorkerProcess.Start(node, arena.Gateway, _folder, SandboxFixture.Options().ImagesFolder);
 
-    private protected static async Task<(Contest Contest, IReadOnlyList<EntrantId> Entrants)> SubmitAllAsync(Stores here, int count)
+    private protected static async Task<(Contest Contest, IReadOnlyList<EntrantId> Entrants)> SubmitAllAsync(KillArena here, int count)
     {
         var now = TimeProvider.System.GetUtcNow();
         var contest = await here.Contests.AddAsync(
@@ -100,7 +96,7 @@ public abstract class KillTests(PostgresFixture server) : IAsyncLifetime
     }
 
     /// <summary>Waits for so many verdicts; a killed judge is missed after a few seconds.</summary>
-    private protected static async Task JudgedAsync(Stores here, int count, params WorkerProcess[] workers)
+    private protected static async Task JudgedAsync(KillArena here, int count, params WorkerProcess[] workers)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);
         limit.CancelAfter(TimeSpan.FromMinutes(3));
@@ -117,7 +113,7 @@ public abstract class KillTests(PostgresFixture server) : IAsyncLifetime
         Assert.Fail($"{judged} of {count} were judged in three minutes. {string.Concat(workers.Select(worker => worker.Log()))}");
     }
 
-    private protected static async Task HoldsOneAsync(Stores here, string judge)
+    private protected static async Task HoldsOneAsync(KillArena here, string judge)
     {
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < TimeSpan.FromSeconds(30); await Task.Delay(5, Ct))
         {
@@ -144,14 +140,11 @@ public sealed class KilledWhileJudgingTests(PostgresFixture server) : KillTests(
     [Fact]
     public async Task A_judge_killed_in_the_middle_of_a_hundred_submissions_loses_none_and_none_is_judged_twice()
     {
-        var place = await Server.NewDatabaseAsync();
-        await using var database = new PostgresDatabase(place);
-        var here = await OpenAsync(database);
-        await using var events = here.Events;
+        await using var here = await OpenAsync();
         var (contest, entrants) = await SubmitAllAsync(here, Submissions);
 
-        await using var victim = Start("victim", place);
-        await using var survivor = Start("survivor", place);
+        await using var victim = Start("victim", here);
+        await using var survivor = Start("survivor", here);
         await JudgedAsync(here, Submissions / 4, victim, survivor);
         await HoldsOneAsync(here, "victim");
         await victim.KillAsync();
@@ -179,13 +172,10 @@ public sealed class KilledWhileRejudgingTests(PostgresFixture server) : KillTest
     public async Task A_judge_killed_while_it_judges_again_loses_nothing_and_an_unchanged_package_changes_nothing()
     {
         const int Few = 30;
-        var place = await Server.NewDatabaseAsync();
-        await using var database = new PostgresDatabase(place);
-        var here = await OpenAsync(database);
-        await using var events = here.Events;
+        await using var here = await OpenAsync();
         var (contest, _) = await SubmitAllAsync(here, Few);
-        await using var victim = Start("victim", place);
-        await using var survivor = Start("survivor", place);
+        await using var victim = Start("victim", here);
+        await using var survivor = Start("survivor", here);
         await JudgedAsync(here, Few, victim, survivor);
         var (facts, told) = (await here.Judgements.OfContestAsync(contest.Id, Ct), await here.Events.LastSequenceAsync(Ct));
 

@@ -12,24 +12,23 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     private WorkerProcess(Process process, string log) => (_process, _log) = (process, log);
 
-    /// <param name="folder">Data folder, shared by the nodes of a contest.</param>
-    public static WorkerProcess Start(string node, string database, string folder, string problems, string images)
+    /// <param name="arena">Port of an arena on loopback.</param>
+    /// <param name="folder">Gets a data folder of the node.</param>
+    public static WorkerProcess Start(string node, int arena, string folder, string images)
     {
         var log = Path.Combine(folder, $"{node}.log");
         string[] arguments =
         [
             Path.Combine(AppContext.BaseDirectory, "Judge.Worker.dll"),
             "work",
-            "--database",
-            database,
+            "--arena",
+            string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{arena}"),
             "--data",
-            folder,
+            Path.Combine(folder, node),
             "--node",
             node,
             "--slots",
             "1",
-            "--problems",
-            problems,
             "--languages",
             Path.Combine(Repository.Root, "sandbox-images"),
             "--images",
