@@ -129,8 +129,7 @@ public sealed class ManagersTests(Judges judges)
                 box, fds = sorted(os.listdir('/box')), sorted(int(fd) for fd in os.listdir('/proc/self/fd'))
                 seen = [p for p in ('/box/input.txt', '/prog/manager.py', '/prog/input.txt') if os.path.exists(p)]
                 processes = [p for p in os.listdir('/proc') if p.isdigit() and p not in ('1', str(os.getpid()))]
-                assert box == ['m_to_u0', 'u0_to_m'] and not seen and not processes, (box, seen, processes)
-                assert len(fds) <= 8, fds
+                if box != ['m_to_u0', 'u0_to_m'] or seen or processes or len(fds) > 8: os._exit(99)
                 for fd in fds:
                     for way in (os.O_WRONLY, os.O_RDWR):
                         try: os.write(os.open(f'/proc/self/fd/{fd}', way | os.O_NONBLOCK), b'1.0\n')
@@ -140,7 +139,10 @@ public sealed class ManagersTests(Judges judges)
                 return 'x'
             """
         );
-        Assert.True(judgement.Verdict == Verdict.WrongAnswer, Told(judgement));
+        Assert.DoesNotContain(judgement.Tests, test => test.Code == 99);
+
+        // It may hear its own noise and crash over it, before or after the manager has heard enough.
+        Assert.All(judgement.Tests, test => Assert.True(test.Verdict is Verdict.WrongAnswer or Verdict.RuntimeError, Told(judgement)));
         Assert.Equal(0m, judgement.Share);
         Assert.Equal(Verdict.Accepted, (await JudgeAsync(package.Load(), "def dap(x): return x + 1")).Verdict);
     }
