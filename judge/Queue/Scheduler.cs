@@ -90,6 +90,7 @@ internal sealed partial class Scheduler(long epoch, TimeProvider clock)
         {
             Choose(grants);
             MakeWay();
+            Choose(grants); // what its node had not heard of has made way already
         }
 
         var spent = _spent.ToList();

@@ -49,7 +49,9 @@ internal static class EventRows
             ) - all.Count;
         foreach (var some in all.Chunk(MostAtOnce))
         {
-            var shared = new DynamicParameters(new { before, at });
+            var shared = new DynamicParameters(); // with an object to begin with, Dapper compiles a reader of it for each text
+            shared.Add("before", before);
+            shared.Add("at", at);
             for (var i = 0; i < some.Length; i++)
             {
                 shared.Add($"text{i}", some[i].Text);

@@ -55,10 +55,7 @@ internal sealed class QueueFacts(Database database, TimeProvider clock) : IQueue
     public Task<IReadOnlyList<Waiting>> WaitingAsync(CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<Waiting>>(
             async connection =>
-                [
-                    .. await ReadAsync(connection, $"{Firsts} ORDER BY s.id", new { }),
-                    .. await ReadAsync(connection, $"{Again} ORDER BY r.id, s.id", new { }),
-                ],
+                [.. await ReadAsync(connection, $"{Firsts} ORDER BY s.id"), .. await ReadAsync(connection, $"{Again} ORDER BY r.id, s.id")],
             ct
         );
 
@@ -70,7 +67,7 @@ internal sealed class QueueFacts(Database database, TimeProvider clock) : IQueue
                 foreach (var chunk in some.Order(Comparer<SubmissionId>.Create((a, b) => a.Value.CompareTo(b.Value))).Chunk(MostAtOnce))
                 {
                     var numbers = string.Join(',', chunk.Select(one => one.Value.ToString(CultureInfo.InvariantCulture)));
-                    waiting.AddRange(await ReadAsync(connection, $"{Firsts} AND s.id IN ({numbers}) ORDER BY s.id", new { }));
+                    waiting.AddRange(await ReadAsync(connection, $"{Firsts} AND s.id IN ({numbers}) ORDER BY s.id"));
                 }
 
                 return waiting;
@@ -165,7 +162,8 @@ internal sealed class QueueFacts(Database database, TimeProvider clock) : IQueue
         long now
     )
     {
-        var parameters = new DynamicParameters(new { now });
+        var parameters = new DynamicParameters();
+        parameters.Add("now", now);
         var rows = new List<string>();
         foreach (var (i, (ticket, node)) in tries.Index())
         {
@@ -190,7 +188,7 @@ internal sealed class QueueFacts(Database database, TimeProvider clock) : IQueue
         );
     }
 
-    private static async Task<IReadOnlyList<Waiting>> ReadAsync(DbConnection connection, string select, object parameters) =>
+    private static async Task<IReadOnlyList<Waiting>> ReadAsync(DbConnection connection, string select, object? parameters = null) =>
         [
             .. (
                 await connection.QueryAsync<WaitingRow>(

@@ -23,7 +23,7 @@ public sealed class SchedulerHistoryTests
 
                 world.JudgeAll();
             })
-            .Holds(300);
+            .Holds(300, (11067051310069561376, 14524122778403360807));
 
     /// <summary>One entrant's flood delays another's next one by at most one turn, before and after the dispatcher moves.</summary>
     [Fact]
