@@ -162,7 +162,7 @@ public static class JudgeSetup
                 all.GetRequiredService<IScriptHosts>()
             )
         );
-        services.AddSingleton(all => all.GetRequiredService<IGrainFactory>().GetGrain<IJudgeDesk>(0));
+        services.AddSingleton(all => AnyDesk.Of(all.GetRequiredService<IGrainFactory>()));
         services.AddSingleton(all => new Outbox(all.GetService<IKeptOutcomes>(), all.GetRequiredService<ILogger<Outbox>>()));
         services.AddSingleton<NewsTeller>().AddSingleton<SandboxWatch>().AddSingleton<OrderedJudging>();
         services.AddHostedService<JudgeNode>();

@@ -30,6 +30,7 @@ internal sealed class OrderedJudging(
     {
         using var scope = log.BeginScope(new Dictionary<string, object> { ["Submission"] = held.Job.Submission.Id.Value });
         using var whole = Tracing.Begin(Tracing.Judging, JudgingTrace.Of(held.Job.Ticket.Judging, held.Job.Submission.At));
+        var started = clock.GetTimestamp();
         if (held.Settle(await TryAsync(held.Job, held.Cut)) is not { } outcome)
         {
             return false;
@@ -38,6 +39,17 @@ internal sealed class OrderedJudging(
         using (Tracing.Begin(Tracing.Store))
         {
             await news.ToldAsync(outcome, end);
+        }
+
+        if (outcome.Judgement is { } judgement)
+        {
+            log.LogInformation(
+                "Submission {Submission} of {Problem}: {Verdict} in {Milliseconds} ms",
+                held.Job.Submission.Id.Value,
+                held.Job.Submission.Problem,
+                judgement.Verdict,
+                (long)clock.GetElapsedTime(started).TotalMilliseconds
+            );
         }
 
         return outcome.Judgement is not null;

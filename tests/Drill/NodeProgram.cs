@@ -74,7 +74,7 @@ internal static class NodeProgram
         builder.Services.AddSingleton(TimeProvider.System).AddJudgeClient(arenas);
         using var host = builder.Build();
         await host.StartAsync();
-        var desk = host.Services.GetRequiredService<IClusterClient>().GetGrain<IJudgeDesk>(0);
+        var desk = AnyDesk.Of(host.Services.GetRequiredService<IClusterClient>());
         await new SimulatedNode(desk, options, new Teller(), TimeProvider.System).RunAsync(CancellationToken.None);
     }
 

@@ -36,6 +36,7 @@ internal sealed class SimulatedNode(IJudgeDesk desk, SimulatedNodeOptions option
     private readonly Dictionary<JudgingId, Holding> _held = [];
     private readonly Channel<Outcome> _finished = Channel.CreateUnbounded<Outcome>();
     private readonly Guid _run = Guid.NewGuid();
+    private volatile bool _leaves;
     private OrdersNumber _seen;
     private long _judged;
 
@@ -50,6 +51,13 @@ internal sealed class SimulatedNode(IJudgeDesk desk, SimulatedNodeOptions option
             ProblemVersion = "simulated",
             Program = new ProgramReport(),
         };
+    }
+
+    /// <summary>Says that it takes nothing more, so that nobody waits for it once it is gone.</summary>
+    public async Task LeaveAsync()
+    {
+        _leaves = true;
+        await desk.ReportAsync(Report());
     }
 
     /// <summary>Works until the token says stop; then it is gone as if killed.</summary>
@@ -124,7 +132,7 @@ internal sealed class SimulatedNode(IJudgeDesk desk, SimulatedNodeOptions option
                 Slots = options.Slots,
                 Judged = _judged,
                 Trouble = "",
-                Stopping = false,
+                Stopping = _leaves,
                 Languages = options.Languages,
                 Warm = [],
                 Holds = [.. _held.Values.Select(holding => holding.Ticket)],

@@ -16,7 +16,7 @@ public sealed class DrillTests
         Seed = 1,
     };
 
-    [Fact]
+    [Fact(Timeout = 600_000)]
     public async Task Whatever_fails_each_accepted_hand_in_has_one_verdict_and_all_boards_are_alike()
     {
         using var output = new StringWriter(CultureInfo.InvariantCulture);
