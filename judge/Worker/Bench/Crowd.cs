@@ -14,6 +14,7 @@ internal sealed class Crowd : ISimulatedNodeListener, IAsyncDisposable
     private static int _named;
 
     private readonly CancellationTokenSource _end;
+    private readonly List<SimulatedNode> _nodes;
     private readonly Task _work;
     private readonly ConcurrentDictionary<string, bool> _there = new();
     private readonly ConcurrentDictionary<SubmissionId, TaskCompletionSource<long>> _taken = new();
@@ -23,12 +24,14 @@ internal sealed class Crowd : ISimulatedNodeListener, IAsyncDisposable
     public Crowd(IJudgeDesk desk, int nodes, Func<string, SimulatedNodeOptions> optionsOf, TimeProvider clock, CancellationToken ct)
     {
         _end = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        _work = Task.WhenAll(
-            Enumerable
+        _nodes =
+        [
+            .. Enumerable
                 .Range(0, nodes)
                 .Select(_ => string.Create(CultureInfo.InvariantCulture, $"bench-{Interlocked.Increment(ref _named)}"))
-                .Select(name => new SimulatedNode(desk, optionsOf(name), this, clock).RunAsync(_end.Token))
-        );
+                .Select(name => new SimulatedNode(desk, optionsOf(name), this, clock)),
+        ];
+        _work = Task.WhenAll(_nodes.Select(node => node.RunAsync(_end.Token)));
     }
 
     /// <summary>As of <see cref="Stopwatch.GetTimestamp"/>; 0: nothing was taken yet.</summary>
@@ -57,6 +60,7 @@ internal sealed class Crowd : ISimulatedNodeListener, IAsyncDisposable
     {
         await _end.CancelAsync();
         await _work;
+        _nodes.ForEach(node => node.Leave());
         _end.Dispose();
     }
 
