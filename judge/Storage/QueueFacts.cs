@@ -188,11 +188,16 @@ internal sealed class QueueFacts(Database database, TimeProvider clock) : IQueue
         );
     }
 
+    /// <param name="parameters">Null: the text has its numbers in it, so that Dapper need not keep it.</param>
     private static async Task<IReadOnlyList<Waiting>> ReadAsync(DbConnection connection, string select, object? parameters = null) =>
         [
             .. (
                 await connection.QueryAsync<WaitingRow>(
-                    new CommandDefinition(select, parameters, flags: CommandFlags.Buffered | CommandFlags.NoCache)
+                    new CommandDefinition(
+                        select,
+                        parameters,
+                        flags: parameters is null ? CommandFlags.Buffered | CommandFlags.NoCache : CommandFlags.Buffered
+                    )
                 )
             ).Select(row => row.ToWaiting()),
         ];

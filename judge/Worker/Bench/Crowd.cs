@@ -61,6 +61,7 @@ internal sealed class Crowd : ISimulatedNodeListener, IAsyncDisposable
         await Task.WhenAll(_nodes.Select(node => node.LeaveAsync()));
         await _end.CancelAsync();
         await _work;
+        _nodes.ForEach(node => node.Leave());
         _end.Dispose();
     }
 

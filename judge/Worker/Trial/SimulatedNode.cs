@@ -63,6 +63,11 @@ internal sealed class SimulatedNode(IJudgeDesk desk, SimulatedNodeOptions option
     /// <summary>Works until the token says stop; then it is gone as if killed.</summary>
     public Task RunAsync(CancellationToken ct) => Task.WhenAll(AskAsync(ct), HandInAsync(ct));
 
+    /// <summary>
+    /// Says that it wants nothing more. Else what waits is given to it until its silence is noticed. The answer comes with the poll's end.
+    /// </summary>
+    public void Leave() => desk.ReportAsync(Report() with { Stopping = true }).Ignore();
+
     private async Task AskAsync(CancellationToken ct)
     {
         while (!ct.IsCancellationRequested)
