@@ -69,8 +69,9 @@ leave_engine() {
   flock 7
   rm -f "$run/users/$$"
   local user pid
+  # Within a trap a bare "return" would give the status from before it, and end the trap here.
   for user in "$run"/users/*; do
-    if [[ -e $user ]] && grep -qs contest "/proc/${user##*/}/cmdline"; then exec 7>&-; return; fi
+    if [[ -e $user ]] && grep -qs contest "/proc/${user##*/}/cmdline"; then exec 7>&-; return 0; fi
   done
   pid=$(cat "$run/pid" 2>/dev/null) || return 0
   kill -TERM "$pid" 2>/dev/null || true

@@ -165,7 +165,7 @@ public static class JudgeSetup
         services.AddSingleton(all => AnyDesk.Of(all.GetRequiredService<IGrainFactory>()));
         services.AddSingleton(all => new Outbox(all.GetService<IKeptOutcomes>(), all.GetRequiredService<ILogger<Outbox>>()));
         services.AddSingleton<NewsTeller>().AddSingleton<SandboxWatch>().AddSingleton<OrderedJudging>();
-        services.AddHostedService<JudgeNode>();
+        services.AddSingleton<JudgeNode>().AddHostedService<JudgeNodeService>();
         return services;
     }
 

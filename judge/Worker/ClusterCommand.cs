@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net;
+using System.Net.Sockets;
 using Judge.Cluster;
 
 namespace Judge.Worker;
@@ -74,8 +75,13 @@ internal static class ClusterCommand
         }
 
         var minutes = parsed.GetValue(Minutes);
+        if (!File.Exists(Path.Combine(folder, SiteAuthority.KeyFile)))
+        {
+            throw new CommandFailure(ExitCode.BadInput, words.Catalog["cluster.noKey", folder]);
+        }
+
         using var authority = Authority(() => SiteAuthority.Open(folder));
-        using var server = new EnrolmentServer(authority, at, nodes, TimeProvider.System);
+        using var server = Server(authority, at, nodes, words);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
         end.CancelAfter(TimeSpan.FromMinutes(minutes));
         foreach (var (node, token) in server.Tokens)
@@ -92,6 +98,18 @@ internal static class ClusterCommand
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
             throw new CommandFailure(ExitCode.BadInput, words.Catalog["cluster.over"]);
+        }
+    }
+
+    private static EnrolmentServer Server(SiteAuthority authority, IPEndPoint at, IReadOnlyList<string> nodes, Words words)
+    {
+        try
+        {
+            return new EnrolmentServer(authority, at, nodes, TimeProvider.System);
+        }
+        catch (SocketException)
+        {
+            throw new CommandFailure(ExitCode.BadInput, words.Catalog["cluster.atTaken", at]);
         }
     }
 

@@ -16,6 +16,9 @@ internal static class NodeLog
             new LoggerConfiguration()
                 .MinimumLevel.Information()
                 .MinimumLevel.Override("System", LogEventLevel.Warning)
+                .MinimumLevel.Override("Orleans", LogEventLevel.Warning)
+                // An arena that is away is tried every second; the client says so once.
+                .MinimumLevel.Override("Orleans.Runtime.Messaging.ConnectionManager", LogEventLevel.Error)
                 .Enrich.WithProperty("Node", options.Node)
                 .WriteTo.Console(new JsonFormatter(renderMessage: true))
                 .WriteTo.File(

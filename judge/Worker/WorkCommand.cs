@@ -58,7 +58,7 @@ internal static class WorkCommand
         options = options with { Node = site?.Member.Name ?? Setting(parsed, Node, "Contest__Node") ?? NameIn(options.DataFolder) };
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.AddNodeLog(options);
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopWithin);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopWithin).AddSingleton<IHostLifetime, TokenLifetime>();
         builder.Services.AddJudgeClient(arenas, site).AddNodeApart(options).AddJudgingTraces(Collector(words), "judge", options.Node);
         using var host = builder.Build();
         await host.RunAsync(ct);
@@ -184,5 +184,13 @@ internal static class WorkCommand
         return address.Length == 0 || JudgingTraces.IsCollector(address)
             ? address
             : throw new CommandFailure(ExitCode.BadInput, words.NoCollector(name, address));
+    }
+
+    /// <summary>Signals come as the command's token; a second one to listen to them would race with it.</summary>
+    private sealed class TokenLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

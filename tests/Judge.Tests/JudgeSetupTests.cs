@@ -1,3 +1,6 @@
+using System.Net;
+using Judge.Cluster;
+using Judge.Nodes;
 using Judge.Problems;
 using Judge.Sandbox;
 using Judge.Score;
@@ -5,6 +8,7 @@ using Judge.Settings;
 using Judge.Tests.Nodes;
 using Judge.Verify;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Support;
 
 namespace Judge.Tests;
@@ -44,17 +48,31 @@ public sealed class JudgeSetupTests
         Assert.Equal("It is away.", checks.Of("bahieu")!.Failure);
     }
 
+    [Fact]
+    public async Task A_node_apart_can_be_made_before_any_arena_answers()
+    {
+        var options = Options(Directory.CreateTempSubdirectory("contest-setup-").FullName);
+        try
+        {
+            var services = new ServiceCollection().AddLogging().AddJudgeClient([new IPEndPoint(IPAddress.Loopback, 1)]);
+            await using var provider = services.AddNodeApart(options).BuildServiceProvider();
+            Assert.Contains(provider.GetServices<IHostedService>(), service => service is JudgeNodeService);
+        }
+        finally
+        {
+            Directory.Delete(options.DataFolder, recursive: true);
+        }
+    }
+
     private static IServiceCollection Node() =>
-        new ServiceCollection()
-            .AddLogging()
-            .AddJudge(
-                new JudgeOptions
-                {
-                    DataFolder = Path.Combine(Path.GetTempPath(), "contest-setup"),
-                    ProblemsFolder = Path.Combine(Repository.Root, "problems"),
-                    LanguagesFolder = Path.Combine(Repository.Root, "sandbox-images"),
-                    ImagesFolder = Path.GetTempPath(),
-                }
-            )
-            .AddJudgeNode();
+        new ServiceCollection().AddLogging().AddJudge(Options(Path.Combine(Path.GetTempPath(), "contest-setup"))).AddJudgeNode();
+
+    private static JudgeOptions Options(string data) =>
+        new()
+        {
+            DataFolder = data,
+            ProblemsFolder = Path.Combine(Repository.Root, "problems"),
+            LanguagesFolder = Path.Combine(Repository.Root, "sandbox-images"),
+            ImagesFolder = Path.GetTempPath(),
+        };
 }

@@ -1,9 +1,10 @@
 const SHOWN = 6000;
 
-/** Says something short at the edge of the page; with an action it stays twice as long. */
+/** Says something short at the edge of the page, once however often; with an action it stays twice as long. */
 export function toast(text: string, action?: { word: string; run: () => void }): void {
   const box = document.getElementById("toasts");
   if (!box) return;
+  box.querySelectorAll(".toast").forEach(old => { if (old.firstElementChild?.textContent === text) old.remove(); });
   const note = document.createElement("div");
   note.className = "toast";
   const words = document.createElement("span");

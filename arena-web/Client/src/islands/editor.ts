@@ -18,23 +18,12 @@ export function mount(root: HTMLElement): void {
   const sign = savedSign(root);
   const place = root.dataset["draft"] ?? "";
   const mode = () => language.selectedOptions[0]?.dataset["mode"] ?? "";
-  const draft = () => draftOf(place, language.value);
   if (area.value === "") choose(language, option => option.value === languageOfDraft(place));
 
-  let timer: number | undefined;
+  const kept = keptText(area, sign, place, language.value);
   let typed: (() => void) | undefined;
-  const save = () => {
-    if (timer === undefined) return;
-    clearTimeout(timer);
-    timer = undefined;
-    draft().save(area.value);
-    sign.local(area.value !== "");
-  };
   const editor = openEditor(area, mode(), text => {
-    area.value = text;
-    sign.hide();
-    clearTimeout(timer);
-    timer = setTimeout(save, PAUSE);
+    kept.changed(text);
     typed?.();
   });
   const put = (text: string, said: string | undefined) => {
@@ -43,25 +32,68 @@ export function mount(root: HTMLElement): void {
     if (said) toast(said, { word: root.dataset["undo"] ?? "", run: () => editor.setText(shown) });
   };
   const reopen = () => {
-    const kept = draft().load();
-    if (kept !== null && kept !== area.value) put(kept, root.dataset["restored"]);
+    const draft = draftOf(place, language.value).load();
+    if (draft !== null && draft !== area.value) put(draft, root.dataset["restored"]);
+  };
+  const turn = () => {
+    kept.turnTo(language.value);
+    editor.setMode(mode());
   };
 
   reopen();
-  let before = language.value;
-  const turn = () => {
-    // What was typed belongs to the language it was typed in.
-    if (timer !== undefined) draftOf(place, before).save(area.value);
-    clearTimeout(timer);
-    timer = undefined;
-    before = language.value;
-    editor.setMode(mode());
-  };
   language.addEventListener("change", () => {
     turn();
     reopen();
   });
-  const kept = keptFile(root, area);
+  takeSources(root, language, keptFile(root, area), put);
+  form.addEventListener("submit", kept.save);
+  window.addEventListener("pagehide", kept.save);
+  const address = root.dataset["keep"] ?? "";
+  if (address === "") return;
+  typed = keepOnServer(root, serverAt(address, tokenOf(form)), markOf(place), sign, {
+    read: () => ({ language: language.value, text: area.value }),
+    show: (text, said) => {
+      if (!choose(language, option => option.value === text.language)) return;
+      turn();
+      put(text.text, said);
+    },
+  });
+}
+
+/** What is typed, saved on this PC after a pause, as the draft of the language it was typed in. */
+function keptText(area: HTMLTextAreaElement, sign: Sign, place: string, language: string) {
+  let timer: number | undefined;
+  const stop = () => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
+  const save = () => {
+    if (timer === undefined) return;
+    stop();
+    draftOf(place, language).save(area.value);
+    sign.local(area.value !== "");
+  };
+  const changed = (text: string) => {
+    area.value = text;
+    sign.hide();
+    stop();
+    timer = setTimeout(save, PAUSE);
+  };
+  const turnTo = (next: string) => {
+    if (timer !== undefined) draftOf(place, language).save(area.value);
+    stop();
+    language = next;
+  };
+  return { save, changed, turnTo };
+}
+
+/** Files that are chosen or dropped: text goes into the editor, all else is handed in as it is. */
+function takeSources(
+  root: HTMLElement,
+  language: HTMLSelectElement,
+  kept: ReturnType<typeof keptFile>,
+  put: (text: string, said: string | undefined) => void,
+): void {
   takeFiles(root, async file => {
     const taken = await chosen(file, Number(root.dataset["largest"]));
     if (taken === null) {
@@ -78,18 +110,6 @@ export function mount(root: HTMLElement): void {
       kept.letGo();
       put(taken.text, root.dataset["taken"]);
     }
-  });
-  form.addEventListener("submit", save);
-  window.addEventListener("pagehide", save);
-  const address = root.dataset["keep"] ?? "";
-  if (address === "") return;
-  typed = keepOnServer(root, serverAt(address, tokenOf(form)), markOf(place), sign, {
-    read: () => ({ language: language.value, text: area.value }),
-    show: (text, said) => {
-      if (!choose(language, option => option.value === text.language)) return;
-      turn();
-      put(text.text, said);
-    },
   });
 }
 
