@@ -33,7 +33,7 @@ internal sealed class PostgresDatabase : Database
             }
         );
 
-    /// <summary>https://www.postgresql.org/docs/15/errcodes-appendix.html: data, integrity, syntax and access, limits of the program.</summary>
+    /// <summary>https://www.postgresql.org/docs/15/errcodes-appendix.html: data, integrity, syntax, access, limits.</summary>
     internal override bool Refuses(DbException failure) =>
         failure is PostgresException && failure.SqlState?[..2] is "22" or "23" or "42" or "54";
 
