@@ -25,7 +25,7 @@ internal static class HostingSetup
         builder.Services.Configure<ForwardedHeadersOptions>(headers => Believe(headers, options));
         builder.Services.Configure<HostOptions>(static host =>
         {
-            // Judges finish or return their leases while open pages are let go.
+            // Open pages are let go at once; a judge has finished or given back what it holds before (StoppingAsync).
             host.ShutdownTimeout = TimeSpan.FromSeconds(15);
             host.ServicesStopConcurrently = true;
         });

@@ -98,6 +98,7 @@ internal static class ClusterSetup
     internal static ILoggingBuilder AddQuietSilo(this ILoggingBuilder logging) =>
         logging
             .AddFilter("Orleans", LogLevel.Warning)
+            .AddFilter("Polly", LogLevel.Warning)
             .AddFilter("Orleans.Runtime.Silo", LogLevel.Error)
             .AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
 

@@ -23,7 +23,7 @@ internal sealed class JudgeNode(
     JudgeOptions options,
     TimeProvider clock,
     ILogger<JudgeNode> log
-) : BackgroundService
+) : BackgroundService, IHostedLifecycleService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LookInTrouble = TimeSpan.FromSeconds(2);
@@ -62,6 +62,17 @@ internal sealed class JudgeNode(
         _end.Dispose();
         base.Dispose();
     }
+
+    /// <summary>
+    /// Stops before anything else does, also where a host stops all at once: what is under way can be handed in only while the arena lives.
+    /// </summary>
+    public Task StoppingAsync(CancellationToken cancellationToken) => StopAsync(cancellationToken);
+
+    Task IHostedLifecycleService.StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    Task IHostedLifecycleService.StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    Task IHostedLifecycleService.StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

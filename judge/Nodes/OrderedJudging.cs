@@ -67,9 +67,10 @@ internal sealed class OrderedJudging(
                 ? new Outcome(job.Ticket, Ending.Judged, await JudgeAsync(job, cut), "")
                 : GivenBack(job);
         }
-        catch (OperationCanceledException) when (cut.IsCancellationRequested)
+        catch (Exception e) when (cut.IsCancellationRequested)
         {
-            return GivenBack(job);
+            log.LogDebug(e, "Submission {Submission} was cut off", job.Submission.Id.Value);
+            return GivenBack(job); // whatever a cut breaks off may fail in its own way
         }
         catch (Exception failure)
         {

@@ -167,7 +167,11 @@ internal sealed class Outbox(IKeptOutcomes? kept, ILogger<Outbox> log)
 
     private void Drop(JudgingId judging)
     {
-        _changed.Add(judging);
+        if (kept is not null)
+        {
+            _changed.Add(judging);
+        }
+
         if (_waiting.FirstOrDefault(outcome => outcome.Ticket.Judging == judging) is { } before)
         {
             _waiting.Remove(before);

@@ -15,6 +15,10 @@ namespace Judge.Queue;
 internal sealed class Dispatcher(IQueueFacts facts, JudgeOptions options, TimeProvider clock, ILogger<Dispatcher> log) : Grain, IDispatcher
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>A tick that comes later means that this program did not run: it could not hear the nodes.</summary>
+    private static readonly TimeSpan LongestLate = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan LongestPoll = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
 
@@ -64,9 +68,14 @@ internal sealed class Dispatcher(IQueueFacts facts, JudgeOptions options, TimePr
             before.Answer.TrySetResult(before.Nothing);
         }
 
-        var poll = new Poll(Scheduler.Now, new Tickets(report.Seen, [], []));
-        _polls[report.Node] = poll;
         _news.Pulse();
+        var poll = new Poll(Scheduler.Now, new Tickets(report.Seen, [], []));
+        if (report is { Stopping: true, Holds.Count: 0 })
+        {
+            return Task.FromResult(poll.Nothing); // its last words: whoever stops need not wait
+        }
+
+        _polls[report.Node] = poll;
         return poll.Answer.Task;
     }
 
@@ -92,8 +101,10 @@ internal sealed class Dispatcher(IQueueFacts facts, JudgeOptions options, TimePr
 
     private async Task PassAsync()
     {
+        var before = Scheduler.Now;
         await Task.Delay(Tick, clock, _end.Token);
-        Scheduler.Pass();
+        var late = Scheduler.Now - before - Tick;
+        Scheduler.Pass(late > LongestLate ? late : TimeSpan.Zero);
         foreach (var (node, poll) in _polls.Where(poll => Scheduler.Now - poll.Value.Since >= LongestPoll).ToList())
         {
             _polls.Remove(node);

@@ -9,11 +9,18 @@ internal sealed class FairLine
     /// <summary>How many of the same turn are looked at for a problem that the node is warm for.</summary>
     private const int MostLookedAt = 16;
 
+    /// <summary>Owners that are remembered at least; others are forgotten when the clock has passed them.</summary>
+    private const int LeastKnown = 1024;
+
     private readonly Dictionary<string, SortedSet<Place>> _byLanguage = [];
     private readonly Dictionary<long, long> _last = [];
     private long _clock;
+    private int _forgetAt = LeastKnown;
 
     public int Count { get; private set; }
+
+    /// <summary>Owners whose last turn is remembered.</summary>
+    internal int Known => _last.Count;
 
     /// <summary>The turn of an owner's next one.</summary>
     /// <param name="owner">The entrant; of judging again the rejudging.</param>
@@ -21,6 +28,7 @@ internal sealed class FairLine
     {
         var turn = _last.TryGetValue(owner, out var last) ? Math.Max(_clock, last + 1) : _clock;
         _last[owner] = turn;
+        ForgetPassed();
         return turn;
     }
 
@@ -59,6 +67,22 @@ internal sealed class FairLine
 
     /// <summary>The first ones of all languages, in order.</summary>
     public IEnumerable<Place> First(int most) => First(_byLanguage.Values, most);
+
+    /// <summary>A last turn before the clock says nothing. Cheap: what is looked at doubles before the next time.</summary>
+    private void ForgetPassed()
+    {
+        if (_last.Count < _forgetAt)
+        {
+            return;
+        }
+
+        foreach (var owner in _last.Where(last => last.Value < _clock).Select(last => last.Key).ToList())
+        {
+            _last.Remove(owner);
+        }
+
+        _forgetAt = Math.Max(LeastKnown, 2 * _last.Count);
+    }
 
     private IEnumerable<Place> First(Node node, int most) =>
         First(_byLanguage.Where(line => node.Has(line.Key)).Select(line => line.Value), most);

@@ -17,8 +17,12 @@ internal interface IVerdicts
     /// from the facts and not from a place in line: that of a rejudging which is not running any more is dropped.
     /// </summary>
     /// <returns>What became of each, in the same order.</returns>
+    /// <exception cref="RefusedException">One of them can never be stored. Any other exception: try again later.</exception>
     Task<IReadOnlyList<Kept>> StoreAsync(IReadOnlyList<(string Node, Outcome Outcome)> outcomes, CancellationToken ct);
 }
+
+/// <summary>The database is there and does not take what was brought.</summary>
+internal sealed class RefusedException(Exception refusal) : Exception(refusal.Message, refusal);
 
 /// <summary>What became of an outcome.</summary>
 /// <param name="Waited">From the hand-in to the verdict; null: nobody waits for it.</param>

@@ -1,7 +1,5 @@
-using System.Data.Common;
 using System.Diagnostics;
 using Judge.Contests;
-using Judge.Problems;
 using Judge.Problems.Package;
 using Judge.Progress;
 using Judge.Submit;
@@ -17,11 +15,17 @@ internal sealed class JudgeDesk : Grain, IJudgeDesk
     /// <summary>Verdicts in one transaction.</summary>
     private const int MostAtOnce = 200;
 
+    /// <summary>
+    /// What takes longer, such as the first reading of large packages, goes on while the node asks again: it must not look dead meanwhile.
+    /// </summary>
+    private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(2);
+
     private readonly IVerdicts _verdicts;
     private readonly IBlobs _blobs;
     private readonly ProblemLibrary _problems;
     private readonly IPackageShelf _shelf;
     private readonly IJudgingProgress _progress;
+    private readonly TimeProvider _clock;
     private readonly ILogger _log;
     private readonly GroupCommit<(string Node, Outcome Outcome), Kept> _commit;
 
@@ -31,10 +35,12 @@ internal sealed class JudgeDesk : Grain, IJudgeDesk
         ProblemLibrary problems,
         IPackageShelf shelf,
         IJudgingProgress progress,
+        TimeProvider clock,
         ILogger<JudgeDesk> log
     )
     {
-        (_verdicts, _blobs, _problems, _shelf, _progress, _log) = (verdicts, blobs, problems, shelf, progress, log);
+        (_verdicts, _blobs, _problems, _shelf) = (verdicts, blobs, problems, shelf);
+        (_progress, _clock, _log) = (progress, clock, log);
         _commit = new(StoreAsync, MostAtOnce);
     }
 
@@ -48,28 +54,12 @@ internal sealed class JudgeDesk : Grain, IJudgeDesk
             return new Orders(tickets.Number, [], tickets.GiveWay);
         }
 
-        var found = await _verdicts.FindAsync([.. tickets.Jobs.Select(ticket => ticket.Judging.Submission).Distinct()], default);
-        var jobs = new List<Job>();
-        var failed = new List<Settled>();
-        foreach (var ticket in tickets.Jobs)
-        {
-            try
-            {
-                jobs.Add(await JobAsync(ticket, found));
-            }
-            catch (Exception e) when (e is JobException or PackageException or FileNotFoundException)
-            {
-                Fail(ticket, report.Node, e.Message);
-                failed.Add(new Settled(ticket, Ending.Failed));
-            }
-        }
-
-        if (failed.Count > 0)
-        {
-            await Dispatcher.SettleAsync(report.Node, failed);
-        }
-
-        return new Orders(tickets.Number, jobs, tickets.GiveWay);
+        using var enough = new CancellationTokenSource();
+        var late = Task.Delay(LongestLook, _clock, enough.Token);
+        var jobs = JobsAsync(report.Node, tickets.Jobs);
+        var isInTime = await Task.WhenAny(jobs, late) == jobs;
+        await enough.CancelAsync();
+        return isInTime ? new Orders(tickets.Number, await jobs, tickets.GiveWay) : new Orders(report.Seen, [], []);
     }
 
     public async Task TellAsync(News news)
@@ -91,7 +81,7 @@ internal sealed class JudgeDesk : Grain, IJudgeDesk
             }
 
             Count(news.Node, outcome, one);
-            settled.Add(new Settled(outcome.Ticket, one.Keeping == Keeping.Failed ? Ending.Failed : outcome.Ending));
+            settled.Add(new Settled(outcome.Ticket, one.Keeping == Keeping.Failed ? Ending.Failed : EndingOf(outcome)));
         }
 
         await Dispatcher.SettleAsync(news.Node, settled);
@@ -100,6 +90,36 @@ internal sealed class JudgeDesk : Grain, IJudgeDesk
     public async Task<Piece> FetchAsync(PieceRequest request) =>
         await _shelf.ReadAsync(request.Hash, request.Offset, default)
         ?? throw new FileNotFoundException("Nothing of that hash is here any more.");
+
+    /// <summary>
+    /// What a node needs to know to judge each. One that cannot be told, whatever the reason, is a failed try: it must not keep the others
+    /// from their node.
+    /// </summary>
+    private async Task<IReadOnlyList<Job>> JobsAsync(string node, IReadOnlyList<Ticket> tickets)
+    {
+        var found = await _verdicts.FindAsync([.. tickets.Select(ticket => ticket.Judging.Submission).Distinct()], default);
+        var jobs = new List<Job>();
+        var failed = new List<Settled>();
+        foreach (var ticket in tickets)
+        {
+            try
+            {
+                jobs.Add(await JobAsync(ticket, found));
+            }
+            catch (Exception e)
+            {
+                Fail(ticket, node, e.Message);
+                failed.Add(new Settled(ticket, Ending.Failed));
+            }
+        }
+
+        if (failed.Count > 0)
+        {
+            await Dispatcher.SettleAsync(node, failed);
+        }
+
+        return jobs;
+    }
 
     private async Task<Job> JobAsync(Ticket ticket, IReadOnlyDictionary<SubmissionId, (Submission Submission, ScoringStyle Scoring)> found)
     {
@@ -132,7 +152,7 @@ internal sealed class JudgeDesk : Grain, IJudgeDesk
             JudgeMeter.Stored(outcomes.Count, Stopwatch.GetElapsedTime(started));
             return kept;
         }
-        catch (DbException refused) when (!refused.IsTransient)
+        catch (RefusedException refused)
         {
             if (outcomes is [var only])
             {
@@ -150,9 +170,15 @@ internal sealed class JudgeDesk : Grain, IJudgeDesk
         }
     }
 
+    /// <summary>Judged is only what has a judgement: whatever a node says, nothing ends without one.</summary>
+    private static Ending EndingOf(Outcome outcome) =>
+        outcome.Judgement is not null ? Ending.Judged
+        : outcome.Ending == Ending.Judged ? Ending.Failed
+        : outcome.Ending;
+
     private void Count(string node, Outcome outcome, Kept kept)
     {
-        if (outcome.Ending == Ending.Failed)
+        if (EndingOf(outcome) == Ending.Failed)
         {
             Fail(outcome.Ticket, node, outcome.Trouble);
         }

@@ -176,6 +176,11 @@ internal sealed partial class Scheduler
                 Release(node, held);
                 GoOn(held.Place, Ending.None);
             }
+            else if (node.Report.Stopping)
+            {
+                Release(node, held); // it judges nothing any more that it has not begun
+                GoOn(held.Place, Ending.GivenBack);
+            }
             else
             {
                 held.ToldIn = 0;
@@ -279,7 +284,7 @@ internal sealed partial class Scheduler
             return;
         }
 
-        if (ending == Ending.Failed)
+        if (ending == Ending.Failed && place.Tries < MostTries)
         {
             Rest(place, place.Tries * RestAfterFailure);
             return;

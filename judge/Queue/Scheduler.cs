@@ -32,7 +32,7 @@ internal sealed partial class Scheduler(long epoch, TimeProvider clock)
     private readonly PriorityQueue<Place, TimeSpan> _resting = new();
     private readonly List<Place> _spent = [];
 
-    /// <summary>What got a verdict since the last look began, so that an old look brings nothing back.</summary>
+    /// <summary>What got a verdict or a judge error since the last look began, so that an old look brings nothing back.</summary>
     private readonly HashSet<JudgingId> _overSinceLook = [];
 
     public TimeSpan Now => clock.GetElapsedTime(_start);
@@ -112,6 +112,7 @@ internal sealed partial class Scheduler(long epoch, TimeProvider clock)
         {
             if (written || place.IsOver)
             {
+                _overSinceLook.Add(place.Judging);
                 Forget(place);
             }
             else
@@ -122,11 +123,13 @@ internal sealed partial class Scheduler(long epoch, TimeProvider clock)
     }
 
     /// <summary>Time has passed: who was silent is dead, and what has rested is in line.</summary>
-    public void Pass()
+    /// <param name="deaf">How long nobody could be heard, as while this machine slept; it is no node's silence.</param>
+    public void Pass(TimeSpan deaf = default)
     {
         var now = Now;
         foreach (var node in _nodes.Values.ToList())
         {
+            node.HeardAt += deaf;
             if (node.IsAlive && now - node.HeardAt >= Silence)
             {
                 LoseAll(node);
@@ -135,6 +138,7 @@ internal sealed partial class Scheduler(long epoch, TimeProvider clock)
             else if (now - node.HeardAt >= Remembered)
             {
                 _nodes.Remove(node.Report.Node);
+                _toTell.Remove(node.Report.Node);
             }
         }
 

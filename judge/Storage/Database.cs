@@ -37,6 +37,11 @@ public abstract class Database : IAsyncDisposable
 
     internal Signals Signals { get; } = new();
 
+    /// <summary>
+    /// Whether what was to be written is at fault: it is refused now and always. A full disk or a broken connection is not that.
+    /// </summary>
+    internal abstract bool Refuses(DbException failure);
+
     private protected abstract string IdentityType { get; }
 
     private protected abstract bool IsForThis((string Name, string Sql) script);

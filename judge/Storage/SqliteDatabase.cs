@@ -25,6 +25,9 @@ internal sealed class SqliteDatabase : Database
             Pooling = true,
         }.ToString();
 
+    /// <summary>https://www.sqlite.org/rescode.html: error, too big, constraint, mismatch, range.</summary>
+    internal override bool Refuses(DbException failure) => failure is SqliteException { SqliteErrorCode: 1 or 18 or 19 or 20 or 25 };
+
     private protected override string IdentityType => "integer PRIMARY KEY AUTOINCREMENT";
 
     private protected override bool IsForThis((string Name, string Sql) script) =>

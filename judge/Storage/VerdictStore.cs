@@ -35,7 +35,19 @@ internal sealed class VerdictStore(Database database, TimeProvider clock) : IVer
             ct
         );
 
-    public Task<IReadOnlyList<Kept>> StoreAsync(IReadOnlyList<(string Node, Outcome Outcome)> outcomes, CancellationToken ct) =>
+    public async Task<IReadOnlyList<Kept>> StoreAsync(IReadOnlyList<(string Node, Outcome Outcome)> outcomes, CancellationToken ct)
+    {
+        try
+        {
+            return await WriteAsync(outcomes, ct);
+        }
+        catch (DbException failure) when (database.Refuses(failure))
+        {
+            throw new RefusedException(failure);
+        }
+    }
+
+    private Task<IReadOnlyList<Kept>> WriteAsync(IReadOnlyList<(string Node, Outcome Outcome)> outcomes, CancellationToken ct) =>
         database.WriteAsync<IReadOnlyList<Kept>>(
             async (connection, transaction) =>
             {

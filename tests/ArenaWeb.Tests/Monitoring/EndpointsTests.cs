@@ -65,6 +65,10 @@ public sealed class EndpointsTests(ArenaFixture arena) : IClassFixture<ArenaFixt
         Assert.DoesNotContain(lines, static line => Property(line, "Route").GetString() == "/metrics");
     }
 
+    [Fact]
+    public void A_start_is_logged_without_what_the_silo_tells_of_itself() =>
+        Assert.DoesNotContain("\"SourceContext\":\"Orleans.", Log(), StringComparison.Ordinal);
+
     private static JsonElement Property(JsonElement line, string name) => line.GetProperty("Properties").GetProperty(name);
 
     private string Log()

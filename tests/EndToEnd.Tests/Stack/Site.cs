@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using EndToEnd.Tests.Seed;
 using Microsoft.Playwright;
 
-// One looks at all the pages, one waits for a killed arena's lease to lapse.
+// One looks at all the pages, one waits for a killed arena's judgings to go to another.
 [assembly: CollectionBehavior(MaxParallelThreads = 3)]
 [assembly: AssemblyFixture(typeof(EndToEnd.Tests.Stack.Site))]
 

@@ -6,6 +6,8 @@ using Judge.Sandbox;
 using Judge.Score;
 using Judge.Settings;
 using Judge.Tests.Problems.Package;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Support;
@@ -159,6 +161,23 @@ public sealed class JudgeNodeTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_breaks_by_being_cut_off_is_given_back_and_no_failed_try()
+    {
+        _judge.Before = async ct =>
+        {
+            _begun.TrySetResult();
+            await Task.Delay(Timeout.Infinite, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw new IOException("The box is gone.");
+        };
+        await StartAsync();
+        _desk.Order(SomeJob.Of(5, rejudging: 2));
+        await _begun.Task.WaitAsync(Enough, Ct);
+        _desk.GiveWay(SomeJob.Judging(5, 2));
+        await _desk.UntilAsync(desk => desk.Outcomes.Count == 1);
+        Assert.Equal(Ending.GivenBack, _desk.Outcomes[0].Ending);
+    }
+
+    [Fact]
     public async Task What_is_ordered_twice_is_judged_once_with_the_newest_ticket()
     {
         HoldBefore();
@@ -266,6 +285,27 @@ public sealed class JudgeNodeTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_host_that_stops_all_at_once_lets_the_node_hand_in_first()
+    {
+        HoldBefore();
+        _node = Make();
+        var builder = Host.CreateEmptyApplicationBuilder(new());
+        builder.Services.Configure<HostOptions>(host => host.ServicesStopConcurrently = true);
+        builder.Services.AddSingleton<IHostedService>(new ArenaThatEnds(_desk)).AddSingleton<IHostedService>(_node);
+        using var host = builder.Build();
+        await host.StartAsync(Ct);
+        await UntilReportAsync(report => report.Trouble.Length == 0);
+        _desk.Order(SomeJob.Of(5));
+        await _begun.Task.WaitAsync(Enough, Ct);
+
+        var stopping = host.StopAsync(Ct);
+        await UntilReportAsync(report => report.Stopping);
+        _go.SetResult();
+        await TurnUntilAsync(() => stopping.IsCompleted);
+        Assert.Equal(Ending.Judged, Assert.Single(_desk.Outcomes).Ending);
+    }
+
+    [Fact]
     public async Task A_node_whose_arena_is_away_stops_all_the_same()
     {
         var kept = new KeptInMemory();
@@ -283,6 +323,13 @@ public sealed class JudgeNodeTests : IAsyncDisposable
 
     private async Task StartAsync(Func<NodeReport, bool> until, IKeptOutcomes? kept = null)
     {
+        _node = Make(kept);
+        await _node.StartAsync(Ct);
+        await UntilReportAsync(until);
+    }
+
+    private JudgeNode Make(IKeptOutcomes? kept = null)
+    {
         var options = new JudgeOptions
         {
             DataFolder = "",
@@ -297,9 +344,7 @@ public sealed class JudgeNodeTests : IAsyncDisposable
         var watch = new SandboxWatch(_judge, NullLogger<SandboxWatch>.Instance);
         var judging = new OrderedJudging(library, new Evaluators([_judge]), news, watch, _clock, NullLogger<OrderedJudging>.Instance);
         var languages = Languages.Load(Path.Combine(Repository.Root, "sandbox-images"));
-        _node = new JudgeNode(_desk, _judge, watch, judging, news, library, languages, options, _clock, _log);
-        await _node.StartAsync(Ct);
-        await UntilReportAsync(until);
+        return new JudgeNode(_desk, _judge, watch, judging, news, library, languages, options, _clock, _log);
     }
 
     private async Task StopAsync()
@@ -350,4 +395,15 @@ public sealed class JudgeNodeTests : IAsyncDisposable
             _begun.TrySetResult();
             await _go.Task.WaitAsync(ct);
         };
+
+    private sealed class ArenaThatEnds(ScriptedDesk desk) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken)
+        {
+            desk.Away = new IOException("The arena has ended.");
+            return Task.CompletedTask;
+        }
+    }
 }

@@ -124,6 +124,62 @@ public abstract class DispatcherContract(DatabaseKind kind) : StoreTest(kind)
     }
 
     [Fact]
+    public async Task A_source_that_cannot_be_read_is_a_failed_try_and_keeps_no_other_from_its_node()
+    {
+        await using var arena = await ArenaAsync();
+        var (contest, entrants) = await RunningAsync();
+        var id = await SubmitAsync(arena, contest, entrants[0]);
+        var other = (await arena.Submissions.AddAsync(AHandin(contest, entrants[0], source: "begin end. { }"), Ct)).Id;
+        await Here.SpoilBlobAsync((await Here.Submissions.FindAsync(id, Ct))!.Source);
+        var jobs = new List<Job>();
+        while (jobs.Count == 0)
+        {
+            jobs.AddRange((await arena.Desk.ReportAsync(new SomeReport("n").Of(2)).WaitAsync(Patience, Ct)).Jobs);
+        }
+
+        Assert.Equal(other, Assert.Single(jobs).Ticket.Judging.Submission);
+    }
+
+    [Fact]
+    public async Task While_a_package_is_read_its_node_is_answered_and_gets_the_job_afterwards_as_the_same_try()
+    {
+        await using var arena = await ArenaAsync();
+        var reads = new TaskCompletionSource();
+        arena.Listed = reads.Task;
+        var (contest, entrants) = await RunningAsync();
+        var id = await SubmitAsync(arena, contest, entrants[0]);
+        var waits = arena.Desk.ReportAsync(new SomeReport("n").Of(1));
+        await arena.Asked.WaitAsync(Patience, Ct);
+        Clock.Advance(TimeSpan.FromSeconds(2));
+        var nothing = await waits.WaitAsync(Patience, Ct);
+        Assert.Equal((default, 0), (nothing.Number, nothing.Jobs.Count));
+
+        reads.SetResult();
+        var job = Assert.Single((await arena.Desk.ReportAsync(new SomeReport("n").Of(1)).WaitAsync(Patience, Ct)).Jobs);
+        Assert.Equal((id, 1), (job.Ticket.Judging.Submission, job.Ticket.Attempt));
+    }
+
+    [Fact]
+    public async Task A_verdict_without_a_judgement_ends_nothing()
+    {
+        await using var arena = await ArenaAsync();
+        var (contest, entrants) = await RunningAsync();
+        await SubmitAsync(arena, contest, entrants[0]);
+        var waits = arena.Dispatcher.ReportAsync(new SomeReport("n").Of(1));
+        var ticket = Assert.Single((await waits.WaitAsync(Patience, Ct)).Jobs);
+        await arena.Desk.TellAsync(new News("n", [new Outcome(ticket, Ending.Judged, null, "")], [])).WaitAsync(Patience, Ct);
+        Assert.Equal((1, 0), (await arena.Nodes.ViewAsync(Ct)).Queue is var line ? (line.Waiting, line.Leased) : default);
+    }
+
+    [Fact]
+    public async Task A_node_that_has_stopped_need_not_wait_for_an_answer()
+    {
+        await using var arena = await ArenaAsync();
+        var orders = await arena.Dispatcher.ReportAsync(new SomeReport("n").Of(1) with { Stopping = true }).WaitAsync(Patience, Ct);
+        Assert.Empty(orders.Jobs);
+    }
+
+    [Fact]
     public async Task A_node_that_judges_again_is_asked_to_give_way_at_once()
     {
         await using var arena = await ArenaAsync();

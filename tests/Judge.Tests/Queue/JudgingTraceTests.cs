@@ -46,6 +46,7 @@ public sealed class JudgingTraceTests() : StoreTest(new OnSqlite())
         ActivitySource.AddActivityListener(listener);
 
         var (contest, entrants) = await RunningAsync(1);
+        Clock.Advance(TimeSpan.FromMilliseconds(7_654_321)); // a moment of its own: number and moment make the trace
         var id = await SubmitAsync(contest, entrants[0]);
 
         // At the node, which has it from the order.

@@ -196,6 +196,87 @@ public sealed class SchedulerTests
     }
 
     [Fact]
+    public void A_look_that_began_before_a_judge_error_brings_nothing_back()
+    {
+        var one = First(1) with { Tries = Scheduler.MostTries };
+        _scheduler.Tell([one]);
+        _clock.Advance(Scheduler.Adoption);
+        _scheduler.Pass();
+        _scheduler.BeginLook();
+        var plan = _scheduler.Decide();
+        Assert.Single(plan.Spent);
+        _scheduler.Carry(plan, written: true);
+        _scheduler.Tell([one]);
+        Assert.Equal(new QueueState(0, 0, null), _scheduler.State());
+    }
+
+    [Fact]
+    public void The_third_failure_is_a_judge_error_at_once()
+    {
+        _scheduler.Tell([First(1) with { Tries = 2 }]);
+        _clock.Advance(Scheduler.Adoption);
+        _scheduler.Pass();
+        _scheduler.Settle("n", Given(new SomeReport("n").Of(1)).Single(), Ending.Failed);
+        Assert.Single(_scheduler.Decide().Spent);
+    }
+
+    [Fact]
+    public void Time_in_which_nobody_could_be_heard_is_no_nodes_silence()
+    {
+        _scheduler.Tell([First(1)]);
+        var node = new SomeReport("n").Of(1);
+        var orders = Asked(node)!;
+        _clock.Advance(TimeSpan.FromHours(8));
+        _scheduler.Pass(deaf: TimeSpan.FromHours(8));
+        Assert.Equal(1, _scheduler.State().Leased);
+        Assert.Null(Asked(node with { Seen = orders.Number, Holds = orders.Jobs }));
+        _clock.Advance(Scheduler.Silence);
+        _scheduler.Pass();
+        Assert.Equal(0, _scheduler.State().Leased);
+    }
+
+    [Fact]
+    public void A_node_that_stops_leaves_what_it_has_not_begun_to_others_as_if_untried()
+    {
+        _scheduler.Tell([First(1)]);
+        var node = new SomeReport("n").Of(1);
+        Assert.Single(Given(node));
+        Assert.Null(Asked(node with { Stopping = true }));
+        Assert.Equal(1, Assert.Single(Given(new SomeReport("other").Of(1))).Attempt);
+    }
+
+    [Fact]
+    public void Nodes_that_are_gone_are_forgotten()
+    {
+        _scheduler.Hear(new SomeReport("n").Of(1));
+        for (var minute = 0; minute < 2; minute++)
+        {
+            _clock.Advance(TimeSpan.FromMinutes(1));
+            _scheduler.Pass();
+        }
+
+        Assert.Empty(_scheduler.Nodes());
+        Assert.Empty(_scheduler.ToTell);
+    }
+
+    [Fact]
+    public void Owners_that_the_clock_has_passed_are_forgotten_and_the_others_keep_their_turns()
+    {
+        var line = new FairLine();
+        var node = new Node(new SomeReport("n").Of(1)) { HeardAt = default, SeenAt = default };
+        for (var owner = 1; owner <= 10_000; owner++)
+        {
+            line.Add(new Place(First(owner)) { Turn = line.Draw(owner) });
+            line.Add(new Place(First(0)) { Turn = line.Draw(0) });
+            line.Take(node);
+            line.Take(node);
+        }
+
+        Assert.InRange(line.Known, 1, 2048);
+        Assert.Equal(10_000, line.Draw(0));
+    }
+
+    [Fact]
     public void Work_is_spread_over_nodes_that_are_free()
     {
         _scheduler.Tell(Enumerable.Range(0, 4).Select(i => First(i)));

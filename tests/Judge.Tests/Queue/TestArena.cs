@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Judge.Cluster;
 using Judge.Contests;
 using Judge.Problems.Package;
@@ -24,6 +23,7 @@ internal sealed class TestArena : IQueueFacts, IVerdicts, IPackageShelf, IJudgin
     private readonly FakeTimeProvider _clock;
     private readonly CancellationToken _ct;
     private readonly TaskCompletionSource _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly IHost _host;
 
     private TestArena(Stores stores, FakeTimeProvider clock, CancellationToken ct)
@@ -181,16 +181,25 @@ internal sealed class TestArena : IQueueFacts, IVerdicts, IPackageShelf, IJudgin
 
     public Task<IReadOnlyList<Kept>> StoreAsync(IReadOnlyList<(string Node, Outcome Outcome)> outcomes, CancellationToken ct) =>
         outcomes.Any(one => Refused is { } refused && one.Outcome.Judgement?.Verdict == refused.Verdict)
-            ? Task.FromException<IReadOnlyList<Kept>>(new RefusedException())
+            ? Task.FromException<IReadOnlyList<Kept>>(new RefusedException(new IOException("The database does not take it.")))
             : _stores.Verdicts.StoreAsync(outcomes, ct);
 
-    public Task<string> HashOfAsync(string problem, CancellationToken ct) => Task.FromResult($"hash of {problem}");
+    /// <summary>Ends when a package is asked for.</summary>
+    public Task Asked => _asked.Task;
+
+    /// <summary>Ends before a package is listed.</summary>
+    public Task Listed { get; set; } = Task.CompletedTask;
+
+    public async Task<string> HashOfAsync(string problem, CancellationToken ct)
+    {
+        _asked.TrySetResult();
+        await Listed;
+        return $"hash of {problem}";
+    }
 
     public Task<Piece?> ReadAsync(string hash, long offset, CancellationToken ct) => Task.FromResult<Piece?>(null);
 
     public IDisposable Follow(Action<JudgingProgress> told) => throw new NotSupportedException();
 
     public Task TellAsync(JudgingProgress progress, CancellationToken ct) => Task.CompletedTask;
-
-    private sealed class RefusedException() : DbException("The database does not take it.");
 }

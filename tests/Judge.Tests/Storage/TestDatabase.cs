@@ -139,6 +139,9 @@ internal sealed class Stores(Database database, string blobs, TimeProvider clock
     public JudgementStore Judgements { get; } = new(database);
     public RejudgingStore Rejudgings => new(Database, Queue, clock);
 
+    /// <summary>Damages a stored content.</summary>
+    public Task SpoilBlobAsync(string hash) => File.WriteAllTextAsync(Path.Combine(blobs, hash[..2], hash), "spoilt");
+
     public SubmissionStore SubmissionsOver(IJudgeQueue queue, IBlobs? blobs = null) =>
         new(
             Database,
