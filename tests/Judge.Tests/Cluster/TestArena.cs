@@ -2,14 +2,14 @@ using System.Net;
 using System.Net.Sockets;
 using Judge.Cluster;
 using Judge.Settings;
-using Judge.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Support;
 
 namespace Judge.Tests.Cluster;
 
-/// <summary>An arena's silo on loopback, without the rest of an arena.</summary>
+/// <summary>An arena on loopback, without pages and without a judge.</summary>
 internal sealed class TestArena : IAsyncDisposable
 {
     private readonly IHost _host;
@@ -22,31 +22,25 @@ internal sealed class TestArena : IAsyncDisposable
 
     public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
 
-    /// <param name="site">Null: without certificates.</param>
-    public static async Task<TestArena> StartAsync(string name, string database, TestSite? site, CancellationToken ct)
+    public static async Task<TestArena> StartAsync(string name, string database, TestSite site, CancellationToken ct)
     {
-        await using (var opened = new PostgresDatabase(database))
-        {
-            await opened.MigrateAsync("judge", Migrations.OfJudge(), ct);
-        }
-
         var (silo, gateway) = FreePorts();
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddSilo(
+        builder.Services.AddJudge(
             new JudgeOptions
             {
-                DataFolder = "",
-                ProblemsFolder = "",
-                LanguagesFolder = "",
-                ImagesFolder = "",
+                DataFolder = site.DataFolder,
+                ProblemsFolder = Path.Combine(Repository.Root, "problems"),
+                LanguagesFolder = Path.Combine(Repository.Root, "sandbox-images"),
+                ImagesFolder = site.DataFolder,
                 Node = name,
                 Database = database,
                 Cluster = new ClusterSettings
                 {
                     Address = silo.ToString(),
                     GatewayPort = gateway.Port,
-                    Certificate = site?.File(name, SiteRole.Arena) ?? "",
-                    Authority = site?.AuthorityFile ?? "",
+                    Certificate = site.File(name, SiteRole.Arena),
+                    Authority = site.AuthorityFile,
                 },
             }
         );

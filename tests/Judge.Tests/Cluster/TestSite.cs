@@ -14,6 +14,9 @@ internal sealed class TestSite : IDisposable
 
     public string AuthorityFile => Path.Combine(_folder, SiteAuthority.CertificateFile);
 
+    /// <summary>What the arenas of the site share.</summary>
+    public string DataFolder => Path.Combine(_folder, "data");
+
     private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
     /// <param name="age">How long ago it was made.</param>
