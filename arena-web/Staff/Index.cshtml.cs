@@ -1,3 +1,4 @@
+using ArenaWeb.Access;
 using ArenaWeb.Accounts;
 using ArenaWeb.Layout.Tags;
 using ArenaWeb.Words;
@@ -38,16 +39,20 @@ internal sealed class IndexModel(
     /// <summary>One page of the contests.</summary>
     public IReadOnlyList<ContestLine> Shown { get; private set; } = [];
 
+    public bool MayCreate => HttpContext.House().May("contests");
+
     public IReadOnlyList<Alarm> Alarms { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         var now = time.GetUtcNow();
+        var asker = HttpContext.Asker();
         var pupils = await heads.ByContestAsync(ct);
         var failures = await judgements.FailuresAsync(ct);
         var undecided = (await rejudgings.ReadyAsync(ct)).ToLookup(rejudging => rejudging.Scope.Contest);
         Contests = ContestLine.InOrder(
             from contest in await contests.ListAsync(ct)
+            where ContestAccess.RightsOf(asker, contest, now).May(Objects.SetUp)
             select new ContestLine(
                 contest,
                 contest.PhaseAt(now),

@@ -54,6 +54,7 @@ internal static class FloorPlan
         "Layout/Tags",
         "Layout",
         "Accounts",
+        "Access",
         "Problems",
         "Judgements Live",
         "Staff",
