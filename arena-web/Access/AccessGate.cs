@@ -73,7 +73,6 @@ internal sealed class AccessGate(
             return false;
         }
         var rights = Rights.Of(asker, subject, phase);
-        http.Features.Set(rights);
         if (rights[line.Object] == Sight.Log)
         {
             await log.WriteAsync(asker.Login ?? "", line.Object, subject.Contest, http.Request.Path, ct);

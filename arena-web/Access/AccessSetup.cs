@@ -18,10 +18,5 @@ internal static class AccessSetup
     public static Asker Asker(this HttpContext http) => http.Features.Get<Asker>() ?? Access.Asker.Nobody;
 
     /// <summary>What whoever asks may see of the house, on endpoints for staff.</summary>
-    public static Rights House(this HttpContext http) => Access.Rights.Of(http.Asker(), Subject.House, default);
-
-    /// <summary>What whoever asks may see of the object that the endpoint shows.</summary>
-    /// <exception cref="InvalidOperationException">The endpoint shows no object of the matrix.</exception>
-    public static Rights Rights(this HttpContext http) =>
-        http.Features.Get<Rights>() ?? throw new InvalidOperationException("The endpoint shows no object of the matrix.");
+    public static Rights House(this HttpContext http) => Rights.Of(http.Asker(), Subject.House, default);
 }

@@ -36,7 +36,4 @@ internal static class ContestAccess
 
     public static Rights RightsOf(Asker asker, Contest contest, DateTimeOffset now) =>
         Rights.Of(asker, SubjectOf(contest), PhaseAt(contest, now));
-
-    public static Rights RightsOf(Asker asker, Contest contest, Person pupil, DateTimeOffset now) =>
-        Rights.Of(asker, SubjectOf(contest, pupil), PhaseAt(contest, now));
 }
