@@ -232,12 +232,15 @@ function keptFile(root: HTMLElement, area: HTMLTextAreaElement): { keep(file: Fi
 
 function takeFiles(root: HTMLElement, take: (file: File) => void): void {
   const input = root.querySelector<HTMLInputElement>("[data-source-file]");
-  input?.addEventListener("change", () => {
-    const file = input.files?.[0];
+  const takeChosen = () => {
+    const file = input?.files?.[0];
+    if (!input || !file) return;
     // The text goes with the form; a file goes along only where it is kept as it is.
     input.value = "";
-    if (file) take(file);
-  });
+    take(file);
+  };
+  input?.addEventListener("change", takeChosen);
+  takeChosen(); // before the editor was there
   root.addEventListener("dragover", event => { event.preventDefault(); root.classList.add("over"); });
   root.addEventListener("dragleave", () => root.classList.remove("over"));
   root.addEventListener("drop", event => {
