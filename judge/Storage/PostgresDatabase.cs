@@ -11,9 +11,16 @@ internal sealed class PostgresDatabase : Database
     private const int MostTries = 5;
 
     /// <summary>
-    /// An arena that is stopped or cut off in the middle of a transaction must not keep its locks from all others. Milliseconds.
+    /// An arena that is stopped or cut off in the middle of a transaction must not keep its locks from all others, and those of its
+    /// transactions that wait for the same lock must not get it one after another. Milliseconds; waiting ends sooner than silence.
     /// </summary>
-    private const string GiveUpOnTheSilent = "-c idle_in_transaction_session_timeout=5000";
+    internal const string GiveUpOnTheSilent = "-c idle_in_transaction_session_timeout=2000 -c lock_timeout=1500";
+
+    /// <summary>idle_in_transaction_session_timeout: nothing of the transaction has happened.</summary>
+    private const string TooSilent = "25P03";
+
+    /// <summary>Times that a write is given up as too slow before it fails: half a minute of waiting for a lock.</summary>
+    private const int MostWaits = 20;
 
     private static readonly TimeSpan ReconnectPause = TimeSpan.FromSeconds(1);
 
@@ -50,7 +57,7 @@ internal sealed class PostgresDatabase : Database
 
     public override async Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken ct)
     {
-        for (var attempt = 1; ; attempt++)
+        for (var (tries, waits) = (1, 1); ; )
         {
             try
             {
@@ -62,7 +69,13 @@ internal sealed class PostgresDatabase : Database
                 return result;
             }
             catch (PostgresException e)
-                when (e.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure && attempt < MostTries)
+                when (e.SqlState switch
+                    {
+                        PostgresErrorCodes.LockNotAvailable or TooSilent => waits++ < MostWaits,
+                        PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure => tries++ < MostTries,
+                        _ => false,
+                    }
+                )
             {
                 ct.ThrowIfCancellationRequested();
             }
@@ -80,8 +93,9 @@ internal sealed class PostgresDatabase : Database
         await _source.DisposeAsync();
     }
 
+    /// <summary>Another program may be at it for a while, and its tables may be in use.</summary>
     private protected override Task LockSchemaAsync(DbConnection connection, DbTransaction transaction) =>
-        connection.ExecuteAsync("SELECT pg_advisory_xact_lock(@SchemaLock)", new { SchemaLock }, transaction);
+        connection.ExecuteAsync("SET LOCAL lock_timeout = 0; SELECT pg_advisory_xact_lock(@SchemaLock)", new { SchemaLock }, transaction);
 
     internal override Task NotifyAsync(DbConnection connection, DbTransaction transaction, string channel, string text) =>
         connection.ExecuteAsync("SELECT pg_notify(@channel, @text)", new { channel, text }, transaction);
