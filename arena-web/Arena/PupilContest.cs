@@ -61,7 +61,7 @@ internal sealed record PupilContest(Contest Contest, PupilVisitor Pupil, DateTim
         [
             new(words["arena.problems"], Path, current == Path),
             new(words["arena.submissions"], SubmissionsPath, current == SubmissionsPath),
-            new(words["talk.title"], NewsPath, current == NewsPath),
+            new(words["talk.tab"], NewsPath, current == NewsPath),
             new(words["arena.board"], $"/bang/{Contest.Code}"),
         ];
         return new ContestBar(

@@ -11,12 +11,18 @@ internal static class ShownWords
     {
         var kind = shown switch
         {
+            { IsOwn: true, Current: not null } => words["talk.answer.own", shown.About.Ordinal],
             { IsOwn: true } => words["talk.question.own", shown.About.Ordinal],
             { About.IsQuestion: true } => words["talk.answer"],
             _ => words["talk.announcement"],
         };
         return $"{kind} · {Category(shown.About.Label, words)}";
     }
+
+    /// <summary>To the staff: Problem A · HS001, or Announcement · Problem A.</summary>
+    /// <param name="number">Candidate number of who asked; null: the jury began it.</param>
+    public static string Title(Clarification about, string? number, Phrases words) =>
+        number is null ? $"{words["talk.announcement"]} · {Category(about.Label, words)}" : $"{Category(about.Label, words)} · {number}";
 
     public static string Category(string? label, Phrases words) => label is null ? words["talk.general"] : words["talk.problem", label];
 
