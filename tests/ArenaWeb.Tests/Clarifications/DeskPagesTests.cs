@@ -1,6 +1,8 @@
 using System.Net;
 using ArenaWeb.Accounts;
 using ArenaWeb.Clarifications.Threads;
+using ArenaWeb.Live;
+using ArenaWeb.Tests.Live;
 using Judge.Contests;
 
 namespace ArenaWeb.Tests.Clarifications;
@@ -72,6 +74,33 @@ public sealed class DeskPagesTests(ArenaFixture arena) : IClassFixture<ArenaFixt
         var audit = await staff.GetAsync("/btc/nhat-ky");
         Assert.Contains("Trả lời câu hỏi", audit.Text);
         Assert.Contains("Đính chính", audit.Text);
+    }
+
+    [Fact]
+    public async Task A_long_list_comes_by_pages_and_its_links_lead_to_whole_pages()
+    {
+        var contest = await arena.AddContestAsync();
+        var act = ClarificationRule.Announce(SomeClarifications.An, new("Nghỉ", Audience.All), arena.Clock.GetUtcNow()).Act!;
+        foreach (var i in Enumerable.Range(0, 51))
+        {
+            await arena.Get<ClarificationStore>().AnnounceAsync(contest.Id, null, act, $"{contest.Id.Value} {i}", Ct);
+        }
+        var staff = await arena.StaffAsync(Roles.Juror);
+        var part = await staff.GetAsync($"{PathOf(contest)}?phan=1&bai=-");
+        Assert.Equal(50, part.Document.QuerySelectorAll(".thread").Length);
+        Assert.Equal($"{PathOf(contest)}?bai=-&trang=2", part.Document.QuerySelector(".pager a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task A_jurors_stream_ends_with_the_session()
+    {
+        var contest = await arena.AddContestAsync();
+        await arena.Get<LiveFeed>().Following.WaitAsync(Ct);
+        var staff = await arena.StaffAsync(Roles.Juror);
+        await using var desk = await EventStream.OpenAsync(staff.Client, $"/su-kien?nghe=desk:{contest.Id.Value}", null, null, Ct);
+        await staff.SendAsync("/ket-thuc", Browser.HiddenFields(await staff.GetAsync("/ket-thuc")), []);
+        while (await desk.LineAsync() is not null) { }
+        Assert.Equal(HttpStatusCode.Forbidden, (await staff.GetAsync($"/su-kien?nghe=desk:{contest.Id.Value}&mot-lan=1")).Status);
     }
 
     [Fact]
