@@ -42,7 +42,7 @@ internal sealed class ContestModel(PupilContests contests, OwnSubmissions own, P
     /// <param name="phan">Given: only the part that changes while the page is open.</param>
     public async Task<IActionResult> OnGetAsync(string code, string? phan, CancellationToken ct)
     {
-        if (await contests.EnterAsync(User, code, ct) is not { } contest)
+        if (await contests.EnterPageAsync(User, code, ct) is not { } contest)
         {
             return NotFound();
         }

@@ -36,6 +36,13 @@ internal sealed class AuditPageModel(Audit audit, IContests contests, Phrases wo
         "problem.imported",
         "problem.replaced",
         "problem.verified",
+        "clarification.claimed",
+        "clarification.released",
+        "clarification.answered",
+        "clarification.corrected",
+        "clarification.announced",
+        "clarification.withdrawn",
+        "clarification.canned",
     ];
 
     /// <summary>From 1.</summary>

@@ -17,6 +17,12 @@ internal static class StaffPaths
 
     public static string Pupils(ContestId contest) => $"{Contest(contest)}/thi-sinh";
 
+    public static string Talk(ContestId contest) => $"{Contest(contest)}/hoi-dap";
+
+    public static string Thread(ContestId contest, long clarification) => FormattableString.Invariant($"{Talk(contest)}/{clarification}");
+
+    public static string Canned(ContestId contest) => $"{Contest(contest)}/cau-mau";
+
     public static string Submissions(ContestId contest) => $"{Contest(contest)}/bai-nop";
 
     public static string Rejudgings(ContestId contest) => $"{Contest(contest)}/cham-lai";
