@@ -8,6 +8,7 @@ using ArenaWeb.Layout;
 using ArenaWeb.Library;
 using ArenaWeb.Monitoring;
 using ArenaWeb.Registration;
+using ArenaWeb.Schools;
 using Judge;
 
 // Machine formats are invariant; what people read is formatted by Phrases.
@@ -21,6 +22,7 @@ try
     builder
         .Services.AddJudge(options.Judge)
         .AddAccounts(options.DataFolder)
+        .AddSchools()
         .AddArena()
         .AddBoards()
         .AddRegistration()

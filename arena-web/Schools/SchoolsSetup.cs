@@ -1,0 +1,9 @@
+using ArenaWeb.Schools.Tree;
+
+namespace ArenaWeb.Schools;
+
+/// <summary>Wires the organisation of schools.</summary>
+internal static class SchoolsSetup
+{
+    public static IServiceCollection AddSchools(this IServiceCollection services) => services.AddSingleton<OrgUnits>();
+}
