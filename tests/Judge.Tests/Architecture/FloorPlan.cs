@@ -54,6 +54,7 @@ internal static class FloorPlan
         "Layout/Tags",
         "Layout",
         "Schools/Tree",
+        "Schools/Import Schools/Editions",
         "Accounts",
         "Problems",
         "Judgements Live",
