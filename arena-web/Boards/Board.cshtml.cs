@@ -3,6 +3,7 @@ using ArenaWeb.Accounts;
 using ArenaWeb.Layout;
 using ArenaWeb.Layout.Tags;
 using ArenaWeb.Live;
+using ArenaWeb.Schools.Editions;
 using ArenaWeb.Words;
 using Judge.Contests;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace ArenaWeb.Boards;
 
 /// <summary>The public board of a contest; with <c>?chieu=1</c> for a projector, twenty rows a page, turning by itself.</summary>
-internal sealed class BoardModel(IContests contests, PublicBoards boards, LiveFeed feed, Phrases words, TimeProvider time) : PageModel
+internal sealed class BoardModel(
+    IContests contests,
+    EditionStore editions,
+    PublicBoards boards,
+    LiveFeed feed,
+    Phrases words,
+    TimeProvider time
+) : PageModel
 {
     private const int ProjectorRows = 20;
 
@@ -19,6 +27,8 @@ internal sealed class BoardModel(IContests contests, PublicBoards boards, LiveFe
     public const int SecondsAPage = 12;
 
     public Contest Contest { get; private set; } = null!;
+
+    public Edition Edition { get; private set; } = null!;
 
     public ContestPhase Phase { get; private set; }
 
@@ -58,6 +68,7 @@ internal sealed class BoardModel(IContests contests, PublicBoards boards, LiveFe
             return NotFound();
         }
 
+        Edition = await editions.FindAsync(contest.Id, ct);
         var now = time.GetUtcNow();
         (Contest, Phase, Frozen) = (contest, contest.PhaseAt(now), BoardVisibility.IsFrozen(contest, now));
         if (Visitor.Of(User) is PupilVisitor pupil && pupil.Contest == contest.Id)

@@ -36,6 +36,14 @@ internal sealed class AuditPageModel(Audit audit, IContests contests, Phrases wo
         "problem.imported",
         "problem.replaced",
         "problem.verified",
+        "org.added",
+        "org.corrected",
+        "org.renamed",
+        "org.moved",
+        "org.ended",
+        "org.takenBack",
+        "org.imported",
+        "edition.changed",
     ];
 
     /// <summary>From 1.</summary>

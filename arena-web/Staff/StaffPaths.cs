@@ -11,11 +11,14 @@ internal static class StaffPaths
     public const string Create = "/btc/cuoc-thi/tao";
     public const string Judges = "/btc/may-cham";
     public const string Audit = "/btc/nhat-ky";
+    public const string Schools = "/btc/truong";
     public const string Juror = "/giam-khao";
 
     public static string Contest(ContestId contest) => FormattableString.Invariant($"/btc/cuoc-thi/{contest.Value}");
 
     public static string Pupils(ContestId contest) => $"{Contest(contest)}/thi-sinh";
+
+    public static string Edition(ContestId contest) => $"{Contest(contest)}/ky-thi";
 
     public static string Submissions(ContestId contest) => $"{Contest(contest)}/bai-nop";
 
