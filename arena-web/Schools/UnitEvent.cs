@@ -14,30 +14,26 @@ internal sealed record UnitEvent(DateOnly Day, string Key, string Names, string?
     {
         string Name(UnitId id) => tree.Find(id)?.Name.Name ?? "";
         string All(IEnumerable<OrgUnit> units) => string.Join(", ", units.Select(one => one.Name.Name).Order(UnitOrder.Names));
-        var before = tree.Predecessors(unit.Id).ToList();
+        var names = unit.Names.Index().Select(name => OfName(unit, name.Index, name.Item));
+        var parents = unit.Parents.Select(parent => new UnitEvent(parent.From, "schools.event.parent", Name(parent.Value), "parent"));
+        var carries = tree.Predecessors(unit.Id)
+            .GroupBy(one => one.Valid.Last.AddDays(1))
+            .Select(group => new UnitEvent(group.Key, "schools.event.carries", All(group), null));
+        var heirs = All(unit.Successors.Select(tree.Find).OfType<OrgUnit>());
         return
         [
-            .. before.Count > 0
-                ? [new UnitEvent(before.Max(one => one.Valid.Last).AddDays(1), "schools.event.carries", All(before), null)]
-                : Array.Empty<UnitEvent>(),
-            .. unit
-                .Names.Index()
-                .Select(name => new UnitEvent(
-                    name.Index == 0 ? unit.Valid.First : name.Item.From,
-                    name.Index == 0 ? "schools.event.first" : "schools.event.name",
-                    name.Item.Value.Name,
-                    name.Index == 0 ? null : "name"
-                ))
-                .Concat(unit.Parents.Select(parent => new UnitEvent(parent.From, "schools.event.parent", Name(parent.Value), "parent")))
-                .OrderBy(one => one.Day),
-            .. unit.Valid.Last < DateOnly.MaxValue
-                ? [End(unit, All(unit.Successors.Select(tree.Find).OfType<OrgUnit>()))]
-                : Array.Empty<UnitEvent>(),
+            .. names.Concat(carries).Concat(parents).OrderBy(one => one.Day),
+            .. Enumerable.Repeat(End(unit, heirs), unit.Valid.Last < DateOnly.MaxValue ? 1 : 0),
         ];
     }
 
     /// <summary>When, in words.</summary>
     public string When(Phrases words) => Day == DateOnly.MinValue ? words["schools.ever"] : words.Date(Day);
+
+    private static UnitEvent OfName(OrgUnit unit, int place, Since<UnitName> name) =>
+        place == 0
+            ? new(unit.Valid.First, "schools.event.first", name.Value.Name, null)
+            : new(name.From, "schools.event.name", name.Value.Name, "name");
 
     private static UnitEvent End(OrgUnit unit, string heirs) =>
         new(unit.Valid.Last, heirs.Length > 0 ? "schools.event.heirs" : "schools.event.end", heirs, "end");
