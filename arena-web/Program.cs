@@ -9,6 +9,7 @@ using ArenaWeb.Layout;
 using ArenaWeb.Library;
 using ArenaWeb.Monitoring;
 using ArenaWeb.Registration;
+using ArenaWeb.Schools;
 using Judge;
 
 // Machine formats are invariant; what people read is formatted by Phrases.
@@ -23,6 +24,7 @@ try
         .Services.AddJudge(options.Judge)
         .AddAccounts(options.DataFolder)
         .AddClarifications()
+        .AddSchools()
         .AddArena()
         .AddBoards()
         .AddRegistration()

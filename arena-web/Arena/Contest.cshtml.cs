@@ -1,6 +1,7 @@
 using ArenaWeb.Accounts;
 using ArenaWeb.Judgements;
 using ArenaWeb.Problems;
+using ArenaWeb.Schools.Editions;
 using ArenaWeb.Words;
 using Judge.Contests;
 using Judge.Problems;
@@ -13,9 +14,17 @@ namespace ArenaWeb.Arena;
 
 /// <summary>A contest's first page: what is to be done, and how far the pupil is.</summary>
 [Authorize(Policies.Pupil)]
-internal sealed class ContestModel(PupilContests contests, OwnSubmissions own, ProblemLibrary library, Languages languages) : PageModel
+internal sealed class ContestModel(
+    PupilContests contests,
+    EditionStore editions,
+    OwnSubmissions own,
+    ProblemLibrary library,
+    Languages languages
+) : PageModel
 {
     public PupilContest PupilContest { get; private set; } = null!;
+
+    public Edition Edition { get; private set; } = null!;
 
     /// <summary>Empty before the start.</summary>
     public IList<ProblemCard> Cards { get; } = [];
@@ -47,6 +56,7 @@ internal sealed class ContestModel(PupilContests contests, OwnSubmissions own, P
             return NotFound();
         }
         PupilContest = contest;
+        Edition = await editions.FindAsync(contest.Contest.Id, ct);
         Languages = ContestLanguages.Of(contest.Contest, languages);
         if (contest.Started)
         {

@@ -4,6 +4,7 @@ using ArenaWeb.Clarifications.Threads;
 using ArenaWeb.Layout;
 using ArenaWeb.Layout.Tags;
 using ArenaWeb.Live;
+using ArenaWeb.Schools.Editions;
 using ArenaWeb.Words;
 using Judge.Contests;
 using Microsoft.AspNetCore.Mvc;
@@ -14,6 +15,7 @@ namespace ArenaWeb.Boards;
 /// <summary>The public board of a contest; with <c>?chieu=1</c> for a projector, twenty rows a page, turning by itself.</summary>
 internal sealed class BoardModel(
     IContests contests,
+    EditionStore editions,
     PublicBoards boards,
     ClarificationStore clarifications,
     LiveFeed feed,
@@ -27,6 +29,8 @@ internal sealed class BoardModel(
     public const int SecondsAPage = 12;
 
     public Contest Contest { get; private set; } = null!;
+
+    public Edition Edition { get; private set; } = null!;
 
     public ContestPhase Phase { get; private set; }
 
@@ -70,6 +74,7 @@ internal sealed class BoardModel(
             return NotFound();
         }
 
+        Edition = await editions.FindAsync(contest.Id, ct);
         var now = time.GetUtcNow();
         (Contest, Phase, Frozen) = (contest, contest.PhaseAt(now), BoardVisibility.IsFrozen(contest, now));
         News = Visibility.ForPublic(await clarifications.PublicAsync(contest.Id, ct), contest.Start, now);

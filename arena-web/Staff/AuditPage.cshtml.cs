@@ -43,6 +43,14 @@ internal sealed class AuditPageModel(Audit audit, IContests contests, Phrases wo
         "clarification.announced",
         "clarification.withdrawn",
         "clarification.canned",
+        "org.added",
+        "org.corrected",
+        "org.renamed",
+        "org.moved",
+        "org.ended",
+        "org.takenBack",
+        "org.imported",
+        "edition.changed",
     ];
 
     /// <summary>From 1.</summary>
