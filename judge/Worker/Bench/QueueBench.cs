@@ -14,7 +14,8 @@ using Microsoft.Extensions.Logging;
 namespace Judge.Worker.Bench;
 
 /// <summary>
-/// What queue and boards cost by themselves: real hand-ins, dispatcher, database and verdicts, and nodes that judge in no time, or in a given one.
+/// What queue and boards cost by themselves: real hand-ins, dispatcher, database and verdicts, and nodes that judge in no time, or in a
+/// given one.
 /// </summary>
 internal sealed class QueueBench(ISubmissions submissions, IContests contests, IClusterClient cluster, TimeProvider clock)
 {

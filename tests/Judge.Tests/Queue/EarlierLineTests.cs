@@ -61,7 +61,8 @@ public abstract class EarlierLineContract(DatabaseKind kind) : StoreTest(kind)
         INSERT INTO submissions (id, contest, entrant, label, problem, language, source, size, at, handin_key) VALUES
           (1, 1, 1, 'A', 'tong', 'pascal', '', 1, 5, 'k1'), (2, 1, 1, 'A', 'tong', 'pascal', '', 1, 6, 'k2'),
           (3, 1, 2, 'A', 'tong', 'pascal', '', 1, 7, 'k3'), (4, 1, 2, 'A', 'tong', 'pascal', '', 1, 8, 'k4');
-        INSERT INTO judgements (submission, verdict, share, cpu_us, memory, compile_fault, compiler_message, tests, problem_version, judge, at)
+        INSERT INTO judgements (submission, verdict, share, cpu_us, memory, compile_fault, compiler_message, tests,
+          problem_version, judge, at)
         VALUES (1, 'WrongAnswer', '0.5', 0, 0, 'None', '', '[]', '', 'old', 6);
         INSERT INTO rejudgings (id, contest, reason, state, total, made_by, at) VALUES (7, 1, 'why', 'Running', 1, 'btc', 9);
         INSERT INTO rejudging_submissions (rejudging, submission) VALUES (7, 1);
