@@ -57,7 +57,8 @@ internal sealed class PostgresDatabase : Database
 
     public override async Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken ct)
     {
-        for (var (tries, waits) = (1, 1); ; )
+        var patience = new Patience();
+        while (true)
         {
             try
             {
@@ -68,14 +69,7 @@ internal sealed class PostgresDatabase : Database
                 await transaction.CommitAsync(CancellationToken.None);
                 return result;
             }
-            catch (PostgresException e)
-                when (e.SqlState switch
-                    {
-                        PostgresErrorCodes.LockNotAvailable or TooSilent => waits++ < MostWaits,
-                        PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure => tries++ < MostTries,
-                        _ => false,
-                    }
-                )
+            catch (PostgresException e) when (patience.TriesAgain(e.SqlState))
             {
                 ct.ThrowIfCancellationRequested();
             }
@@ -142,5 +136,20 @@ internal sealed class PostgresDatabase : Database
                 await Task.Delay(ReconnectPause, _end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
+    }
+
+    /// <summary>How often one write is tried again. Each of these failures undid all of it.</summary>
+    private sealed class Patience
+    {
+        private int _tries = 1;
+        private int _waits = 1;
+
+        public bool TriesAgain(string state) =>
+            state switch
+            {
+                PostgresErrorCodes.LockNotAvailable or TooSilent => _waits++ < MostWaits,
+                PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure => _tries++ < MostTries,
+                _ => false,
+            };
     }
 }

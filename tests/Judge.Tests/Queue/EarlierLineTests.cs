@@ -1,7 +1,6 @@
 using Dapper;
 using Judge.Contests;
 using Judge.Problems;
-using Judge.Rejudge;
 using Judge.Score;
 using Judge.Storage;
 using Judge.Submit;
