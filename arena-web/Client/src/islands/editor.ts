@@ -5,7 +5,7 @@
  */
 import { openEditor } from "../editor/codemirror";
 import { autosave, onOpening, same, serverAt, type Server } from "../editor/autosave";
-import { draftOf, languageOfDraft, type Mark, type Marks, markOf, type Text } from "../editor/draft";
+import { draftOf, languageOfDraft, type Mark, type Marks, markOf, type Saved, savedHere, type Text } from "../editor/draft";
 import { chosen, hasExtension } from "../editor/source-file";
 import { toast } from "../toast";
 
@@ -195,15 +195,20 @@ function savedSign(root: HTMLElement): Sign {
   const sign = root.querySelector<HTMLElement>("[data-draft-mark]")!;
   const words = sign.querySelector<HTMLElement>("[data-draft-said]")!;
   const here = words.textContent ?? "";
-  const say = (text: string, isSafe: boolean) => {
+  let saved: Saved = "no";
+  const say = (now: Saved, text: string) => {
+    saved = now;
     words.textContent = text;
-    sign.classList.toggle("unsaved", !isSafe);
-    sign.hidden = false;
+    sign.classList.toggle("unsaved", now === "unsaved");
+    sign.hidden = now === "no";
   };
   return {
-    hide: () => { sign.hidden = true; },
-    local: any => any ? say(here, true) : sign.hidden = true,
-    server: said => said === null ? say(root.dataset["unsaved"] ?? "", false) : say(said, true),
+    hide: () => say("no", ""),
+    local: any => {
+      const now = savedHere(saved, any);
+      if (now !== saved) say(now, here);
+    },
+    server: said => said === null ? say("unsaved", root.dataset["unsaved"] ?? "") : say("server", said),
   };
 }
 
