@@ -29,6 +29,7 @@ internal sealed class Cable : IAsyncDisposable
     {
         var near = string.Create(CultureInfo.InvariantCulture, $"drill{process}");
         var pid = process.ToString(CultureInfo.InvariantCulture);
+        await LeaveAsync(pid);
         await IpAsync("link", "add", near, "type", "veth", "peer", "name", "far", "netns", pid);
         await IpAsync("address", "add", $"{NearAddress}/30", "dev", near);
         await IpAsync("link", "set", near, "up");
@@ -40,6 +41,19 @@ internal sealed class Cable : IAsyncDisposable
             ports.Select(port => new Relay(new IPEndPoint(NearAddress, port), new IPEndPoint(IPAddress.Loopback, port)))
         );
         return cable;
+    }
+
+    /// <summary>A process begins in the namespace of whoever started it, and what is done before it has left is done to that one.</summary>
+    private static async Task LeaveAsync(string process)
+    {
+        var here = Namespace("self");
+        while (Namespace(process) == here)
+        {
+            await Task.Delay(10);
+        }
+
+        // It ends with an exception where the process is gone.
+        static string? Namespace(string of) => new FileInfo($"/proc/{of}/ns/net").LinkTarget ?? throw new InvalidOperationException(of);
     }
 
     public Task PullAsync() => IpAsync("link", "set", _near, "down");
