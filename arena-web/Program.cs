@@ -8,6 +8,7 @@ using ArenaWeb.Layout;
 using ArenaWeb.Library;
 using ArenaWeb.Monitoring;
 using ArenaWeb.Registration;
+using ArenaWeb.Rosters;
 using ArenaWeb.Schools;
 using Judge;
 
@@ -25,6 +26,7 @@ try
         .AddSchools()
         .AddArena()
         .AddBoards()
+        .AddRosters()
         .AddRegistration()
         .AddLibrary()
         .AddContestPages()
