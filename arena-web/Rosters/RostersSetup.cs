@@ -4,5 +4,5 @@ namespace ArenaWeb.Rosters;
 internal static class RostersSetup
 {
     public static IServiceCollection AddRosters(this IServiceCollection services) =>
-        services.AddSingleton<ColumnMemory>();
+        services.AddSingleton<Pupils>().AddSingleton<ColumnMemory>();
 }

@@ -1,3 +1,4 @@
+using ArenaWeb.Schools.Tree;
 using Judge.Contests;
 using Judge.Score;
 using Judge.Submit;
@@ -16,6 +17,8 @@ internal static class StaffPaths
     public static string Contest(ContestId contest) => FormattableString.Invariant($"/btc/cuoc-thi/{contest.Value}");
 
     public static string Pupils(ContestId contest) => $"{Contest(contest)}/thi-sinh";
+
+    public static string SchoolPupils(UnitId school) => FormattableString.Invariant($"/btc/truong/{school.Value}/hoc-sinh");
 
     public static string Submissions(ContestId contest) => $"{Contest(contest)}/bai-nop";
 
