@@ -20,7 +20,9 @@ internal sealed record RosterHeading(int First, int Rows, IReadOnlyList<string> 
 
     private int Known => Meanings.Select(pair => pair.Meaning).OfType<RosterColumn>().Distinct().Count();
 
-    /// <summary>The row with the most words that we know, the upper one of equals. Two rows only where the lower one adds a meaning.</summary>
+    /// <summary>
+    /// The row with the most words that we know, the upper one of equals. Two rows only where the lower one adds a meaning.
+    /// </summary>
     /// <param name="line">What the person chose; null: it is found.</param>
     /// <returns>Null: none of the first rows has any.</returns>
     public static RosterHeading? Find(SheetTable table, int? line)

@@ -10,7 +10,8 @@ namespace ArenaWeb.Rosters.Sheets;
 internal static class FontLetters
 {
     /// <summary>
-    /// TCVN 5712:1993, set VN3, from 0xA1 on; a full stop: no letter. Agrees with the table TCVN5712-1 of GNU libc where VN3 has the letter.
+    /// TCVN 5712:1993, set VN3, from 0xA1 on; a full stop: no letter. Agrees with the table TCVN5712-1 of GNU libc where VN3 has
+    /// the letter.
     /// </summary>
     private const string Tcvn3 = "ĂÂÊÔƠƯĐăâêôơưđ......àảãáạ.ằẳẵắ......." + "ặầẩẫấậè.ẻẽéẹềểễếệìỉ...ĩíịò.ỏõóọồổỗốộờởỡớợù.ủũúụừửữứựỳỷỹýỵ.";
 

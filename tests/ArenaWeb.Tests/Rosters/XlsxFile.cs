@@ -9,6 +9,7 @@ internal sealed class XlsxFile
 {
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private const string Macros = "http://schemas.microsoft.com/office/2006/relationships/vbaProject";
     private const string Office = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
     private readonly List<(string Name, string Xml, string? State)> _sheets = [];
@@ -74,7 +75,8 @@ internal sealed class XlsxFile
             Put(
                 zip,
                 "_rels/.rels",
-                $"""<Relationships xmlns="{Package}"><Relationship Id="b" Type="{Relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>"""
+                $"""<Relationships xmlns="{Package}"><Relationship Id="b" Type="{Relations}/officeDocument" Target="xl/workbook.xml"/>"""
+                    + "</Relationships>"
             );
             Put(zip, "xl/workbook.xml", Book());
             Put(zip, "xl/_rels/workbook.xml.rels", BookRelations(numbers));
@@ -106,7 +108,8 @@ internal sealed class XlsxFile
         + string.Concat(
             _sheets.Select(
                 (sheet, at) =>
-                    $"""<sheet name="{SecurityElement.Escape(sheet.Name)}" sheetId="{at + 1}" {(sheet.State is null ? "" : $"state=\"{sheet.State}\"")} r:id="s{at + 1}"/>"""
+                    $"""<sheet name="{SecurityElement.Escape(sheet.Name)}" sheetId="{at + 1}" r:id="s{at + 1}" """
+                    + $"""state="{sheet.State ?? "visible"}"/>"""
             )
         )
         + "</sheets></workbook>";
@@ -117,11 +120,7 @@ internal sealed class XlsxFile
             numbers.Select(at => $"""<Relationship Id="s{at}" Type="{Relations}/worksheet" Target="worksheets/sheet{at}.xml"/>""")
         )
         + (_strings.Length > 0 ? $"""<Relationship Id="u" Type="{Relations}/sharedStrings" Target="sharedStrings.xml"/>""" : "")
-        + (
-            _contentTypes.Length > 0
-                ? """<Relationship Id="v" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="vbaProject.bin"/>"""
-                : ""
-        )
+        + (_contentTypes.Length > 0 ? $"""<Relationship Id="v" Type="{Macros}" Target="vbaProject.bin"/>""" : "")
         + "</Relationships>";
 
     private string Styles() =>
@@ -130,10 +129,12 @@ internal sealed class XlsxFile
         + "</cellXfs></styleSheet>";
 
     private string ContentTypes(List<int> numbers) =>
-        """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/>"""
+        """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">"""
+        + """<Default Extension="xml" ContentType="application/xml"/>"""
         + """<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>"""
         + _contentTypes
-        + $"""<Override PartName="/xl/workbook.xml" ContentType="{_bookType}"/><Override PartName="/xl/styles.xml" ContentType="{Office}.styles+xml"/>"""
+        + $"""<Override PartName="/xl/workbook.xml" ContentType="{_bookType}"/>"""
+        + $"""<Override PartName="/xl/styles.xml" ContentType="{Office}.styles+xml"/>"""
         + (_strings.Length > 0 ? $"""<Override PartName="/xl/sharedStrings.xml" ContentType="{Office}.sharedStrings+xml"/>""" : "")
         + string.Concat(
             numbers.Select(at => $"""<Override PartName="/xl/worksheets/sheet{at}.xml" ContentType="{Office}.worksheet+xml"/>""")

@@ -83,7 +83,8 @@ public sealed class XlsxSheetTests
         var table = Read(
             new XlsxFile().AddXml(
                 "A",
-                """<row><c r="A1" t="str"><f>A2&amp;A3</f><v>Lê An</v></c><c r="B1"><f>1+1</f><v>2</v></c><c r="C1"><f>WEBSERVICE("http://x")</f></c>"""
+                """<row><c r="A1" t="str"><f>A2&amp;A3</f><v>Lê An</v></c>"""
+                    + """<c r="B1"><f>1+1</f><v>2</v></c><c r="C1"><f>WEBSERVICE("http://x")</f></c>"""
                     + """<c r="D1" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>"""
             )
         );
@@ -150,10 +151,12 @@ public sealed class XlsxSheetTests
 
     [Theory]
     [InlineData(
-        """<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/hostname">]><worksheet xmlns="M"><sheetData><row><c><v>&b;</v></c></row></sheetData></worksheet>"""
+        """<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/group">]><worksheet xmlns="M"><sheetData><row><c><v>&b;</v></c></row></sheetData>"""
+            + "</worksheet>"
     )]
     [InlineData(
-        """<!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;">]><worksheet xmlns="M"><sheetData><row><c><v>&c;</v></c></row></sheetData></worksheet>"""
+        """<!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c "&b;&b;&b;">]><worksheet xmlns="M"><sheetData><row><c><v>&c;</v></c></row></sheetData>"""
+            + "</worksheet>"
     )]
     [InlineData("""<worksheet xmlns="M"><sheetData><row><c t="s"><v>99</v></c></row></sheetData></worksheet>""")]
     [InlineData("""<worksheet xmlns="M"><sheetData><row><c r="B1"><v>1</v></c><c r="A1"><v>2</v></c></row></sheetData></worksheet>""")]
