@@ -2,6 +2,7 @@ using System.Globalization;
 using ArenaWeb.Accounts;
 using ArenaWeb.Arena;
 using ArenaWeb.Boards;
+using ArenaWeb.Clarifications.Threads;
 using ArenaWeb.Contests;
 using ArenaWeb.Hosting;
 using ArenaWeb.Layout;
@@ -23,6 +24,7 @@ try
     builder
         .Services.AddJudge(options.Judge)
         .AddAccounts(options.DataFolder)
+        .AddClarifications()
         .AddSchools()
         .AddArena()
         .AddBoards()

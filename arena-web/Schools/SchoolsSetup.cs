@@ -1,3 +1,4 @@
+using ArenaWeb.Schools.Editions;
 using ArenaWeb.Schools.Tree;
 
 namespace ArenaWeb.Schools;
@@ -5,5 +6,6 @@ namespace ArenaWeb.Schools;
 /// <summary>Wires the organisation of schools.</summary>
 internal static class SchoolsSetup
 {
-    public static IServiceCollection AddSchools(this IServiceCollection services) => services.AddSingleton<OrgUnits>();
+    public static IServiceCollection AddSchools(this IServiceCollection services) =>
+        services.AddSingleton<OrgUnits>().AddSingleton<EditionStore>().AddSingleton<OrgDesk>().AddHostedService<FirstUnits>();
 }

@@ -1,3 +1,5 @@
+using ArenaWeb.Words;
+
 namespace ArenaWeb.Schools.Tree;
 
 /// <summary>All units through all days. Never changes: who asks twice gets the same answer.</summary>
@@ -8,6 +10,8 @@ internal sealed class OrgTree
     private readonly Dictionary<UnitId, OrgUnit> _units;
     private readonly ILookup<UnitId, OrgUnit> _everUnder;
     private readonly ILookup<UnitId, OrgUnit> _predecessors;
+    private readonly Lazy<IReadOnlyList<(OrgUnit Unit, string Plain)>> _names;
+    private readonly Lazy<ILookup<string, OrgUnit>> _byName;
 
     /// <param name="version">Counts the changes that led to it.</param>
     public OrgTree(IEnumerable<OrgUnit> units, long version)
@@ -15,6 +19,12 @@ internal sealed class OrgTree
         _units = units.ToDictionary(unit => unit.Id);
         _everUnder = LookUp(unit => unit.Parents.Select(parent => parent.Value).Distinct());
         _predecessors = LookUp(unit => unit.Successors);
+        _names = new(() => [.. Units.Select(unit => (unit, string.Join('|', EveryName(unit).Select(Folding.Plain))))]);
+        _byName = new(() =>
+            Units
+                .SelectMany(unit => EveryName(unit).Select(Folding.SameName).Distinct(), (unit, name) => (unit, name))
+                .ToLookup(pair => pair.name, pair => pair.unit)
+        );
         Version = version;
     }
 
@@ -26,6 +36,25 @@ internal sealed class OrgTree
     public UnitId NextId => new(_units.Count == 0 ? 1 : _units.Keys.Max(id => id.Value) + 1);
 
     public OrgUnit? Find(UnitId id) => _units.GetValueOrDefault(id);
+
+    /// <summary>The tree with units in the place of those with the same number, and with new ones.</summary>
+    public OrgTree With(IReadOnlyCollection<OrgUnit> units)
+    {
+        var put = units.Select(unit => unit.Id).ToHashSet();
+        return new(_units.Values.Where(unit => !put.Contains(unit.Id)).Concat(units), Version);
+    }
+
+    /// <summary>Units with a part of a name, be it an old one, a short one or an alias, with or without marks.</summary>
+    public IEnumerable<OrgUnit> Search(string text)
+    {
+        var wanted = Folding.Plain(text);
+        return wanted.Length == 0
+            ? []
+            : _names.Value.Where(name => name.Plain.Contains(wanted, StringComparison.Ordinal)).Select(name => name.Unit);
+    }
+
+    /// <summary>Units that bear or bore exactly this name, short name or alias, whichever way its tones are placed.</summary>
+    public IEnumerable<OrgUnit> Named(string name) => _byName.Value[Folding.SameName(name)];
 
     /// <summary>The tree as it was or will be on a day.</summary>
     public OrgTreeAt AsOf(DateOnly day) => new(this, day);
@@ -61,6 +90,9 @@ internal sealed class OrgTree
         }
         return found;
     }
+
+    private static IEnumerable<string> EveryName(OrgUnit unit) =>
+        unit.Names.SelectMany(name => new[] { name.Value.Name, name.Value.Short }).Concat(unit.Aliases);
 
     private ILookup<UnitId, OrgUnit> LookUp(Func<OrgUnit, IEnumerable<UnitId>> keys) =>
         _units.Values.SelectMany(keys, (unit, key) => (unit, key)).ToLookup(pair => pair.key, pair => pair.unit);

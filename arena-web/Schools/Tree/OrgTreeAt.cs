@@ -3,6 +3,8 @@ namespace ArenaWeb.Schools.Tree;
 /// <summary>The units of one day, and who belongs to whom on it.</summary>
 internal sealed class OrgTreeAt(OrgTree tree, DateOnly day)
 {
+    public OrgTree Tree => tree;
+
     public DateOnly Day => day;
 
     public bool Has(OrgUnit unit) => unit.Valid.Contains(day);
@@ -21,8 +23,10 @@ internal sealed class OrgTreeAt(OrgTree tree, DateOnly day)
     }
 
     /// <summary>In the order of <see cref="UnitOrder"/>.</summary>
-    public IReadOnlyList<OrgUnit> Children(UnitId parent) =>
-        [.. tree.EverUnder(parent).Where(child => Parent(child)?.Id == parent).Order(UnitOrder.At(day))];
+    public IReadOnlyList<OrgUnit> Children(UnitId parent) => [.. Below(parent).Order(UnitOrder.At(day))];
+
+    /// <summary>How many schools belong to a unit, however far down.</summary>
+    public int Schools(UnitId unit) => Below(unit).Sum(child => child.Kind == UnitKind.School ? 1 : Schools(child.Id));
 
     /// <summary>Units that nobody is above of, in the order of <see cref="UnitOrder"/>.</summary>
     public IReadOnlyList<OrgUnit> Roots() => [.. tree.Units.Where(unit => Has(unit) && Parent(unit) is null).Order(UnitOrder.At(day))];
@@ -38,6 +42,8 @@ internal sealed class OrgTreeAt(OrgTree tree, DateOnly day)
         [.. Ancestors(unit).Where(above => above.Kind != UnitKind.Department).Select(above => Label(above, today))];
 
     public UnitLabel Label(OrgUnit unit, DateOnly today) => new(unit.NameAt(day).Short, IsFormer: unit.Valid.Last < today);
+
+    private IEnumerable<OrgUnit> Below(UnitId parent) => tree.EverUnder(parent).Where(child => Parent(child)?.Id == parent);
 }
 
 /// <summary>What a unit is called on a page.</summary>

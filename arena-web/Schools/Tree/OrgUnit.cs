@@ -95,4 +95,12 @@ internal sealed record OrgUnit
         var last = Parents.LastOrDefault(parent => parent.From <= day);
         return last == default ? null : last.Value;
     }
+
+    /// <summary>Whether both say the same, lists compared by what stands in them.</summary>
+    public bool IsLike(OrgUnit other) =>
+        (Id, Kind, Valid, Levels) == (other.Id, other.Kind, other.Valid, other.Levels)
+        && Names.SequenceEqual(other.Names)
+        && Parents.SequenceEqual(other.Parents)
+        && Aliases.ToHashSet().SetEquals(other.Aliases)
+        && Successors.ToHashSet().SetEquals(other.Successors);
 }
