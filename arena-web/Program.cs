@@ -10,6 +10,7 @@ using ArenaWeb.Layout;
 using ArenaWeb.Library;
 using ArenaWeb.Monitoring;
 using ArenaWeb.Registration;
+using ArenaWeb.Rosters;
 using ArenaWeb.Schools;
 using Judge;
 
@@ -29,6 +30,7 @@ try
         .AddSchools()
         .AddArena()
         .AddBoards()
+        .AddRosters()
         .AddRegistration()
         .AddLibrary()
         .AddContestPages()

@@ -1,8 +1,11 @@
 using ArenaWeb.Accounts;
 using ArenaWeb.Boards;
 using ArenaWeb.Layout;
+using ArenaWeb.Rosters;
+using ArenaWeb.Rosters.Sheets;
 using ArenaWeb.Staff;
 using ArenaWeb.Words;
+using Judge.Board;
 using Judge.Contests;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -12,13 +15,15 @@ namespace ArenaWeb.Registration;
 
 /// <summary>The pupils of a contest: the list, and adding to it from a file in two steps, of which the first stores nothing.</summary>
 [Authorize(Policies.Organiser)]
-[RequestSizeLimit(4 * Roster.MostBytes)]
+[RequestSizeLimit(RosterForm.MostRequest)]
 internal sealed class PupilsModel(
     IContests contests,
     People people,
     Consents consents,
     DeviceCodes codes,
+    ColumnMemory memory,
     PublicBoards boards,
+    IBoards standings,
     Audit audit,
     Phrases words,
     TimeProvider time
@@ -49,8 +54,11 @@ internal sealed class PupilsModel(
     /// <summary>What a file says that was just looked at; null: none was.</summary>
     public Roster? Roster { get; private set; }
 
-    /// <summary>The file itself in base 64, to be handed back with the second step.</summary>
-    public string Encoded { get; private set; } = "";
+    [BindProperty]
+    public RosterForm Sent { get; set; } = new();
+
+    /// <summary>How the file was read; null: there is none.</summary>
+    public RosterView? View { get; private set; }
 
     /// <summary>Cards to print now, because their PINs are not kept; empty: none.</summary>
     public IReadOnlyList<SignInCard> Cards { get; private set; } = [];
@@ -61,27 +69,40 @@ internal sealed class PupilsModel(
     /// <summary>A file to start from.</summary>
     public IActionResult OnGetSample() => File(SampleRoster.Bytes, "text/csv; charset=utf-8", "thi-sinh-mau.csv");
 
-    public async Task<IActionResult> OnPostLookAsync(long id, IFormFile? upload, CancellationToken ct)
+    /// <summary>Everybody with the results as they are, also behind a freeze.</summary>
+    /// <param name="tep">Name of a <see cref="SheetFormat"/>.</param>
+    public async Task<IActionResult> OnGetResultsAsync(long id, string? tep, CancellationToken ct)
+    {
+        if (await FindAsync(id, ct) is not { } contest || SheetFormats.Find(tep) is not { } format)
+        {
+            return NotFound();
+        }
+
+        var known = (await people.ListAsync(contest.Id, ct)).ToDictionary(person => person.Entrant);
+        var rows = (await standings.NowAsync(contest.Id, BoardSide.Staff, ct))?.Rows ?? [];
+        var bytes = StandingsSheet.Of(contest, rows, known, person => person.Name, words).ToBytes(format);
+        return File(bytes, format.ContentType(), $"{contest.Code.ToLowerInvariant()}.{format.Extension()}");
+    }
+
+    public async Task<IActionResult> OnPostLookAsync(long id, CancellationToken ct)
     {
         if (await FindAsync(id, ct) is not { } contest)
         {
             return NotFound();
         }
 
-        var file = upload is null || upload.Length > Roster.MostBytes ? [] : await upload.BytesAsync(ct);
-        Roster = upload?.Length > Roster.MostBytes ? Roster.Refused(Flaw.TooLarge) : await ReadAsync(contest, file, ct);
-        Encoded = Roster.IsSound ? Convert.ToBase64String(file) : "";
+        Roster = await ReadAsync(contest, ct);
         return await ListAsync(contest, 1, ct);
     }
 
-    public async Task<IActionResult> OnPostAddAsync(long id, string? file, CancellationToken ct)
+    public async Task<IActionResult> OnPostAddAsync(long id, CancellationToken ct)
     {
         if (await FindAsync(id, ct) is not { } contest)
         {
             return NotFound();
         }
 
-        Roster = await ReadAsync(contest, Decode(file), ct);
+        Roster = await ReadAsync(contest, ct);
         if (!Roster.IsSound)
         {
             return await ListAsync(contest, 1, ct);
@@ -93,10 +114,11 @@ internal sealed class PupilsModel(
         var (cards, taken) = await people.AddAsync(contest.Id, newcomers, ct);
         if (taken.Count > 0)
         {
-            Roster = await ReadAsync(contest, Decode(file), ct);
+            Roster = await ReadAsync(contest, ct);
             return await ListAsync(contest, 1, ct);
         }
         boards.PeopleChanged(contest.Id);
+        await memory.KeepAsync(MemoryOwner, Roster.List, CancellationToken.None);
         await audit.WriteAsync(Visitor.Staff(User).Login, "pupils.added", contest.Id, FormattableString.Invariant($"{cards.Count}"));
         Cards =
         [
@@ -209,10 +231,14 @@ internal sealed class PupilsModel(
         return Page();
     }
 
-    private async Task<Roster> ReadAsync(Contest contest, byte[] file, CancellationToken ct)
+    private string MemoryOwner => ColumnMemory.OfStaff(Visitor.Staff(User).Login);
+
+    private async Task<Roster> ReadAsync(Contest contest, CancellationToken ct)
     {
-        var known = (await people.ListAsync(contest.Id, ct)).Select(person => person.Sbd).ToHashSet();
-        return RosterReader.Read(file, known);
+        var file = await Sent.BytesAsync(ct);
+        var list = RosterList.Read(file, RosterKind.Entrants, Sent.Choice, await memory.RecallAsync(MemoryOwner, ct));
+        View = RosterView.Of(list, file);
+        return RosterReader.Read(list, (await people.ListAsync(contest.Id, ct)).Select(person => person.Sbd).ToHashSet());
     }
 
     private SignInCard CardOf(Contest contest, Card card) =>
@@ -227,10 +253,4 @@ internal sealed class PupilsModel(
                 new(words["registration.card.pin"], card.Pin),
             ]
         );
-
-    private static byte[] Decode(string? file)
-    {
-        var bytes = new byte[(file ?? "").Length];
-        return Convert.TryFromBase64String(file ?? "", bytes, out var length) ? bytes[..length] : [];
-    }
 }

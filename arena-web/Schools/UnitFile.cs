@@ -1,25 +1,17 @@
-using ArenaWeb.Registration;
+using ArenaWeb.Rosters.Sheets;
 using ArenaWeb.Schools.Import;
 
 namespace ArenaWeb.Schools;
 
-/// <summary>A file that somebody chose to its rows: the one place that knows how files are read.</summary>
+/// <summary>A file that somebody chose to its rows.</summary>
 internal static class UnitFile
 {
-    public const int MostBytes = Roster.MostBytes;
+    public const int MostBytes = SheetLimits.MostBytes;
 
     /// <returns>The rows, or what is wrong with the file as a whole.</returns>
-    public static (IReadOnlyList<ListRow> Rows, ListIssue? Refusal) Read(byte[] file)
+    public static (IReadOnlyList<SheetRow> Rows, ListIssue? Refusal) Read(byte[] file)
     {
-        var (text, refusal) = RosterText.Decode(file);
-        if (refusal is { Issues: [var issue] })
-        {
-            return ([], new(issue.Line, 0, $"registration.flaw.{issue.Flaw}"));
-        }
-
-        var (lines, broken) = RosterReader.Split(text, RosterReader.SeparatorOf(text));
-        return broken is { } line ? ([], new(line, 0, $"registration.flaw.{Flaw.BadQuotes}"))
-            : lines.Count > Roster.MostRows ? ([], new(lines[Roster.MostRows].Number, 0, "schools.list.TooManyRows"))
-            : ([.. lines.Select(row => new ListRow(row.Number, row.Fields))], null);
+        var (table, refusal) = SheetReader.Read(file, new());
+        return table is null ? ([], new(refusal!.Line, refusal.Column, $"roster.flaw.{refusal.Flaw}", refusal.Detail)) : (table.Rows, null);
     }
 }

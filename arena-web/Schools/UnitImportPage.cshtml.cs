@@ -1,5 +1,6 @@
 using ArenaWeb.Accounts;
 using ArenaWeb.Layout;
+using ArenaWeb.Rosters.Sheets;
 using ArenaWeb.Schools.Import;
 using ArenaWeb.Schools.Tree;
 using ArenaWeb.Staff;
@@ -36,7 +37,9 @@ internal sealed class UnitImportPageModel(OrgUnits units, OrgDesk desk, Phrases 
     {
         var file = upload is null || upload.Length > UnitFile.MostBytes ? [] : await upload.BytesAsync(ct);
         Plan =
-            upload?.Length > UnitFile.MostBytes ? Refused(new(0, 0, "registration.flaw.TooLarge")) : Read(await units.TreeAsync(ct), file);
+            upload?.Length > UnitFile.MostBytes
+                ? Refused(new(0, 0, $"roster.flaw.{Flaw.TooLarge}"))
+                : Read(await units.TreeAsync(ct), file);
         Encoded = Plan.IsSound && Plan.Units.Count > 0 ? Convert.ToBase64String(file) : "";
         return Page();
     }

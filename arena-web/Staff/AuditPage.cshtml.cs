@@ -26,6 +26,7 @@ internal sealed class AuditPageModel(Audit audit, IContests contests, Phrases wo
         "contest.undone",
         "contest.overridden",
         "pupils.added",
+        "school.pupils",
         "pupil.pin",
         "pupil.publish",
         "pupil.lifted",

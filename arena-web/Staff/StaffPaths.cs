@@ -1,3 +1,4 @@
+using ArenaWeb.Schools.Tree;
 using Judge.Contests;
 using Judge.Score;
 using Judge.Submit;
@@ -28,6 +29,8 @@ internal static class StaffPaths
     public static string Contest(ContestId contest) => FormattableString.Invariant($"/btc/cuoc-thi/{contest.Value}");
 
     public static string Pupils(ContestId contest) => $"{Contest(contest)}/thi-sinh";
+
+    public static string SchoolPupils(UnitId school) => FormattableString.Invariant($"/btc/truong/{school.Value}/hoc-sinh");
 
     public static string Talk(ContestId contest) => $"{Contest(contest)}/hoi-dap";
 

@@ -2,10 +2,6 @@ using ArenaWeb.Schools.Tree;
 
 namespace ArenaWeb.Schools.Import;
 
-/// <summary>A row of a table of texts.</summary>
-/// <param name="Line">Of the file, from 1.</param>
-internal readonly record struct ListRow(int Line, IReadOnlyList<string> Cells);
-
 internal enum UnitColumn
 {
     Kind,

@@ -1,3 +1,4 @@
+using ArenaWeb.Rosters.Sheets;
 using ArenaWeb.Schools.Tree;
 using ArenaWeb.Words;
 
@@ -71,7 +72,7 @@ internal static class UnitListReader
         ["gdtx"] = SchoolLevels.Continuing,
     };
 
-    public static UnitList Read(IReadOnlyList<ListRow> rows)
+    public static UnitList Read(IReadOnlyList<SheetRow> rows)
     {
         if (rows.Count == 0)
         {
@@ -88,7 +89,7 @@ internal static class UnitListReader
         return new(columns, unused, lines, issues);
     }
 
-    private static (Dictionary<UnitColumn, int> Columns, List<string> Unused, List<ListIssue> Issues) Heading(ListRow row)
+    private static (Dictionary<UnitColumn, int> Columns, List<string> Unused, List<ListIssue> Issues) Heading(SheetRow row)
     {
         var columns = new Dictionary<UnitColumn, int>();
         var unused = new List<string>();
@@ -112,11 +113,10 @@ internal static class UnitListReader
         return (columns, unused, issues);
     }
 
-    private static UnitLine? Line(ListRow row, Dictionary<UnitColumn, int> columns, List<ListIssue> issues)
+    private static UnitLine? Line(SheetRow row, Dictionary<UnitColumn, int> columns, List<ListIssue> issues)
     {
         var before = issues.Count;
-        string Cell(UnitColumn column) =>
-            columns.TryGetValue(column, out var at) && at <= row.Cells.Count ? Folding.Squeeze(row.Cells[at - 1]) : "";
+        string Cell(UnitColumn column) => columns.TryGetValue(column, out var at) ? Folding.Squeeze(row[at]) : "";
         void Refuse(UnitColumn column, string key) =>
             issues.Add(new(row.Line, columns.GetValueOrDefault(column), key, Excerpt(Cell(column))));
         DateOnly? Day(UnitColumn column)

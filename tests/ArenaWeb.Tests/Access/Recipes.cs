@@ -43,7 +43,7 @@ internal static partial class Recipes
             ("{name}", _) => Packages,
             ("{code:int}", _) => Codes,
             ("{number:long}", _) => [.. one.Threads.Select(Text), "999999"],
-            ("{id:long}", FoundBy.None) => Units,
+            ("{id:long}" or "{unit:long}", FoundBy.None) => Units,
             ("{id:long}", FoundBy.Contest) => [Text(one.Contest.Id.Value)],
             ("{id:long}", FoundBy.Submission) => [.. one.Submissions.Select(id => Text(id.Value)), "999999"],
             ("{id:long}", FoundBy.Rejudging) => [Text(world.Rejudging.Value)],

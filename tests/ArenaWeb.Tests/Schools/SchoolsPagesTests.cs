@@ -166,7 +166,7 @@ public sealed class SchoolsPagesTests(ArenaFixture arena) : IClassFixture<ArenaF
         Assert.Equal("3", page.Document.QuerySelector("#plan tbody td")!.TextContent);
         Assert.Null(page.Document.QuerySelector("form[action$='=Store']"));
         Assert.Empty((await TreeAsync()).Named(good));
-        Assert.Contains("Đây là tệp Excel", (await LookAsync(staff, "PK\u0003\u0004")).Text);
+        Assert.Contains("Tệp Excel bị hỏng", (await LookAsync(staff, "PK\u0003\u0004")).Text);
     }
 
     [Theory]

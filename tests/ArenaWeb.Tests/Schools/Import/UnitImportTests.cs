@@ -2,6 +2,7 @@ using System.Text;
 using ArenaWeb.Schools;
 using ArenaWeb.Schools.Import;
 using ArenaWeb.Schools.Tree;
+using ArenaWeb.Tests.Rosters;
 using FsCheck.Fluent;
 using Judge.Tests;
 using static ArenaWeb.Tests.Schools.Tree.SomeUnits;
@@ -126,12 +127,22 @@ public sealed class UnitImportTests
     }
 
     [Theory]
-    [InlineData("", "registration.flaw.Empty")]
+    [InlineData("", "roster.flaw.Empty")]
     [InlineData("Tên;Cấp\nX;TH\n", "schools.list.NoHeading")]
     [InlineData("Loại;Tên;Tên\nTrường;X;Y\n", "schools.list.DoubleColumn")]
     [InlineData("Loại;Tên\n", "schools.list.NoRows")]
-    [InlineData("Loại;Tên\nTrường;\"X\n", "registration.flaw.BadQuotes")]
+    [InlineData("Loại;Tên\nTrường;\"X\n", "roster.flaw.BadQuotes")]
     public void A_file_that_is_no_list_is_refused(string text, string key) => Assert.Equal(key, Told(Read(text, OrgTree.Empty)).Key);
+
+    [Fact]
+    public void A_workbook_says_the_same_as_a_text()
+    {
+        const string Lines = "Trường;A;;Phường Bàn Cờ;01/07/2025;TH;;;;\nTrường;B;;Phường Bàn Cờ;;THCS;01/09/2026;;;\n";
+        var book = new XlsxFile().Add("Trường", (Heading + Lines).Trim().Split('\n').Select(line => line.Split(';'))).ToBytes();
+        var plan = Read(book, BanCo());
+        Assert.Equal(2, plan.Count(UnitOutcome.Added));
+        Unchanged(Plan(Lines, BanCo().With(plan.Units)));
+    }
 
     [Fact]
     public void A_list_put_in_twice_changes_nothing_the_second_time() =>
@@ -188,9 +199,11 @@ public sealed class UnitImportTests
 
     private static UnitPlan Plan(string lines, OrgTree? tree = null) => Read(Heading + lines, tree ?? BanCo());
 
-    private static UnitPlan Read(string text, OrgTree tree)
+    private static UnitPlan Read(string text, OrgTree tree) => Read(Encoding.UTF8.GetBytes(text), tree);
+
+    private static UnitPlan Read(byte[] file, OrgTree tree)
     {
-        var (rows, refusal) = UnitFile.Read(Encoding.UTF8.GetBytes(text));
+        var (rows, refusal) = UnitFile.Read(file);
         return refusal is null ? UnitImport.Plan(tree, UnitListReader.Read(rows), Today) : new([], [], [], [refusal]);
     }
 
