@@ -25,6 +25,9 @@ public enum EventKind
     Judged,
     JudgeFailed,
     Rejudged,
+
+    /// <summary>An entrant's own clock: started, extended, paused or gone on.</summary>
+    ClockChanged,
 }
 
 /// <summary>The append-only log from which boards, live pages and feeds follow.</summary>
