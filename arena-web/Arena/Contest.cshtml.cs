@@ -5,6 +5,7 @@ using ArenaWeb.Words;
 using Judge.Contests;
 using Judge.Problems;
 using Judge.Problems.Package;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,14 +14,28 @@ namespace ArenaWeb.Arena;
 
 /// <summary>A contest's first page: what is to be done, and how far the pupil is.</summary>
 [Authorize(Policies.Pupil)]
-internal sealed class ContestModel(PupilContests contests, OwnSubmissions own, ProblemLibrary library, Languages languages) : PageModel
+internal sealed class ContestModel(
+    PupilContests contests,
+    IContestActs acts,
+    RepeatContests repeats,
+    OwnSubmissions own,
+    ProblemLibrary library,
+    Languages languages,
+    Phrases phrases
+) : PageModel
 {
+    /// <summary>Asks for the pupil's own clock alone.</summary>
+    public const string ClockPart = "dong-ho";
+
     public PupilContest PupilContest { get; private set; } = null!;
 
     /// <summary>Empty before the start.</summary>
     public IList<ProblemCard> Cards { get; } = [];
 
     public IReadOnlyList<Language> Languages { get; private set; } = [];
+
+    /// <summary>Contests that repeat this one, for who wants to do it again.</summary>
+    public IReadOnlyList<Contest> Repeats { get; private set; } = [];
 
     public decimal Total { get; private set; }
 
@@ -33,7 +48,7 @@ internal sealed class ContestModel(PupilContests contests, OwnSubmissions own, P
     /// <summary>When the contest takes place; the day once where it is one.</summary>
     public string Window(Phrases words)
     {
-        var (start, end) = (PupilContest.Contest.Start, PupilContest.Contest.End);
+        var (start, end) = (PupilContest.Contest.Start, Clock.OfAll(PupilContest.Contest).EndAt(PupilContest.Now));
         return words.Date(start) == words.Date(end)
             ? words["arena.window", words.Time(start), words.Time(end), words.Date(end)]
             : words["arena.window.days", words.Time(start), words.Date(start), words.Time(end), words.Date(end)];
@@ -47,7 +62,12 @@ internal sealed class ContestModel(PupilContests contests, OwnSubmissions own, P
             return NotFound();
         }
         PupilContest = contest;
+        if (phan == ClockPart)
+        {
+            return Partial("/Layout/_OwnClock.cshtml", contest.Bar(phrases, contest.Path));
+        }
         Languages = ContestLanguages.Of(contest.Contest, languages);
+        Repeats = await repeats.OfAsync(contest, ct);
         if (contest.Started)
         {
             (Total, var problems) = Progress.Of(contest, await own.ListAsync(contest, null, OwnSubmissions.All, ct));
@@ -57,6 +77,29 @@ internal sealed class ContestModel(PupilContests contests, OwnSubmissions own, P
             }
         }
         return phan is null ? Page() : Partial("_ContestNow", this);
+    }
+
+    /// <summary>The pupil presses start: the own clock goes from now on.</summary>
+    public async Task<IActionResult> OnPostBeginAsync(string code, CancellationToken ct)
+    {
+        if (await contests.EnterAsync(User, code, ct) is not { } contest)
+        {
+            return NotFound();
+        }
+        var flaw = await acts.BeginAsync(contest.Contest.Id, contest.Pupil.Entrant, ct);
+        TempData["toast"] = phrases[flaw == TimeFlaw.None ? "life.begun" : $"times.flaw.{flaw}"];
+        return LocalRedirect(contest.Path);
+    }
+
+    /// <summary>Goes on in a contest that repeats this one.</summary>
+    public async Task<IActionResult> OnPostRepeatAsync(string code, long copy, CancellationToken ct)
+    {
+        if (await contests.EnterAsync(User, code, ct) is not { } contest || await repeats.EnterAsync(contest, copy, ct) is not { } place)
+        {
+            return NotFound();
+        }
+        await HttpContext.SignInAsync(Visitor.Principal(place.Person));
+        return LocalRedirect($"/thi/{place.Copy.Code}");
     }
 
     private async Task<ProblemCard> CardAsync(Progress progress, CancellationToken ct)

@@ -12,16 +12,32 @@ namespace ArenaWeb.Arena;
 
 /// <summary>A contest as the pupil who sits in it finds it at one moment of the server's clock.</summary>
 /// <param name="Heard">Number of the last event before that moment; what comes later is told to the page live.</param>
-internal sealed record PupilContest(Contest Contest, PupilVisitor Pupil, DateTimeOffset Now, long Heard = 0)
+/// <param name="Begun">When the pupil pressed start; null: not yet, or all start at once.</param>
+internal sealed record PupilContest(Contest Contest, PupilVisitor Pupil, DateTimeOffset Now, long Heard = 0, DateTimeOffset? Begun = null)
 {
-    public bool Started => Now >= Contest.Start;
+    /// <summary>The pupil's own.</summary>
+    public Clock Clock { get; } = Clock.Of(Contest, Pupil.Entrant, Begun);
 
-    public bool Over => Now >= Contest.End;
+    public ClockState State => Clock.At(Now);
 
-    public bool Running => Started && !Over;
+    /// <summary>Problems may be read: the pupil's time has begun, or it is over for all.</summary>
+    public bool Started => State is not (ClockState.Before or ClockState.Waiting) && (Clock.Start is not null || IsOverForAll);
 
-    /// <summary>What a pupil may see of judgements: what the rules say while the contest runs, all of it afterwards.</summary>
-    public Feedback Feedback => Over ? Feedback.Tests : Contest.Feedback;
+    /// <summary>The pupil's own time is over.</summary>
+    public bool Over => State == ClockState.Over;
+
+    public bool Running => State == ClockState.Running;
+
+    public bool Paused => State == ClockState.Paused;
+
+    /// <summary>It waits for the pupil's press.</summary>
+    public bool MayBegin => State == ClockState.Waiting;
+
+    public bool IsOverForAll => Contest.PhaseAt(Now) == ContestPhase.Over;
+
+    /// <summary>What a pupil may see of judgements: what the rules say while somebody sits in the contest, all of it afterwards.</summary>
+    /// <remarks>A copy repeats what everybody may know already.</remarks>
+    public Feedback Feedback => IsOverForAll || (Over && Contest.CopyOf is not null) ? Feedback.Tests : Contest.Feedback;
 
     /// <summary>What the pupil sees of a judgement now; null: it waits.</summary>
     public ShownResult Show(ContestProblem problem, Judgement? judgement) => ShownResult.Of(Contest, Feedback, problem, judgement);
@@ -56,12 +72,24 @@ internal sealed record PupilContest(Contest Contest, PupilVisitor Pupil, DateTim
             new(words["arena.submissions"], SubmissionsPath, current == SubmissionsPath),
             new(words["arena.board"], $"/bang/{Contest.Code}"),
         ];
-        return new ContestBar(Contest.Name(words.Language.Code), Path, Contest.Start, Contest.End, Pupil.Sbd, Pupil.Name, links);
+        return new ContestBar(
+            Contest.Name(words.Language.Code),
+            Path,
+            Clock.Start ?? Contest.Start,
+            Clock.EndAt(Now),
+            Pupil.Sbd,
+            Pupil.Name,
+            links
+        )
+        {
+            Paused = Paused,
+            ClockPath = $"{Path}?phan={ContestModel.ClockPart}",
+        };
     }
 }
 
 /// <summary>Opens a contest for a pupil who is in it, and for nobody else.</summary>
-internal sealed class PupilContests(IContests contests, LiveFeed feed, TimeProvider time)
+internal sealed class PupilContests(IContests contests, IContestActs acts, LiveFeed feed, TimeProvider time)
 {
     /// <summary>Null: this pupil has no contest with this code; to others it looks as if there were none.</summary>
     public async Task<PupilContest?> EnterAsync(ClaimsPrincipal user, string code, CancellationToken ct)
@@ -70,8 +98,11 @@ internal sealed class PupilContests(IContests contests, LiveFeed feed, TimeProvi
         // Taken before anything is read: an event that comes while the page is made is told once more, never lost.
         var heard = feed.Heard;
         var contest = await contests.FindAsync(pupil.Contest, ct);
-        return contest is not null && string.Equals(contest.Code, code, StringComparison.OrdinalIgnoreCase)
-            ? new PupilContest(contest, pupil, time.GetUtcNow(), heard)
-            : null;
+        if (contest is not { IsPublished: true } || !string.Equals(contest.Code, code, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+        var begun = contest.Duration is null ? null : await acts.BegunAsync(pupil.Entrant, ct);
+        return new PupilContest(contest, pupil, time.GetUtcNow(), heard, begun);
     }
 }

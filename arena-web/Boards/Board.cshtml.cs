@@ -47,18 +47,26 @@ internal sealed class BoardModel(IContests contests, PublicBoards boards, LiveFe
     /// <summary>Address of the projector's page so many further on, round and round.</summary>
     public string Turned(int by) => string.Create(CultureInfo.InvariantCulture, $"?chieu=1&trang={(Number - 1 + by + Pages) % Pages + 1}");
 
-    public ContestBar Bar => new(Contest.Name(words.Language.Code), $"/bang/{Contest.Code}", Contest.Start, Contest.End, null, null, []);
+    public ContestBar Bar =>
+        new(Contest.Name(words.Language.Code), $"/bang/{Contest.Code}", Contest.Start, Ends, null, null, []) { Paused = IsPaused };
+
+    /// <summary>When everybody's window closes.</summary>
+    public DateTimeOffset Ends => Clock.OfAll(Contest).EndAt(Now);
+
+    public bool IsPaused => Clock.OfAll(Contest).At(Now) == ClockState.Paused;
+
+    public DateTimeOffset Now { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string code, string? chieu, int trang, CancellationToken ct)
     {
         // Taken before anything is read: what comes while the page is made is told once more, never lost.
         var heard = feed.Heard;
-        if (await contests.FindAsync(TypedText.Fold(code), ct) is not { } contest)
+        if (await contests.FindPublishedAsync(TypedText.Fold(code), ct) is not { } contest)
         {
             return NotFound();
         }
 
-        var now = time.GetUtcNow();
+        var now = Now = time.GetUtcNow();
         (Contest, Phase, Frozen) = (contest, contest.PhaseAt(now), BoardVisibility.IsFrozen(contest, now));
         if (Visitor.Of(User) is PupilVisitor pupil && pupil.Contest == contest.Id)
         {

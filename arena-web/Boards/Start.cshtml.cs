@@ -12,6 +12,8 @@ internal sealed class StartModel(IContests contests, ClusterWatch watch, TimePro
     /// <summary>Running ones by their end, those to come by their start, then the latest that are over.</summary>
     public IReadOnlyList<(Contest Contest, ContestPhase Phase)> Contests { get; private set; } = [];
 
+    public DateTimeOffset Now { get; private set; }
+
     /// <summary>What everybody may know of the judges; null: all is as it should be.</summary>
     public Alarm? Judging { get; private set; }
 
@@ -19,7 +21,10 @@ internal sealed class StartModel(IContests contests, ClusterWatch watch, TimePro
     {
         Judging = JudgeAlarms.ForEverybody(await watch.LookAsync(ct));
         var now = time.GetUtcNow();
-        var byPhase = (await contests.ListAsync(ct)).ToLookup(contest => contest.PhaseAt(now));
+        var byPhase = (await contests.ListAsync(ct))
+            .Where(contest => ContestLife.At(contest, contest.Life, now).State is not (ContestState.Draft or ContestState.Archived))
+            .ToLookup(contest => contest.PhaseAt(now));
+        Now = now;
         Contests =
         [
             .. byPhase[ContestPhase.Running].OrderBy(contest => contest.End).Select(contest => (contest, ContestPhase.Running)),

@@ -73,7 +73,7 @@ internal sealed class LiveStream(LiveFeed feed, StreamLimits limits, IEvents eve
     }
 
     private async Task<bool> ExistsAsync(LiveTopic topic, CancellationToken ct) =>
-        topic.Subject == LiveSubject.Entrant || await contests.FindAsync(new ContestId(topic.Number), ct) is not null;
+        topic.Subject == LiveSubject.Entrant || await contests.FindAsync(new ContestId(topic.Number), ct) is { IsPublished: true };
 
     /// <summary>The browser's script reads the status alone.</summary>
     private static void Refuse(HttpContext http, int status)
