@@ -58,6 +58,11 @@ internal sealed class PupilsModel(
             return NotFound();
         }
 
+        if (ContestLife.IsListClosed(contest))
+        {
+            return await ListAsync(contest, 1, ct);
+        }
+
         var file = upload is null || upload.Length > Roster.MostBytes ? [] : await upload.BytesAsync(ct);
         Roster = upload?.Length > Roster.MostBytes ? Roster.Refused(Flaw.TooLarge) : await ReadAsync(contest, file, ct);
         Encoded = Roster.IsSound ? Convert.ToBase64String(file) : "";
@@ -69,6 +74,11 @@ internal sealed class PupilsModel(
         if (await FindAsync(id, ct) is not { } contest)
         {
             return NotFound();
+        }
+
+        if (ContestLife.IsListClosed(contest))
+        {
+            return await ListAsync(contest, 1, ct);
         }
 
         Roster = await ReadAsync(contest, Decode(file), ct);

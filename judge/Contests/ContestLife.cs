@@ -107,6 +107,10 @@ public static class ContestLife
 
     internal static bool IsPublished(IReadOnlyList<LifeFact> facts) => Last(facts, LifeAct.Publish, LifeAct.Draft) != LifeAct.Draft;
 
+    /// <summary>No pupils are entered until somebody opens the list again.</summary>
+    public static bool IsListClosed(Contest contest) =>
+        Last(contest.Life, LifeAct.CloseRegistration, LifeAct.OpenRegistration) == LifeAct.CloseRegistration;
+
     /// <summary>From provisional results on the public board shows everything.</summary>
     public static bool ResultsAreOut(Contest contest) => Results(contest.Life) != LifeAct.None;
 
@@ -165,9 +169,7 @@ public static class ContestLife
             LifeAct.CloseRegistration => stand.Phase != ContestPhase.Upcoming ? LifeBar.HasBegun
             : stand.IsClosed ? LifeBar.RegistrationIsClosed
             : LifeBar.None,
-            LifeAct.OpenRegistration => stand.Phase != ContestPhase.Upcoming ? LifeBar.HasBegun
-            : stand.IsClosed ? LifeBar.None
-            : LifeBar.RegistrationIsOpen,
+            LifeAct.OpenRegistration => stand.IsClosed ? LifeBar.None : LifeBar.RegistrationIsOpen,
             _ when stand.Phase != ContestPhase.Over => LifeBar.StillRuns,
             LifeAct.Provisional => stand.Results == LifeAct.None ? LifeBar.None : LifeBar.ResultsAreOut,
             LifeAct.Appeal => stand.Results switch
@@ -194,7 +196,7 @@ public static class ContestLife
             new(
                 ContestLife.IsPublished(facts),
                 Last(facts, LifeAct.Archive, LifeAct.Restore) == LifeAct.Archive,
-                Last(facts, LifeAct.CloseRegistration, LifeAct.OpenRegistration) == LifeAct.CloseRegistration,
+                IsListClosed(contest with { Life = facts }),
                 ContestLife.Results(facts),
                 contest.PhaseAt(now)
             );

@@ -236,9 +236,12 @@ internal sealed class ContestActStore(Database database, TimeProvider clock) : I
     ) =>
         entrants.Count == 0
         || await connection.ExecuteScalarAsync<long>(
-            "SELECT count(*) FROM entrants WHERE contest = @contest AND id IN @ids",
-            new { contest = contest.Value, ids = entrants.Select(one => one.Value) },
-            transaction
+            new CommandDefinition(
+                $"SELECT count(*) FROM entrants WHERE contest = @contest AND id IN ({string.Join(',', entrants.Select(one => one.Value))})",
+                new { contest = contest.Value },
+                transaction,
+                flags: CommandFlags.Buffered | CommandFlags.NoCache // the numbers in such a text are its own
+            )
         ) == entrants.Count;
 
     /// <summary>Each of them, or, where none is named, everybody in one event.</summary>

@@ -107,7 +107,8 @@ public sealed class ContestPagesTests(ArenaFixture arena) : IClassFixture<ArenaF
         var staff = await arena.StaffAsync();
         var path = $"/btc/cuoc-thi/{contest.Id.Value}/thoi-gian";
         var token = Browser.HiddenFields(await staff.GetAsync(path));
-        var refused = await staff.SendAsync($"{path}?handler=Extend", token, new() { ["minutes"] = "9999999999", ["reason"] = "Mất điện" });
+        var foolish = new Dictionary<string, string> { ["minutes"] = "9999999999", ["reason"] = "Mất điện" };
+        var refused = await staff.SendAsync($"{path}?handler=Extend", token, foolish);
         Assert.Equal(contest.End, await EndOfAsync(contest));
         Assert.Contains("Số phút phải từ 1 đến 600", refused.Text);
         Assert.Equal("Mất điện", refused.Document.QuerySelector("#reason-Extend")!.GetAttribute("value"));
