@@ -2,12 +2,14 @@ using System.Globalization;
 using ArenaWeb.Accounts;
 using ArenaWeb.Arena;
 using ArenaWeb.Boards;
+using ArenaWeb.Clarifications.Threads;
 using ArenaWeb.Contests;
 using ArenaWeb.Hosting;
 using ArenaWeb.Layout;
 using ArenaWeb.Library;
 using ArenaWeb.Monitoring;
 using ArenaWeb.Registration;
+using ArenaWeb.Schools;
 using Judge;
 
 // Machine formats are invariant; what people read is formatted by Phrases.
@@ -21,6 +23,8 @@ try
     builder
         .Services.AddJudge(options.Judge)
         .AddAccounts(options.DataFolder)
+        .AddClarifications()
+        .AddSchools()
         .AddArena()
         .AddBoards()
         .AddRegistration()

@@ -1,6 +1,7 @@
 using ArenaWeb.Accounts;
 using ArenaWeb.Judgements;
 using ArenaWeb.Problems;
+using ArenaWeb.Schools.Editions;
 using ArenaWeb.Words;
 using Judge.Contests;
 using Judge.Problems;
@@ -18,6 +19,7 @@ internal sealed class ContestModel(
     PupilContests contests,
     IContestActs acts,
     RepeatContests repeats,
+    EditionStore editions,
     OwnSubmissions own,
     ProblemLibrary library,
     Languages languages,
@@ -28,6 +30,8 @@ internal sealed class ContestModel(
     public const string ClockPart = "dong-ho";
 
     public PupilContest PupilContest { get; private set; } = null!;
+
+    public Edition Edition { get; private set; } = null!;
 
     /// <summary>Empty before the start.</summary>
     public IList<ProblemCard> Cards { get; } = [];
@@ -57,7 +61,7 @@ internal sealed class ContestModel(
     /// <param name="phan">Given: only the part that changes while the page is open.</param>
     public async Task<IActionResult> OnGetAsync(string code, string? phan, CancellationToken ct)
     {
-        if (await contests.EnterAsync(User, code, ct) is not { } contest)
+        if (await contests.EnterPageAsync(User, code, ct) is not { } contest)
         {
             return NotFound();
         }
@@ -66,6 +70,7 @@ internal sealed class ContestModel(
         {
             return Partial("/Layout/_OwnClock.cshtml", contest.Bar(phrases, contest.Path));
         }
+        Edition = await editions.FindAsync(contest.Contest.Id, ct);
         Languages = ContestLanguages.Of(contest.Contest, languages);
         Repeats = await repeats.OfAsync(contest, ct);
         if (contest.Started)

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using ArenaWeb.Accounts;
+using ArenaWeb.Clarifications.Threads;
 using ArenaWeb.Judgements;
 using ArenaWeb.Layout;
 using ArenaWeb.Live;
@@ -15,6 +16,9 @@ namespace ArenaWeb.Arena;
 /// <param name="Begun">When the pupil pressed start; null: not yet, or all start at once.</param>
 internal sealed record PupilContest(Contest Contest, PupilVisitor Pupil, DateTimeOffset Now, long Heard = 0, DateTimeOffset? Begun = null)
 {
+    /// <summary>What was told to the pupil; nothing where it was not asked for.</summary>
+    public PupilNews News { get; init; } = PupilNews.None;
+
     /// <summary>The pupil's own.</summary>
     public Clock Clock { get; } = Clock.Of(Contest, Pupil.Entrant, Begun);
 
@@ -22,6 +26,9 @@ internal sealed record PupilContest(Contest Contest, PupilVisitor Pupil, DateTim
 
     /// <summary>Problems may be read: the pupil's time has begun, or it is over for all.</summary>
     public bool Started => State is not (ClockState.Before or ClockState.Waiting) && (Clock.Start is not null || IsOverForAll);
+
+    /// <summary>From when on what is said about the problems is for this pupil.</summary>
+    public DateTimeOffset KnownFrom => Clock.Start ?? Contest.LastEndAt(Now);
 
     /// <summary>The pupil's own time is over.</summary>
     public bool Over => State == ClockState.Over;
@@ -46,8 +53,11 @@ internal sealed record PupilContest(Contest Contest, PupilVisitor Pupil, DateTim
 
     public string SubmissionsPath => $"{Path}/bai-nop";
 
-    /// <summary>What pages of the contest listen to: its window, and what becomes of the pupil's own submissions.</summary>
-    public LiveLine Live => new(Heard, LiveTopic.Clock(Contest.Id), LiveTopic.Own(Pupil.Entrant));
+    /// <summary>Announcements, questions and answers.</summary>
+    public string NewsPath => $"{Path}/hoi-dap";
+
+    /// <summary>What pages of the contest listen to: its window, what is told to all, and what becomes of the pupil's own.</summary>
+    public LiveLine Live => new(Heard, LiveTopic.Clock(Contest.Id), LiveTopic.Talk(Contest.Id), LiveTopic.Own(Pupil.Entrant));
 
     public string ProblemPath(string label) => $"{Path}/bai/{label}";
 
@@ -70,6 +80,7 @@ internal sealed record PupilContest(Contest Contest, PupilVisitor Pupil, DateTim
         [
             new(words["arena.problems"], Path, current == Path),
             new(words["arena.submissions"], SubmissionsPath, current == SubmissionsPath),
+            new(words["talk.tab"], NewsPath, current == NewsPath),
             new(words["arena.board"], $"/bang/{Contest.Code}"),
         ];
         return new ContestBar(
@@ -79,7 +90,9 @@ internal sealed record PupilContest(Contest Contest, PupilVisitor Pupil, DateTim
             Clock.EndAt(Now),
             Pupil.Sbd,
             Pupil.Name,
-            links
+            links,
+            News.Unread.Count,
+            NewsPath
         )
         {
             Paused = Paused,
@@ -89,7 +102,7 @@ internal sealed record PupilContest(Contest Contest, PupilVisitor Pupil, DateTim
 }
 
 /// <summary>Opens a contest for a pupil who is in it, and for nobody else.</summary>
-internal sealed class PupilContests(IContests contests, IContestActs acts, LiveFeed feed, TimeProvider time)
+internal sealed class PupilContests(IContests contests, IContestActs acts, PupilNewsReader news, LiveFeed feed, TimeProvider time)
 {
     /// <summary>Null: this pupil has no contest with this code; to others it looks as if there were none.</summary>
     public async Task<PupilContest?> EnterAsync(ClaimsPrincipal user, string code, CancellationToken ct)
@@ -105,4 +118,13 @@ internal sealed class PupilContests(IContests contests, IContestActs acts, LiveF
         var begun = contest.Duration is null ? null : await acts.BegunAsync(pupil.Entrant, ct);
         return new PupilContest(contest, pupil, time.GetUtcNow(), heard, begun);
     }
+
+    /// <summary>The same with what was told to the pupil, for a whole page.</summary>
+    public async Task<PupilContest?> EnterPageAsync(ClaimsPrincipal user, string code, CancellationToken ct) =>
+        await EnterAsync(user, code, ct) is { } found
+            ? found with
+            {
+                News = await news.FindAsync(found.Contest.Id, found.Pupil.Entrant, found.KnownFrom, found.Now, ct),
+            }
+            : null;
 }

@@ -13,6 +13,12 @@ internal static class BoardVisibility
     public static bool IsOpen(Contest contest, DateTimeOffset now) =>
         contest is { Feedback: not Feedback.None, Duration: null } or { CopyOf: not null } || contest.PhaseAt(now) == ContestPhase.Over;
 
+    /// <summary>
+    /// From when on everybody may hear what is said about the problems. Where each has an own time, nobody may while somebody sits.
+    /// </summary>
+    public static DateTimeOffset KnownFrom(Contest contest, DateTimeOffset now) =>
+        contest is { Duration: null } or { CopyOf: not null } ? contest.Start : contest.LastEndAt(now);
+
     /// <summary>Stands still since the freeze, until the organiser lifts it.</summary>
     public static bool IsFrozen(Contest contest, DateTimeOffset now) => ContestLife.IsFrozen(contest, now);
 

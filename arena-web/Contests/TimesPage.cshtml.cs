@@ -140,7 +140,7 @@ internal sealed class TimesPageModel(IContests contests, IContestActs acts, Peop
         long id,
         string handler,
         string act,
-        Func<IReadOnlyList<EntrantId>, Decision, Task<TimeFlaw>> decide,
+        Func<IReadOnlyList<EntrantId>, Grounds, Task<TimeFlaw>> decide,
         CancellationToken ct
     )
     {

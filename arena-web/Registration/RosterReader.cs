@@ -55,7 +55,7 @@ internal static class RosterReader
     }
 
     /// <summary>The separator that the first line has most of, outside quotes.</summary>
-    private static char SeparatorOf(string text)
+    public static char SeparatorOf(string text)
     {
         var quoted = false;
         var counts = new int[Separators.Length];
@@ -76,7 +76,7 @@ internal static class RosterReader
     }
 
     /// <summary>Records with anything in them, each by its first line; or the line at which the quotes stop making sense.</summary>
-    private static (List<(int Number, string[] Fields)> Lines, int? Broken) Split(string text, char separator)
+    public static (List<(int Number, string[] Fields)> Lines, int? Broken) Split(string text, char separator)
     {
         var broken = (int?)null;
         using var reader = CsvReader.FromText(

@@ -41,6 +41,21 @@ internal sealed class AuditPageModel(Audit audit, IContests contests, Phrases wo
         "problem.imported",
         "problem.replaced",
         "problem.verified",
+        "clarification.claimed",
+        "clarification.released",
+        "clarification.answered",
+        "clarification.corrected",
+        "clarification.announced",
+        "clarification.withdrawn",
+        "clarification.canned",
+        "org.added",
+        "org.corrected",
+        "org.renamed",
+        "org.moved",
+        "org.ended",
+        "org.takenBack",
+        "org.imported",
+        "edition.changed",
     ];
 
     /// <summary>From 1.</summary>

@@ -1,5 +1,7 @@
 using ArenaWeb.Accounts;
+using ArenaWeb.Clarifications.Threads;
 using ArenaWeb.Layout.Tags;
+using ArenaWeb.Live;
 using ArenaWeb.Words;
 using Judge.Contests;
 using Judge.Lite;
@@ -20,6 +22,8 @@ internal sealed class IndexModel(
     IJudgements judgements,
     IRejudgings rejudgings,
     Headcount heads,
+    ClarificationStore clarifications,
+    LiveFeed feed,
     JudgeOptions options,
     TimeProvider time
 ) : PageModel
@@ -42,8 +46,20 @@ internal sealed class IndexModel(
 
     public IReadOnlyList<Alarm> Alarms { get; private set; } = [];
 
+    /// <summary>How many questions wait for an answer in each contest.</summary>
+    public IReadOnlyList<(Contest Contest, int Open)> Questions { get; private set; } = [];
+
+    /// <summary>Questions in contests that come first on the page.</summary>
+    public LiveLine Live { get; private set; } = null!;
+
+    /// <summary>Only what waits for an answer.</summary>
+    public async Task<IActionResult> OnGetOpenAsync(CancellationToken ct) =>
+        Partial("_OpenQuestions", await OpenQuestions.FindAsync(contests, clarifications, ct));
+
     public async Task OnGetAsync(CancellationToken ct)
     {
+        var heard = feed.Heard;
+        Questions = await OpenQuestions.FindAsync(contests, clarifications, ct);
         var now = Now = time.GetUtcNow();
         var pupils = await heads.ByContestAsync(ct);
         var failures = await judgements.FailuresAsync(ct);
@@ -68,6 +84,7 @@ internal sealed class IndexModel(
             .. JudgeAlarms.Of(await watch.LookAsync(ct), now),
             .. MovedAside.Beside(options.LiveFile).Select(path => new Alarm("warning", "admin.alarm.drafts", Path.GetFileName(path))),
         ];
+        Live = OpenQuestions.Live(heard, Contests.Select(line => line.Contest));
     }
 }
 

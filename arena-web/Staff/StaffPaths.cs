@@ -11,6 +11,7 @@ internal static class StaffPaths
     public const string Create = "/btc/cuoc-thi/tao";
     public const string Judges = "/btc/may-cham";
     public const string Audit = "/btc/nhat-ky";
+    public const string Schools = "/btc/truong";
     public const string Juror = "/giam-khao";
 
     public static string Contest(ContestId contest) => FormattableString.Invariant($"/btc/cuoc-thi/{contest.Value}");
@@ -18,6 +19,14 @@ internal static class StaffPaths
     public static string Times(ContestId contest) => $"{Contest(contest)}/thoi-gian";
 
     public static string Pupils(ContestId contest) => $"{Contest(contest)}/thi-sinh";
+
+    public static string Talk(ContestId contest) => $"{Contest(contest)}/hoi-dap";
+
+    public static string Thread(ContestId contest, long clarification) => FormattableString.Invariant($"{Talk(contest)}/{clarification}");
+
+    public static string Canned(ContestId contest) => $"{Contest(contest)}/cau-mau";
+
+    public static string Edition(ContestId contest) => $"{Contest(contest)}/ky-thi";
 
     public static string Submissions(ContestId contest) => $"{Contest(contest)}/bai-nop";
 

@@ -23,7 +23,7 @@ internal sealed class ContestActStore(Database database, TimeProvider clock) : I
         ContestId contest,
         IReadOnlyList<EntrantId> entrants,
         int minutes,
-        Decision why,
+        Grounds why,
         CancellationToken ct
     ) =>
         DecideAsync(
@@ -38,7 +38,7 @@ internal sealed class ContestActStore(Database database, TimeProvider clock) : I
             ct
         );
 
-    public Task<TimeFlaw> PauseAsync(ContestId contest, IReadOnlyList<EntrantId> entrants, Decision why, CancellationToken ct) =>
+    public Task<TimeFlaw> PauseAsync(ContestId contest, IReadOnlyList<EntrantId> entrants, Grounds why, CancellationToken ct) =>
         DecideAsync(
             contest,
             (connection, transaction, found, now) =>
@@ -67,7 +67,7 @@ internal sealed class ContestActStore(Database database, TimeProvider clock) : I
             ct
         );
 
-    public Task<TimeFlaw> RemoveAsync(ContestId contest, DateTimeOffset from, DateTimeOffset to, Decision why, CancellationToken ct) =>
+    public Task<TimeFlaw> RemoveAsync(ContestId contest, DateTimeOffset from, DateTimeOffset to, Grounds why, CancellationToken ct) =>
         DecideAsync(
             contest,
             (connection, transaction, found, now) =>
@@ -75,7 +75,7 @@ internal sealed class ContestActStore(Database database, TimeProvider clock) : I
             ct
         );
 
-    public Task<TimeFlaw> CloseAsync(ContestId contest, Decision why, CancellationToken ct) =>
+    public Task<TimeFlaw> CloseAsync(ContestId contest, Grounds why, CancellationToken ct) =>
         DecideAsync(
             contest,
             (connection, transaction, found, now) => AddAsync(connection, transaction, found, Fact(TimeKind.Close, now), why),
@@ -111,7 +111,7 @@ internal sealed class ContestActStore(Database database, TimeProvider clock) : I
             ct
         );
 
-    public Task<LifeBar> MoveAsync(ContestId contest, LifeAct act, Decision why, CancellationToken ct) =>
+    public Task<LifeBar> MoveAsync(ContestId contest, LifeAct act, Grounds why, CancellationToken ct) =>
         LockedAsync(
             contest,
             async (connection, transaction, found, now) =>
@@ -210,7 +210,7 @@ internal sealed class ContestActStore(Database database, TimeProvider clock) : I
         return flaw;
     }
 
-    private async Task<TimeFlaw> AddAsync(DbConnection connection, DbTransaction transaction, Contest contest, TimeFact fact, Decision why)
+    private async Task<TimeFlaw> AddAsync(DbConnection connection, DbTransaction transaction, Contest contest, TimeFact fact, Grounds why)
     {
         fact = fact with { Actor = why.Actor, Reason = why.Reason, Entrants = [.. fact.Entrants.Distinct()] };
         var flaw = TimeRule.FlawOf(contest, fact);

@@ -14,6 +14,7 @@ namespace EndToEnd.Tests.Seed;
 /// <param name="Own">Open for a week, each pupil with an own hour, in which nobody has started.</param>
 /// <param name="Shown">A submission of the first pupil of <paramref name="Points"/> for each verdict.</param>
 /// <param name="Again">What was judged again in <paramref name="Past"/> and <paramref name="Icpc"/>.</param>
+/// <param name="Talk">What was asked and said in <paramref name="Points"/>.</param>
 internal sealed record SeedContests(
     Entry Practice,
     Entry Points,
@@ -22,7 +23,8 @@ internal sealed record SeedContests(
     Entry Coming,
     Entry Own,
     IReadOnlyDictionary<Verdict, SubmissionId> Shown,
-    SeedRejudgings Again
+    SeedRejudgings Again,
+    SeedTalk Talk
 )
 {
     public const string Organiser = "bantochuc";
@@ -67,7 +69,8 @@ internal sealed record SeedContests(
         await SimulatedPlay.PlayAsync(seeder, icpc, 5, now);
         var shown = await SimulatedPlay.ShowAllVerdictsAsync(seeder, points);
         await SimulatedPlay.PlayAsync(seeder, points with { Cards = [.. points.Cards.Skip(1)] }, 3, now);
-        return new SeedContests(practice, points, icpc, past, coming, own, shown, await SeedRejudgings.PlayAsync(seeder, past, icpc));
+        var again = await SeedRejudgings.PlayAsync(seeder, past, icpc);
+        return new SeedContests(practice, points, icpc, past, coming, own, shown, again, await SeedTalk.PlayAsync(seeder, points, now));
     }
 
     /// <summary>A contest that began half an hour ago, in which nobody has handed in.</summary>

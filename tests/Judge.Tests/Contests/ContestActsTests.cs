@@ -12,7 +12,7 @@ public sealed class ContestActsOnPostgresTests(PostgresFixture server) : Contest
 
 public abstract class ContestActsContract(DatabaseKind kind) : StoreTest(kind)
 {
-    private static readonly Decision Why = new("thay-an", "Mất điện phòng 2");
+    private static readonly Grounds Why = new("thay-an", "Mất điện phòng 2");
 
     [Fact]
     public async Task A_decision_comes_back_as_it_was_taken()
