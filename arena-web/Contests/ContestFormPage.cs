@@ -30,7 +30,7 @@ internal abstract class ContestFormPage(ProblemLibrary library, Judge.Problems.L
 
     protected Phrases Words => words;
 
-    protected DateTimeOffset Now => time.GetUtcNow();
+    public DateTimeOffset Now => time.GetUtcNow();
 
     /// <summary>A chosen or found package as it is shown.</summary>
     public ProblemChoice ChoiceOf(string name) => ProblemChoice.Of(name, library.Look(name)?.Problem, words);

@@ -91,6 +91,11 @@ internal sealed class PupilsModel(
             return NotFound();
         }
 
+        if (ContestLife.IsListClosed(contest))
+        {
+            return await ListAsync(contest, 1, ct);
+        }
+
         Roster = await ReadAsync(contest, ct);
         return await ListAsync(contest, 1, ct);
     }
@@ -100,6 +105,11 @@ internal sealed class PupilsModel(
         if (await FindAsync(id, ct) is not { } contest)
         {
             return NotFound();
+        }
+
+        if (ContestLife.IsListClosed(contest))
+        {
+            return await ListAsync(contest, 1, ct);
         }
 
         Roster = await ReadAsync(contest, ct);

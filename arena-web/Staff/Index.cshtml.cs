@@ -38,6 +38,8 @@ internal sealed class IndexModel(
     [BindProperty(Name = PagerTag.Key, SupportsGet = true)]
     public int PageNumber { get; set; } = 1;
 
+    public DateTimeOffset Now { get; private set; }
+
     public Paging Paging { get; private set; }
 
     /// <summary>One page of the contests.</summary>
@@ -60,7 +62,7 @@ internal sealed class IndexModel(
     {
         var heard = feed.Heard;
         Questions = await QuestionsAsync(ct);
-        var now = time.GetUtcNow();
+        var now = Now = time.GetUtcNow();
         var asker = HttpContext.Asker();
         var pupils = await heads.ByContestAsync(ct);
         var failures = await judgements.FailuresAsync(ct);
@@ -75,6 +77,7 @@ internal sealed class IndexModel(
                 failures.GetValueOrDefault(contest.Id)
             )
             {
+                State = ContestLife.At(contest, contest.Life, now).State,
                 Undecided = [.. undecided[contest.Id]],
             }
         );
@@ -95,6 +98,8 @@ internal sealed class IndexModel(
 /// <param name="Failures">Submissions that we could not judge.</param>
 internal sealed record ContestLine(Contest Contest, ContestPhase Phase, int Pupils, int Failures)
 {
+    public ContestState State { get; init; }
+
     /// <summary>Rejudgings that are judged to their end and wait to be applied or discarded.</summary>
     public IReadOnlyList<Rejudging> Undecided { get; init; } = [];
 

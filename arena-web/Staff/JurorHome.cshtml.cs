@@ -30,7 +30,13 @@ internal sealed class JurorHomeModel(IContests contests, ClarificationStore clar
         var heard = feed.Heard;
         var isMine = OpenQuestions.Of(HttpContext.Asker(), Now);
         Questions = await OpenQuestions.FindAsync(isMine, contests, clarifications, ct);
-        Contests = [.. (await contests.ListAsync(ct)).Where(isMine).Where(contest => Now < contest.End).OrderBy(contest => contest.Start)];
+        Contests =
+        [
+            .. (await contests.ListAsync(ct))
+                .Where(isMine)
+                .Where(contest => contest.PhaseAt(Now) != ContestPhase.Over)
+                .OrderBy(contest => contest.Start),
+        ];
         Live = OpenQuestions.Live(heard, Contests);
         return phan is null ? Page() : Partial("_OpenQuestions", Questions);
     }

@@ -20,6 +20,10 @@ public enum ContestFlaw
     Points,
     AttemptsLimit,
     Penalty,
+    Duration,
+
+    /// <summary>The window leaves out what was handed in.</summary>
+    WindowHandedIn,
 }
 
 /// <summary>Rules that a contest cannot be stored with.</summary>
@@ -33,6 +37,8 @@ public sealed class ContestException(IReadOnlyList<ContestFlaw> flaws)
 public static partial class ContestRule
 {
     public const int MostProblems = 50;
+
+    private static readonly TimeSpan ShortestDuration = TimeSpan.FromMinutes(1);
 
     /// <summary>All that is wrong, each flaw once, in the order of the enum; empty: it can be stored.</summary>
     public static IReadOnlyList<ContestFlaw> Flaws(Contest contest) => [.. Found(contest).Distinct().Order()];
@@ -55,6 +61,11 @@ public static partial class ContestRule
         );
         yield return If(contest.AttemptsLimit is < 1, ContestFlaw.AttemptsLimit);
         yield return If(contest.PenaltyMinutes is < 0 or > 1_000, ContestFlaw.Penalty);
+        yield return If(
+            contest.Duration is { } duration && (duration < ShortestDuration || duration > contest.End - contest.Start),
+            ContestFlaw.Duration
+        );
+        yield return If(contest is { Duration: not null, FreezeAt: not null }, ContestFlaw.Freeze);
     }
 
     /// <summary>Minutes a try usually costs: 20 in ICPC contests, 5 on VNOJ.</summary>
