@@ -32,7 +32,9 @@ internal static class StaffPaths
 
     public static string Pupils(ContestId contest) => $"{Contest(contest)}/thi-sinh";
 
-    public static string SchoolPupils(UnitId school) => FormattableString.Invariant($"/btc/truong/{school.Value}/hoc-sinh");
+    public static string Unit(UnitId unit) => FormattableString.Invariant($"{Schools}/{unit.Value}");
+
+    public static string SchoolPupils(UnitId school) => $"{Unit(school)}/hoc-sinh";
 
     public static string Talk(ContestId contest) => $"{Contest(contest)}/hoi-dap";
 
