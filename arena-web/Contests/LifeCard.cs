@@ -3,7 +3,7 @@ using Judge.Contests;
 namespace ArenaWeb.Contests;
 
 /// <summary>The state of a contest and what may come next, as its page shows it.</summary>
-internal sealed record LifeCard(LifeView View)
+internal sealed record LifeCard(LifeView View, ContestId Contest)
 {
     /// <summary>In the order of a life.</summary>
     public static readonly IReadOnlyList<LifeAct> Shown =
@@ -11,12 +11,11 @@ internal sealed record LifeCard(LifeView View)
         .. Enum.GetValues<LifeAct>().Except([LifeAct.None]).OrderBy(act => act == LifeAct.Draft),
     ];
 
-    /// <summary>What usually comes next; null: it follows from the clock, or nothing is left.</summary>
+    /// <summary>What usually comes next; null: pupils are entered, it follows from the clock, or nothing is left.</summary>
     public LifeAct? Next =>
         View.State switch
         {
             ContestState.Draft => LifeAct.Publish,
-            ContestState.Registration => LifeAct.CloseRegistration,
             ContestState.Ended => LifeAct.Provisional,
             ContestState.Provisional => LifeAct.Appeal,
             ContestState.Appeal => LifeAct.Official,
