@@ -36,6 +36,8 @@ internal sealed class ContestPageModel(
 
     public override string Path => StaffPaths.Contest(Contest.Id);
 
+    public override string? EndHint => Contest.Times.Count > 0 ? Words["admin.field.end.planned"] : null;
+
     /// <summary>How the contest's packages stand.</summary>
     public IReadOnlyList<PackageStanding> Standings { get; private set; } = [];
 

@@ -107,7 +107,12 @@ public sealed class ContestLifePagesTests(ArenaFixture arena) : IClassFixture<Ar
         var path = $"/thi/{contest.Code}";
         var label = contest.Problems[0].Label;
         Assert.Equal(HttpStatusCode.NotFound, (await pupil.GetAsync($"{path}/bai/{label}")).Status);
-        Assert.Contains("Em đã sẵn sàng chưa?", (await pupil.GetAsync(path)).Text);
+        await arena.Get<IContestActs>().PauseAsync(contest.Id, [], new("an", "Mất điện"), Ct);
+        var waiting = await pupil.GetAsync(path);
+        Assert.Contains("Em đã sẵn sàng chưa?", waiting.Text);
+        Assert.Contains("Thầy cô đang tạm dừng cuộc thi", waiting.Document.QuerySelector(".begin .notice")!.TextContent);
+        Assert.NotNull(waiting.Document.QuerySelector(".contest-bar .clock[data-still]"));
+        await arena.Get<IContestActs>().GoOnAsync(contest.Id, [], Ct);
         await PostAsync(pupil, path, "Begin", []);
         Assert.Equal(HttpStatusCode.OK, (await pupil.GetAsync($"{path}/bai/{label}")).Status);
         Assert.DoesNotContain("Em đã sẵn sàng chưa?", (await pupil.GetAsync(path)).Text);
