@@ -92,7 +92,14 @@ internal sealed class ContestModel(
             return NotFound();
         }
         var flaw = await acts.BeginAsync(contest.Contest.Id, contest.Pupil.Entrant, ct);
-        TempData["toast"] = phrases[flaw == TimeFlaw.None ? "life.begun" : $"times.flaw.{flaw}"];
+        TempData["toast"] = phrases[
+            flaw switch
+            {
+                TimeFlaw.None => "life.begun",
+                TimeFlaw.Paused => "life.begin.paused",
+                _ => $"times.flaw.{flaw}",
+            }
+        ];
         return LocalRedirect(contest.Path);
     }
 

@@ -35,7 +35,8 @@ internal sealed record PupilContest(Contest Contest, PupilVisitor Pupil, DateTim
 
     public bool Running => State == ClockState.Running;
 
-    public bool Paused => State == ClockState.Paused;
+    /// <summary>The clock stands still, or would if it began now.</summary>
+    public bool Paused => (MayBegin ? Clock.Of(Contest, Pupil.Entrant, Now).At(Now) : State) == ClockState.Paused;
 
     /// <summary>It waits for the pupil's press.</summary>
     public bool MayBegin => State == ClockState.Waiting;

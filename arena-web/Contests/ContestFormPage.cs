@@ -28,6 +28,9 @@ internal abstract class ContestFormPage(ProblemLibrary library, Judge.Problems.L
     /// <summary>Address of the page, which keeps the handler of a button out of the next one.</summary>
     public abstract string Path { get; }
 
+    /// <summary>What the end in the form does not say; null: it is the end.</summary>
+    public virtual string? EndHint => null;
+
     protected Phrases Words => words;
 
     public DateTimeOffset Now => time.GetUtcNow();

@@ -79,6 +79,7 @@ internal static class ContestFormRule
             ContestFlaw.Duration => nameof(ContestForm.Duration),
             ContestFlaw.AttemptsLimit => nameof(ContestForm.AttemptsLimit),
             ContestFlaw.Penalty => nameof(ContestForm.PenaltyMinutes),
+            ContestFlaw.ResultsAreOut => nameof(ContestForm.Seen),
             _ => nameof(ContestForm.Problems),
         };
 

@@ -36,13 +36,15 @@ internal sealed class ContestPageModel(
 
     public override string Path => StaffPaths.Contest(Contest.Id);
 
+    public override string? EndHint => Contest.Times.Count > 0 ? Words["admin.field.end.planned"] : null;
+
     /// <summary>How the contest's packages stand.</summary>
     public IReadOnlyList<PackageStanding> Standings { get; private set; } = [];
 
     /// <summary>Packages that need a reason to enter.</summary>
     public IReadOnlyList<PackageStanding> Blocked { get; private set; } = [];
 
-    public LifeCard Life => new(ContestLife.At(Contest, Contest.Life, Now));
+    public LifeCard Life => new(ContestLife.At(Contest, Contest.Life, Now), Contest.Id);
 
     public ContestHeader Header => new(Contest, Phase, StaffPaths.Contest(Contest.Id));
 
@@ -190,9 +192,16 @@ internal sealed class ContestPageModel(
             return NotFound();
         }
 
-        if (move(Contest, Now) is { } moved && ContestRule.Flaws(moved).Count == 0)
+        if (move(Contest, Now) is { } moved)
         {
-            return await ChangeAsync(moved, act, said, undo, ct);
+            try
+            {
+                return await ChangeAsync(moved, act, said, undo, ct);
+            }
+            catch (ContestException)
+            {
+                // The sentence below says that nothing was changed.
+            }
         }
         TempData["toast"] = Words["admin.moved.not"];
         return Redirect(StaffPaths.Contest(Contest.Id));

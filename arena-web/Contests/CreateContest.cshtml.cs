@@ -36,12 +36,17 @@ internal sealed class CreateContestModel(
     /// <param name="mau">A <see cref="ContestTemplate.Id"/>.</param>
     public void OnGet(string? mau)
     {
-        var now = VietnamTime.Of(Now);
-        var start = now - now.TimeOfDay + TimeSpan.FromDays(1) + UsualStart;
+        var start = Tomorrow();
         (Form.Start, Form.End) = (VietnamTime.ForInput(start), VietnamTime.ForInput(start + UsualLength));
-        Template = ContestTemplate.Named(mau);
-        Template?.Fill(Form, start, [.. Languages.All.Select(language => language.Id)]);
-        ShowLibrary();
+        ShowFilled(mau);
+    }
+
+    /// <summary>A template is chosen: its rules replace those in the form, and what else was typed stays.</summary>
+    public IActionResult OnPostTemplate(string? mau)
+    {
+        ModelState.Clear();
+        ShowFilled(mau);
+        return Page();
     }
 
     /// <param name="act">What was pressed among the problems.</param>
@@ -79,6 +84,20 @@ internal sealed class CreateContestModel(
             }
         }
         return Refuse(faults);
+    }
+
+    private DateTimeOffset Tomorrow()
+    {
+        var now = VietnamTime.Of(Now);
+        return now - now.TimeOfDay + TimeSpan.FromDays(1) + UsualStart;
+    }
+
+    private void ShowFilled(string? template)
+    {
+        Template = ContestTemplate.Named(template);
+        var start = TypedMoment.Read(Form.Start).Moment ?? Tomorrow();
+        Template?.Fill(Form, start, [.. Languages.All.Select(language => language.Id)]);
+        ShowLibrary();
     }
 
     private Contest Draft(Contest contest) =>

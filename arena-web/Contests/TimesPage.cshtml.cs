@@ -23,7 +23,7 @@ internal sealed class TimesPageModel(IContests contests, IContestActs acts, Peop
     [BindProperty(Name = "minutes")]
     public string? Minutes { get; set; } = "15";
 
-    /// <summary>Candidate numbers with anything between them; empty: everybody.</summary>
+    /// <summary>As <see cref="CandidateNumbers"/> reads them; empty: everybody.</summary>
     [BindProperty(Name = "who")]
     public string? Who { get; set; }
 
@@ -55,6 +55,8 @@ internal sealed class TimesPageModel(IContests contests, IContestActs acts, Peop
     public ContestHeader Header => new(Contest, Contest.PhaseAt(Now), StaffPaths.Times(Contest.Id));
 
     public bool IsOver => Contest.PhaseAt(Now) == ContestPhase.Over;
+
+    public bool IsRunning => Contest.PhaseAt(Now) == ContestPhase.Running;
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken ct)
     {
@@ -183,16 +185,9 @@ internal sealed class TimesPageModel(IContests contests, IContestActs acts, Peop
     /// <summary>The pupils of the numbers that were typed, and the numbers that nobody has.</summary>
     private (IReadOnlyList<EntrantId> Who, IReadOnlyList<string> Unknown) Named()
     {
-        var typed = (Who ?? "")
-            .Split([' ', ',', ';', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries)
-            .Select(TypedText.Fold)
-            .Distinct()
-            .ToList();
         var known = Numbers.ToDictionary(one => one.Value, one => one.Key);
-        return (
-            [.. typed.Where(known.ContainsKey).Select(number => known[number])],
-            [.. typed.Where(number => !known.ContainsKey(number))]
-        );
+        var (meant, unknown) = CandidateNumbers.Read(Who, known.Keys.ToHashSet());
+        return ([.. meant.Select(number => known[number])], unknown);
     }
 
     /// <summary>For the log, without names: kind, minutes, numbers of entrants, reason.</summary>

@@ -76,7 +76,8 @@ public sealed class Clock
     public bool Counts(DateTimeOffset at) => _own is { } own && Lies(own, at) && (own == _window || Lies(_window, at));
 
     /// <summary>
-    /// The contest time from which on the public board stands still; null: never. More time for all moves it until it has come.
+    /// The contest time from which on the public board stands still; null: never. More time for all moves it until it has come; once it
+    /// has come, whatever is decided shows nothing of what it hid.
     /// </summary>
     public static TimeSpan? Freeze(Contest contest)
     {
@@ -86,16 +87,24 @@ public sealed class Clock
         }
 
         var facts = contest.Times.Where(fact => fact.ConcernsAll).OrderBy(fact => (fact.At, fact.Id)).ToList();
-        var stopped = Stretch.Merge(facts.Where(fact => fact.StopsTheClock));
-        return Run.Changes(facts)
-            .Where(change => change.Amount != TimeSpan.Zero)
-            .Aggregate(
-                at - contest.Start,
-                (freeze, change) =>
-                    Stretch.Elapsed(contest.Start, change.At, stopped) is var elapsed && elapsed >= freeze ? freeze
-                    : freeze + change.Amount > elapsed ? freeze + change.Amount
-                    : elapsed
-            );
+        var removed = facts.Where(fact => fact.Kind == TimeKind.Removal).Select(fact => (fact.At, TimeSpan.Zero));
+        var freeze = at - contest.Start;
+        foreach (var (moment, amount) in Run.Changes(facts).Concat(removed).OrderBy(change => change.Item1))
+        {
+            var known = Stretch.Merge(facts.Where(fact => fact.StopsTheClock && fact.At < moment));
+            var lived = Stretch.Elapsed(contest.Start, moment, known);
+            if (lived < freeze)
+            {
+                freeze = freeze + amount > lived ? freeze + amount : lived;
+            }
+            else
+            {
+                var came = Stretch.InstantOf(contest.Start, freeze, known, moment);
+                freeze = Stretch.Elapsed(contest.Start, came, Stretch.Merge(facts.Where(fact => fact.StopsTheClock && fact.At <= moment)));
+            }
+        }
+
+        return freeze;
     }
 
     private bool StandsStill(DateTimeOffset at) => _stopped.Any(stretch => stretch.From <= at && at < stretch.To);

@@ -24,6 +24,9 @@ public enum ContestFlaw
 
     /// <summary>The window leaves out what was handed in.</summary>
     WindowHandedIn,
+
+    /// <summary>Results that are published would follow from other rules.</summary>
+    ResultsAreOut,
 }
 
 /// <summary>Rules that a contest cannot be stored with.</summary>
@@ -67,6 +70,12 @@ public static partial class ContestRule
         );
         yield return If(contest is { Duration: not null, FreezeAt: not null }, ContestFlaw.Freeze);
     }
+
+    /// <summary>Whether anything is different that places follow from.</summary>
+    public static bool ChangesResults(Contest before, Contest after) =>
+        (before.Scoring, before.Counting, before.PenaltyMinutes, before.Start, before.End, before.FreezeAt, before.Duration)
+            != (after.Scoring, after.Counting, after.PenaltyMinutes, after.Start, after.End, after.FreezeAt, after.Duration)
+        || !before.Problems.SequenceEqual(after.Problems);
 
     /// <summary>Minutes a try usually costs: 20 in ICPC contests, 5 on VNOJ.</summary>
     public static int UsualPenalty(ScoringStyle scoring) => scoring == ScoringStyle.PointsWithPenalty ? 5 : 20;

@@ -277,7 +277,7 @@ internal sealed class ContestActStore(Database database, TimeProvider clock) : I
         database.WriteAsync(
             async (connection, transaction) =>
             {
-                await connection.ExecuteAsync("UPDATE contests SET code = code WHERE id = @id", new { id = contest.Value }, transaction);
+                await ContestStore.LockAsync(connection, transaction, contest);
                 var found =
                     await ContestStore.OneAsync(connection, transaction, contest)
                     ?? throw new ArgumentException($"There is no contest {contest.Value}.", nameof(contest));

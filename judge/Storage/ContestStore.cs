@@ -51,6 +51,7 @@ internal sealed class ContestStore(Database database, TimeProvider clock) : ICon
         database.WriteAsync(
             async (connection, transaction) =>
             {
+                await LockAsync(connection, transaction, contest.Id);
                 await RefuseFlawsAsync(connection, transaction, contest);
                 await connection.ExecuteAsync(
                     """
@@ -106,6 +107,10 @@ internal sealed class ContestStore(Database database, TimeProvider clock) : ICon
 
     public Task<IReadOnlyList<EntrantId>> EntrantsAsync(ContestId contest, CancellationToken ct) =>
         database.ReadAsync(connection => EntrantsAsync(connection, contest), ct);
+
+    /// <summary>Lets no other decision about a contest be taken until the commit.</summary>
+    internal static Task LockAsync(DbConnection connection, DbTransaction transaction, ContestId id) =>
+        connection.ExecuteAsync("UPDATE contests SET code = code WHERE id = @id", new { id = id.Value }, transaction);
 
     /// <summary>Reads a contest within a transaction, so that a rule is applied to what is true at the commit.</summary>
     internal static async Task<Contest?> OneAsync(DbConnection connection, DbTransaction? transaction, ContestId id) =>
@@ -164,9 +169,16 @@ internal sealed class ContestStore(Database database, TimeProvider clock) : ICon
             flaws.Add(ContestFlaw.CodeTaken);
         }
 
-        if (flaws.Count == 0 && await LeavesOutAsync(connection, transaction, contest))
+        if (flaws.Count == 0 && await OneAsync(connection, transaction, contest.Id) is { } before)
         {
-            flaws.Add(ContestFlaw.WindowHandedIn);
+            if (ContestLife.ResultsAreOut(before) && ContestRule.ChangesResults(before, contest))
+            {
+                flaws.Add(ContestFlaw.ResultsAreOut);
+            }
+            else if (await LeavesOutAsync(connection, transaction, before, contest))
+            {
+                flaws.Add(ContestFlaw.WindowHandedIn);
+            }
         }
 
         if (flaws.Count > 0)
@@ -176,9 +188,9 @@ internal sealed class ContestStore(Database database, TimeProvider clock) : ICon
     }
 
     /// <summary>Whether the new window leaves out a hand-in that counts in the old one.</summary>
-    private static async Task<bool> LeavesOutAsync(DbConnection connection, DbTransaction transaction, Contest contest)
+    private static async Task<bool> LeavesOutAsync(DbConnection connection, DbTransaction transaction, Contest before, Contest contest)
     {
-        if (await OneAsync(connection, transaction, contest.Id) is not { } before || HaveSameWindow(before, contest))
+        if (HaveSameWindow(before, contest))
         {
             return false;
         }

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using ArenaWeb.Tests.Judgements;
+using ArenaWeb.Words;
 using Judge.Contests;
 
 namespace ArenaWeb.Tests.Contests;
@@ -105,7 +107,12 @@ public sealed class ContestLifePagesTests(ArenaFixture arena) : IClassFixture<Ar
         var path = $"/thi/{contest.Code}";
         var label = contest.Problems[0].Label;
         Assert.Equal(HttpStatusCode.NotFound, (await pupil.GetAsync($"{path}/bai/{label}")).Status);
-        Assert.Contains("Em đã sẵn sàng chưa?", (await pupil.GetAsync(path)).Text);
+        await arena.Get<IContestActs>().PauseAsync(contest.Id, [], new("an", "Mất điện"), Ct);
+        var waiting = await pupil.GetAsync(path);
+        Assert.Contains("Em đã sẵn sàng chưa?", waiting.Text);
+        Assert.Contains("Thầy cô đang tạm dừng cuộc thi", waiting.Document.QuerySelector(".begin .notice")!.TextContent);
+        Assert.NotNull(waiting.Document.QuerySelector(".contest-bar .clock[data-still]"));
+        await arena.Get<IContestActs>().GoOnAsync(contest.Id, [], Ct);
         await PostAsync(pupil, path, "Begin", []);
         Assert.Equal(HttpStatusCode.OK, (await pupil.GetAsync($"{path}/bai/{label}")).Status);
         Assert.DoesNotContain("Em đã sẵn sàng chưa?", (await pupil.GetAsync(path)).Text);
@@ -137,6 +144,48 @@ public sealed class ContestLifePagesTests(ArenaFixture arena) : IClassFixture<Ar
         Assert.Single(await arena.Get<IContests>().EntrantsAsync(copy.Id, Ct));
     }
 
+    [Fact]
+    public async Task Who_takes_part_afterwards_is_never_on_the_official_board()
+    {
+        var contest = await arena.AddContestAsync();
+        var pupil = await arena.PupilAsync(contest);
+        var staff = await arena.StaffAsync();
+        var page = $"/btc/cuoc-thi/{contest.Id.Value}";
+        await PostAsync(staff, $"{page}/thoi-gian", "Stop", new() { ["reason"] = "Xong" });
+        await PostAsync(staff, page, "Copy", new() { ["kind"] = "Virtual" });
+        var copy = (await arena.Get<IContests>().FindAsync($"{contest.Code}-AO", Ct))!;
+        var official = (await arena.Browser().GetAsync($"/bang/{contest.Code}/rows")).Html;
+
+        var home = await pupil.GetAsync($"/thi/{contest.Code}");
+        await pupil.SendAsync($"/thi/{contest.Code}?handler=Repeat", Token(home), new() { ["copy"] = $"{copy.Id.Value}" });
+        await PostAsync(pupil, $"/thi/{copy.Code}", "Begin", []);
+        Dictionary<string, string> typed = new() { ["language"] = "pascal", ["source"] = "begin writeln(7); end." };
+        Assert.NotNull((await pupil.SubmitAsync($"/thi/{copy.Code}/bai/A", typed)).Location);
+        Assert.Equal(HttpStatusCode.NotFound, (await pupil.GetAsync($"/thi/{contest.Code}/bai/A")).Status);
+        await arena.JudgeAllAsync(_ => SomeJudgements.Accepted);
+
+        Assert.Equal(official, (await arena.Browser().GetAsync($"/bang/{contest.Code}/rows")).Html);
+        Assert.Single(await arena.Get<IContests>().EntrantsAsync(contest.Id, Ct));
+        Assert.Contains("HS001", (await arena.Browser().GetAsync($"/bang/{copy.Code}/rows")).Html);
+    }
+
+    [Fact]
+    public async Task With_published_results_a_name_may_change_and_no_rule_that_they_follow_from()
+    {
+        var contest = await arena.AddContestAsync();
+        var staff = await arena.StaffAsync();
+        var page = $"/btc/cuoc-thi/{contest.Id.Value}";
+        await PostAsync(staff, $"{page}/thoi-gian", "Stop", new() { ["reason"] = "Xong" });
+        await MoveAsync(staff, contest, LifeAct.Provisional);
+        var shown = Shown(await staff.GetAsync(page));
+        var refused = await staff.SendAsync(page, [], new(shown) { ["Form.End"] = VietnamTime.ForInput(contest.End.AddMinutes(5)) });
+        Assert.Contains("Kết quả đã công bố, nên giờ thi", refused.Text);
+        Assert.Equal(contest.End, (await FindAsync(contest)).End);
+        var saved = await staff.SendAsync(page, [], new(shown) { ["Form.NameVi"] = "Tên mới" });
+        Assert.Equal(page, saved.Location);
+        Assert.Equal("Tên mới", (await FindAsync(contest)).Name("vi"));
+    }
+
     private async Task<Contest> FindAsync(Contest contest) => (await arena.Get<IContests>().FindAsync(contest.Id, Ct))!;
 
     private async Task<Contest> BeforeItsStartAsync(Contest contest)
@@ -154,6 +203,17 @@ public sealed class ContestLifePagesTests(ArenaFixture arena) : IClassFixture<Ar
         var answer = await browser.SendAsync($"{page}?handler={handler}", Token(await browser.GetAsync(page)), fields);
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
     }
+
+    /// <summary>What a browser sends of the contest's form when nothing was touched.</summary>
+    private static Dictionary<string, string> Shown(Answer page) =>
+        page
+            .Document.QuerySelectorAll("form.form-wide input[name]:not([type=radio],[type=checkbox]), form.form-wide input:checked")
+            .Concat(page.Document.QuerySelectorAll("form.form-wide select"))
+            .DistinctBy(field => field.GetAttribute("name"))
+            .ToDictionary(
+                field => field.GetAttribute("name")!,
+                field => (field.QuerySelector("option[selected]") ?? field).GetAttribute("value") ?? ""
+            );
 
     private static Dictionary<string, string> Token(Answer page) =>
         Browser.HiddenFields(page).Where(field => field.Key == "__RequestVerificationToken").ToDictionary();

@@ -77,6 +77,22 @@ public sealed class ContestPagesTests(ArenaFixture arena) : IClassFixture<ArenaF
     }
 
     [Fact]
+    public async Task Choosing_a_template_fills_the_rules_in_and_leaves_names_start_and_problems()
+    {
+        var staff = await arena.StaffAsync();
+        var fields = Fields("MAU-1");
+        fields["mau"] = "Icpc";
+        var hidden = Browser.HiddenFields(await staff.GetAsync("/btc/cuoc-thi/tao"));
+        var page = await staff.SendAsync("/btc/cuoc-thi/tao?handler=Template", hidden, fields);
+        string? Shown(string name) => page.Document.QuerySelector($"[name='{name}']")!.GetAttribute("value");
+        Assert.Equal(("MAU-1", "Kỳ thi mới", "a"), (Shown("Form.Code"), Shown("Form.NameVi"), Shown("Form.Problems[0].Label")));
+        Assert.Equal(("01/12/2026 07:30", "01/12/2026 12:30"), (Shown("Form.Start"), Shown("Form.End")));
+        Assert.Equal("Icpc", page.Document.QuerySelector("[name='Form.Scoring'][checked]")!.GetAttribute("value"));
+        Assert.Contains("Mẫu ICPC đồng đội dựa vào đâu", page.Text);
+        Assert.Null(await arena.Get<IContests>().FindAsync("MAU-1", CancellationToken.None));
+    }
+
+    [Fact]
     public async Task A_code_that_is_taken_is_said_at_its_field()
     {
         var contest = await arena.AddContestAsync();

@@ -85,6 +85,24 @@ public sealed class ClockPropertiesTests
             .Holds(50);
 
     [Fact]
+    public void What_the_freeze_has_hidden_stays_hidden_whatever_is_decided_later() =>
+        Prop.ForAll(
+                Histories().ToArbitrary(),
+                history =>
+                {
+                    var later = history.Play(Last).Contest;
+                    return Enumerable
+                        .Range(0, Last)
+                        .All(minute =>
+                        {
+                            var (then, now) = (history.Play(minute).Contest, Start.AddMinutes(minute));
+                            return !IsHidden(then, now) || IsHidden(later, now);
+                        });
+                }
+            )
+            .Holds(50);
+
+    [Fact]
     public void Facts_in_any_order_give_the_same_board() =>
         Prop.ForAll(
                 Histories().ToArbitrary(),
@@ -111,6 +129,10 @@ public sealed class ClockPropertiesTests
                 }
             )
             .Holds();
+
+    /// <summary>Whether the public board is silent about what was handed in then.</summary>
+    private static bool IsHidden(Contest contest, DateTimeOffset at) =>
+        Clock.Freeze(contest) is { } freeze && Clock.OfAll(contest).ElapsedAt(at) >= freeze;
 
     private static IEnumerable<DateTimeOffset> Minutes() => Enumerable.Range(0, Last * 2).Select(minute => Start.AddMinutes(minute));
 

@@ -90,6 +90,16 @@ public sealed class ClockTests
     }
 
     [Fact]
+    public void What_a_freeze_has_hidden_stays_hidden_when_time_before_it_is_removed()
+    {
+        Assert.Equal(TimeSpan.FromMinutes(90), Clock.Freeze(Common with { Times = [Remove(80, 40, 60)] }));
+        var frozen = Common with { Times = [Extend(92, 15), Remove(95, 40, 60)] };
+        Assert.Equal(TimeSpan.FromMinutes(70), Clock.Freeze(frozen));
+        Assert.Equal(At(90), ContestLife.FrozenFrom(frozen, At(96)));
+        Assert.Equal(155, EndOf(frozen, Lan));
+    }
+
+    [Fact]
     public void A_contest_that_is_closed_before_its_freeze_is_frozen_from_the_close_on()
     {
         var closed = Common with { Times = [Close(40)] };

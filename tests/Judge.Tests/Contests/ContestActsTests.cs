@@ -73,6 +73,70 @@ public abstract class ContestActsContract(DatabaseKind kind) : StoreTest(kind)
     }
 
     [Fact]
+    public async Task A_press_during_a_pause_has_to_wait_and_then_has_the_whole_own_time()
+    {
+        var (contest, entrants) = await RunningAsync(2, one => one with { Duration = TimeSpan.FromMinutes(30) });
+        await Here.Acts.PauseAsync(contest.Id, [], Why, Ct);
+        Assert.Equal(TimeFlaw.Paused, await Here.Acts.BeginAsync(contest.Id, entrants[0], Ct));
+        Assert.Null(await Here.Acts.BegunAsync(entrants[0], Ct));
+        Clock.Advance(TimeSpan.FromMinutes(10));
+        await Here.Acts.GoOnAsync(contest.Id, [], Ct);
+        Assert.Equal(TimeFlaw.None, await Here.Acts.BeginAsync(contest.Id, entrants[0], Ct));
+        Clock.Advance(TimeSpan.FromMinutes(29));
+        Assert.Equal(SubmitResult.Accepted, await HandInAsync(contest, entrants[0]));
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(SubmitResult.Ended, await HandInAsync(contest, entrants[0]));
+        var now = Clock.GetUtcNow();
+        Assert.Equal(contest.End.AddMinutes(10), Judge.Contests.Clock.OfAll((await Here.Contests.FindAsync(contest.Id, Ct))!).EndAt(now));
+    }
+
+    [Fact]
+    public async Task Rules_that_published_results_follow_from_are_kept_until_the_results_are_withdrawn()
+    {
+        var (contest, entrants) = await RunningAsync(1);
+        await SubmitAsync(contest, entrants[0]);
+        await Here.Acts.CloseAsync(contest.Id, Why, Ct);
+        await Here.Acts.MoveAsync(contest.Id, LifeAct.Provisional, Why, Ct);
+        foreach (
+            var changed in new[]
+            {
+                contest with
+                {
+                    Start = contest.Start.AddMinutes(-5),
+                },
+                contest with
+                {
+                    End = contest.End.AddMinutes(5),
+                },
+                contest with
+                {
+                    FreezeAt = contest.Start,
+                },
+                contest with
+                {
+                    Scoring = ScoringStyle.PointsWithPenalty,
+                },
+                contest with
+                {
+                    PenaltyMinutes = 7,
+                },
+                contest with
+                {
+                    Problems = [.. contest.Problems.Select(problem => problem with { Points = problem.Points + 1 })],
+                },
+            }
+        )
+        {
+            var refused = await Assert.ThrowsAsync<ContestException>(() => Here.Contests.ChangeAsync(changed, Ct));
+            Assert.Equal([ContestFlaw.ResultsAreOut], refused.Flaws);
+        }
+
+        await Here.Contests.ChangeAsync(contest with { Names = new Dictionary<string, string> { ["vi"] = "Tên mới" } }, Ct);
+        await Here.Acts.MoveAsync(contest.Id, LifeAct.Withdraw, Why, Ct);
+        await Here.Contests.ChangeAsync(contest with { End = contest.End.AddMinutes(5) }, Ct);
+    }
+
+    [Fact]
     public async Task An_entrant_of_another_contest_starts_and_is_extended_nowhere()
     {
         var (contest, _) = await RunningAsync(1, one => one with { Duration = TimeSpan.FromMinutes(30) });

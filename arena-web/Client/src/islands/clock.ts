@@ -30,6 +30,7 @@ export function mount(root: HTMLElement): void {
   let phase: string | undefined, timer: ReturnType<typeof setTimeout> | undefined;
   const tick = () => {
     clearTimeout(timer);
+    if (phase && !root.isConnected) return; // another clock has taken its place
     const face = faceAt(still ? stillAt : offset + performance.now(), starts, ends, still);
     root.className = `clock clock-${face.mood}`;
     digits.textContent = face.days > 0 ? (root.dataset["days"] ?? "").replace("{0}", String(face.days)) : face.digits;
