@@ -1,3 +1,4 @@
+using Judge.Events;
 using Judge.Queue;
 
 namespace Judge.Nodes;
@@ -7,15 +8,19 @@ internal sealed class HeldJobs(NewsTeller news)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<JudgingId, HeldJob> _held = [];
+    private readonly AsyncPulse _settled = new();
 
-    /// <summary>What is judged here, or has a verdict that the arena has not.</summary>
-    public IReadOnlyList<Ticket> Tickets
+    /// <summary>Ends when something has come of a job: a slot is free.</summary>
+    public Task Settled => _settled.Next;
+
+    /// <summary>What is judged here, and what came of others that the arena has not heard yet.</summary>
+    public (IReadOnlyList<Ticket> Judging, IReadOnlyList<Ticket> Untold) Tickets
     {
         get
         {
             lock (_gate)
             {
-                return [.. _held.Values.Select(held => held.Ticket).Concat(news.Untold).DistinctBy(ticket => ticket.Judging)];
+                return ([.. _held.Values.Select(held => held.Ticket)], [.. news.Untold]);
             }
         }
     }
@@ -70,6 +75,7 @@ internal sealed class HeldJobs(NewsTeller news)
             var told = outcome with { Ticket = held.Ticket };
             news.Tell(told);
             _held.Remove(held.Job.Ticket.Judging);
+            _settled.Pulse();
             return told;
         }
     }

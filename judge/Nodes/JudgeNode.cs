@@ -112,7 +112,7 @@ internal sealed class JudgeNode(
     /// <param name="until">Ends the waiting for the answer; what comes later is done all the same.</param>
     private async Task ReportAsync(Task until)
     {
-        var changed = Task.WhenAny(watch.Changed, until);
+        var changed = Task.WhenAny(watch.Changed, _held.Settled, until);
         var started = clock.GetTimestamp();
         var answer = AskAsync();
         await Task.WhenAny(answer, changed);
@@ -159,6 +159,7 @@ internal sealed class JudgeNode(
     {
         lock (_gate)
         {
+            var (holds, untold) = _held.Tickets;
             return new NodeReport
             {
                 Node = options.Node,
@@ -172,24 +173,26 @@ internal sealed class JudgeNode(
                 Stopping = IsStopping,
                 Languages = LanguagesHere(),
                 Warm = packages.Warm,
-                Holds = _held.Tickets,
+                Holds = holds,
+                Untold = untold,
                 Seen = _seen,
             };
         }
     }
 
-    /// <returns>Whether anything was to be done.</returns>
+    /// <returns>Whether it says anything new, also what needs no doing any more: the arena is to hear at once that it came.</returns>
     private bool Follow(Orders orders)
     {
         lock (_gate)
         {
-            if ((orders.Number.Epoch, orders.Number.Number).CompareTo((_seen.Epoch, _seen.Number)) > 0)
+            var isNew = (orders.Number.Epoch, orders.Number.Number).CompareTo((_seen.Epoch, _seen.Number)) > 0;
+            if (isNew)
             {
                 _seen = orders.Number;
             }
 
             var gave = orders.GiveWay.Count(_held.GiveWay);
-            return gave + orders.Jobs.Count(Begin) > 0;
+            return gave + orders.Jobs.Count(Begin) > 0 || isNew;
         }
     }
 

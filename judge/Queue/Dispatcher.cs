@@ -74,7 +74,7 @@ internal sealed class Dispatcher(IQueueFacts facts, JudgeOptions options, TimePr
         }
 
         _news.Pulse();
-        if (report is { Stopping: true, Holds.Count: 0 })
+        if (report is { Stopping: true, Holds.Count: 0, Untold.Count: 0 })
         {
             return Task.FromResult(poll.Nothing); // its last words: whoever stops need not wait
         }

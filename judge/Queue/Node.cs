@@ -36,7 +36,10 @@ internal sealed class Node(NodeReport report)
     /// <summary>Number of the last orders.</summary>
     public long Number { get; set; }
 
-    public int Free => Report.Slots - Holds.Count - Strange.Count - Chosen;
+    public int Busy => Holds.Values.Count(held => !held.IsDone) + Strange.Count;
+
+    /// <summary>Slots that may be given. Where nothing that it tells is taken, it is to judge no more than it can keep.</summary>
+    public int Free => Report.Untold.Count > Report.Slots ? 0 : Report.Slots - Busy - Chosen;
 
     /// <summary>Whether it is to get work at all.</summary>
     public bool IsOpen => IsAlive && !IsDrained && !Report.Stopping && Report.Trouble.Length == 0;
@@ -67,6 +70,9 @@ internal sealed class Holding(Place place, Ticket ticket, long age)
 
     /// <summary>The node has said that it holds it.</summary>
     public bool IsConfirmed { get; set; }
+
+    /// <summary>The node is telling what came of it: no slot is taken, and nobody else is to judge it.</summary>
+    public bool IsDone { get; set; }
 
     /// <summary>Number of the orders that gave it; 0: it is still to be told.</summary>
     public long ToldIn { get; set; }

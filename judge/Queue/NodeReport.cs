@@ -37,8 +37,11 @@ internal sealed record NodeReport
     /// <summary>Problems it need not fetch first.</summary>
     public required IReadOnlyList<string> Warm { get; init; }
 
-    /// <summary>What it is judging, or has a verdict of that is not handed in yet.</summary>
+    /// <summary>What it is judging, each in a slot.</summary>
     public required IReadOnlyList<Ticket> Holds { get; init; }
+
+    /// <summary>What it has done and the arena has not taken yet; their slots are free.</summary>
+    public required IReadOnlyList<Ticket> Untold { get; init; }
 
     /// <summary>The last orders that reached it; default: none yet.</summary>
     public required OrdersNumber Seen { get; init; }

@@ -64,9 +64,10 @@ internal sealed partial class Scheduler
 
         node.Hear(report);
         _toTell.Add(report.Node);
-        var says = report.Holds.DistinctBy(ticket => ticket.Judging).ToDictionary(ticket => ticket.Judging);
-        CompareWhatItWasGiven(node, says, seen);
-        CompareWhatItSays(node, says, seen);
+        var judges = report.Holds.DistinctBy(ticket => ticket.Judging).ToDictionary(ticket => ticket.Judging);
+        var done = report.Untold.DistinctBy(ticket => ticket.Judging).ToDictionary(ticket => ticket.Judging);
+        CompareWhatItWasGiven(node, judges, done, seen);
+        CompareWhatItSays(node, judges, done, seen);
         return true;
     }
 
@@ -164,7 +165,7 @@ internal sealed partial class Scheduler
                 SeenAt = node.SeenAt,
                 ClockAhead = said.Clock - node.SeenAt,
                 Slots = said.Slots,
-                Busy = Math.Min(said.Slots, node.Holds.Count + node.Strange.Count),
+                Busy = Math.Min(said.Slots, node.Busy),
                 Judged = said.Judged,
                 Trouble = said.Trouble,
                 Drained = node.IsDrained,
@@ -178,11 +179,12 @@ internal sealed partial class Scheduler
     /// <summary>Number of the last of our orders that a report has seen; 0: none.</summary>
     private long SeenOf(NodeReport report) => report.Seen.Epoch == epoch ? report.Seen.Number : 0;
 
-    private void CompareWhatItWasGiven(Node node, Dictionary<JudgingId, Ticket> says, long seen)
+    private void CompareWhatItWasGiven(Node node, Dictionary<JudgingId, Ticket> judges, Dictionary<JudgingId, Ticket> done, long seen)
     {
         foreach (var held in node.Holds.Values.ToList())
         {
-            if (says.ContainsKey(held.Ticket.Judging))
+            held.IsDone = !judges.ContainsKey(held.Ticket.Judging) && done.ContainsKey(held.Ticket.Judging);
+            if (held.IsDone || judges.ContainsKey(held.Ticket.Judging))
             {
                 held.IsConfirmed = true;
                 held.AskedIn = held.AskedIn <= seen ? held.AskedIn : 0;
@@ -205,16 +207,24 @@ internal sealed partial class Scheduler
         }
     }
 
-    private void CompareWhatItSays(Node node, Dictionary<JudgingId, Ticket> says, long seen)
+    private void CompareWhatItSays(Node node, Dictionary<JudgingId, Ticket> judges, Dictionary<JudgingId, Ticket> done, long seen)
     {
-        foreach (var gone in node.Strange.Keys.Where(judging => !says.ContainsKey(judging)).ToList())
+        foreach (var gone in node.Strange.Keys.Where(judging => !judges.ContainsKey(judging)).ToList())
         {
             node.Strange.Remove(gone);
         }
 
-        foreach (var ticket in says.Values.Where(ticket => !node.Holds.ContainsKey(ticket.Judging)))
+        foreach (var ticket in done.Values.Where(ticket => !node.Holds.ContainsKey(ticket.Judging) && !judges.ContainsKey(ticket.Judging)))
         {
-            if (Adopt(node, ticket))
+            if (Adopt(node, ticket) is { } holding)
+            {
+                holding.IsDone = true;
+            }
+        }
+
+        foreach (var ticket in judges.Values.Where(ticket => !node.Holds.ContainsKey(ticket.Judging)))
+        {
+            if (Adopt(node, ticket) is not null)
             {
                 node.Strange.Remove(ticket.Judging);
             }
@@ -229,7 +239,8 @@ internal sealed partial class Scheduler
     /// <summary>
     /// Only what waits, and only by a try that was written: a report may be older than a verdict or a return that overtook it.
     /// </summary>
-    private bool Adopt(Node node, Ticket ticket)
+    /// <returns>Null: it is not this node's.</returns>
+    private Holding? Adopt(Node node, Ticket ticket)
     {
         if (
             _places.GetValueOrDefault(ticket.Judging) is not { State: PlaceState.InLine or PlaceState.Resting or PlaceState.Spent } place
@@ -238,7 +249,7 @@ internal sealed partial class Scheduler
             || (place.State == PlaceState.Spent && !_spent.Remove(place))
         )
         {
-            return false;
+            return null;
         }
 
         if (place.State == PlaceState.InLine)
@@ -246,8 +257,9 @@ internal sealed partial class Scheduler
             LineOf(place).Remove(place);
         }
 
-        Hold(node, place, ticket).IsConfirmed = true;
-        return true;
+        var holding = Hold(node, place, ticket);
+        holding.IsConfirmed = true;
+        return holding;
     }
 
     private Holding Hold(Node node, Place place, Ticket ticket)

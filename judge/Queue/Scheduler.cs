@@ -192,8 +192,9 @@ internal sealed partial class Scheduler(long epoch, TimeProvider clock)
             return;
         }
 
-        var leaving = _againHeld.Where(held => held.Holding.GivesWay).ToList();
-        var staying = _againHeld.Where(held => !held.Holding.GivesWay).OrderByDescending(held => held.Holding.Age).ToList();
+        var inSlots = _againHeld.Where(held => !held.Holding.IsDone).ToLookup(held => held.Holding.GivesWay);
+        var leaving = inSlots[true].ToList();
+        var staying = inSlots[false].OrderByDescending(held => held.Holding.Age).ToList();
         foreach (var waits in _contest.First(_againHeld.Count))
         {
             var language = waits.Waiting.Language;

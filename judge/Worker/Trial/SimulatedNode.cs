@@ -141,6 +141,7 @@ internal sealed class SimulatedNode(IJudgeDesk desk, SimulatedNodeOptions option
                 Languages = options.Languages,
                 Warm = [],
                 Holds = [.. _held.Values.Select(holding => holding.Ticket)],
+                Untold = [],
                 Seen = _seen,
             };
         }

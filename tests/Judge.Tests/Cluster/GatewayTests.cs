@@ -154,6 +154,7 @@ public sealed class GatewayTests(GatewayFixture at) : IClassFixture<GatewayFixtu
             Languages = [],
             Warm = [],
             Holds = [],
+            Untold = [],
             Seen = default,
         };
 }

@@ -205,12 +205,29 @@ public sealed class JudgeNodeTests : IAsyncDisposable
         Assert.Equal(1, _log.Count("cannot report"));
 
         _desk.Away = null;
-        await TurnUntilAsync(() => _desk.Outcomes.Count == 1 && _desk.Reports.Last().Holds.Count == 0);
+        await TurnUntilAsync(() => _desk.Outcomes.Count == 1 && _desk.Reports.Last() is { Holds: [], Untold: [] });
         Assert.Equal(Ending.Judged, _desk.Outcomes[0].Ending);
     }
 
     [Fact]
-    public async Task What_waits_to_be_handed_in_is_still_held()
+    public async Task A_slot_is_free_before_the_arena_has_the_verdict_and_the_arena_hears_so_at_once()
+    {
+        _desk.Before = _ => throw new IOException("No database.");
+        await StartAsync();
+        _desk.Order(SomeJob.Of(5));
+        await _desk.UntilAsync(desk => desk.Reports.Last() is { Holds: [], Untold: [var told] } && told == SomeJob.Of(5).Ticket);
+    }
+
+    [Fact]
+    public async Task Orders_with_nothing_left_to_do_are_answered_at_once()
+    {
+        await StartAsync();
+        _desk.GiveWay(SomeJob.Judging(5));
+        await _desk.UntilAsync(desk => desk.Reports.Last().Seen.Number == 1);
+    }
+
+    [Fact]
+    public async Task What_waits_to_be_handed_in_is_said_with_each_report()
     {
         _desk.Before = news => throw new IOException($"No database for {news.Outcomes.Count}.");
         await StartAsync();
@@ -220,7 +237,7 @@ public sealed class JudgeNodeTests : IAsyncDisposable
         await TurnUntilAsync(() => _judge.Calls == 2);
         _desk.Order();
         await TurnUntilAsync(() => _desk.Reports.Last().Seen.Number == 3);
-        Assert.Equal([5, 6], _desk.Reports.Last().Holds.Select(ticket => ticket.Judging.Submission.Value).Order());
+        Assert.Equal([5, 6], _desk.Reports.Last().Untold.Select(ticket => ticket.Judging.Submission.Value).Order());
     }
 
     [Fact]
@@ -231,14 +248,14 @@ public sealed class JudgeNodeTests : IAsyncDisposable
         _desk.Order(SomeJob.Of(5));
         await TurnUntilAsync(() => _judge.Calls == 1);
         _desk.Order(SomeJob.Of(5, attempt: 2));
-        await TurnUntilAsync(() => _desk.Reports.Last() is { Seen.Number: 2, Holds: [{ Attempt: 2 }] });
+        await TurnUntilAsync(() => _desk.Reports.Last() is { Seen.Number: 2, Untold: [{ Attempt: 2 }] });
         _desk.Before = _ => { };
         await TurnUntilAsync(() => _desk.Outcomes.Count == 1);
         Assert.Equal((2, Ending.Judged, 1), (_desk.Outcomes[0].Ticket.Attempt, _desk.Outcomes[0].Ending, _judge.Calls));
     }
 
     [Fact]
-    public async Task What_an_earlier_run_could_not_hand_in_is_held_from_the_first_report_and_handed_in()
+    public async Task What_an_earlier_run_could_not_hand_in_is_in_the_first_report_and_handed_in()
     {
         var kept = new KeptInMemory();
         await kept.PutAsync(SomeJob.Judged(5));
@@ -246,7 +263,7 @@ public sealed class JudgeNodeTests : IAsyncDisposable
         Assert.Empty(_desk.Outcomes);
         _desk.Order();
         await _desk.UntilAsync(desk => desk.Outcomes.Count == 1);
-        Assert.Equal([SomeJob.Judged(5).Ticket], _desk.Reports.First().Holds);
+        Assert.Equal([SomeJob.Judged(5).Ticket], _desk.Reports.First().Untold);
         await TurnUntilAsync(() => kept.IsEmpty);
     }
 

@@ -80,6 +80,7 @@ internal sealed class LocalQueue(IQueueFacts facts, IVerdicts verdicts, TimeProv
             Languages = [language],
             Warm = [],
             Holds = [.. HeldBy(node).Select(lease => lease.Ticket)],
+            Untold = [],
             Seen = _seen.GetValueOrDefault(node),
         };
 

@@ -11,11 +11,13 @@ namespace Judge.Tests.Queue;
 /// <summary>Random histories of hand-ins, nodes that die, orders that are lost, writes that fail and dispatchers that move.</summary>
 public sealed class SchedulerHistoryTests
 {
-    [Fact]
-    public void Whatever_happens_the_invariants_hold() =>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Whatever_happens_the_invariants_hold(bool tellsLater) =>
         Prop.ForAll<byte[]>(steps =>
             {
-                var world = new World();
+                var world = new World(tellsLater);
                 foreach (var step in steps)
                 {
                     world.Step(step);
@@ -55,11 +57,13 @@ public sealed class SchedulerHistoryTests
         private readonly FakeTimeProvider _clock = TestClock.New();
         private readonly Dictionary<JudgingId, (Waiting Waiting, int Tries)> _facts = [];
         private readonly Peer[] _peers = [.. Enumerable.Range(0, 3).Select(i => new Peer($"n{i}", 1 + i))];
+        private readonly bool _tellsLater;
         private Scheduler _scheduler;
         private long _epoch;
         private long _last;
 
-        public World() => _scheduler = new Scheduler(++_epoch, _clock);
+        /// <param name="tellsLater">A judging ends before its verdict is told.</param>
+        public World(bool tellsLater = false) => (_tellsLater, _scheduler) = (tellsLater, new Scheduler(++_epoch, _clock));
 
         public void Step(byte step)
         {
@@ -78,6 +82,12 @@ public sealed class SchedulerHistoryTests
                 case 7:
                     Ask(peer, arrives: false);
                     break;
+                case 8 when _tellsLater:
+                    Finish(peer);
+                    break;
+                case 9 when _tellsLater:
+                    Tell(peer);
+                    break;
                 case 8 or 9:
                     Settle(peer, Ending.Judged);
                     break;
@@ -90,6 +100,7 @@ public sealed class SchedulerHistoryTests
                 case 12:
                     (peer.Run, peer.Seen) = (Guid.NewGuid(), default);
                     peer.Holds.Clear();
+                    peer.Untold.Clear();
                     break;
                 case 13:
                     _clock.Advance(TimeSpan.FromSeconds(step / 16));
@@ -152,6 +163,11 @@ public sealed class SchedulerHistoryTests
                     {
                         Settle(peer, Ending.Judged);
                     }
+
+                    while (peer.Untold.Count > 0)
+                    {
+                        Tell(peer);
+                    }
                 }
 
                 Check();
@@ -176,6 +192,7 @@ public sealed class SchedulerHistoryTests
             {
                 Run = peer.Run,
                 Seen = peer.Seen,
+                Untold = [.. peer.Untold],
                 Languages = ["pascal", "rare"],
             };
             _scheduler.Hear(report);
@@ -186,7 +203,19 @@ public sealed class SchedulerHistoryTests
             }
 
             peer.Seen = orders.Number;
-            peer.Holds.AddRange(orders.Jobs.Where(job => !peer.Holds.Exists(held => held.Judging == job.Judging)));
+            foreach (var job in orders.Jobs.Where(job => !peer.Holds.Exists(held => held.Judging == job.Judging)))
+            {
+                var at = peer.Untold.FindIndex(told => told.Judging == job.Judging);
+                if (at >= 0)
+                {
+                    peer.Untold[at] = job; // its verdict goes with the new ticket
+                }
+                else
+                {
+                    peer.Holds.Add(job);
+                }
+            }
+
             Assert.True(peer.Holds.Count <= peer.Slots, "A node was sent more than it has slots");
             foreach (var judging in orders.GiveWay)
             {
@@ -233,6 +262,26 @@ public sealed class SchedulerHistoryTests
             }
         }
 
+        /// <summary>It has a verdict that is not told yet.</summary>
+        private static void Finish(Peer peer)
+        {
+            if (peer.Holds.Count > 0)
+            {
+                peer.Untold.Add(peer.Holds[0]);
+                peer.Holds.RemoveAt(0);
+            }
+        }
+
+        private void Tell(Peer peer)
+        {
+            if (peer.Untold.Count > 0)
+            {
+                var ticket = peer.Untold[0];
+                peer.Untold.RemoveAt(0);
+                Settle(peer, ticket, Ending.Judged);
+            }
+        }
+
         private void Settle(Peer peer, Ticket ticket, Ending ending)
         {
             peer.Holds.Remove(ticket);
@@ -264,5 +313,6 @@ public sealed class SchedulerHistoryTests
         public Guid Run { get; set; } = Guid.NewGuid();
         public OrdersNumber Seen { get; set; }
         public List<Ticket> Holds { get; } = [];
+        public List<Ticket> Untold { get; } = [];
     }
 }

@@ -75,6 +75,52 @@ public sealed class SchedulerTests
     }
 
     [Fact]
+    public void What_a_node_is_telling_takes_no_slot_and_is_nobody_elses_until_it_is_settled()
+    {
+        _scheduler.Tell([First(1), First(2)]);
+        var node = new SomeReport("n").Of(1);
+        var first = Asked(node)!;
+        var second = Asked(node with { Seen = first.Number, Untold = first.Jobs })!;
+        Assert.NotEqual(first.Jobs, second.Jobs);
+        Assert.Null(Asked(new SomeReport("other").Of(1)));
+        _scheduler.Settle("n", first.Jobs[0], Ending.Judged);
+        Assert.Null(Asked(node with { Seen = second.Number, Holds = second.Jobs, Untold = first.Jobs })); // said before it was settled
+        Assert.Equal(1, _scheduler.State().Leased);
+    }
+
+    [Fact]
+    public void A_node_that_can_tell_nothing_gets_no_more_than_it_has_slots()
+    {
+        _scheduler.Tell(Enumerable.Range(0, 9).Select(i => First(i)));
+        var node = new SomeReport("n").Of(1);
+        var untold = new List<Ticket>();
+        while (Asked(node with { Untold = [.. untold] }) is { } orders)
+        {
+            untold.AddRange(orders.Jobs);
+            node = node with { Seen = orders.Number };
+        }
+
+        Assert.Equal(2, untold.Count);
+        _scheduler.Settle("n", untold[0], Ending.Judged);
+        Assert.Single(Asked(node with { Untold = [untold[1]] })!.Jobs);
+    }
+
+    [Fact]
+    public void What_another_is_telling_still_is_its_own_when_the_dispatcher_wakes_up()
+    {
+        _scheduler.Tell([First(1) with { Tries = 1 }]);
+        var told = new Ticket(new JudgingId(new SubmissionId(_last), default), 1);
+        Assert.Null(Asked(new SomeReport("n").Of(1) with { Untold = [told] }));
+        _clock.Advance(Scheduler.Adoption);
+        _scheduler.Pass();
+        Assert.Null(Asked(new SomeReport("other").Of(1)));
+        _scheduler.Settle("n", told, Ending.Failed);
+        _clock.Advance(Scheduler.RestAfterFailure);
+        _scheduler.Pass();
+        Assert.Equal(2, Given(new SomeReport("other").Of(1)).Single().Attempt);
+    }
+
+    [Fact]
     public void Orders_that_did_not_arrive_are_sent_again_and_count_once()
     {
         _scheduler.Tell([First(1)]);

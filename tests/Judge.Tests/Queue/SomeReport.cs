@@ -23,6 +23,7 @@ internal sealed class SomeReport(string node)
             Languages = ["pascal"],
             Warm = [],
             Holds = [.. holds],
+            Untold = [],
             Seen = default,
         };
 }
