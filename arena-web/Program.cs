@@ -4,6 +4,7 @@ using ArenaWeb.Arena;
 using ArenaWeb.Boards;
 using ArenaWeb.Clarifications.Threads;
 using ArenaWeb.Contests;
+using ArenaWeb.Entries;
 using ArenaWeb.Hosting;
 using ArenaWeb.Layout;
 using ArenaWeb.Library;
@@ -26,6 +27,7 @@ try
         .AddAccounts(options.DataFolder)
         .AddClarifications()
         .AddSchools()
+        .AddEntries()
         .AddArena()
         .AddBoards()
         .AddRosters()
