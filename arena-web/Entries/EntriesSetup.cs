@@ -4,5 +4,10 @@ namespace ArenaWeb.Entries;
 internal static class EntriesSetup
 {
     public static IServiceCollection AddEntries(this IServiceCollection services) =>
-        services.AddSingleton<EntryTermsStore>().AddSingleton<EntryStore>().AddSingleton<EntryDesk>();
+        services
+            .AddSingleton<EntryTermsStore>()
+            .AddSingleton<EntryStore>()
+            .AddSingleton<EntryDesk>()
+            .AddSingleton<ExamStore>()
+            .AddSingleton<Admission>();
 }

@@ -69,20 +69,20 @@ internal sealed class EntryDesk(
         return new(contest, edition, unit, all.FirstOrDefault(one => one.Contest == id) ?? new(id, school, 0, [], []), round, roster);
     }
 
-    /// <summary>Adds a team or puts it in the place of the one with its number.</summary>
-    /// <returns>What stands against it; empty: it is stored.</returns>
-    public async Task<IReadOnlyList<Said>> SaveAsync(EntryCase entry, Team team, string actor, CancellationToken ct)
+    /// <summary>Adds teams or puts them in the place of those with their numbers, all of them or none.</summary>
+    /// <returns>What stands against it; empty: they are stored.</returns>
+    public async Task<IReadOnlyList<Said>> SaveAsync(EntryCase entry, IReadOnlyList<Team> teams, string actor, CancellationToken ct)
     {
-        var before = entry.Entry.Teams.FirstOrDefault(one => one.Id == team.Id);
-        var others = entry.Entry.Teams.Where(one => one.Id != team.Id).ToList();
-        var refusals =
-            EntryLife.Locked(entry.Entry.Facts) is { } locked ? [locked]
-            : team.Id != 0 && before is null ? [Outdated]
-            : before?.Sbd is { } sbd ? [new Said("entries.rule.numbered", sbd)]
-            : EntryRules.Refusals(team, others, entry.Round, entry.Waived);
+        var refusals = Refusals(entry, teams);
         return refusals.Count > 0
             ? refusals
-            : await StoredAsync(entry, await entries.SaveAsync(entry.Entry, team, ct), "entry.team", actor, team.Division);
+            : await StoredAsync(
+                entry,
+                await entries.SaveAsync(entry.Entry, teams, ct),
+                "entry.team",
+                actor,
+                string.Join(", ", teams.Select(team => team.Division).Distinct())
+            );
     }
 
     /// <returns>As <see cref="SaveAsync"/>.</returns>
@@ -123,6 +123,32 @@ internal sealed class EntryDesk(
                 actor,
                 rule.Length > 0 ? $"{rule}: {said}" : said
             );
+    }
+
+    /// <summary>Each team is looked at as if those before it stood in the list.</summary>
+    private static IReadOnlyList<Said> Refusals(EntryCase entry, IReadOnlyList<Team> teams)
+    {
+        var known = entry.Entry.Teams.ToDictionary(team => team.Id);
+        if (EntryLife.Locked(entry.Entry.Facts) is { } locked)
+        {
+            return [locked];
+        }
+
+        if (teams.FirstOrDefault(team => team.Id != 0 && !known.ContainsKey(team.Id)) is not null)
+        {
+            return [Outdated];
+        }
+
+        if (teams.Select(team => known.GetValueOrDefault(team.Id)?.Sbd).OfType<string>().FirstOrDefault() is { } sbd)
+        {
+            return [new Said("entries.rule.numbered", sbd)];
+        }
+
+        var others = entry.Entry.Teams.Where(one => teams.All(team => team.Id != one.Id)).ToList();
+        return teams
+                .Select((team, at) => EntryRules.Refusals(team, [.. others, .. teams.Take(at)], entry.Round, entry.Waived))
+                .FirstOrDefault(refusals => refusals.Count > 0)
+            ?? [];
     }
 
     private async Task<IReadOnlyList<Said>> StoredAsync(EntryCase entry, bool isStored, string act, string actor, string detail)

@@ -24,49 +24,17 @@ internal sealed class EntryStore(Database database, TimeProvider time)
     public Task<IReadOnlyList<SchoolEntry>> OfSchoolAsync(UnitId school, CancellationToken ct) =>
         ReadAsync("where unit_id = @school", new { school = school.Value }, ct);
 
-    /// <summary>Adds a team, or puts it in the place of the one with its number.</summary>
+    /// <summary>Adds teams, or puts them in the place of those with their numbers: all of them or none.</summary>
     /// <returns>False: the list was changed since, and nothing was stored.</returns>
-    public Task<bool> SaveAsync(SchoolEntry seen, Team team, CancellationToken ct) =>
+    public Task<bool> SaveAsync(SchoolEntry seen, IReadOnlyList<Team> teams, CancellationToken ct) =>
         ChangeAsync(
             seen,
             async (transaction, place) =>
             {
-                var values = new
+                foreach (var team in teams)
                 {
-                    place.contest,
-                    place.school,
-                    team.Id,
-                    team.Division,
-                    team.Name,
-                    team.Coach,
-                    team.Captain,
-                };
-                var id = team.Id == 0 ? await transaction.Connection!.ExecuteScalarAsync<long>(InsertTeam, values, transaction) : team.Id;
-                if (team.Id > 0)
-                {
-                    await transaction.Connection!.ExecuteAsync(UpdateTeam, values, transaction);
-                    await transaction.Connection!.ExecuteAsync("delete from entry_members where team_id = @id", new { id }, transaction);
+                    await PutAsync(transaction, place, team);
                 }
-
-                await transaction.Connection!.ExecuteAsync(
-                    """
-                    insert into entry_members (team_id, position, pupil_id, name, class, grade)
-                    values (@id, @at, @Pupil, @Name, @Class, @Grade)
-                    """,
-                    team.Members.Select(
-                        (member, at) =>
-                            new
-                            {
-                                id,
-                                at,
-                                member.Pupil,
-                                member.Name,
-                                member.Class,
-                                member.Grade,
-                            }
-                    ),
-                    transaction
-                );
             },
             ct
         );
@@ -128,6 +96,47 @@ internal sealed class EntryStore(Database database, TimeProvider time)
         update entry_teams set division = @Division, name = @Name, coach = @Coach, captain = @Captain
         where id = @Id and contest_id = @contest and unit_id = @school
         """;
+
+    private static async Task PutAsync(DbTransaction transaction, (long contest, long school) place, Team team)
+    {
+        var connection = transaction.Connection!;
+        var values = new
+        {
+            place.contest,
+            place.school,
+            team.Id,
+            team.Division,
+            team.Name,
+            team.Coach,
+            team.Captain,
+        };
+        var id = team.Id == 0 ? await connection.ExecuteScalarAsync<long>(InsertTeam, values, transaction) : team.Id;
+        if (team.Id > 0)
+        {
+            await connection.ExecuteAsync(UpdateTeam, values, transaction);
+            await connection.ExecuteAsync("delete from entry_members where team_id = @id", new { id }, transaction);
+        }
+
+        await connection.ExecuteAsync(
+            """
+            insert into entry_members (team_id, position, pupil_id, name, class, grade)
+            values (@id, @at, @Pupil, @Name, @Class, @Grade)
+            """,
+            team.Members.Select(
+                (member, at) =>
+                    new
+                    {
+                        id,
+                        at,
+                        member.Pupil,
+                        member.Name,
+                        member.Class,
+                        member.Grade,
+                    }
+            ),
+            transaction
+        );
+    }
 
     /// <summary>The row of the list keeps the second of two waiting, who then finds another version.</summary>
     private Task<bool> ChangeAsync(SchoolEntry seen, Func<DbTransaction, (long contest, long school), Task> change, CancellationToken ct) =>

@@ -64,9 +64,10 @@ create table exam_rooms (
   id {identity},
   contest_id bigint not null,
   name text not null,               -- as grants of invigilators have it
-  capacity int not null,
-  unique (contest_id, name)
+  capacity int not null
 );
+
+create index exam_rooms_by_contest on exam_rooms (contest_id);
 
 create table exam_shifts (
   id {identity},
@@ -74,9 +75,10 @@ create table exam_shifts (
   name text not null,
   starts_at bigint not null,
   minutes int not null,
-  divisions text not null,          -- one a line; '' for everybody
-  unique (contest_id, name)
+  divisions text not null           -- one a line; '' for everybody
 );
+
+create index exam_shifts_by_contest on exam_shifts (contest_id);
 
 create table exam_seats (
   contest_id bigint not null,

@@ -49,6 +49,22 @@ internal static class SeatingPlan
         return seats;
     }
 
+    /// <summary>Seats that are still there, for shifts that still take who sits there.</summary>
+    public static IReadOnlyDictionary<long, Seat> Standing(
+        IReadOnlyDictionary<long, Seat> seats,
+        IEnumerable<Seater> seaters,
+        IReadOnlyList<Shift> shifts,
+        IReadOnlyList<Room> rooms
+    ) =>
+        (
+            from one in seaters
+            where seats.ContainsKey(one.Entrant)
+            let seat = seats[one.Entrant]
+            where shifts.Any(shift => shift.Id == seat.Shift && shift.Takes(one.Division))
+            where rooms.Any(room => room.Id == seat.Room && seat.Number >= 1 && seat.Number <= room.Capacity)
+            select (one.Entrant, seat)
+        ).ToDictionary(one => one.Entrant, one => one.seat);
+
     /// <summary>The larger groups first, for the small ones still fit where few seats are left.</summary>
     private static IEnumerable<Seater> Grouped(IEnumerable<Seater> seaters) =>
         seaters
