@@ -1,4 +1,5 @@
 using System.Globalization;
+using ArenaWeb.Access;
 using ArenaWeb.Accounts;
 using ArenaWeb.Arena;
 using ArenaWeb.Boards;
@@ -24,7 +25,8 @@ try
     builder.AddLayout(options.SiteName);
     builder
         .Services.AddJudge(options.Judge)
-        .AddAccounts(options.DataFolder)
+        .AddAccounts(options.DataFolder, options.SecondFactor)
+        .AddAccess()
         .AddClarifications()
         .AddSchools()
         .AddEntries()
@@ -48,6 +50,7 @@ try
     app.UseRequestLog(MonitoringSetup.Probes);
     app.UseAuthentication();
     app.UseAuthorization();
+    app.UseAccess();
     app.MapLayout();
     app.MapArena();
     app.MapBoards();

@@ -10,7 +10,9 @@ internal sealed class Departures
     {
         if (Visitor.Of(http.User) is { } who)
         {
-            Left?.Invoke(who);
+            Tell(who);
         }
     }
+
+    public void Tell(Visitor who) => Left?.Invoke(who);
 }

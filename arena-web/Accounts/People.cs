@@ -23,7 +23,7 @@ internal sealed record Person(EntrantId Entrant, ContestId Contest, string Sbd, 
 }
 
 /// <summary>Who the entrants are: the pupils of each contest.</summary>
-internal sealed class People(Database database, IContests contests, Pins pins, Throttle throttle, TimeProvider time)
+internal sealed class People(Database database, IContests contests, Pins pins, Throttle throttle, DeviceCodes codes, TimeProvider time)
 {
     /// <summary>
     /// Of a candidate number at the door. Lists allow less; what is longer is nobody's, and is not worth a row of the throttle.
@@ -138,8 +138,27 @@ internal sealed class People(Database database, IContests contests, Pins pins, T
         return cards;
     }
 
+    /// <summary>A supervisor lets a pupil try again at once, from every device.</summary>
+    public Task LiftPauseAsync(Person person, CancellationToken ct) => throttle.ForgetAsync(Account(person.Contest, person.Sbd), ct);
+
+    /// <summary>Candidate numbers that pause at some device now.</summary>
+    public async Task<IReadOnlySet<string>> PausedAsync(ContestId contest, CancellationToken ct)
+    {
+        var prefix = Account(contest, "");
+        return (await throttle.PausedAsync(prefix, ct)).Select(account => account[prefix.Length..]).ToHashSet();
+    }
+
     /// <summary>Checks what was typed at the door; any letter case and spacing will do.</summary>
-    public async Task<SignIn<Person>> SignInAsync(ContestId contest, string typedSbd, string typedPin, CancellationToken ct)
+    /// <param name="device">Of the browser; empty: it has none.</param>
+    /// <param name="typedCode">A supervisor's code; null: none was asked for.</param>
+    public async Task<SignIn<Person>> SignInAsync(
+        ContestId contest,
+        string typedSbd,
+        string typedPin,
+        string device,
+        string? typedCode,
+        CancellationToken ct
+    )
     {
         var sbd = TypedText.Fold(typedSbd);
         if (sbd.Length is 0 or > LongestTyped)
@@ -147,10 +166,6 @@ internal sealed class People(Database database, IContests contests, Pins pins, T
             return SignIn<Person>.Wrong;
         }
         var account = Account(contest, sbd);
-        if (await throttle.EnterAsync(account, ct) is { } pause)
-        {
-            return SignIn<Person>.Paused(pause);
-        }
         var row = await database.ReadAsync(
             connection =>
                 connection.QuerySingleOrDefaultAsync<Row>(
@@ -159,12 +174,17 @@ internal sealed class People(Database database, IContests contests, Pins pins, T
                 ),
             ct
         );
+        var isVouchedFor = row is not null && await codes.FitsAsync(new EntrantId(row.Entrant), typedCode, ct);
+        if (await throttle.EnterAsync(account, device, isVouchedFor, ct) is { } pause)
+        {
+            return SignIn<Person>.Paused(pause);
+        }
         if (row is null || !pins.Fits(row.PinHash, contest, sbd, TypedText.Digits(typedPin)))
         {
             return SignIn<Person>.Wrong;
         }
-        await throttle.ForgetAsync(account, ct);
-        return SignIn<Person>.Right(row.ToPerson());
+        await throttle.RightAsync(account, device, ct);
+        return SignIn<Person>.Right(row.ToPerson()) with { IsVouchedFor = isVouchedFor };
     }
 
     private async Task<List<string>> TakenAsync(ContestId contest, IReadOnlyList<NewPerson> newcomers, CancellationToken ct)

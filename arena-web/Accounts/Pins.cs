@@ -34,9 +34,10 @@ internal sealed class Pins
     public static string Fresh() => RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
 
     public string Hash(ContestId contest, string sbd, string pin) =>
-        Convert.ToHexStringLower(
-            HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{contest.Value}|{sbd}|{pin}")))
-        );
+        Hash(string.Create(CultureInfo.InvariantCulture, $"{contest.Value}|{sbd}|{pin}"));
+
+    /// <summary>Of any short secret, with what it belongs to.</summary>
+    public string Hash(string text) => Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(text)));
 
     /// <summary>Compares in constant time.</summary>
     public bool Fits(string hash, ContestId contest, string sbd, string pin) =>

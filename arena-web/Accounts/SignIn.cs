@@ -4,6 +4,9 @@ namespace ArenaWeb.Accounts;
 internal sealed record SignIn<T>(T? Person, TimeSpan? Pause)
     where T : class
 {
+    /// <summary>A supervisor's code came along and was right.</summary>
+    public bool IsVouchedFor { get; init; }
+
     public static SignIn<T> Wrong { get; } = new(null, null);
 
     public static SignIn<T> Right(T person) => new(person, null);

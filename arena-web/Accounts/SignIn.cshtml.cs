@@ -1,7 +1,6 @@
 using ArenaWeb.Layout;
 using ArenaWeb.Words;
 using Judge.Contests;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +9,15 @@ namespace ArenaWeb.Accounts;
 
 /// <summary>The pupils' door: contest code, candidate number and PIN, as on the card.</summary>
 [AllowAnonymous]
-internal sealed class SignInModel(IContests contests, People people, Phrases words) : PageModel
+internal sealed class SignInModel(
+    IContests contests,
+    People people,
+    DeviceCodes codes,
+    Sessions sessions,
+    Devices devices,
+    TimeProvider time,
+    Phrases words
+) : PageModel
 {
     public const string Path = "/dang-nhap";
 
@@ -27,6 +34,13 @@ internal sealed class SignInModel(IContests contests, People people, Phrases wor
 
     [BindProperty]
     public string? Pin { get; set; }
+
+    /// <summary>A supervisor's code, asked for only where one helps.</summary>
+    [BindProperty]
+    public string? Supervisor { get; set; }
+
+    /// <summary>A supervisor's code would let the pupil in.</summary>
+    public bool AsksSupervisor { get; private set; }
 
     [BindProperty(Name = ReturnKey, SupportsGet = true)]
     public string? Return { get; set; }
@@ -54,6 +68,7 @@ internal sealed class SignInModel(IContests contests, People people, Phrases wor
             return LocalRedirect(ContestPath + contest.Code);
         }
         Code = ma ?? CodeIn(Return);
+        devices.Mark(HttpContext);
         return Page();
     }
 
@@ -65,22 +80,38 @@ internal sealed class SignInModel(IContests contests, People people, Phrases wor
         {
             return Refuse("code");
         }
-        var answer = await people.SignInAsync(contest.Id, Sbd ?? "", Pin ?? "", ct);
+        var device = devices.Of(HttpContext);
+        var answer = await people.SignInAsync(contest.Id, Sbd ?? "", Pin ?? "", device, Supervisor, ct);
         if (answer.Pause is { } pause)
         {
             Response.StatusCode = StatusCodes.Status429TooManyRequests;
             Trouble = words["accounts.paused.title"];
             Advice = words["accounts.paused.text", WaitingText.InWords(words, pause)];
+            AsksSupervisor = true;
             return Clean();
         }
         if (answer.Person is not { } person)
         {
             return Refuse("pin");
         }
-        await HttpContext.SignInAsync(Visitor.Principal(person));
+        if (answer.IsVouchedFor && !await codes.UseAsync(person.Entrant, ct))
+        {
+            return Refuse("pin");
+        }
+        var who = Visitor.Principal(person);
+        var isOnly = contest.PhaseAt(time.GetUtcNow()) == ContestPhase.Running && await codes.IsOneDeviceAsync(contest.Id, ct);
+        if (isOnly && !answer.IsVouchedFor && await IsElsewhereAsync(Visitor.Of(who)!, device, ct))
+        {
+            AsksSupervisor = true;
+            return Refuse("device");
+        }
+        await sessions.BeginAsync(HttpContext, who, isOnly);
         var home = ContestPath + contest.Code;
         return LocalRedirect(CodeIn(Return) == contest.Code && Url.IsLocalUrl(Return) ? Return! : home);
     }
+
+    private async Task<bool> IsElsewhereAsync(Visitor who, string device, CancellationToken ct) =>
+        (await sessions.ListAsync(who.Account, ct)).Any(session => session.Device != device || device.Length == 0);
 
     private PageResult Refuse(string reason)
     {
@@ -94,7 +125,7 @@ internal sealed class SignInModel(IContests contests, People people, Phrases wor
     private PageResult Clean()
     {
         ModelState.Clear();
-        Pin = null;
+        (Pin, Supervisor) = (null, null);
         return Page();
     }
 

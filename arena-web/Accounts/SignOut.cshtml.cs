@@ -7,10 +7,11 @@ namespace ArenaWeb.Accounts;
 
 /// <summary>"Kết thúc phiên": ends the session and asks the browser to forget pages and drafts, for the next pupil at this PC.</summary>
 [AllowAnonymous]
-internal sealed class SignOutModel : PageModel
+internal sealed class SignOutModel(Sessions sessions) : PageModel
 {
     public async Task<IActionResult> OnPostAsync()
     {
+        await sessions.EndAsync(Sessions.IdOf(User), CancellationToken.None);
         await HttpContext.SignOutAsync();
         Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return RedirectToPage();

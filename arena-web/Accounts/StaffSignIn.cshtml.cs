@@ -1,6 +1,6 @@
 using ArenaWeb.Words;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -8,7 +8,15 @@ namespace ArenaWeb.Accounts;
 
 /// <summary>The door of jurors and organisers: name and password.</summary>
 [AllowAnonymous]
-internal sealed class StaffSignInModel(StaffAccounts staff, Phrases words) : PageModel
+internal sealed class StaffSignInModel(
+    StaffAccounts staff,
+    SecondFactors factors,
+    Sessions sessions,
+    Devices devices,
+    IDataProtectionProvider protection,
+    TimeProvider time,
+    Phrases words
+) : PageModel
 {
     public const string Path = "/dang-nhap/can-bo";
 
@@ -26,14 +34,23 @@ internal sealed class StaffSignInModel(StaffAccounts staff, Phrases words) : Pag
 
     public string? Advice { get; private set; }
 
-    public IActionResult OnGet() => Visitor.Of(User) is StaffVisitor visitor ? LocalRedirect(Home(visitor.Role)) : Page();
+    public IActionResult OnGet()
+    {
+        devices.Mark(HttpContext);
+        return Visitor.Of(User) is StaffVisitor visitor ? LocalRedirect(Home(visitor.Role)) : Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var answer = await staff.SignInAsync(Login, Password, ct);
+        var answer = await staff.SignInAsync(Login, Password, devices.Of(HttpContext), ct);
         if (answer.Person is { } member)
         {
-            await HttpContext.SignInAsync(Visitor.Principal(member));
+            if (await factors.IsOnAsync(member.Login, ct))
+            {
+                SecondStepModel.Prepare(HttpContext, protection, time, member);
+                return LocalRedirect(SecondStepModel.Path + QueryString.Create(SignInModel.ReturnKey, Return ?? ""));
+            }
+            await sessions.BeginAsync(HttpContext, Visitor.Principal(member), isOnly: false);
             return LocalRedirect(Url.IsLocalUrl(Return) ? Return : Home(member.Role));
         }
         (Response.StatusCode, var reason) = answer.Pause is null
@@ -44,5 +61,5 @@ internal sealed class StaffSignInModel(StaffAccounts staff, Phrases words) : Pag
         return Page();
     }
 
-    private static string Home(string role) => role == Roles.Organiser ? "/btc" : "/giam-khao";
+    public static string Home(string role) => role == Roles.Organiser ? "/btc" : "/giam-khao";
 }

@@ -26,6 +26,9 @@ internal static class Policies
 /// <summary>Who is signed in, as the cookie says; it is encrypted and bound to no address.</summary>
 internal abstract record Visitor(string Name, string Role)
 {
+    /// <summary>Names the person among all accounts, such as <c>pupil|7</c>.</summary>
+    public abstract string Account { get; }
+
     private const string EntrantClaim = "entrant";
     private const string ContestClaim = "contest";
     private const string SbdClaim = "sbd";
@@ -67,7 +70,9 @@ internal abstract record Visitor(string Name, string Role)
         );
 
     public static ClaimsPrincipal Principal(StaffMember member) =>
-        Principal(member.DisplayName, member.Role, new Claim(LoginClaim, member.Login));
+        Principal(new StaffVisitor(member.Login, member.DisplayName, member.Role));
+
+    public static ClaimsPrincipal Principal(StaffVisitor staff) => Principal(staff.Name, staff.Role, new Claim(LoginClaim, staff.Login));
 
     private static ClaimsPrincipal Principal(string name, string role, params Claim[] claims) =>
         new(
@@ -84,6 +89,14 @@ internal abstract record Visitor(string Name, string Role)
     private static long Number(ClaimsPrincipal user, string claim) => long.Parse(Text(user, claim), CultureInfo.InvariantCulture);
 }
 
-internal sealed record PupilVisitor(EntrantId Entrant, ContestId Contest, string Sbd, string Name) : Visitor(Name, Roles.Pupil);
+internal sealed record PupilVisitor(EntrantId Entrant, ContestId Contest, string Sbd, string Name) : Visitor(Name, Roles.Pupil)
+{
+    public override string Account => string.Create(CultureInfo.InvariantCulture, $"pupil|{Entrant.Value}");
+}
 
-internal sealed record StaffVisitor(string Login, string Name, string Role) : Visitor(Name, Role);
+internal sealed record StaffVisitor(string Login, string Name, string Role) : Visitor(Name, Role)
+{
+    public override string Account => AccountOf(Login);
+
+    public static string AccountOf(string login) => $"staff|{login}";
+}

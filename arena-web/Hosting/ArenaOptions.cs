@@ -44,6 +44,11 @@ internal sealed record ArenaOptions
     public string SiteName { get; init; } = "Sân chơi";
 
     /// <summary>
+    /// Organisers, administrators and heads of juries must set up a second factor (a code from their phone) before they do anything else.
+    /// </summary>
+    public bool SecondFactor { get; init; }
+
+    /// <summary>
     /// Who sends it as a bearer token may read <c>/metrics</c> from anywhere; empty: only this machine may. At least 16 characters.
     /// </summary>
     public string MetricsToken { get; init; } = "";

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using ArenaWeb.Accounts;
 
 namespace ArenaWeb.Hosting;
 
@@ -27,7 +28,7 @@ internal sealed record DemoCards(
             return JsonSerializer.Deserialize<DemoCards>(await File.ReadAllTextAsync(path, ct), Form)
                 ?? throw new WrongSettingException($"{path} is damaged: remove the data folder, or turn the demo off.");
         }
-        var cards = new DemoCards(DemoContest.PointsCode, "001", Digits(), "giamkhao", Secrets.Password(), "bantochuc", Secrets.Password());
+        var cards = new DemoCards(DemoContest.PointsCode, "001", Digits(), "giamkhao", Password.Fresh(), "bantochuc", Password.Fresh());
         await Secrets.WriteAsync(path, JsonSerializer.Serialize(cards, Form) + "\n", ct);
         return cards;
     }

@@ -18,7 +18,7 @@ internal sealed partial class FirstOrganiser(StaffAccounts staff, ArenaOptions o
             return;
         }
 
-        var password = Secrets.Password();
+        var password = Password.Fresh();
         var path = Path.Combine(options.DataFolder, FileName);
         await Secrets.WriteAsync(path, $"{Login}\n{password}\n", cancellationToken);
         await staff.AddAsync(Login, "Ban tổ chức", Roles.Organiser, password, cancellationToken);

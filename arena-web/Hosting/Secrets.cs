@@ -1,15 +1,8 @@
-using System.Security.Cryptography;
-
 namespace ArenaWeb.Hosting;
 
-/// <summary>Passwords made here, and the files they are told in.</summary>
+/// <summary>Files that tell their owner a secret.</summary>
 internal static class Secrets
 {
-    /// <summary>Without letters that look like others on paper: 30 signs, so 12 of them are 59 bits.</summary>
-    private const string Signs = "abcdefghjkmnpqrstuvwxyz2345679";
-
-    public static string Password() => RandomNumberGenerator.GetString(Signs, 12);
-
     /// <summary>Writes a file whole or not at all, for its owner's eyes only.</summary>
     public static async Task WriteAsync(string path, string text, CancellationToken ct)
     {

@@ -18,6 +18,7 @@ internal sealed class PupilsModel(
     IContests contests,
     People people,
     Consents consents,
+    DeviceCodes codes,
     ColumnMemory memory,
     PublicBoards boards,
     Audit audit,
@@ -37,6 +38,15 @@ internal sealed class PupilsModel(
     public string? Order { get; set; }
 
     public PupilList List { get; private set; } = null!;
+
+    /// <summary>Candidate numbers that pause at the door of some device.</summary>
+    public IReadOnlySet<string> Paused { get; private set; } = new HashSet<string>();
+
+    /// <summary>A pupil sits at one device at a time.</summary>
+    public bool IsOneDevice { get; private set; }
+
+    /// <summary>A code to move to another device, to be told now; null: none was asked for.</summary>
+    public (string Sbd, string Code)? DeviceCode { get; private set; }
 
     /// <summary>What a file says that was just looked at; null: none was.</summary>
     public Roster? Roster { get; private set; }
@@ -119,6 +129,43 @@ internal sealed class PupilsModel(
         return Page();
     }
 
+    /// <summary>Lets a pupil try again at once.</summary>
+    public async Task<IActionResult> OnPostLiftAsync(long id, long entrant, CancellationToken ct)
+    {
+        if (await PupilAsync(id, entrant, ct) is not var (contest, pupil))
+        {
+            return NotFound();
+        }
+        await people.LiftPauseAsync(pupil, ct);
+        await audit.WriteAsync(Visitor.Staff(User).Login, "pupil.lifted", contest.Id, pupil.Sbd);
+        TempData["toast"] = words["registration.lifted", pupil.Sbd];
+        return Redirect(StaffPaths.Pupils(contest.Id));
+    }
+
+    /// <summary>A code with which a pupil moves to another device.</summary>
+    public async Task<IActionResult> OnPostDeviceAsync(long id, long entrant, CancellationToken ct)
+    {
+        if (await PupilAsync(id, entrant, ct) is not var (contest, pupil))
+        {
+            return NotFound();
+        }
+        DeviceCode = (pupil.Sbd, await codes.IssueAsync(pupil.Entrant, ct));
+        await audit.WriteAsync(Visitor.Staff(User).Login, "pupil.device", contest.Id, pupil.Sbd);
+        return await ListAsync(contest, 1, ct);
+    }
+
+    public async Task<IActionResult> OnPostOneDeviceAsync(long id, bool on, CancellationToken ct)
+    {
+        if (await FindAsync(id, ct) is not { } contest)
+        {
+            return NotFound();
+        }
+        await codes.SetOneDeviceAsync(contest.Id, on, ct);
+        await audit.WriteAsync(Visitor.Staff(User).Login, "contest.oneDevice", contest.Id, on ? "1" : "0");
+        TempData["toast"] = words[on ? "registration.oneDevice.on" : "registration.oneDevice.off"];
+        return Redirect(StaffPaths.Pupils(contest.Id));
+    }
+
     public async Task<IActionResult> OnPostPublishAsync(long id, long entrant, bool publish, CancellationToken ct)
     {
         if (await FindAsync(id, ct) is not { } contest || !await BelongsAsync(contest, entrant, ct))
@@ -149,11 +196,19 @@ internal sealed class PupilsModel(
         return contest;
     }
 
+    private async Task<(Contest Contest, Person Pupil)?> PupilAsync(long id, long entrant, CancellationToken ct) =>
+        await FindAsync(id, ct) is { } contest
+        && await people.FindAsync(new EntrantId(entrant), ct) is { } pupil
+        && pupil.Contest == contest.Id
+            ? (contest, pupil)
+            : null;
+
     private async Task<bool> BelongsAsync(Contest contest, long entrant, CancellationToken ct) =>
         (await people.FindAsync(new EntrantId(entrant), ct))?.Contest == contest.Id;
 
     private async Task<PageResult> ListAsync(Contest contest, int page, CancellationToken ct)
     {
+        (Paused, IsOneDevice) = (await people.PausedAsync(contest.Id, ct), await codes.IsOneDeviceAsync(contest.Id, ct));
         List = PupilList.Of(await people.ListAsync(contest.Id, ct), Search, Order == "sbd", page);
         return Page();
     }

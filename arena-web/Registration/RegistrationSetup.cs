@@ -1,4 +1,4 @@
-using ArenaWeb.Accounts;
+using ArenaWeb.Staff;
 
 namespace ArenaWeb.Registration;
 

@@ -1,3 +1,4 @@
+using ArenaWeb.Access;
 using ArenaWeb.Accounts;
 using ArenaWeb.Clarifications.Threads;
 using ArenaWeb.Layout.Tags;
@@ -42,6 +43,8 @@ internal sealed class IndexModel(
     /// <summary>One page of the contests.</summary>
     public IReadOnlyList<ContestLine> Shown { get; private set; } = [];
 
+    public bool MayCreate => HttpContext.House().May("contests");
+
     public IReadOnlyList<Alarm> Alarms { get; private set; } = [];
 
     /// <summary>How many questions wait for an answer in each contest.</summary>
@@ -51,19 +54,20 @@ internal sealed class IndexModel(
     public LiveLine Live { get; private set; } = null!;
 
     /// <summary>Only what waits for an answer.</summary>
-    public async Task<IActionResult> OnGetOpenAsync(CancellationToken ct) =>
-        Partial("_OpenQuestions", await OpenQuestions.FindAsync(contests, clarifications, ct));
+    public async Task<IActionResult> OnGetOpenAsync(CancellationToken ct) => Partial("_OpenQuestions", await QuestionsAsync(ct));
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         var heard = feed.Heard;
-        Questions = await OpenQuestions.FindAsync(contests, clarifications, ct);
+        Questions = await QuestionsAsync(ct);
         var now = time.GetUtcNow();
+        var asker = HttpContext.Asker();
         var pupils = await heads.ByContestAsync(ct);
         var failures = await judgements.FailuresAsync(ct);
         var undecided = (await rejudgings.ReadyAsync(ct)).ToLookup(rejudging => rejudging.Scope.Contest);
         Contests = ContestLine.InOrder(
             from contest in await contests.ListAsync(ct)
+            where ContestAccess.RightsOf(asker, contest, now).May(Objects.SetUp)
             select new ContestLine(
                 contest,
                 contest.PhaseAt(now),
@@ -83,6 +87,9 @@ internal sealed class IndexModel(
         ];
         Live = OpenQuestions.Live(heard, Contests.Select(line => line.Contest));
     }
+
+    private Task<IReadOnlyList<(Contest Contest, int Open)>> QuestionsAsync(CancellationToken ct) =>
+        OpenQuestions.FindAsync(OpenQuestions.Of(HttpContext.Asker(), time.GetUtcNow()), contests, clarifications, ct);
 }
 
 /// <param name="Failures">Submissions that we could not judge.</param>

@@ -1,3 +1,4 @@
+using ArenaWeb.Access;
 using ArenaWeb.Accounts;
 using ArenaWeb.Clarifications.Threads;
 using ArenaWeb.Live;
@@ -27,8 +28,9 @@ internal sealed class JurorHomeModel(IContests contests, ClarificationStore clar
     public async Task<IActionResult> OnGetAsync(string? phan, CancellationToken ct)
     {
         var heard = feed.Heard;
-        Questions = await OpenQuestions.FindAsync(contests, clarifications, ct);
-        Contests = [.. (await contests.ListAsync(ct)).Where(contest => Now < contest.End).OrderBy(contest => contest.Start)];
+        var isMine = OpenQuestions.Of(HttpContext.Asker(), Now);
+        Questions = await OpenQuestions.FindAsync(isMine, contests, clarifications, ct);
+        Contests = [.. (await contests.ListAsync(ct)).Where(isMine).Where(contest => Now < contest.End).OrderBy(contest => contest.Start)];
         Live = OpenQuestions.Live(heard, Contests);
         return phan is null ? Page() : Partial("_OpenQuestions", Questions);
     }

@@ -12,8 +12,19 @@ internal static class StaffPaths
     public const string Create = "/btc/cuoc-thi/tao";
     public const string Judges = "/btc/may-cham";
     public const string Audit = "/btc/nhat-ky";
+    public const string Accounts = "/btc/tai-khoan";
     public const string Schools = "/btc/truong";
     public const string Juror = "/giam-khao";
+
+    /// <summary>Pages beside the contests: address, object of the matrix, key of the link's words.</summary>
+    public static IReadOnlyList<(string Path, string Object, string Text)> OfHouse { get; } =
+    [
+        (LibraryPaths.Home, "library", "library.title"),
+        (Schools, "schools", "schools.title"),
+        (Judges, "judges", "admin.judges"),
+        (Audit, "audit", "admin.audit"),
+        (Accounts, "accounts", "staff.title"),
+    ];
 
     public static string Contest(ContestId contest) => FormattableString.Invariant($"/btc/cuoc-thi/{contest.Value}");
 

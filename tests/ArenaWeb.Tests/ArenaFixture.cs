@@ -147,10 +147,26 @@ public sealed class ArenaFixture : IAsyncLifetime
     {
         var login = $"{role}-{Guid.NewGuid():N}";
         Assert.True(await Get<StaffAccounts>().AddAsync(login, "Trần Văn Bình", role, "mật khẩu đủ dài", CancellationToken.None));
+        return await SignInAsync(login);
+    }
+
+    private async Task<Browser> SignInAsync(string login)
+    {
         var browser = Browser();
         var answer = await browser.SubmitAsync("/dang-nhap/can-bo", new() { ["Login"] = login, ["Password"] = "mật khẩu đủ dài" });
         Assert.NotNull(answer.Location);
         return browser;
+    }
+
+    /// <summary>A browser in which a new member of the staff with these roles there has signed in by the form.</summary>
+    internal async Task<Browser> StaffAsync(Scope scope, params StaffRole[] roles)
+    {
+        var login = $"staff-{Guid.NewGuid():N}";
+        var granted = roles.Select(role => (role, scope)).ToList();
+        Assert.True(
+            await Get<StaffAccounts>().AddAsync(login, "Trần Văn Bình", granted, "mật khẩu đủ dài", "test", CancellationToken.None)
+        );
+        return await SignInAsync(login);
     }
 
     /// <summary>Gives everything that waits a judgement, as judges do, without a sandbox.</summary>

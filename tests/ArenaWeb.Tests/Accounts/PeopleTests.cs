@@ -45,7 +45,9 @@ public sealed class PeopleTests(ArenaFixture arena) : IClassFixture<ArenaFixture
     public async Task What_can_be_nobodys_number_leaves_nothing_in_the_database(int length)
     {
         var contest = await arena.AddContestAsync();
-        var answer = await arena.Get<People>().SignInAsync(contest.Id, new string('9', length), "123456", CancellationToken.None);
+        var answer = await arena
+            .Get<People>()
+            .SignInAsync(contest.Id, new string('9', length), "123456", "pc", null, CancellationToken.None);
         Assert.Equal((null, null), (answer.Person, answer.Pause));
         Assert.Equal(
             0,
@@ -54,7 +56,7 @@ public sealed class PeopleTests(ArenaFixture arena) : IClassFixture<ArenaFixture
                 .ReadAsync(
                     connection =>
                         connection.ExecuteScalarAsync<long>(
-                            "select count(*) from sign_in_throttle where account like @mine",
+                            "select count(*) from sign_in_tries where account like @mine",
                             new { mine = $"pupil|{contest.Id.Value}|%" }
                         ),
                     CancellationToken.None

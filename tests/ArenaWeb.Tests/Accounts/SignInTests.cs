@@ -80,31 +80,97 @@ public sealed class SignInTests(ArenaFixture arena) : IClassFixture<ArenaFixture
     {
         var contest = await arena.AddContestAsync();
         var card = await arena.AddPupilAsync(contest);
-        for (var i = 0; i < 5; i++)
-        {
-            await arena
-                .Browser()
-                .SubmitAsync(
-                    "/dang-nhap",
-                    new()
-                    {
-                        ["Code"] = contest.Code,
-                        ["Sbd"] = card.Sbd,
-                        ["Pin"] = "x",
-                    }
-                );
-        }
-        var right = new Dictionary<string, string>
-        {
-            ["Code"] = contest.Code,
-            ["Sbd"] = card.Sbd,
-            ["Pin"] = card.Pin,
-        };
-        var paused = await arena.Browser().SubmitAsync("/dang-nhap", right);
+        var browser = arena.Browser();
+        await FailAsync(browser, contest, card, 5);
+        var paused = await browser.SubmitAsync("/dang-nhap", Typed(contest, card));
         Assert.Equal(HttpStatusCode.TooManyRequests, paused.Status);
         Assert.Contains("chờ 30 giây", paused.Text);
         arena.Clock.Advance(TimeSpan.FromSeconds(31));
-        Assert.NotNull((await arena.Browser().SubmitAsync("/dang-nhap", right)).Location);
+        Assert.NotNull((await browser.SubmitAsync("/dang-nhap", Typed(contest, card))).Location);
+    }
+
+    [Fact]
+    public async Task Who_mistypes_at_another_pc_pauses_nobody_at_this_one()
+    {
+        var contest = await arena.AddContestAsync();
+        var card = await arena.AddPupilAsync(contest);
+        await FailAsync(arena.Browser(), contest, card, 6);
+        Assert.NotNull((await arena.Browser().SubmitAsync("/dang-nhap", Typed(contest, card))).Location);
+    }
+
+    [Fact]
+    public async Task A_supervisor_sees_a_pause_and_lifts_it()
+    {
+        var contest = await arena.AddContestAsync();
+        var card = await arena.AddPupilAsync(contest);
+        var browser = arena.Browser();
+        await FailAsync(browser, contest, card, 6);
+        var staff = await arena.StaffAsync();
+        var page = $"/btc/cuoc-thi/{contest.Id.Value}/thi-sinh";
+        var shown = await staff.GetAsync(page);
+        Assert.NotNull(shown.Document.QuerySelector("form[action='?handler=Lift']"));
+        var entrant = new Dictionary<string, string> { ["entrant"] = $"{card.Entrant.Value}" };
+        await staff.SendAsync($"{page}?handler=Lift", Token(shown), entrant);
+        Assert.Null((await staff.GetAsync(page)).Document.QuerySelector("form[action='?handler=Lift']"));
+        Assert.NotNull((await browser.SubmitAsync("/dang-nhap", Typed(contest, card))).Location);
+    }
+
+    [Fact]
+    public async Task Where_one_device_is_allowed_a_second_one_needs_the_supervisors_code()
+    {
+        var contest = await arena.AddContestAsync();
+        var card = await arena.AddPupilAsync(contest);
+        var staff = await arena.StaffAsync();
+        var page = $"/btc/cuoc-thi/{contest.Id.Value}/thi-sinh";
+        await staff.SendAsync($"{page}?handler=OneDevice", Token(await staff.GetAsync(page)), new() { ["on"] = "true" });
+        var first = arena.Browser();
+        Assert.NotNull((await first.SubmitAsync("/dang-nhap", Typed(contest, card))).Location);
+        // The same device comes in again: a browser that crashed is no second device.
+        Assert.NotNull((await first.SendAsync("/dang-nhap", Token(await first.GetAsync("/ket-thuc")), Typed(contest, card))).Location);
+
+        var second = arena.Browser();
+        var refused = await second.SubmitAsync("/dang-nhap", Typed(contest, card));
+        Assert.Contains("Em đang làm bài ở một máy khác", refused.Text);
+        var told = await staff.SendAsync(
+            $"{page}?handler=Device",
+            Token(await staff.GetAsync(page)),
+            new() { ["entrant"] = $"{card.Entrant.Value}" }
+        );
+        var code = told.Document.QuerySelector("main code")!.TextContent;
+        var wrong = new Dictionary<string, string>(Typed(contest, card)) { ["Supervisor"] = "000000x" };
+        Assert.Null((await second.SubmitAsync("/dang-nhap", wrong)).Location);
+        var right = new Dictionary<string, string>(Typed(contest, card)) { ["Supervisor"] = code };
+        Assert.NotNull((await second.SubmitAsync("/dang-nhap", right)).Location);
+        Assert.StartsWith("/dang-nhap", (await first.GetAsync($"/thi/{contest.Code}")).Location);
+        Assert.Equal(HttpStatusCode.OK, (await second.GetAsync($"/thi/{contest.Code}")).Status);
+        // The code was good once.
+        Assert.Null((await arena.Browser().SubmitAsync("/dang-nhap", right)).Location);
+    }
+
+    [Fact]
+    public async Task Without_that_rule_a_pupil_may_sit_at_two_devices()
+    {
+        var contest = await arena.AddContestAsync();
+        var card = await arena.AddPupilAsync(contest);
+        var (one, two) = (await arena.SignInAsync(contest, card), await arena.SignInAsync(contest, card));
+        Assert.Equal(HttpStatusCode.OK, (await one.GetAsync($"/thi/{contest.Code}")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await two.GetAsync($"/thi/{contest.Code}")).Status);
+    }
+
+    [Fact]
+    public async Task A_code_lets_a_pupil_in_whatever_strangers_have_tried()
+    {
+        var contest = await arena.AddContestAsync();
+        var card = await arena.AddPupilAsync(contest);
+        for (var i = 0; i < Throttle.MostByStrangers; i++)
+        {
+            await arena.Get<People>().SignInAsync(contest.Id, card.Sbd, "1", $"cookie-{i}", null, CancellationToken.None);
+        }
+        var browser = arena.Browser();
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.SubmitAsync("/dang-nhap", Typed(contest, card))).Status);
+        var code = await arena.Get<DeviceCodes>().IssueAsync(card.Entrant, CancellationToken.None);
+        var typed = new Dictionary<string, string>(Typed(contest, card)) { ["Supervisor"] = code };
+        Assert.NotNull((await browser.SubmitAsync("/dang-nhap", typed)).Location);
     }
 
     [Fact]
@@ -112,36 +178,10 @@ public sealed class SignInTests(ArenaFixture arena) : IClassFixture<ArenaFixture
     {
         var contest = await arena.AddContestAsync();
         var card = await arena.AddPupilAsync(contest);
-        for (var i = 0; i < 6; i++)
-        {
-            await arena
-                .Browser()
-                .SubmitAsync(
-                    "/dang-nhap",
-                    new()
-                    {
-                        ["Code"] = contest.Code,
-                        ["Sbd"] = card.Sbd,
-                        ["Pin"] = "x",
-                    }
-                );
-        }
+        var browser = arena.Browser();
+        await FailAsync(browser, contest, card, 6);
         var renewed = (await arena.Get<People>().RenewPinAsync(card.Entrant, CancellationToken.None))!;
-        Assert.NotNull(
-            (
-                await arena
-                    .Browser()
-                    .SubmitAsync(
-                        "/dang-nhap",
-                        new()
-                        {
-                            ["Code"] = contest.Code,
-                            ["Sbd"] = card.Sbd,
-                            ["Pin"] = renewed.Pin,
-                        }
-                    )
-            ).Location
-        );
+        Assert.NotNull((await browser.SubmitAsync("/dang-nhap", Typed(contest, renewed))).Location);
         if (renewed.Pin != card.Pin)
         {
             Assert.Null(
@@ -276,4 +316,26 @@ public sealed class SignInTests(ArenaFixture arena) : IClassFixture<ArenaFixture
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Null(answer.Location);
     }
+
+    private static Dictionary<string, string> Typed(Judge.Contests.Contest contest, Card card) =>
+        new()
+        {
+            ["Code"] = contest.Code,
+            ["Sbd"] = card.Sbd,
+            ["Pin"] = card.Pin,
+        };
+
+    private static async Task FailAsync(Browser browser, Judge.Contests.Contest contest, Card card, int times)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            await browser.SubmitAsync("/dang-nhap", new(Typed(contest, card)) { ["Pin"] = "x" });
+        }
+    }
+
+    private static Dictionary<string, string> Token(Answer page) =>
+        new()
+        {
+            ["__RequestVerificationToken"] = page.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!,
+        };
 }

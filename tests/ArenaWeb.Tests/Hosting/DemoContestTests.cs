@@ -24,11 +24,11 @@ public sealed class DemoContestTests : IDisposable
         await using var arena = await StartAsync();
         var cards = await DemoCards.ReadOrMakeAsync(_folder, Ct);
         var contest = await arena.GetRequiredService<IContests>().FindAsync(cards.Contest, Ct);
-        var pupil = await arena.GetRequiredService<People>().SignInAsync(contest!.Id, cards.Sbd, cards.Pin, Ct);
+        var pupil = await arena.GetRequiredService<People>().SignInAsync(contest!.Id, cards.Sbd, cards.Pin, "pc", null, Ct);
         var staff = arena.GetRequiredService<StaffAccounts>();
         Assert.Equal("Nguyễn Minh Khôi", pupil.Person?.Name);
-        Assert.Equal(Roles.Juror, (await staff.SignInAsync(cards.Juror, cards.JurorPassword, Ct)).Person?.Role);
-        Assert.Equal(Roles.Organiser, (await staff.SignInAsync(cards.Organiser, cards.OrganiserPassword, Ct)).Person?.Role);
+        Assert.Equal(Roles.Juror, (await staff.SignInAsync(cards.Juror, cards.JurorPassword, "pc", Ct)).Person?.Role);
+        Assert.Equal(Roles.Organiser, (await staff.SignInAsync(cards.Organiser, cards.OrganiserPassword, "pc", Ct)).Person?.Role);
     }
 
     [Fact]
@@ -83,7 +83,10 @@ public sealed class DemoContestTests : IDisposable
     {
         await using var arena = await StartAsync(demo: false);
         var lines = await File.ReadAllLinesAsync(Path.Combine(_folder, FirstOrganiser.FileName), Ct);
-        Assert.Equal(Roles.Organiser, (await arena.GetRequiredService<StaffAccounts>().SignInAsync(lines[0], lines[1], Ct)).Person?.Role);
+        Assert.Equal(
+            Roles.Organiser,
+            (await arena.GetRequiredService<StaffAccounts>().SignInAsync(lines[0], lines[1], "pc", Ct)).Person?.Role
+        );
         File.Delete(Path.Combine(_folder, FirstOrganiser.FileName));
         await using var again = await StartAsync(demo: false);
         Assert.False(File.Exists(Path.Combine(_folder, FirstOrganiser.FileName)));

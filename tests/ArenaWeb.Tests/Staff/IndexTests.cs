@@ -1,10 +1,13 @@
 using System.Reflection;
+using ArenaWeb.Access;
 using ArenaWeb.Accounts;
 using ArenaWeb.Staff;
 using Judge.Contests;
 using Judge.Problems;
 using Judge.Rejudge;
 using Judge.Score;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ArenaWeb.Tests.Staff;
@@ -68,6 +71,10 @@ public sealed class IndexTests(ArenaFixture arena) : IClassFixture<ArenaFixture>
             Asked<IJudgements>.Of(arena.Get<IJudgements>(), asked),
             Asked<IRejudgings>.Of(arena.Get<IRejudgings>(), asked)
         );
+        var grant = new Grant(1, "co", StaffRole.Organiser, Scope.Site, "test", default);
+        var http = new DefaultHttpContext();
+        http.Features.Set(new Asker("co", null, null, [grant]));
+        page.PageContext = new PageContext { HttpContext = http };
         await page.OnGetAsync(Ct);
         return asked;
     }

@@ -58,6 +58,7 @@ internal static class FloorPlan
         "Schools/Import Schools/Editions",
         "Entries/Rules Entries/Seating",
         "Accounts",
+        "Access",
         "Problems",
         "Judgements Live",
         "Clarifications/Threads",

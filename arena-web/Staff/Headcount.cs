@@ -2,7 +2,7 @@ using Dapper;
 using Judge.Contests;
 using Judge.Storage;
 
-namespace ArenaWeb.Accounts;
+namespace ArenaWeb.Staff;
 
 /// <summary>How many pupils each contest has.</summary>
 internal sealed class Headcount(Database database)
