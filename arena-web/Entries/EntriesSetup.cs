@@ -9,5 +9,6 @@ internal static class EntriesSetup
             .AddSingleton<EntryStore>()
             .AddSingleton<EntryDesk>()
             .AddSingleton<ExamStore>()
+            .AddSingleton<ExamDesk>()
             .AddSingleton<Admission>();
 }

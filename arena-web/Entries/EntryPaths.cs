@@ -4,16 +4,12 @@ using Judge.Contests;
 
 namespace ArenaWeb.Entries;
 
-/// <summary>Addresses of the pages of entries.</summary>
+/// <summary>Addresses of pages that are not the organiser's alone.</summary>
 internal static class EntryPaths
 {
-    public const string Home = "/ghi-danh";
-
-    public static string Of(ContestId contest, UnitId school) => FormattableString.Invariant($"{Home}/{contest.Value}/{school.Value}");
-
-    public static string OfContest(ContestId contest) => $"{StaffPaths.Contest(contest)}/ghi-danh";
-
-    public static string Exam(ContestId contest) => $"{StaffPaths.Contest(contest)}/phong-thi";
+    /// <summary>The list of a school in a contest.</summary>
+    public static string Of(ContestId contest, UnitId school) =>
+        FormattableString.Invariant($"{StaffPaths.School}/{contest.Value}/{school.Value}");
 
     public static string Room(ContestId contest, long room) => FormattableString.Invariant($"/phong-thi/{contest.Value}/{room}");
 
