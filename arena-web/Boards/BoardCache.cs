@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ArenaWeb.Accounts;
+using ArenaWeb.Rosters.Sheets;
 using ArenaWeb.Words;
 using Judge.Board;
 using Judge.Contests;
@@ -59,4 +60,6 @@ internal sealed record BoardSnapshot(
 )
 {
     public ConcurrentDictionary<(SiteLanguage Language, string Sprite), Lazy<RenderedBoard>> Rendered { get; } = new();
+
+    public ConcurrentDictionary<(SiteLanguage Language, SheetFormat Format), Lazy<byte[]>> Files { get; } = new();
 }

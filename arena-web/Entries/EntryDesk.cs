@@ -59,7 +59,7 @@ internal sealed class EntryDesk(
 
         var edition = await editions.FindAsync(id, ct);
         var day = EditionRule.DayOf(contest, edition);
-        var roster = (await pupils.ListAsync(school, Rosters.SchoolYear.On(day), ct)).Pupils;
+        var roster = (await pupils.ListAsync(school, SchoolYear.On(day).Begins, ct)).Pupils;
         var all = await entries.OfSchoolAsync(school, ct);
         var round = new EntryRound(asked, edition.Divisions, unit.Levels, time.GetUtcNow())
         {

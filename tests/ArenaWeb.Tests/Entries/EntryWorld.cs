@@ -69,7 +69,7 @@ internal sealed class EntryWorld(ArenaFixture arena)
     /// <summary>Ten pupils, five of grade 6 and five of grade 8, in the order of their numbers.</summary>
     public async Task<IReadOnlyList<Pupil>> RosterAsync(UnitId school)
     {
-        var year = ArenaWeb.Rosters.SchoolYear.On(ArenaWeb.Words.VietnamTime.DayOf(Contest.Start));
+        var year = SchoolYear.On(ArenaWeb.Words.VietnamTime.DayOf(Contest.Start)).Begins;
         var pupils = arena.Get<Pupils>();
         var added = Enumerable
             .Range(1, 10)
