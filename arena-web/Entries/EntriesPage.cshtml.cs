@@ -87,7 +87,7 @@ internal sealed class EntriesPageModel(
             "entry.terms",
             Header.Contest.Id,
             FormattableString.Invariant(
-                $"{asked.Closes:yyyy-MM-dd HH:mm}Z {asked.LeastMembers}-{asked.MostMembers}; {asked.MostTeams}/{asked.MostTeamsOfDivision}/{asked.MostPupils}"
+                $"{asked.Closes:s} {asked.LeastMembers}-{asked.MostMembers} {asked.MostTeams}/{asked.MostTeamsOfDivision}"
             )
         );
         TempData["toast"] = words["entries.terms.saved"];

@@ -5,8 +5,7 @@ using QRCoder;
 namespace ArenaWeb.Layout;
 
 /// <summary>
-/// A text as a QR code (ISO/IEC 18004, correction level M) in SVG: one path of runs, a tenth of a drawing of squares, because a page holds a
-/// thousand.
+/// A text as a QR code (ISO/IEC 18004, correction level M) in SVG. One path of runs is short, and a page holds a thousand codes.
 /// </summary>
 internal static class QrPicture
 {

@@ -20,8 +20,8 @@ internal sealed record Seater(long Entrant, string Sbd, string School, string Di
 internal sealed record Seat(long Shift, long Room, int Number);
 
 /// <summary>
-/// Who sits where. Each group, the pupils of one school and division, is dealt over the shifts that take it and then over the rooms, always
-/// to where fewest of it are. In a room nobody sits beside the own school while another way is left. Pure: the same list gives the same plan.
+/// Who sits where. Pupils of one school and division are dealt over the shifts that take them, then over the rooms, always to where
+/// fewest of them are. In a room nobody sits beside the own school while another way is left. Pure: the same list gives the same plan.
 /// </summary>
 internal static class SeatingPlan
 {
@@ -125,8 +125,8 @@ internal static class SeatingPlan
     }
 
     /// <summary>
-    /// Seat after seat, from the largest school that is not the neighbours'; where there is none, from another division; else anybody. While
-    /// no school has more than half of a full row, taking from the largest keeps them apart.
+    /// Seat after seat, from the largest school that is not the neighbours'; else from another division; else anybody. While no school has
+    /// more than half of a full row, taking from the largest keeps them apart.
     /// </summary>
     private static IEnumerable<(int Number, Seater One)> Row(
         int capacity,

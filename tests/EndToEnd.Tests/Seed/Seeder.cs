@@ -1,5 +1,8 @@
 using ArenaWeb.Accounts;
 using ArenaWeb.Clarifications.Threads;
+using ArenaWeb.Entries;
+using ArenaWeb.Rosters;
+using ArenaWeb.Schools;
 using Judge;
 using Judge.Contests;
 using Judge.Events;
@@ -42,7 +45,10 @@ internal sealed class Seeder : IAsyncDisposable
                 }
             )
             .AddAccounts(dataFolder)
-            .AddClarifications();
+            .AddClarifications()
+            .AddRosters()
+            .AddSchools()
+            .AddEntries();
         _host = builder.Build();
     }
 
@@ -136,6 +142,10 @@ internal sealed class Seeder : IAsyncDisposable
         _clock.AdjustTime(at);
         return talk(Get<ClarificationStore>());
     }
+
+    /// <summary>Something that one of the arena's services does.</summary>
+    public Task DoAsync<T>(Func<T, Task> act)
+        where T : notnull => act(Get<T>());
 
     /// <summary>All that happened so far.</summary>
     public Task<IReadOnlyList<Event>> EventsAsync() => Get<IEvents>().AfterAsync(0, int.MaxValue, CancellationToken.None);

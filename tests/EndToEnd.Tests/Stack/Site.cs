@@ -18,6 +18,7 @@ public enum Who
     Early,
     Quiet,
     Juror,
+    School,
     Organiser,
 }
 
@@ -109,6 +110,7 @@ public sealed class Site : IAsyncLifetime
             who switch
             {
                 Who.Juror => SigningIn.EnterAsync(page, SeedContests.Juror, SeedContests.Password),
+                Who.School => SigningIn.EnterAsync(page, SeedContests.School, SeedContests.Password),
                 Who.Organiser => SigningIn.EnterAsync(page, SeedContests.Organiser, SeedContests.Password),
                 Who.Team => EnterAsync(page, Contests.Icpc, 0),
                 Who.Late => EnterAsync(page, Contests.Past, 0),
