@@ -5,6 +5,7 @@ using ArenaWeb.Arena;
 using ArenaWeb.Boards;
 using ArenaWeb.Clarifications.Threads;
 using ArenaWeb.Contests;
+using ArenaWeb.Entries;
 using ArenaWeb.Hosting;
 using ArenaWeb.Layout;
 using ArenaWeb.Library;
@@ -28,6 +29,7 @@ try
         .AddAccess()
         .AddClarifications()
         .AddSchools()
+        .AddEntries()
         .AddArena()
         .AddBoards()
         .AddRosters()

@@ -103,9 +103,13 @@ internal sealed class AccessGate(
             return null;
         }
         var pupil = submission is null ? null : await people.FindAsync(submission.Entrant, ct);
-        return (
-            pupil is null ? ContestAccess.SubjectOf(found) with { Entrant = submission?.Entrant } : ContestAccess.SubjectOf(found, pupil),
-            ContestAccess.PhaseAt(found, time.GetUtcNow())
-        );
+        var subject = pupil is null
+            ? ContestAccess.SubjectOf(found) with
+            {
+                Entrant = submission?.Entrant,
+            }
+            : ContestAccess.SubjectOf(found, pupil);
+        var unit = http.Request.RouteValues["unit"] is string typed ? long.Parse(typed, CultureInfo.InvariantCulture) : subject.Unit;
+        return (subject with { Unit = unit }, ContestAccess.PhaseAt(found, time.GetUtcNow()));
     }
 }

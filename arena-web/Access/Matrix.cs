@@ -29,6 +29,12 @@ internal enum Hat
     Contestant,
     Other,
     School,
+
+    /// <summary>Whoever approves for a school, and sees what the school sees.</summary>
+    Leader,
+
+    /// <summary>Whoever prepares for a school, and sees what the school sees.</summary>
+    Coordinator,
     Invigilator,
     Jury,
     Operator,

@@ -12,6 +12,9 @@ internal static class Objects
 
     public const string Place = "place";
     public const string SetUp = "set-up";
+    public const string Entry = "entry";
+    public const string EntryPreparing = "entry-preparing";
+    public const string EntryApproval = "entry-approval";
     public const string ProblemNames = "problem-names";
     public const string Statements = "statements";
     public const string Work = "work";
@@ -136,7 +139,9 @@ internal sealed class Rights
     private static Hat[] HatsOf(StaffRole role) =>
         role switch
         {
-            StaffRole.Leader or StaffRole.Coordinator or StaffRole.Coach or StaffRole.ClusterHead => [Hat.School],
+            StaffRole.Leader => [Hat.School, Hat.Leader],
+            StaffRole.Coordinator => [Hat.School, Hat.Coordinator],
+            StaffRole.Coach or StaffRole.ClusterHead => [Hat.School],
             StaffRole.Invigilator => [Hat.Invigilator],
             StaffRole.Organiser => [Hat.Organiser],
             StaffRole.Secretary => [Hat.Secretary],
@@ -155,7 +160,7 @@ internal sealed class Rights
     private static bool Covers(Scope scope, Hat hat, Subject subject) =>
         subject.Contest is null ? scope.IsSite
         : scope.Contest is { } contest && contest != subject.Contest ? false
-        : hat is Hat.School or Hat.Invigilator
+        : hat is Hat.School or Hat.Leader or Hat.Coordinator or Hat.Invigilator
             || ((scope.Unit is null || scope.Unit == subject.Unit) && (scope.Room is null || scope.Room == subject.Room));
 
     private static Conditions Holding(Asker asker, Subject subject, Scope scope, string name) =>

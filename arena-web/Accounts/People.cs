@@ -36,9 +36,18 @@ internal sealed class People(Database database, IContests contests, Pins pins, T
 
     /// <summary>Adds all of them or, when a candidate number is taken or comes twice, none.</summary>
     /// <returns>Their cards in the same order; or the candidate numbers that stand in the way.</returns>
+    public Task<(IReadOnlyList<Card> Cards, IReadOnlyList<string> Taken)> AddAsync(
+        ContestId contest,
+        IReadOnlyList<NewPerson> newcomers,
+        CancellationToken ct
+    ) => AddAsync(contest, newcomers, (_, _) => Task.CompletedTask, ct);
+
+    /// <inheritdoc cref="AddAsync(ContestId, IReadOnlyList{NewPerson}, CancellationToken)"/>
+    /// <param name="also">Writes what belongs to them, in the same transaction; is given their numbers, and may run again.</param>
     public async Task<(IReadOnlyList<Card> Cards, IReadOnlyList<string> Taken)> AddAsync(
         ContestId contest,
         IReadOnlyList<NewPerson> newcomers,
+        Func<IReadOnlyList<EntrantId>, DbTransaction, Task> also,
         CancellationToken ct
     )
     {
@@ -49,7 +58,7 @@ internal sealed class People(Database database, IContests contests, Pins pins, T
         }
         try
         {
-            return (await StoreAsync(contest, newcomers, ct), []);
+            return (await StoreAsync(contest, newcomers, also, ct), []);
         }
         catch (DbException)
         {
@@ -109,6 +118,26 @@ internal sealed class People(Database database, IContests contests, Pins pins, T
         return new Card(entrant, person.Sbd, person.Name, person.School, person.Class, pin);
     }
 
+    /// <summary>Gives all of them new PINs, for cards that are printed now.</summary>
+    /// <returns>Their cards in the same order.</returns>
+    public async Task<IReadOnlyList<Card>> RenewPinsAsync(IReadOnlyList<Person> some, CancellationToken ct)
+    {
+        var cards = some.Select(one => new Card(one.Entrant, one.Sbd, one.Name, one.School, one.Class, Pins.Fresh())).ToList();
+        await database.WriteAsync(
+            (connection, transaction) =>
+                connection.ExecuteAsync(
+                    "UPDATE people SET pin_hash = @hash WHERE entrant_id = @entrant",
+                    some.Zip(
+                        cards,
+                        (person, card) => new { hash = pins.Hash(person.Contest, card.Sbd, card.Pin), entrant = card.Entrant.Value }
+                    ),
+                    transaction
+                ),
+            ct
+        );
+        return cards;
+    }
+
     /// <summary>A supervisor lets a pupil try again at once, from every device.</summary>
     public Task LiftPauseAsync(Person person, CancellationToken ct) => throttle.ForgetAsync(Account(person.Contest, person.Sbd), ct);
 
@@ -164,7 +193,12 @@ internal sealed class People(Database database, IContests contests, Pins pins, T
         return [.. newcomers.Select(newcomer => TypedText.Fold(newcomer.Sbd)).Where(sbd => !present.Add(sbd)).Distinct()];
     }
 
-    private async Task<IReadOnlyList<Card>> StoreAsync(ContestId contest, IReadOnlyList<NewPerson> newcomers, CancellationToken ct)
+    private async Task<IReadOnlyList<Card>> StoreAsync(
+        ContestId contest,
+        IReadOnlyList<NewPerson> newcomers,
+        Func<IReadOnlyList<EntrantId>, DbTransaction, Task> also,
+        CancellationToken ct
+    )
     {
         var drawn = newcomers
             .Select(newcomer => (Sbd: TypedText.Fold(newcomer.Sbd), Pin: newcomer.Pin ?? Pins.Fresh()))
@@ -179,8 +213,9 @@ internal sealed class People(Database database, IContests contests, Pins pins, T
             ),
         ];
 
-        Task InsertAsync(IReadOnlyList<EntrantId> entrants, DbTransaction transaction) =>
-            transaction.Connection!.ExecuteAsync(
+        async Task InsertAsync(IReadOnlyList<EntrantId> entrants, DbTransaction transaction)
+        {
+            await transaction.Connection!.ExecuteAsync(
                 """
                 INSERT INTO people (entrant_id, contest_id, sbd, name, school, class, publish, pin_hash, created_at)
                 VALUES (@Entrant, @Contest, @Sbd, @Name, @School, @Class, @Publish, @Hash, @now)
@@ -202,6 +237,8 @@ internal sealed class People(Database database, IContests contests, Pins pins, T
                 ),
                 transaction
             );
+            await also(entrants, transaction);
+        }
     }
 
     private static string Account(ContestId contest, string sbd) => $"pupil|{contest.Value}|{sbd}";

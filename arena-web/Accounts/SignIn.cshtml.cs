@@ -61,13 +61,14 @@ internal sealed class SignInModel(
         );
 
     /// <param name="ma">Contest code to fill in, from a link.</param>
-    public async Task<IActionResult> OnGetAsync(string? ma, CancellationToken ct)
+    /// <param name="sbd">Candidate number to fill in, from the code on a card.</param>
+    public async Task<IActionResult> OnGetAsync(string? ma, string? sbd, CancellationToken ct)
     {
         if (Visitor.Of(User) is PupilVisitor pupil && await contests.FindAsync(pupil.Contest, ct) is { IsPublished: true } contest)
         {
             return LocalRedirect(ContestPath + contest.Code);
         }
-        Code = ma ?? CodeIn(Return);
+        (Code, Sbd) = (ma ?? CodeIn(Return), sbd);
         devices.Mark(HttpContext);
         return Page();
     }

@@ -33,4 +33,11 @@ internal sealed record SignInCard(
     string? School,
     string Address,
     IReadOnlyList<KeyValuePair<string, string>> Secrets
-);
+)
+{
+    /// <summary>Shift, room and seat; null: none is known.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>A QR code in SVG that leads to the door and holds no secret; null: none.</summary>
+    public string? Qr { get; init; }
+}

@@ -71,6 +71,22 @@ internal sealed class AuditPageModel(Audit audit, IContests contests, Phrases wo
         "org.takenBack",
         "org.imported",
         "edition.changed",
+        "entry.terms",
+        "entry.team",
+        "entry.removed",
+        "entry.ask",
+        "entry.takeBack",
+        "entry.giveBack",
+        "entry.approve",
+        "entry.reopen",
+        "entry.waive",
+        "entry.admitted",
+        "exam.rooms",
+        "exam.shifts",
+        "exam.seed",
+        "exam.planned",
+        "exam.moved",
+        "exam.cards",
     ];
 
     /// <summary>From 1.</summary>

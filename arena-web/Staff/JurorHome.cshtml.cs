@@ -20,6 +20,9 @@ internal sealed class JurorHomeModel(IContests contests, ClarificationStore clar
     /// <summary>Those that run before those to come; what is over is left out.</summary>
     public IReadOnlyList<Contest> Contests { get; private set; } = [];
 
+    /// <summary>Works for a school or in a room, which have pages of their own.</summary>
+    public bool HasPlace => HttpContext.Asker().Grants.Any(grant => grant.Scope is { Unit: not null } or { Room: not null });
+
     public IReadOnlyList<(Contest Contest, int Open)> Questions { get; private set; } = [];
 
     public LiveLine Live { get; private set; } = null!;

@@ -16,6 +16,9 @@ internal static class StaffPaths
     public const string Schools = "/btc/truong";
     public const string Juror = "/giam-khao";
 
+    /// <summary>Of whoever works for a school or in a room.</summary>
+    public const string School = "/ghi-danh";
+
     /// <summary>Pages beside the contests: address, object of the matrix, key of the link's words.</summary>
     public static IReadOnlyList<(string Path, string Object, string Text)> OfHouse { get; } =
     [
@@ -43,6 +46,10 @@ internal static class StaffPaths
     public static string Canned(ContestId contest) => $"{Contest(contest)}/cau-mau";
 
     public static string Edition(ContestId contest) => $"{Contest(contest)}/ky-thi";
+
+    public static string Entries(ContestId contest) => $"{Contest(contest)}/ghi-danh";
+
+    public static string Exam(ContestId contest) => $"{Contest(contest)}/phong-thi";
 
     public static string Submissions(ContestId contest) => $"{Contest(contest)}/bai-nop";
 

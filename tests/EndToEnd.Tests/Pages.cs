@@ -29,6 +29,7 @@ internal static class Pages
     private const string News = "/thi/{code}/hoi-dap";
     private const string Thread = "/btc/cuoc-thi/{id:long}/hoi-dap/{number:long}";
     private const string SchoolPupils = "/btc/truong/{unit:long}/hoc-sinh";
+    private const string List = "/ghi-danh/{id:long}/{unit:long}";
     private const string Again = "/btc/cham-lai/{id:long}";
 
     public static IReadOnlyList<SitePage> All { get; } =
@@ -120,6 +121,25 @@ internal static class Pages
         new("staff-unit-add", "/btc/truong/them", Who.Organiser, _ => "/btc/truong/them"),
         new("staff-unit-import", "/btc/truong/nhap", Who.Organiser, _ => "/btc/truong/nhap"),
         new("staff-edition", ContestPath + "/ky-thi", Who.Organiser, contests => $"{ContestPathOf(contests.Points)}/ky-thi"),
+        new("staff-entries", ContestPath + "/ghi-danh", Who.Organiser, contests => $"{ContestPathOf(contests.Coming)}/ghi-danh"),
+        new("staff-entries-none", ContestPath + "/ghi-danh", Who.Organiser, contests => $"{ContestPathOf(contests.Points)}/ghi-danh"),
+        new("staff-exam", ContestPath + "/phong-thi", Who.Organiser, contests => $"{ContestPathOf(contests.Coming)}/phong-thi"),
+        new("staff-exam-none", ContestPath + "/phong-thi", Who.Organiser, contests => $"{ContestPathOf(contests.Points)}/phong-thi"),
+        new("entry-approved", List, Who.Organiser, contests => ListOf(contests, contests.Entries.Approved)),
+        new("entry-preparing", List, Who.School, contests => ListOf(contests, contests.Entries.Preparing)),
+        new("entry-home", "/ghi-danh", Who.School, _ => "/ghi-danh"),
+        new(
+            "room",
+            "/phong-thi/{id:long}/{room:long}",
+            Who.School,
+            contests => FormattableString.Invariant($"/phong-thi/{contests.Coming.Contest.Id.Value}/{contests.Entries.Room}")
+        ),
+        new(
+            "cards",
+            "/the-du-thi/{id:long}",
+            Who.School,
+            contests => FormattableString.Invariant($"/the-du-thi/{contests.Coming.Contest.Id.Value}?truong={contests.Entries.Approved}")
+        ),
         new("staff-judges", "/btc/may-cham", Who.Organiser, _ => "/btc/may-cham"),
         new("staff-audit", "/btc/nhat-ky", Who.Organiser, _ => "/btc/nhat-ky"),
         new("staff-accounts", "/btc/tai-khoan", Who.Organiser, _ => "/btc/tai-khoan"),
@@ -142,6 +162,9 @@ internal static class Pages
 
     private static string ThreadOf(SeedContests contests, long number) =>
         FormattableString.Invariant($"{ContestPathOf(contests.Points)}/hoi-dap/{number}");
+
+    private static string ListOf(SeedContests contests, long school) =>
+        FormattableString.Invariant($"/ghi-danh/{contests.Coming.Contest.Id.Value}/{school}");
 
     private static string ContestPathOf(Entry entry) => FormattableString.Invariant($"/btc/cuoc-thi/{entry.Contest.Id.Value}");
 }

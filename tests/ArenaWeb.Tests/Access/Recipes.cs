@@ -14,6 +14,7 @@ internal static partial class Recipes
     private static readonly string[] Labels = ["A", "B"];
     private static readonly string[] Codes = ["404", "403"];
     private static readonly string[] Units = ["1", "999999"];
+    private static readonly string[] Rooms = ["1", "2", "999999"];
     private static readonly string[] Packages = [TestProblems.Streams, TestProblems.Files, "khongco"];
 
     public static IEnumerable<string> Addresses(World world, IEnumerable<RouteEndpoint> endpoints) =>
@@ -43,7 +44,8 @@ internal static partial class Recipes
             ("{name}", _) => Packages,
             ("{code:int}", _) => Codes,
             ("{number:long}", _) => [.. one.Threads.Select(Text), "999999"],
-            ("{id:long}" or "{unit:long}", FoundBy.None) => Units,
+            ("{id:long}", FoundBy.None) or ("{unit:long}", _) => Units,
+            ("{room:long}", _) => Rooms,
             ("{id:long}", FoundBy.Contest) => [Text(one.Contest.Id.Value)],
             ("{id:long}", FoundBy.Submission) => [.. one.Submissions.Select(id => Text(id.Value)), "999999"],
             ("{id:long}", FoundBy.Rejudging) => [Text(world.Rejudging.Value)],

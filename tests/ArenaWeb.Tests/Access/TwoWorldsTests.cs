@@ -28,7 +28,15 @@ public sealed partial class TwoWorldsTests : IAsyncLifetime
             "/btc/bai-nop/{id}",
             "/btc/cuoc-thi/{contest}/thi-sinh",
         ],
-        [Secret.Name] = ["/btc/cuoc-thi/{contest}/thi-sinh", "/btc/cuoc-thi/{contest}/bai-nop", "/btc/bai-nop/{id}", "/thi/{code}", "/"],
+        [Secret.Name] =
+        [
+            "/btc/cuoc-thi/{contest}/thi-sinh",
+            "/btc/cuoc-thi/{contest}/bai-nop",
+            "/btc/bai-nop/{id}",
+            "/the-du-thi/{contest}",
+            "/thi/{code}",
+            "/",
+        ],
         [Secret.Draft] = ["/thi/{code}/bai/A/nhap"],
         [Secret.Source] = ["/thi/{code}/bai-nop/{id}", "/thi/{code}/bai/A", "/thi/{code}/bai/B", "/btc/bai-nop/{id}"],
         [Secret.Question] = ["/thi/{code}/hoi-dap", "/btc/cuoc-thi/{contest}/hoi-dap", "/btc/cuoc-thi/{contest}/hoi-dap/{thread}"],

@@ -16,6 +16,7 @@ namespace EndToEnd.Tests.Seed;
 /// <param name="Again">What was judged again in <paramref name="Past"/> and <paramref name="Icpc"/>.</param>
 /// <param name="Talk">What was asked and said in <paramref name="Points"/>.</param>
 /// <param name="Schools">Schools, beside the contests.</param>
+/// <param name="Entries">Of schools, in <paramref name="Coming"/>.</param>
 internal sealed record SeedContests(
     Entry Practice,
     Entry Points,
@@ -26,11 +27,13 @@ internal sealed record SeedContests(
     IReadOnlyDictionary<Verdict, SubmissionId> Shown,
     SeedRejudgings Again,
     SeedTalk Talk,
-    SeedSchools Schools
+    SeedSchools Schools,
+    SeedEntries Entries
 )
 {
     public const string Organiser = "bantochuc";
     public const string Juror = "giamkhao";
+    public const string School = "daumoi";
     public const string Password = "mật khẩu để thử";
 
     private const int FullMark = 100;
@@ -73,7 +76,9 @@ internal sealed record SeedContests(
         await SimulatedPlay.PlayAsync(seeder, points with { Cards = [.. points.Cards.Skip(1)] }, 3, now);
         var again = await SeedRejudgings.PlayAsync(seeder, past, icpc);
         var talk = await SeedTalk.PlayAsync(seeder, points, now);
-        return new SeedContests(practice, points, icpc, past, coming, own, shown, again, talk, await SeedSchools.PlayAsync(seeder, now));
+        var schools = await SeedSchools.PlayAsync(seeder, now);
+        var entries = await SeedEntries.PlayAsync(seeder, coming);
+        return new SeedContests(practice, points, icpc, past, coming, own, shown, again, talk, schools, entries);
     }
 
     /// <summary>A contest that began half an hour ago, in which nobody has handed in.</summary>

@@ -1,5 +1,6 @@
 using ArenaWeb.Accounts;
 using ArenaWeb.Clarifications.Threads;
+using ArenaWeb.Entries;
 using ArenaWeb.Rosters;
 using ArenaWeb.Schools;
 using ArenaWeb.Schools.Editions;
@@ -48,7 +49,8 @@ internal sealed class Seeder : IAsyncDisposable
             .AddAccounts(dataFolder)
             .AddClarifications()
             .AddSchools()
-            .AddRosters();
+            .AddRosters()
+            .AddEntries();
         _host = builder.Build();
     }
 
@@ -153,6 +155,10 @@ internal sealed class Seeder : IAsyncDisposable
         _clock.AdjustTime(at);
         return talk(Get<ClarificationStore>());
     }
+
+    /// <summary>Something that one of the arena's services does.</summary>
+    public Task DoAsync<T>(Func<T, Task> act)
+        where T : notnull => act(Get<T>());
 
     /// <summary>All that happened so far.</summary>
     public Task<IReadOnlyList<Event>> EventsAsync() => Get<IEvents>().AfterAsync(0, int.MaxValue, CancellationToken.None);

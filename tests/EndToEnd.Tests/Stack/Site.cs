@@ -21,6 +21,7 @@ public enum Who
     /// <summary>Has an own time, and has not pressed start.</summary>
     Waiting,
     Juror,
+    School,
     Organiser,
 }
 
@@ -112,6 +113,7 @@ public sealed class Site : IAsyncLifetime
             who switch
             {
                 Who.Juror => SigningIn.EnterAsync(page, SeedContests.Juror, SeedContests.Password),
+                Who.School => SigningIn.EnterAsync(page, SeedContests.School, SeedContests.Password),
                 Who.Organiser => SigningIn.EnterAsync(page, SeedContests.Organiser, SeedContests.Password),
                 Who.Team => EnterAsync(page, Contests.Icpc, 0),
                 Who.Late => EnterAsync(page, Contests.Past, 0),

@@ -1,0 +1,84 @@
+using ArenaWeb.Accounts;
+using ArenaWeb.Entries.Rules;
+using ArenaWeb.Entries.Seating;
+using ArenaWeb.Schools.Editions;
+using ArenaWeb.Schools.Tree;
+using Dapper;
+using Judge.Contests;
+
+namespace ArenaWeb.Entries;
+
+/// <summary>Makes entrants with numbers and accounts of what leaders approved.</summary>
+internal sealed class Admission(EntryStore entries, EditionStore editions, ExamStore exams, OrgUnits units, People people)
+{
+    /// <summary>Every team that was approved and has no number gets one; whoever has one keeps it, so twice is as good as once.</summary>
+    /// <returns>How many there were; null: somebody else gave numbers meanwhile, and nothing was done.</returns>
+    public async Task<int?> AdmitAsync(Contest contest, CancellationToken ct)
+    {
+        var edition = await editions.FindAsync(contest.Id, ct);
+        var all = await entries.OfContestAsync(contest.Id, ct);
+        var waiting = (
+            from entry in all
+            where entry.Stage == EntryStage.Approved
+            from team in entry.Teams
+            where team.Sbd is null
+            select (entry.School, Team: team)
+        ).ToList();
+        var taken = (await people.ListAsync(contest.Id, ct))
+            .Select(person => person.Sbd)
+            .Concat(all.SelectMany(entry => entry.Teams).Select(team => team.Sbd).OfType<string>())
+            .ToHashSet();
+        var seed = await exams.SeedAsync(contest.Id, ct);
+        var numbers = SbdScheme.Give(
+            [.. waiting.Select(one => new Unnumbered(one.Team.Id, PlaceOf(one.Team, edition), one.Team.Title))],
+            taken,
+            seed is null ? SbdOrder.Name : SbdOrder.Drawn,
+            seed ?? ""
+        );
+        var newcomers = await NewcomersAsync(contest, edition, waiting, numbers, ct);
+        var (cards, clashes) = await people.AddAsync(
+            contest.Id,
+            newcomers,
+            (entrants, transaction) =>
+                transaction.Connection!.ExecuteAsync(
+                    "update entry_teams set sbd = @Sbd, entrant_id = @Entrant where id = @Team",
+                    waiting.Select(
+                        (one, at) =>
+                            new
+                            {
+                                Team = one.Team.Id,
+                                newcomers[at].Sbd,
+                                Entrant = entrants[at].Value,
+                            }
+                    ),
+                    transaction
+                ),
+            ct
+        );
+        return clashes.Count > 0 ? null : cards.Count;
+    }
+
+    private async Task<List<NewPerson>> NewcomersAsync(
+        Contest contest,
+        Edition edition,
+        IEnumerable<(UnitId School, Team Team)> waiting,
+        IReadOnlyDictionary<long, string> numbers,
+        CancellationToken ct
+    )
+    {
+        var tree = await units.TreeAsync(ct);
+        var day = EditionRule.DayOf(contest, edition);
+        return
+        [
+            .. waiting.Select(one => new NewPerson(
+                numbers[one.Team.Id],
+                one.Team.Title,
+                tree.Find(one.School)?.NameAt(day).Short ?? "",
+                string.Join(", ", one.Team.Members.Select(member => member.Class).Distinct())
+            )),
+        ];
+    }
+
+    private static int PlaceOf(Team team, Edition edition) =>
+        Math.Max(0, edition.Divisions.Index().FirstOrDefault(one => one.Item.Name == team.Division, (0, null!)).Index);
+}

@@ -1,0 +1,98 @@
+using Judge.Messages;
+
+namespace ArenaWeb.Entries.Rules;
+
+/// <summary>What people did with the list of a school.</summary>
+internal enum EntryAct
+{
+    None,
+
+    /// <summary>Đầu mối asks the leader to approve.</summary>
+    Ask,
+
+    /// <summary>Đầu mối takes that back.</summary>
+    TakeBack,
+
+    /// <summary>The leader gives it back with a word.</summary>
+    GiveBack,
+
+    /// <summary>The leader approves.</summary>
+    Approve,
+
+    /// <summary>The organiser opens what was approved, with a reason.</summary>
+    Reopen,
+
+    /// <summary>The organiser lets the school off a rule, with a reason.</summary>
+    Waive,
+}
+
+/// <summary>Where the list of a school stands.</summary>
+internal enum EntryStage
+{
+    /// <summary>Đầu mối puts it together.</summary>
+    Preparing,
+
+    /// <summary>It waits for the leader.</summary>
+    Asked,
+
+    /// <summary>The leader approved it: nobody of the school changes it any more.</summary>
+    Approved,
+}
+
+/// <summary>One thing that was done; only ever added to.</summary>
+/// <param name="Word">Why, or what is to be mended; empty: nothing was said.</param>
+/// <param name="Rule">Name of the rule of a <see cref="EntryAct.Waive"/>; else empty.</param>
+internal sealed record EntryFact(EntryAct Act, DateTimeOffset At, string Actor, string Word = "", string Rule = "");
+
+/// <summary>What follows from what was done. Pure.</summary>
+internal static class EntryLife
+{
+    public const int LongestWord = 400;
+
+    public static EntryStage StageOf(IReadOnlyList<EntryFact> facts) =>
+        facts.LastOrDefault(fact => fact.Act != EntryAct.Waive)?.Act switch
+        {
+            EntryAct.Ask => EntryStage.Asked,
+            EntryAct.Approve => EntryStage.Approved,
+            _ => EntryStage.Preparing,
+        };
+
+    /// <summary>Names of rules that the school was let off.</summary>
+    public static IReadOnlySet<string> Waived(IReadOnlyList<EntryFact> facts) =>
+        facts.Where(fact => fact.Act == EntryAct.Waive).Select(fact => fact.Rule).ToHashSet();
+
+    /// <summary>What the list is to be mended by, while it is put together again; null: nothing was said.</summary>
+    public static EntryFact? Returned(IReadOnlyList<EntryFact> facts) =>
+        facts.LastOrDefault(fact => fact.Act != EntryAct.Waive) is { Act: EntryAct.GiveBack or EntryAct.Reopen } fact ? fact : null;
+
+    /// <summary>The approval that holds; null: there is none.</summary>
+    public static EntryFact? Approval(IReadOnlyList<EntryFact> facts) =>
+        StageOf(facts) == EntryStage.Approved ? facts.Last(fact => fact.Act == EntryAct.Approve) : null;
+
+    /// <summary>Why the list itself cannot be changed now; null: it can.</summary>
+    public static Said? Locked(IReadOnlyList<EntryFact> facts) =>
+        StageOf(facts) switch
+        {
+            EntryStage.Approved => new Said("entries.rule.approved"),
+            EntryStage.Asked => new Said("entries.rule.asked"),
+            _ => null,
+        };
+
+    /// <summary>Why something cannot be done now; null: it can.</summary>
+    public static Said? Refused(IReadOnlyList<EntryFact> facts, EntryAct act, string word, string rule)
+    {
+        var stage = StageOf(facts);
+        var fits = act switch
+        {
+            EntryAct.Ask => stage == EntryStage.Preparing,
+            EntryAct.TakeBack or EntryAct.GiveBack or EntryAct.Approve => stage == EntryStage.Asked,
+            EntryAct.Reopen => stage == EntryStage.Approved,
+            EntryAct.Waive => EntryRules.Waivable.Contains(rule),
+            _ => false,
+        };
+        return !fits ? new Said("entries.rule.stage")
+            : act is EntryAct.GiveBack or EntryAct.Reopen or EntryAct.Waive && word.Length == 0 ? new Said("entries.rule.reason")
+            : word.Length > LongestWord ? new Said("entries.rule.reason.long", LongestWord)
+            : null;
+    }
+}
