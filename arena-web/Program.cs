@@ -3,12 +3,16 @@ using ArenaWeb.Access;
 using ArenaWeb.Accounts;
 using ArenaWeb.Arena;
 using ArenaWeb.Boards;
+using ArenaWeb.Clarifications.Threads;
 using ArenaWeb.Contests;
 using ArenaWeb.Hosting;
 using ArenaWeb.Layout;
 using ArenaWeb.Library;
 using ArenaWeb.Monitoring;
+using ArenaWeb.Privacy;
 using ArenaWeb.Registration;
+using ArenaWeb.Rosters;
+using ArenaWeb.Schools;
 using Judge;
 
 // Machine formats are invariant; what people read is formatted by Phrases.
@@ -23,8 +27,12 @@ try
         .Services.AddJudge(options.Judge)
         .AddAccounts(options.DataFolder, options.SecondFactor)
         .AddAccess()
+        .AddClarifications()
+        .AddSchools()
         .AddArena()
         .AddBoards()
+        .AddRosters()
+        .AddPrivacy()
         .AddRegistration()
         .AddLibrary()
         .AddContestPages()

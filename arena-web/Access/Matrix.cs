@@ -29,6 +29,8 @@ internal enum Hat
     Contestant,
     Other,
     School,
+    Leader,
+    Coordinator,
     Invigilator,
     Jury,
     Operator,
@@ -76,6 +78,8 @@ internal static class Matrix
     private static readonly FrozenDictionary<string, MatrixTable> Tables = Parse(Text("matrix.md")).ToFrozenDictionary(table => table.Name);
 
     public static MatrixTable House => Tables["house"];
+
+    public static MatrixTable School => Tables["school"];
 
     public static MatrixTable Contest => Tables["contest"];
 

@@ -17,6 +17,9 @@ internal static class Objects
     public const string FrozenResults = "frozen-results";
     public const string Names = "names";
     public const string Cards = "cards";
+    public const string Requests = "requests";
+    public const string Data = "data";
+    public const string Reads = "reads";
 }
 
 /// <summary>Whoever asks: one identity with several hats.</summary>
@@ -36,6 +39,9 @@ internal sealed record Asker(string? Login, EntrantId? Entrant, ContestId? Conte
 internal sealed record Subject(MatrixTable Table, ContestId? Contest)
 {
     public static Subject House { get; } = new(Matrix.House, null);
+
+    /// <summary>The pupils of one school.</summary>
+    public static Subject School(long unit) => new(Matrix.School, null) { Unit = unit };
 
     /// <summary>Null: it is about all of them.</summary>
     public EntrantId? Entrant { get; init; }
@@ -129,7 +135,9 @@ internal sealed class Rights
     private static Hat[] HatsOf(StaffRole role) =>
         role switch
         {
-            StaffRole.Leader or StaffRole.Coordinator or StaffRole.Coach or StaffRole.ClusterHead => [Hat.School],
+            StaffRole.Leader => [Hat.School, Hat.Leader],
+            StaffRole.Coordinator => [Hat.School, Hat.Coordinator],
+            StaffRole.Coach or StaffRole.ClusterHead => [Hat.School],
             StaffRole.Invigilator => [Hat.Invigilator],
             StaffRole.Organiser => [Hat.Organiser],
             StaffRole.Secretary => [Hat.Secretary],
@@ -146,7 +154,7 @@ internal sealed class Rights
     /// a room is a fence.
     /// </summary>
     private static bool Covers(Scope scope, Hat hat, Subject subject) =>
-        subject.Contest is null ? scope.IsSite
+        subject.Contest is null ? scope.IsSite || (subject.Unit is not null && scope == new Scope(Unit: subject.Unit))
         : scope.Contest is { } contest && contest != subject.Contest ? false
         : hat is Hat.School or Hat.Invigilator
             || ((scope.Unit is null || scope.Unit == subject.Unit) && (scope.Room is null || scope.Room == subject.Room));

@@ -1,6 +1,7 @@
 using ArenaWeb.Accounts;
 using ArenaWeb.Judgements;
 using ArenaWeb.Problems;
+using ArenaWeb.Schools.Editions;
 using ArenaWeb.Words;
 using Judge.Contests;
 using Judge.Problems;
@@ -13,9 +14,17 @@ namespace ArenaWeb.Arena;
 
 /// <summary>A contest's first page: what is to be done, and how far the pupil is.</summary>
 [Authorize(Policies.Pupil)]
-internal sealed class ContestModel(PupilContests contests, OwnSubmissions own, ProblemLibrary library, Languages languages) : PageModel
+internal sealed class ContestModel(
+    PupilContests contests,
+    EditionStore editions,
+    OwnSubmissions own,
+    ProblemLibrary library,
+    Languages languages
+) : PageModel
 {
     public PupilContest PupilContest { get; private set; } = null!;
+
+    public Edition Edition { get; private set; } = null!;
 
     /// <summary>Empty before the start.</summary>
     public IList<ProblemCard> Cards { get; } = [];
@@ -42,11 +51,12 @@ internal sealed class ContestModel(PupilContests contests, OwnSubmissions own, P
     /// <param name="phan">Given: only the part that changes while the page is open.</param>
     public async Task<IActionResult> OnGetAsync(string code, string? phan, CancellationToken ct)
     {
-        if (await contests.EnterAsync(User, code, ct) is not { } contest)
+        if (await contests.EnterPageAsync(User, code, ct) is not { } contest)
         {
             return NotFound();
         }
         PupilContest = contest;
+        Edition = await editions.FindAsync(contest.Contest.Id, ct);
         Languages = ContestLanguages.Of(contest.Contest, languages);
         if (contest.Started)
         {

@@ -247,7 +247,7 @@ internal sealed class ProblemModel(
 
     private async Task<bool> EnterAsync(string code, string label, CancellationToken ct)
     {
-        if (await contests.EnterAsync(User, code, ct) is not { } contest || contest.OpenProblem(label) is not { } entry)
+        if (await contests.EnterPageAsync(User, code, ct) is not { } contest || contest.OpenProblem(label) is not { } entry)
         {
             return false;
         }

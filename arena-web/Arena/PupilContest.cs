@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using ArenaWeb.Accounts;
+using ArenaWeb.Clarifications.Threads;
 using ArenaWeb.Judgements;
 using ArenaWeb.Layout;
 using ArenaWeb.Live;
@@ -14,6 +15,9 @@ namespace ArenaWeb.Arena;
 /// <param name="Heard">Number of the last event before that moment; what comes later is told to the page live.</param>
 internal sealed record PupilContest(Contest Contest, PupilVisitor Pupil, DateTimeOffset Now, long Heard = 0)
 {
+    /// <summary>What was told to the pupil; nothing where it was not asked for.</summary>
+    public PupilNews News { get; init; } = PupilNews.None;
+
     public bool Started => Now >= Contest.Start;
 
     public bool Over => Now >= Contest.End;
@@ -30,8 +34,11 @@ internal sealed record PupilContest(Contest Contest, PupilVisitor Pupil, DateTim
 
     public string SubmissionsPath => $"{Path}/bai-nop";
 
-    /// <summary>What pages of the contest listen to: its window, and what becomes of the pupil's own submissions.</summary>
-    public LiveLine Live => new(Heard, LiveTopic.Clock(Contest.Id), LiveTopic.Own(Pupil.Entrant));
+    /// <summary>Announcements, questions and answers.</summary>
+    public string NewsPath => $"{Path}/hoi-dap";
+
+    /// <summary>What pages of the contest listen to: its window, what is told to all, and what becomes of the pupil's own.</summary>
+    public LiveLine Live => new(Heard, LiveTopic.Clock(Contest.Id), LiveTopic.Talk(Contest.Id), LiveTopic.Own(Pupil.Entrant));
 
     public string ProblemPath(string label) => $"{Path}/bai/{label}";
 
@@ -54,14 +61,25 @@ internal sealed record PupilContest(Contest Contest, PupilVisitor Pupil, DateTim
         [
             new(words["arena.problems"], Path, current == Path),
             new(words["arena.submissions"], SubmissionsPath, current == SubmissionsPath),
+            new(words["talk.tab"], NewsPath, current == NewsPath),
             new(words["arena.board"], $"/bang/{Contest.Code}"),
         ];
-        return new ContestBar(Contest.Name(words.Language.Code), Path, Contest.Start, Contest.End, Pupil.Sbd, Pupil.Name, links);
+        return new ContestBar(
+            Contest.Name(words.Language.Code),
+            Path,
+            Contest.Start,
+            Contest.End,
+            Pupil.Sbd,
+            Pupil.Name,
+            links,
+            News.Unread.Count,
+            NewsPath
+        );
     }
 }
 
 /// <summary>Opens a contest for a pupil who is in it, and for nobody else.</summary>
-internal sealed class PupilContests(IContests contests, LiveFeed feed, TimeProvider time)
+internal sealed class PupilContests(IContests contests, PupilNewsReader news, LiveFeed feed, TimeProvider time)
 {
     /// <summary>Null: this pupil has no contest with this code; to others it looks as if there were none.</summary>
     public async Task<PupilContest?> EnterAsync(ClaimsPrincipal user, string code, CancellationToken ct)
@@ -74,4 +92,13 @@ internal sealed class PupilContests(IContests contests, LiveFeed feed, TimeProvi
             ? new PupilContest(contest, pupil, time.GetUtcNow(), heard)
             : null;
     }
+
+    /// <summary>The same with what was told to the pupil, for a whole page.</summary>
+    public async Task<PupilContest?> EnterPageAsync(ClaimsPrincipal user, string code, CancellationToken ct) =>
+        await EnterAsync(user, code, ct) is { } found
+            ? found with
+            {
+                News = await news.FindAsync(found.Contest, found.Pupil.Entrant, found.Now, ct),
+            }
+            : null;
 }

@@ -84,7 +84,7 @@ internal sealed class SubmissionModel(
     /// <param name="phan">Given: only the part that changes while it is judged.</param>
     public async Task<IActionResult> OnGetAsync(string code, long id, string? phan, CancellationToken ct)
     {
-        if (await contests.EnterAsync(User, code, ct) is not { } contest || await own.FindAsync(contest, id, ct) is not { } found)
+        if (await contests.EnterPageAsync(User, code, ct) is not { } contest || await own.FindAsync(contest, id, ct) is not { } found)
         {
             return NotFound();
         }
@@ -108,7 +108,7 @@ internal sealed class SubmissionModel(
     }
 
     public async Task<IActionResult> OnGetFileAsync(string code, long id, CancellationToken ct) =>
-        await contests.EnterAsync(User, code, ct) is { } contest && await own.FindAsync(contest, id, ct) is { } found
+        await contests.EnterPageAsync(User, code, ct) is { } contest && await own.FindAsync(contest, id, ct) is { } found
             ? HandinView.Download(found.Submission, await blobs.GetAsync(found.Submission.Source, ct))
             : NotFound();
 }

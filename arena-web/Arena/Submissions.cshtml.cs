@@ -35,7 +35,7 @@ internal sealed class OwnSubmissionsModel(PupilContests contests, OwnSubmissions
     /// <param name="phan">Given: only the list.</param>
     public async Task<IActionResult> OnGetAsync(string code, string? phan, CancellationToken ct)
     {
-        if (await contests.EnterAsync(User, code, ct) is not { } contest)
+        if (await contests.EnterPageAsync(User, code, ct) is not { } contest)
         {
             return NotFound();
         }

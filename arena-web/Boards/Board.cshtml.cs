@@ -1,8 +1,10 @@
 using System.Globalization;
 using ArenaWeb.Accounts;
+using ArenaWeb.Clarifications.Threads;
 using ArenaWeb.Layout;
 using ArenaWeb.Layout.Tags;
 using ArenaWeb.Live;
+using ArenaWeb.Schools.Editions;
 using ArenaWeb.Words;
 using Judge.Contests;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +13,15 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace ArenaWeb.Boards;
 
 /// <summary>The public board of a contest; with <c>?chieu=1</c> for a projector, twenty rows a page, turning by itself.</summary>
-internal sealed class BoardModel(IContests contests, PublicBoards boards, LiveFeed feed, Phrases words, TimeProvider time) : PageModel
+internal sealed class BoardModel(
+    IContests contests,
+    EditionStore editions,
+    PublicBoards boards,
+    ClarificationStore clarifications,
+    LiveFeed feed,
+    Phrases words,
+    TimeProvider time
+) : PageModel
 {
     private const int ProjectorRows = 20;
 
@@ -19,6 +29,8 @@ internal sealed class BoardModel(IContests contests, PublicBoards boards, LiveFe
     public const int SecondsAPage = 12;
 
     public Contest Contest { get; private set; } = null!;
+
+    public Edition Edition { get; private set; } = null!;
 
     public ContestPhase Phase { get; private set; }
 
@@ -36,6 +48,9 @@ internal sealed class BoardModel(IContests contests, PublicBoards boards, LiveFe
     /// <summary>What the page shows is of this version at least; another one is fetched.</summary>
     public string Version { get; private set; } = "";
 
+    /// <summary>What the jury tells the public, the newest first.</summary>
+    public IReadOnlyList<ShownClarification> News { get; private set; } = [];
+
     /// <summary>The page on the projector, from 1.</summary>
     public int Number { get; private set; } = 1;
 
@@ -49,7 +64,8 @@ internal sealed class BoardModel(IContests contests, PublicBoards boards, LiveFe
 
     public ContestBar Bar => new(Contest.Name(words.Language.Code), $"/bang/{Contest.Code}", Contest.Start, Contest.End, null, null, []);
 
-    public async Task<IActionResult> OnGetAsync(string code, string? chieu, int trang, CancellationToken ct)
+    /// <param name="phan">Given: only what the jury tells the public.</param>
+    public async Task<IActionResult> OnGetAsync(string code, string? chieu, int trang, string? phan, CancellationToken ct)
     {
         // Taken before anything is read: what comes while the page is made is told once more, never lost.
         var heard = feed.Heard;
@@ -58,8 +74,14 @@ internal sealed class BoardModel(IContests contests, PublicBoards boards, LiveFe
             return NotFound();
         }
 
+        Edition = await editions.FindAsync(contest.Id, ct);
         var now = time.GetUtcNow();
         (Contest, Phase, Frozen) = (contest, contest.PhaseAt(now), BoardVisibility.IsFrozen(contest, now));
+        News = Visibility.ForPublic(await clarifications.PublicAsync(contest.Id, ct), contest.Start, now);
+        if (phan is not null)
+        {
+            return Partial("/Clarifications/Threads/_Public.cshtml", News);
+        }
         if (Visitor.Of(User) is PupilVisitor pupil && pupil.Contest == contest.Id)
         {
             Own = pupil.Entrant.Value.ToString(CultureInfo.InvariantCulture);

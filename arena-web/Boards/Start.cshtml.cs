@@ -1,3 +1,4 @@
+using ArenaWeb.Schools.Editions;
 using ArenaWeb.Staff;
 using Judge.Contests;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -5,12 +6,15 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace ArenaWeb.Boards;
 
 /// <summary>The start page: what runs, what comes and what is over.</summary>
-internal sealed class StartModel(IContests contests, ClusterWatch watch, TimeProvider time) : PageModel
+internal sealed class StartModel(IContests contests, EditionStore editions, ClusterWatch watch, TimeProvider time) : PageModel
 {
     private const int MostOver = 12;
 
     /// <summary>Running ones by their end, those to come by their start, then the latest that are over.</summary>
     public IReadOnlyList<(Contest Contest, ContestPhase Phase)> Contests { get; private set; } = [];
+
+    /// <summary>Of the contests of which more is said than their rules.</summary>
+    public IReadOnlyDictionary<ContestId, Edition> Editions { get; private set; } = new Dictionary<ContestId, Edition>();
 
     /// <summary>What everybody may know of the judges; null: all is as it should be.</summary>
     public Alarm? Judging { get; private set; }
@@ -18,6 +22,7 @@ internal sealed class StartModel(IContests contests, ClusterWatch watch, TimePro
     public async Task OnGetAsync(CancellationToken ct)
     {
         Judging = JudgeAlarms.ForEverybody(await watch.LookAsync(ct));
+        Editions = await editions.AllAsync(ct);
         var now = time.GetUtcNow();
         var byPhase = (await contests.ListAsync(ct)).ToLookup(contest => contest.PhaseAt(now));
         Contests =

@@ -43,9 +43,12 @@ internal sealed class LiveFeed(
     public Task Following => _following.Task;
 
     /// <summary>Starts to look on; dispose to stop.</summary>
-    public LiveView Look(params IEnumerable<LiveTopic> topics)
+    public LiveView Look(params IEnumerable<LiveTopic> topics) => Look(null, topics);
+
+    /// <inheritdoc cref="Look(IEnumerable{LiveTopic})"/>
+    public LiveView Look(Visitor? who, IEnumerable<LiveTopic> topics)
     {
-        var view = new LiveView(topics.ToFrozenSet(), left => _views.TryRemove(left, out _));
+        var view = new LiveView(topics.ToFrozenSet(), left => _views.TryRemove(left, out _)) { Who = who };
         _views.TryAdd(view, 0);
         return view;
     }
@@ -86,24 +89,40 @@ internal sealed class LiveFeed(
     /// <summary>How far a judge is with a submission; null: it has not said so, or there is a verdict.</summary>
     public JudgingProgress? ProgressOf(SubmissionId submission) => _inProgress.GetValueOrDefault(submission);
 
-    /// <summary>What an event says to the browsers; null: nothing.</summary>
-    public async Task<LiveMessage?> MessageOfAsync(Event e, CancellationToken ct) =>
+    /// <summary>What an event says to the browsers, each time to other ones.</summary>
+    public async Task<IReadOnlyList<LiveMessage>> MessagesOfAsync(Event e, CancellationToken ct) =>
         e.Kind switch
         {
             // No verdict here: the page asks for it and is shown what the contest allows.
-            EventKind.Submitted or EventKind.Judged or EventKind.JudgeFailed or EventKind.Rejudged => LiveMessage.Of(
-                LiveTopic.Own(e.Entrant),
-                e.Sequence,
-                "submission",
-                FormattableString.Invariant($"\"id\":{e.Subject}")
-            ),
-            EventKind.ContestChanged when await contests.FindAsync(e.Contest, ct) is { } contest => WindowOf(
-                "contest",
-                contest,
-                e.Sequence
-            ),
-            _ => null,
+            EventKind.Submitted or EventKind.Judged or EventKind.JudgeFailed or EventKind.Rejudged =>
+            [
+                LiveMessage.Of(LiveTopic.Own(e.Entrant), e.Sequence, "submission", FormattableString.Invariant($"\"id\":{e.Subject}")),
+            ],
+            EventKind.ContestChanged when await contests.FindAsync(e.Contest, ct) is { } contest =>
+            [
+                WindowOf("contest", contest, e.Sequence),
+            ],
+            EventKind.Clarified => [.. TopicsOf(e).Select(told => LiveMessage.Of(told.Topic, e.Sequence, told.Name, ""))],
+            _ => [],
         };
+
+    /// <summary>Who hears that something was asked or told. No text and no number goes along: pages ask for what they may see.</summary>
+    private static IEnumerable<(LiveTopic Topic, string Name)> TopicsOf(Event e)
+    {
+        yield return (LiveTopic.Desk(e.Contest), "desk");
+        if (e.Entrant != default)
+        {
+            yield return (LiveTopic.Own(e.Entrant), "talk");
+        }
+        if (e.Text is ClarifiedFor.All or ClarifiedFor.Everybody)
+        {
+            yield return (LiveTopic.Talk(e.Contest), "talk");
+        }
+        if (e.Text == ClarifiedFor.Everybody)
+        {
+            yield return (LiveTopic.Clock(e.Contest), "notice");
+        }
+    }
 
     /// <summary>How things stand with a topic, for whoever begins to listen.</summary>
     /// <param name="isAnew">Something was missed, and nobody knows what: pages look at the topic anew.</param>
@@ -116,6 +135,8 @@ internal sealed class LiveFeed(
             ],
             LiveSubject.Board => [BoardOf(new ContestId(topic.Number))],
             LiveSubject.Entrant when isAnew => [LiveMessage.Of(topic, null, "submission", "")],
+            LiveSubject.Talk when isAnew => [LiveMessage.Of(topic, null, "talk", "")],
+            LiveSubject.Desk when isAnew => [LiveMessage.Of(topic, null, "desk", "")],
             LiveSubject.Entrant => [.. _inProgress.Values.Where(told => told.Entrant.Value == topic.Number).Select(ProgressOf)],
             _ => [],
         };
@@ -136,9 +157,9 @@ internal sealed class LiveFeed(
                 await foreach (var e in events.FollowAsync(Heard, stoppingToken))
                 {
                     Forget(e);
-                    if (!_views.IsEmpty && await MessageOfAsync(e, stoppingToken) is { } message)
+                    if (!_views.IsEmpty)
                     {
-                        Publish(message);
+                        (await MessagesOfAsync(e, stoppingToken)).ToList().ForEach(Publish);
                     }
 
                     Interlocked.Exchange(ref _heard, e.Sequence); // after trouble it is told again rather than never
@@ -154,17 +175,13 @@ internal sealed class LiveFeed(
     }
 
     /// <summary>
-    /// Some browser is somebody else's from now on, and its stream must not go on. Other browsers of that pupil come back by themselves.
+    /// Some browser is somebody else's from now on, and its stream must not go on. Other browsers of that person come back by themselves.
     /// </summary>
     private void EndStreamsOf(Visitor who)
     {
-        if (who is not PupilVisitor pupil)
-        {
-            return;
-        }
         foreach (var (view, _) in _views)
         {
-            if (view.Topics.Contains(LiveTopic.Own(pupil.Entrant)))
+            if (view.Who == who)
             {
                 view.End();
             }

@@ -7,7 +7,9 @@ namespace ArenaWeb.Live;
 /// <param name="Sequence">Number of the event behind it; null: it has none and need not be repeated.</param>
 internal sealed record LiveMessage(LiveTopic Topic, long? Sequence, ReadOnlyMemory<byte> Bytes)
 {
-    /// <param name="name">Name of the event for the browser: submission, contest, clock, board, progress, refused.</param>
+    /// <param name="name">
+    /// Name of the event for the browser: submission, contest, clock, board, progress, talk, desk, notice, refused.
+    /// </param>
     /// <param name="fields">Fields of a JSON object in one line, without its braces; empty: there are none.</param>
     public static LiveMessage Of(LiveTopic topic, long? sequence, string name, string fields)
     {

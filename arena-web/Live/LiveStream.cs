@@ -58,7 +58,7 @@ internal sealed class LiveStream(LiveFeed feed, StreamLimits limits, IEvents eve
         }
         BeginAnswer(http);
         var heard = feed.Heard; // before the view looks on: what comes between is read from the log
-        using var view = feed.Look(granted);
+        using var view = feed.Look(who, granted);
         foreach (var topic in asked.Topics.Except(granted))
         {
             await WriteAsync(http.Response, LiveMessage.Refused(topic).Bytes, ct);
@@ -109,7 +109,7 @@ internal sealed class LiveStream(LiveFeed feed, StreamLimits limits, IEvents eve
         }
         foreach (var e in missed)
         {
-            if (await feed.MessageOfAsync(e, ct) is { } message && view.Topics.Contains(message.Topic))
+            foreach (var message in (await feed.MessagesOfAsync(e, ct)).Where(message => view.Topics.Contains(message.Topic)))
             {
                 await WriteAsync(response, message.Bytes, ct);
             }

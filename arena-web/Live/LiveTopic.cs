@@ -16,10 +16,16 @@ internal enum LiveSubject
 
     /// <summary>Submissions of one entrant and how far judges are with them; only that entrant may hear.</summary>
     Entrant,
+
+    /// <summary>Something was told to all in a contest; its pupils and the staff may hear.</summary>
+    Talk,
+
+    /// <summary>Questions of a contest and what becomes of them; only the staff may hear.</summary>
+    Desk,
 }
 
 /// <summary>One thing that a page listens to; as text <c>board:5</c>.</summary>
-/// <param name="Number">Of the contest or the entrant.</param>
+/// <param name="Number">Of the entrant where it is about one, else of the contest.</param>
 internal readonly record struct LiveTopic(LiveSubject Subject, long Number)
 {
     public static LiveTopic Clock(ContestId contest) => new(LiveSubject.Contest, contest.Value);
@@ -27,6 +33,10 @@ internal readonly record struct LiveTopic(LiveSubject Subject, long Number)
     public static LiveTopic Board(ContestId contest) => new(LiveSubject.Board, contest.Value);
 
     public static LiveTopic Own(EntrantId entrant) => new(LiveSubject.Entrant, entrant.Value);
+
+    public static LiveTopic Talk(ContestId contest) => new(LiveSubject.Talk, contest.Value);
+
+    public static LiveTopic Desk(ContestId contest) => new(LiveSubject.Desk, contest.Value);
 
     /// <summary>Null: it names no topic.</summary>
     public static LiveTopic? Parse(string text)
@@ -41,6 +51,8 @@ internal readonly record struct LiveTopic(LiveSubject Subject, long Number)
             "contest" => new LiveTopic(LiveSubject.Contest, number),
             "board" => new LiveTopic(LiveSubject.Board, number),
             "entrant" => new LiveTopic(LiveSubject.Entrant, number),
+            "talk" => new LiveTopic(LiveSubject.Talk, number),
+            "desk" => new LiveTopic(LiveSubject.Desk, number),
             _ => null,
         };
     }
@@ -51,6 +63,8 @@ internal readonly record struct LiveTopic(LiveSubject Subject, long Number)
         {
             LiveSubject.Contest => "contest",
             LiveSubject.Board => "board",
+            LiveSubject.Talk => "talk",
+            LiveSubject.Desk => "desk",
             _ => "entrant",
         };
         return string.Create(CultureInfo.InvariantCulture, $"{subject}:{Number}");

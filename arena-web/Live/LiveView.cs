@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Threading.Channels;
+using ArenaWeb.Accounts;
 
 namespace ArenaWeb.Live;
 
@@ -20,6 +21,9 @@ internal sealed class LiveView : IDisposable
     }
 
     public FrozenSet<LiveTopic> Topics { get; }
+
+    /// <summary>Whose browser it is; null: nobody has signed in there.</summary>
+    public Visitor? Who { get; init; }
 
     public ChannelReader<LiveMessage> Waiting => _waiting.Reader;
 

@@ -1,6 +1,9 @@
 using ArenaWeb.Accounts;
 using ArenaWeb.Boards;
 using ArenaWeb.Layout;
+using ArenaWeb.Privacy;
+using ArenaWeb.Privacy.Rules;
+using ArenaWeb.Rosters;
 using ArenaWeb.Staff;
 using ArenaWeb.Words;
 using Judge.Contests;
@@ -12,12 +15,13 @@ namespace ArenaWeb.Registration;
 
 /// <summary>The pupils of a contest: the list, and adding to it from a file in two steps, of which the first stores nothing.</summary>
 [Authorize(Policies.Organiser)]
-[RequestSizeLimit(4 * Roster.MostBytes)]
+[RequestSizeLimit(RosterForm.MostRequest)]
 internal sealed class PupilsModel(
     IContests contests,
     People people,
     Consents consents,
     DeviceCodes codes,
+    ColumnMemory memory,
     PublicBoards boards,
     Audit audit,
     Phrases words,
@@ -49,8 +53,11 @@ internal sealed class PupilsModel(
     /// <summary>What a file says that was just looked at; null: none was.</summary>
     public Roster? Roster { get; private set; }
 
-    /// <summary>The file itself in base 64, to be handed back with the second step.</summary>
-    public string Encoded { get; private set; } = "";
+    [BindProperty]
+    public RosterForm Sent { get; set; } = new();
+
+    /// <summary>How the file was read; null: there is none.</summary>
+    public RosterView? View { get; private set; }
 
     /// <summary>Cards to print now, because their PINs are not kept; empty: none.</summary>
     public IReadOnlyList<SignInCard> Cards { get; private set; } = [];
@@ -61,27 +68,25 @@ internal sealed class PupilsModel(
     /// <summary>A file to start from.</summary>
     public IActionResult OnGetSample() => File(SampleRoster.Bytes, "text/csv; charset=utf-8", "thi-sinh-mau.csv");
 
-    public async Task<IActionResult> OnPostLookAsync(long id, IFormFile? upload, CancellationToken ct)
+    public async Task<IActionResult> OnPostLookAsync(long id, CancellationToken ct)
     {
         if (await FindAsync(id, ct) is not { } contest)
         {
             return NotFound();
         }
 
-        var file = upload is null || upload.Length > Roster.MostBytes ? [] : await upload.BytesAsync(ct);
-        Roster = upload?.Length > Roster.MostBytes ? Roster.Refused(Flaw.TooLarge) : await ReadAsync(contest, file, ct);
-        Encoded = Roster.IsSound ? Convert.ToBase64String(file) : "";
+        Roster = await ReadAsync(contest, ct);
         return await ListAsync(contest, 1, ct);
     }
 
-    public async Task<IActionResult> OnPostAddAsync(long id, string? file, CancellationToken ct)
+    public async Task<IActionResult> OnPostAddAsync(long id, CancellationToken ct)
     {
         if (await FindAsync(id, ct) is not { } contest)
         {
             return NotFound();
         }
 
-        Roster = await ReadAsync(contest, Decode(file), ct);
+        Roster = await ReadAsync(contest, ct);
         if (!Roster.IsSound)
         {
             return await ListAsync(contest, 1, ct);
@@ -93,10 +98,11 @@ internal sealed class PupilsModel(
         var (cards, taken) = await people.AddAsync(contest.Id, newcomers, ct);
         if (taken.Count > 0)
         {
-            Roster = await ReadAsync(contest, Decode(file), ct);
+            Roster = await ReadAsync(contest, ct);
             return await ListAsync(contest, 1, ct);
         }
         boards.PeopleChanged(contest.Id);
+        await memory.KeepAsync(MemoryOwner, Roster.List, CancellationToken.None);
         await audit.WriteAsync(Visitor.Staff(User).Login, "pupils.added", contest.Id, FormattableString.Invariant($"{cards.Count}"));
         Cards =
         [
@@ -169,8 +175,9 @@ internal sealed class PupilsModel(
             return NotFound();
         }
 
-        await consents.SetAsync(new EntrantId(entrant), publish, ct);
-        boards.PeopleChanged(contest.Id);
+        var both = new[] { ConsentGiver.Representative, ConsentGiver.Child };
+        var word = new ConsentWord(ConsentKind.Publish, both, publish, ConsentWay.Told, "", Visitor.Staff(User).Login);
+        await consents.RecordAsync(new EntrantId(entrant), word, ct);
         await audit.WriteAsync(
             Visitor.Staff(User).Login,
             "pupil.publish",
@@ -209,10 +216,14 @@ internal sealed class PupilsModel(
         return Page();
     }
 
-    private async Task<Roster> ReadAsync(Contest contest, byte[] file, CancellationToken ct)
+    private string MemoryOwner => ColumnMemory.OfStaff(Visitor.Staff(User).Login);
+
+    private async Task<Roster> ReadAsync(Contest contest, CancellationToken ct)
     {
-        var known = (await people.ListAsync(contest.Id, ct)).Select(person => person.Sbd).ToHashSet();
-        return RosterReader.Read(file, known);
+        var file = await Sent.BytesAsync(ct);
+        var list = RosterList.Read(file, RosterKind.Entrants, Sent.Choice, await memory.RecallAsync(MemoryOwner, ct));
+        View = RosterView.Of(list, file);
+        return RosterReader.Read(list, (await people.ListAsync(contest.Id, ct)).Select(person => person.Sbd).ToHashSet());
     }
 
     private SignInCard CardOf(Contest contest, Card card) =>
@@ -227,10 +238,4 @@ internal sealed class PupilsModel(
                 new(words["registration.card.pin"], card.Pin),
             ]
         );
-
-    private static byte[] Decode(string? file)
-    {
-        var bytes = new byte[(file ?? "").Length];
-        return Convert.TryFromBase64String(file ?? "", bytes, out var length) ? bytes[..length] : [];
-    }
 }

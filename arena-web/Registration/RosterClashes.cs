@@ -1,3 +1,5 @@
+using ArenaWeb.Rosters;
+using ArenaWeb.Rosters.Sheets;
 using ArenaWeb.Words;
 
 namespace ArenaWeb.Registration;
@@ -10,7 +12,7 @@ internal static class RosterClashes
         List<RosterEntry> entries,
         IReadOnlySet<string> known,
         IReadOnlyDictionary<RosterColumn, int> columns,
-        List<RosterIssue> issues
+        List<Issue> issues
     )
     {
         var bySbd = new Dictionary<string, int>();

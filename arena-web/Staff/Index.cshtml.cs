@@ -1,6 +1,8 @@
 using ArenaWeb.Access;
 using ArenaWeb.Accounts;
+using ArenaWeb.Clarifications.Threads;
 using ArenaWeb.Layout.Tags;
+using ArenaWeb.Live;
 using ArenaWeb.Words;
 using Judge.Contests;
 using Judge.Lite;
@@ -21,6 +23,8 @@ internal sealed class IndexModel(
     IJudgements judgements,
     IRejudgings rejudgings,
     Headcount heads,
+    ClarificationStore clarifications,
+    LiveFeed feed,
     JudgeOptions options,
     TimeProvider time
 ) : PageModel
@@ -43,8 +47,20 @@ internal sealed class IndexModel(
 
     public IReadOnlyList<Alarm> Alarms { get; private set; } = [];
 
+    /// <summary>How many questions wait for an answer in each contest.</summary>
+    public IReadOnlyList<(Contest Contest, int Open)> Questions { get; private set; } = [];
+
+    /// <summary>Questions in contests that come first on the page.</summary>
+    public LiveLine Live { get; private set; } = null!;
+
+    /// <summary>Only what waits for an answer.</summary>
+    public async Task<IActionResult> OnGetOpenAsync(CancellationToken ct) =>
+        Partial("_OpenQuestions", await OpenQuestions.FindAsync(contests, clarifications, ct));
+
     public async Task OnGetAsync(CancellationToken ct)
     {
+        var heard = feed.Heard;
+        Questions = await OpenQuestions.FindAsync(contests, clarifications, ct);
         var now = time.GetUtcNow();
         var asker = HttpContext.Asker();
         var pupils = await heads.ByContestAsync(ct);
@@ -70,6 +86,7 @@ internal sealed class IndexModel(
             .. JudgeAlarms.Of(await watch.LookAsync(ct), now),
             .. MovedAside.Beside(options.LiveFile).Select(path => new Alarm("warning", "admin.alarm.drafts", Path.GetFileName(path))),
         ];
+        Live = OpenQuestions.Live(heard, Contests.Select(line => line.Contest));
     }
 }
 

@@ -73,6 +73,10 @@ internal static class JudgeAlarms
         {
             yield return new("warning", "admin.alarm.version", node.Node, node.Version);
         }
+        if (node.HasTwin)
+        {
+            yield return new("warning", "admin.alarm.twin", node.Node);
+        }
         if (node.IsClockOff())
         {
             var way = node.ClockAhead > TimeSpan.Zero ? "ahead" : "behind";

@@ -1,3 +1,4 @@
+using ArenaWeb.Schools.Tree;
 using Judge.Contests;
 using Judge.Score;
 using Judge.Submit;
@@ -12,12 +13,14 @@ internal static class StaffPaths
     public const string Judges = "/btc/may-cham";
     public const string Audit = "/btc/nhat-ky";
     public const string Accounts = "/btc/tai-khoan";
+    public const string Schools = "/btc/truong";
     public const string Juror = "/giam-khao";
 
     /// <summary>Pages beside the contests: address, object of the matrix, key of the link's words.</summary>
     public static IReadOnlyList<(string Path, string Object, string Text)> OfHouse { get; } =
     [
         (LibraryPaths.Home, "library", "library.title"),
+        (Schools, "schools", "schools.title"),
         (Judges, "judges", "admin.judges"),
         (Audit, "audit", "admin.audit"),
         (Accounts, "accounts", "staff.title"),
@@ -26,6 +29,16 @@ internal static class StaffPaths
     public static string Contest(ContestId contest) => FormattableString.Invariant($"/btc/cuoc-thi/{contest.Value}");
 
     public static string Pupils(ContestId contest) => $"{Contest(contest)}/thi-sinh";
+
+    public static string SchoolPupils(UnitId school) => FormattableString.Invariant($"/btc/truong/{school.Value}/hoc-sinh");
+
+    public static string Talk(ContestId contest) => $"{Contest(contest)}/hoi-dap";
+
+    public static string Thread(ContestId contest, long clarification) => FormattableString.Invariant($"{Talk(contest)}/{clarification}");
+
+    public static string Canned(ContestId contest) => $"{Contest(contest)}/cau-mau";
+
+    public static string Edition(ContestId contest) => $"{Contest(contest)}/ky-thi";
 
     public static string Submissions(ContestId contest) => $"{Contest(contest)}/bai-nop";
 

@@ -12,6 +12,10 @@ internal sealed record Appearance(SiteLanguage Language, string? Theme)
 {
     public const string LanguageKey = "lang";
     public const string ThemeKey = "theme";
+
+    /// <summary>What scripts add to ask for a part of a page.</summary>
+    private const string PartKey = "phan";
+
     private const string FollowSystem = "auto";
     private static readonly string[] Themes = ["light", "dark"];
     private static readonly TimeSpan Kept = TimeSpan.FromDays(365);
@@ -46,10 +50,10 @@ internal sealed record Appearance(SiteLanguage Language, string? Theme)
         return Task.CompletedTask;
     }
 
-    /// <summary>The address of this page with one switch set, for links.</summary>
+    /// <summary>The address of this page with one switch set, for links; of the whole page, where a part of it was asked for.</summary>
     public static string Link(HttpRequest request, string key, string value)
     {
-        var address = AddressWithout(request, key);
+        var address = AddressWithout(request, key, PartKey);
         return $"{address}{(address.Contains('?') ? '&' : '?')}{key}={value}";
     }
 

@@ -31,6 +31,9 @@ public sealed class Phrases
     /// <summary>09/03/2026.</summary>
     public string Date(DateTimeOffset moment) => Local(moment, "dd'/'MM'/'yyyy");
 
+    /// <summary>09/03/2026.</summary>
+    public string Date(DateOnly day) => TypedDay.ForInput(day);
+
     /// <summary>07:30.</summary>
     public string Time(DateTimeOffset moment) => Local(moment, "HH':'mm");
 

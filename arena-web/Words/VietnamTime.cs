@@ -10,6 +10,9 @@ internal static class VietnamTime
     /// <summary>The same moment on a clock in Vietnam.</summary>
     public static DateTimeOffset Of(DateTimeOffset moment) => moment.ToOffset(Offset);
 
+    /// <summary>The day that calendars in Vietnam show at the moment.</summary>
+    public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(Of(moment).Date);
+
     /// <summary>The moment when clocks in Vietnam show this.</summary>
     public static DateTimeOffset At(DateTime shown) => new(DateTime.SpecifyKind(shown, DateTimeKind.Unspecified), Offset);
 

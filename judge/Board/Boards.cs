@@ -34,8 +34,14 @@ internal sealed class Boards(IGrainFactory grains, TimeProvider clock, ILogger<B
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Before the silo stops, which waits for questions that are open.</summary>
-    public Task StopAsync(CancellationToken cancellationToken) => _end.CancelAsync();
+    /// <summary>Before the silo stops, which waits for questions that are open. Afterwards nothing is asked any more.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _end.CancelAsync();
+        await Task.WhenAll(_followed.Values.Select(board => board.Followed))
+            .WaitAsync(cancellationToken)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
 
     /// <summary>Begins to follow a board when it is first asked for.</summary>
     private async Task<FollowedBoard?> OfAsync(ContestId contest, BoardSide side, CancellationToken ct)
@@ -56,7 +62,7 @@ internal sealed class Boards(IGrainFactory grains, TimeProvider clock, ILogger<B
         var followed = _followed.GetOrAdd(key, board);
         if (followed == board)
         {
-            _ = Task.Run(() => FollowAsync(key, board), CancellationToken.None);
+            board.Followed = Task.Run(() => FollowAsync(key, board), CancellationToken.None);
         }
 
         return followed;

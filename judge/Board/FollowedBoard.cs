@@ -17,6 +17,9 @@ internal sealed class FollowedBoard(IBoardGrain grain, BoardSide side, Scoreboar
     private int _waiting;
     private volatile bool _isLetGo;
 
+    /// <summary>Ends when it is followed no more.</summary>
+    public Task Followed { get; set; } = Task.CompletedTask;
+
     public Scoreboard View
     {
         get

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Judge.Contests;
 
 namespace Judge.Events;
@@ -25,6 +26,9 @@ public enum EventKind
     Judged,
     JudgeFailed,
     Rejudged,
+
+    /// <summary>Something was asked or told in a contest; the arena alone knows what, and says in the text whom it concerns.</summary>
+    Clarified,
 }
 
 /// <summary>The append-only log from which boards, live pages and feeds follow.</summary>
@@ -33,6 +37,12 @@ public interface IEvents
     Task<long> LastSequenceAsync(CancellationToken ct);
 
     Task<IReadOnlyList<Event>> AfterAsync(long sequence, int most, CancellationToken ct);
+
+    /// <summary>
+    /// Appends in a transaction of the caller, who has facts of its own to tell. To be its last statement: other writers of events wait.
+    /// </summary>
+    /// <param name="happened">Its number is ignored.</param>
+    Task AppendAsync(DbTransaction transaction, Event happened);
 
     /// <summary>Events after a number, then each new one as it is committed, by whichever process; ends with the token.</summary>
     IAsyncEnumerable<Event> FollowAsync(long sequence, CancellationToken ct);

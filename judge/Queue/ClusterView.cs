@@ -46,6 +46,9 @@ public sealed record NodeView
     /// <summary>It has said that it stops.</summary>
     public required bool Stopping { get; init; }
 
+    /// <summary>Another node with the same name speaks as well, and gets no work.</summary>
+    public bool HasTwin { get; init; }
+
     public required IReadOnlyList<string> Languages { get; init; }
 
     /// <summary>Problems it need not fetch first.</summary>

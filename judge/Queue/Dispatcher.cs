@@ -62,14 +62,18 @@ internal sealed class Dispatcher(IQueueFacts facts, JudgeOptions options, TimePr
     public Task<Tickets> ReportAsync(NodeReport report)
     {
         _end.Token.ThrowIfCancellationRequested();
-        Scheduler.Hear(report);
+        var poll = new Poll(Scheduler.Now, new Tickets(report.Seen, [], []));
+        if (!Scheduler.Hear(report))
+        {
+            return Task.FromResult(poll.Nothing);
+        }
+
         if (_polls.Remove(report.Node, out var before))
         {
             before.Answer.TrySetResult(before.Nothing);
         }
 
         _news.Pulse();
-        var poll = new Poll(Scheduler.Now, new Tickets(report.Seen, [], []));
         if (report is { Stopping: true, Holds.Count: 0 })
         {
             return Task.FromResult(poll.Nothing); // its last words: whoever stops need not wait

@@ -14,6 +14,12 @@ internal sealed class Node(NodeReport report)
 
     public required DateTimeOffset SeenAt { get; set; }
 
+    /// <summary>Runs that had its name before, the latest last.</summary>
+    public IReadOnlyList<Guid> Earlier { get; init; } = [];
+
+    /// <summary>When one of them last spoke all the same; null: none did.</summary>
+    public TimeSpan? TwinHeardAt { get; set; }
+
     /// <summary>False: it was silent for too long, and nothing is with it.</summary>
     public bool IsAlive { get; set; } = true;
 

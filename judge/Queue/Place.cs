@@ -20,6 +20,9 @@ internal sealed class Place(Waiting waiting)
     /// <summary>Tries that were given to a node.</summary>
     public int Tries { get; set; } = waiting.Tries;
 
+    /// <summary>Times that it was given back.</summary>
+    public int Returns { get; set; }
+
     public PlaceState State { get; set; }
 
     /// <summary>When it is in line again, while it rests.</summary>

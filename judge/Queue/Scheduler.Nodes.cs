@@ -6,6 +6,9 @@ internal sealed partial class Scheduler
     /// <summary>How long a dead node is still shown.</summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
 
+    /// <summary>Runs of a node that are remembered: a report may come late, or from a second node of the same name.</summary>
+    private const int MostEarlier = 8;
+
     private readonly Dictionary<string, Node> _nodes = [];
     private readonly Dictionary<Place, (Node Node, Holding Holding)> _holders = [];
 
@@ -23,18 +26,29 @@ internal sealed partial class Scheduler
     /// A node's sign of life. What it was told it holds and says it does not is back in line, its try counted; what it says it holds and
     /// nobody else does is its own. Reports that were overtaken say nothing.
     /// </summary>
-    public void Hear(NodeReport report)
+    /// <returns>
+    /// False: another node has the name. It began later and is alive, so that two of one name do not take each other's work for ever.
+    /// </returns>
+    public bool Hear(NodeReport report)
     {
-        if (_nodes.TryGetValue(report.Node, out var node) && node.Report.Run != report.Run)
+        var node = _nodes.GetValueOrDefault(report.Node);
+        if (node is { IsAlive: true } && node.Earlier.Contains(report.Run))
         {
-            LoseAll(node);
-            node = null;
+            node.TwinHeardAt = Now;
+            return false;
         }
 
-        if (node is null)
+        if (node is null || node.Report.Run != report.Run)
         {
+            IEnumerable<Guid> earlier = node is null ? [] : [.. node.Earlier.TakeLast(MostEarlier - 1), node.Report.Run];
+            if (node is not null)
+            {
+                LoseAll(node);
+            }
+
             _nodes[report.Node] = node = new Node(report)
             {
+                Earlier = [.. earlier.Where(run => run != report.Run)],
                 HeardAt = Now,
                 SeenAt = clock.GetUtcNow(),
                 IsDrained = _drained.Contains(report.Node),
@@ -45,7 +59,7 @@ internal sealed partial class Scheduler
         var seen = SeenOf(report);
         if (seen < SeenOf(node.Report))
         {
-            return;
+            return true;
         }
 
         node.Hear(report);
@@ -53,6 +67,7 @@ internal sealed partial class Scheduler
         var says = report.Holds.DistinctBy(ticket => ticket.Judging).ToDictionary(ticket => ticket.Judging);
         CompareWhatItWasGiven(node, says, seen);
         CompareWhatItSays(node, says, seen);
+        return true;
     }
 
     /// <summary>What became of a ticket. A verdict counts whoever brought it; the rest only from the node that holds it.</summary>
@@ -154,6 +169,7 @@ internal sealed partial class Scheduler
                 Trouble = said.Trouble,
                 Drained = node.IsDrained,
                 Stopping = said.Stopping,
+                HasTwin = node.TwinHeardAt is { } heard && Now - heard < Remembered,
                 Languages = said.Languages,
                 Warm = said.Warm,
             },
@@ -290,9 +306,12 @@ internal sealed partial class Scheduler
             return;
         }
 
-        place.Tries -= ending == Ending.GivenBack ? 1 : 0;
+        place.Tries -= ending == Ending.GivenBack && IsFree(place) ? 1 : 0;
         PutInLine(place);
     }
+
+    /// <summary>Whether coming back costs no try. What breaks each sandbox that it meets must not go round for ever.</summary>
+    private static bool IsFree(Place place) => !place.Judging.Rejudging.IsFirst || place.Returns++ < MostReturns;
 
     private void LoseAll(Node node)
     {

@@ -25,6 +25,12 @@ internal sealed partial class Scheduler(long epoch, TimeProvider clock)
     /// <summary>Tries without a verdict after which there is a judge error.</summary>
     public const int MostTries = 3;
 
+    /// <summary>
+    /// Times that a first judging is given back without counting as a try, because its node stops or its sandbox does not answer. A
+    /// rejudging is given back as often as contests need its slot.
+    /// </summary>
+    public const int MostReturns = 10;
+
     private readonly long _start = clock.GetTimestamp();
     private readonly Dictionary<JudgingId, Place> _places = [];
     private readonly FairLine _contest = new();

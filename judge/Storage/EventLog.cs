@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Dapper;
 using Judge.Events;
@@ -31,6 +32,19 @@ internal sealed class EventLog(Database database, ILogger<EventLog> log) : IEven
 
     public Task<IReadOnlyList<Event>> AfterAsync(long sequence, int most, CancellationToken ct) =>
         database.ReadAsync(connection => EventRows.AfterAsync(connection, sequence, most), ct);
+
+    public Task AppendAsync(DbTransaction transaction, Event happened) =>
+        EventRows.AppendAsync(
+            database,
+            transaction.Connection!,
+            transaction,
+            happened.At.ToUnixTimeMilliseconds(),
+            happened.Kind,
+            happened.Contest,
+            happened.Entrant,
+            happened.Subject,
+            happened.Text
+        );
 
     public async IAsyncEnumerable<Event> FollowAsync(long sequence, [EnumeratorCancellation] CancellationToken ct)
     {

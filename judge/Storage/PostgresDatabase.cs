@@ -11,9 +11,16 @@ internal sealed class PostgresDatabase : Database
     private const int MostTries = 5;
 
     /// <summary>
-    /// An arena that is stopped or cut off in the middle of a transaction must not keep its locks from all others. Milliseconds.
+    /// An arena that is stopped or cut off in the middle of a transaction must not keep its locks from all others, and those of its
+    /// transactions that wait for the same lock must not get it one after another. Milliseconds; waiting ends sooner than silence.
     /// </summary>
-    private const string GiveUpOnTheSilent = "-c idle_in_transaction_session_timeout=5000";
+    internal const string GiveUpOnTheSilent = "-c idle_in_transaction_session_timeout=2000 -c lock_timeout=1500";
+
+    /// <summary>idle_in_transaction_session_timeout: nothing of the transaction has happened.</summary>
+    private const string TooSilent = "25P03";
+
+    /// <summary>Times that a write is given up as too slow before it fails: half a minute of waiting for a lock.</summary>
+    private const int MostWaits = 20;
 
     private static readonly TimeSpan ReconnectPause = TimeSpan.FromSeconds(1);
 
@@ -50,7 +57,8 @@ internal sealed class PostgresDatabase : Database
 
     public override async Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken ct)
     {
-        for (var attempt = 1; ; attempt++)
+        var patience = new Patience();
+        while (true)
         {
             try
             {
@@ -61,8 +69,7 @@ internal sealed class PostgresDatabase : Database
                 await transaction.CommitAsync(CancellationToken.None);
                 return result;
             }
-            catch (PostgresException e)
-                when (e.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure && attempt < MostTries)
+            catch (PostgresException e) when (patience.TriesAgain(e.SqlState))
             {
                 ct.ThrowIfCancellationRequested();
             }
@@ -80,8 +87,9 @@ internal sealed class PostgresDatabase : Database
         await _source.DisposeAsync();
     }
 
+    /// <summary>Another program may be at it for a while, and its tables may be in use.</summary>
     private protected override Task LockSchemaAsync(DbConnection connection, DbTransaction transaction) =>
-        connection.ExecuteAsync("SELECT pg_advisory_xact_lock(@SchemaLock)", new { SchemaLock }, transaction);
+        connection.ExecuteAsync("SET LOCAL lock_timeout = 0; SELECT pg_advisory_xact_lock(@SchemaLock)", new { SchemaLock }, transaction);
 
     internal override Task NotifyAsync(DbConnection connection, DbTransaction transaction, string channel, string text) =>
         connection.ExecuteAsync("SELECT pg_notify(@channel, @text)", new { channel, text }, transaction);
@@ -128,5 +136,20 @@ internal sealed class PostgresDatabase : Database
                 await Task.Delay(ReconnectPause, _end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
+    }
+
+    /// <summary>How often one write is tried again. Each of these failures undid all of it.</summary>
+    private sealed class Patience
+    {
+        private int _tries = 1;
+        private int _waits = 1;
+
+        public bool TriesAgain(string state) =>
+            state switch
+            {
+                PostgresErrorCodes.LockNotAvailable or TooSilent => _waits++ < MostWaits,
+                PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure => _tries++ < MostTries,
+                _ => false,
+            };
     }
 }

@@ -18,8 +18,9 @@ internal sealed class Cable : IAsyncDisposable
     /// <summary>Making interfaces takes root's rights.</summary>
     public static bool IsPossible => Environment.IsPrivilegedProcess;
 
-    /// <summary>How a program is started in a namespace of its own.</summary>
-    public static IReadOnlyList<string> Prefix => ["unshare", "--net"];
+    /// <summary>How a program is started in a namespace of its own; it begins when the cable is plugged in.</summary>
+    public static IReadOnlyList<string> Prefix =>
+        ["unshare", "--net", "sh", "-c", "until ip link show far | grep -q ,UP; do sleep 0.05; done; exec \"$@\"", "sh"];
 
     /// <summary>This machine's address at the near end, from a range that is for tests only (RFC 2544).</summary>
     public static IPAddress NearAddress { get; } = Address(1);
@@ -29,17 +30,31 @@ internal sealed class Cable : IAsyncDisposable
     {
         var near = string.Create(CultureInfo.InvariantCulture, $"drill{process}");
         var pid = process.ToString(CultureInfo.InvariantCulture);
+        await LeaveAsync(pid);
         await IpAsync("link", "add", near, "type", "veth", "peer", "name", "far", "netns", pid);
         await IpAsync("address", "add", $"{NearAddress}/30", "dev", near);
         await IpAsync("link", "set", near, "up");
+        await RunAsync("nsenter", "-t", pid, "-n", "ip", "link", "set", "lo", "up");
         await RunAsync("nsenter", "-t", pid, "-n", "ip", "address", "add", $"{Address(2)}/30", "dev", "far");
         await RunAsync("nsenter", "-t", pid, "-n", "ip", "link", "set", "far", "up");
-        await RunAsync("nsenter", "-t", pid, "-n", "ip", "link", "set", "lo", "up");
         var cable = new Cable(near);
         cable._relays.AddRange(
             ports.Select(port => new Relay(new IPEndPoint(NearAddress, port), new IPEndPoint(IPAddress.Loopback, port)))
         );
         return cable;
+    }
+
+    /// <summary>A process begins in the namespace of whoever started it, and what is done before it has left is done to that one.</summary>
+    private static async Task LeaveAsync(string process)
+    {
+        var here = Namespace("self");
+        while (Namespace(process) == here)
+        {
+            await Task.Delay(10);
+        }
+
+        // It ends with an exception where the process is gone.
+        static string? Namespace(string of) => new FileInfo($"/proc/{of}/ns/net").LinkTarget ?? throw new InvalidOperationException(of);
     }
 
     public Task PullAsync() => IpAsync("link", "set", _near, "down");

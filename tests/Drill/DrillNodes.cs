@@ -24,7 +24,7 @@ internal sealed class DrillNodes : IAsyncDisposable
         DispatchLog log
     )
     {
-        var nodes = new DrillNodes(log, new StreamWriter(Path.Combine(folder, "nodes.log")));
+        var nodes = new DrillNodes(log, new StreamWriter(Path.Combine(folder, "nodes.log")) { AutoFlush = true });
         var alone = plan.Steps.Where(step => step.Fault is Fault.KillNode or Fault.CutNode).ToList();
         foreach (var step in alone)
         {

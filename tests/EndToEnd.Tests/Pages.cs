@@ -25,6 +25,8 @@ internal static class Pages
     private const string One = "/thi/{code}/bai-nop/{id:long}";
     private const string Board = "/bang/{code}";
     private const string ContestPath = "/btc/cuoc-thi/{id:long}";
+    private const string News = "/thi/{code}/hoi-dap";
+    private const string Thread = "/btc/cuoc-thi/{id:long}/hoi-dap/{number:long}";
     private const string Again = "/btc/cham-lai/{id:long}";
 
     public static IReadOnlyList<SitePage> All { get; } =
@@ -58,6 +60,9 @@ internal static class Pages
                 Who.Pupil,
                 contests => $"{Of(contests.Points)}/bai-nop/{contests.Shown[verdict].Value}"
             )),
+        new("news", News, Who.Pupil, contests => $"{Of(contests.Points)}/hoi-dap?bai=BAI1"),
+        new("news-none", News, Who.Early, contests => $"{Of(contests.Coming)}/hoi-dap"),
+        new("news-over", News, Who.Late, contests => $"{Of(contests.Past)}/hoi-dap"),
         new("board-points", Board, Who.Public, contests => BoardOf(contests.Points)),
         new("board-own", Board, Who.Pupil, contests => BoardOf(contests.Points)),
         new("board-icpc-frozen", Board, Who.Public, contests => BoardOf(contests.Icpc)),
@@ -78,6 +83,12 @@ internal static class Pages
             Who.Organiser,
             contests => $"/btc/bai-nop/{contests.Shown[Verdict.TimeLimit].Value}"
         ),
+        new("staff-questions", ContestPath + "/hoi-dap", Who.Organiser, contests => ContestPathOf(contests.Points) + "/hoi-dap"),
+        new("staff-questions-none", ContestPath + "/hoi-dap", Who.Juror, contests => ContestPathOf(contests.Coming) + "/hoi-dap"),
+        new("staff-question", Thread, Who.Juror, contests => ThreadOf(contests, contests.Talk.Open)),
+        new("staff-question-corrected", Thread, Who.Organiser, contests => ThreadOf(contests, contests.Talk.Corrected)),
+        new("staff-announcement", Thread, Who.Organiser, contests => ThreadOf(contests, contests.Talk.Announced)),
+        new("staff-canned", ContestPath + "/cau-mau", Who.Organiser, contests => ContestPathOf(contests.Points) + "/cau-mau"),
         new("staff-rejudgings", ContestPath + "/cham-lai", Who.Organiser, contests => ContestPathOf(contests.Past) + "/cham-lai"),
         new(
             "staff-rejudgings-none",
@@ -94,6 +105,12 @@ internal static class Pages
         new("staff-library", "/btc/kho-bai", Who.Organiser, _ => "/btc/kho-bai"),
         new("staff-package", "/btc/kho-bai/{name}", Who.Organiser, _ => "/btc/kho-bai/hoitrai"),
         new("staff-import", "/btc/nhap-bai", Who.Organiser, _ => "/btc/nhap-bai"),
+        new("staff-schools", "/btc/truong", Who.Organiser, _ => "/btc/truong"),
+        new("staff-schools-then", "/btc/truong", Who.Organiser, _ => "/btc/truong?ngay=05/11/2017"),
+        new("staff-unit", "/btc/truong/{id:long}", Who.Organiser, _ => "/btc/truong/1"),
+        new("staff-unit-add", "/btc/truong/them", Who.Organiser, _ => "/btc/truong/them"),
+        new("staff-unit-import", "/btc/truong/nhap", Who.Organiser, _ => "/btc/truong/nhap"),
+        new("staff-edition", ContestPath + "/ky-thi", Who.Organiser, contests => $"{ContestPathOf(contests.Points)}/ky-thi"),
         new("staff-judges", "/btc/may-cham", Who.Organiser, _ => "/btc/may-cham"),
         new("staff-audit", "/btc/nhat-ky", Who.Organiser, _ => "/btc/nhat-ky"),
         new("staff-accounts", "/btc/tai-khoan", Who.Organiser, _ => "/btc/tai-khoan"),
@@ -113,6 +130,9 @@ internal static class Pages
     private static string BoardOf(Entry entry) => $"/bang/{entry.Contest.Code}";
 
     private static string AgainOf(RejudgingId rejudging) => FormattableString.Invariant($"/btc/cham-lai/{rejudging.Value}");
+
+    private static string ThreadOf(SeedContests contests, long number) =>
+        FormattableString.Invariant($"{ContestPathOf(contests.Points)}/hoi-dap/{number}");
 
     private static string ContestPathOf(Entry entry) => FormattableString.Invariant($"/btc/cuoc-thi/{entry.Contest.Id.Value}");
 }

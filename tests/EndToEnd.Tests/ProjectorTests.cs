@@ -19,4 +19,15 @@ public sealed class ProjectorTests(Site site)
         await Expect(tab).ToHaveURLAsync(new Regex("chieu=1&trang=2$"));
         await Expect(tab.GetByText("Trang 2/2")).ToBeVisibleAsync();
     }
+
+    [Fact]
+    public async Task Twenty_rows_and_a_line_of_the_jury_fit_the_wall()
+    {
+        await using var window = await site.OpenAsync(Who.Public);
+        var tab = await window.NewPageAsync();
+        await tab.GotoAsync($"/bang/{site.Contests.Points.Contest.Code}?chieu=1");
+        await Expect(tab.Locator(".projector-news")).ToContainTextAsync("BAI2");
+        await tab.EvaluateAsync("() => document.fonts.ready.then(() => 0)");
+        Assert.InRange(await tab.EvaluateAsync<int>("document.documentElement.scrollHeight - innerHeight"), 0, 1);
+    }
 }

@@ -92,6 +92,33 @@ public sealed class SubmitTests(Site site)
     }
 
     [Fact]
+    public async Task A_file_that_is_chosen_before_the_editor_is_there_goes_into_it()
+    {
+        var (window, _) = await site.OpenForNextPupilAsync();
+        await using var seat = window;
+        var pupil = new PupilTab(seat.Pages[0], Contest);
+        var chosen = new TaskCompletionSource();
+        await pupil.Tab.RouteAsync(
+            "**/assets/chunks/**",
+            async route =>
+            {
+                await chosen.Task;
+                await route.ContinueAsync();
+            }
+        );
+        await pupil.Tab.GotoAsync($"/thi/{Contest}/bai/{Problem}", new() { WaitUntil = WaitUntilState.Commit }); // its scripts come later
+        var file = new FilePayload
+        {
+            Name = "bai.pas",
+            MimeType = "text/plain",
+            Buffer = Encoding.UTF8.GetBytes("{ chosen early }\n" + Right),
+        };
+        await pupil.Tab.Locator("[data-source-file]").SetInputFilesAsync(file);
+        chosen.SetResult();
+        await Expect(pupil.Editor).ToContainTextAsync("{ chosen early }");
+    }
+
+    [Fact]
     public async Task A_draft_survives_a_reload()
     {
         var (window, _) = await site.OpenForNextPupilAsync();

@@ -18,9 +18,12 @@ const islands: Record<string, () => Promise<Island>> = {
   live: () => import("./islands/live"),
   math: () => import("./islands/math"),
   moment: () => import("./islands/moment"),
+  news: () => import("./islands/news"),
   picks: () => import("./islands/picks"),
   print: () => import("./islands/print"),
+  sound: () => import("./islands/sound"),
   theme: () => import("./islands/theme"),
+  ticking: () => import("./islands/ticking"),
   turn: () => import("./islands/turn"),
 };
 

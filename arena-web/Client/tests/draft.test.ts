@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { anyDrafts, clearDrafts, draftOf, languageOfDraft } from "../src/editor/draft";
+import { anyDrafts, clearDrafts, draftOf, languageOfDraft, savedHere } from "../src/editor/draft";
 
 /** Keys are properties, as those of a browser's storage are. */
 class Storage {
@@ -49,4 +49,11 @@ test("a storage that is full or forbidden loses the draft and nothing else", () 
   draftOf("tin-1/7/a", "pascal").save("begin end.");
   assert.equal(draftOf("tin-1/7/a", "pascal").load(), null);
   assert.equal(languageOfDraft("tin-1/7/a"), null);
+});
+
+test("that this PC has kept a text is no news once the server has answered", () => {
+  assert.equal(savedHere("no", true), "here");
+  assert.equal(savedHere("server", true), "server");
+  assert.equal(savedHere("unsaved", true), "unsaved");
+  assert.equal(savedHere("server", false), "no");
 });

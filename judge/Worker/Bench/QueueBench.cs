@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using Judge.Board;
 using Judge.Contests;
 using Judge.Queue;
 using Judge.Submit;
@@ -13,7 +14,8 @@ using Microsoft.Extensions.Logging;
 namespace Judge.Worker.Bench;
 
 /// <summary>
-/// What the queue costs by itself: real hand-ins, dispatcher, database and verdicts, and nodes that judge in no time, or in a given one.
+/// What queue and boards cost by themselves: real hand-ins, dispatcher, database and verdicts, and nodes that judge in no time, or in a
+/// given one.
 /// </summary>
 internal sealed class QueueBench(ISubmissions submissions, IContests contests, IClusterClient cluster, TimeProvider clock)
 {
@@ -48,6 +50,34 @@ internal sealed class QueueBench(ISubmissions submissions, IContests contests, I
         await foreach (var figure in OnAsync("postgres", database, places, folder, [4, 50, 200], share, ct))
         {
             yield return figure;
+        }
+
+        yield return await OfThreeArenasAsync(await server.NewDatabaseAsync(ct), places, folder, 40 / share + 2, ct);
+    }
+
+    /// <summary>From a hand-in to the moment when the last of three arenas has the board with it. In milliseconds.</summary>
+    private static async Task<Figure> OfThreeArenasAsync(string database, Places places, string folder, int takes, CancellationToken ct)
+    {
+        var data = Path.Combine(folder, "three");
+        var arenas = new List<IHost>();
+        try
+        {
+            for (var number = 0; number < 3; number++)
+            {
+                arenas.Add(await StartAsync(places, data, database, ct, apart: true));
+            }
+
+            var bench = ActivatorUtilities.CreateInstance<QueueBench>(arenas[0].Services);
+            var boards = arenas.Select(arena => arena.Services.GetRequiredService<IBoards>()).ToList();
+            return Figure.Of("board.postgres.3.arenas", "ms", await bench.BoardsAsync(boards, takes, ct));
+        }
+        finally
+        {
+            foreach (var arena in arenas)
+            {
+                await arena.StopAsync(CancellationToken.None);
+                arena.Dispose();
+            }
         }
     }
 
@@ -85,7 +115,8 @@ internal sealed class QueueBench(ISubmissions submissions, IContests contests, I
         yield return Figure.Of($"queue.{name}.first.job", "ms", await bench.FirstJobsAsync(40 / share + 2, ct));
     }
 
-    private static async Task<IHost> StartAsync(Places places, string data, string database, CancellationToken ct)
+    /// <param name="apart">One of several arenas, which find each other by the database.</param>
+    private static async Task<IHost> StartAsync(Places places, string data, string database, CancellationToken ct, bool apart = false)
     {
         var problems = Path.Combine(data, "packages");
         BenchProblem.Write(problems, 1);
@@ -100,6 +131,10 @@ internal sealed class QueueBench(ISubmissions submissions, IContests contests, I
                 LanguagesFolder = places.Languages,
                 ImagesFolder = places.Images,
                 Node = "bench",
+                Cluster =
+                    apart && FreePort.Take(2) is [var silo, var gateway]
+                        ? new() { Address = string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{silo}"), GatewayPort = gateway }
+                        : new(),
             }
         );
         var host = builder.Build();
@@ -151,6 +186,25 @@ internal sealed class QueueBench(ISubmissions submissions, IContests contests, I
             await using var node = Start(1, TimeSpan.Zero, ct);
             times.Add(Stopwatch.GetElapsedTime(start, await node.TakenAtAsync(id, ct)).TotalMilliseconds);
             await node.AreSettledAsync(1, ct);
+        }
+
+        return times;
+    }
+
+    private async Task<IReadOnlyList<double>> BoardsAsync(IReadOnlyList<IBoards> boards, int takes, CancellationToken ct)
+    {
+        var (contest, entrants) = await AddContestAsync(takes, ct);
+        var times = new List<double>();
+        for (var take = 0; take < takes; take++)
+        {
+            var shown = await Task.WhenAll(
+                boards.Select(async board => (board, view: await board.NowAsync(contest.Id, BoardSide.Staff, ct)))
+            );
+            var start = Stopwatch.GetTimestamp();
+            var changes = shown.Select(one => one.board.AfterAsync(contest.Id, BoardSide.Staff, one.view!.Version, ct)).ToList();
+            await HandInAsync(contest, entrants[take / OfEntrant], ct);
+            await Task.WhenAll(changes);
+            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
 
         return times;

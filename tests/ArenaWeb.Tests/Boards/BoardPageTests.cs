@@ -199,18 +199,17 @@ public sealed class BoardPageTests(ArenaFixture arena) : IClassFixture<ArenaFixt
         var handin = new Handin(contest.Id, card.Entrant, "A", "pascal", "begin end."u8.ToArray(), Guid.NewGuid());
         await arena.Get<ISubmissions>().AddAsync(handin, Ct);
         await arena.JudgeAllAsync(_ => new() { Verdict = Verdict.Accepted, Share = 1 });
-        var boards = arena.Get<IBoards>();
-        for (
-            var turn = 0;
-            !(await boards.NowAsync(contest.Id, BoardSide.Staff, Ct))!.Rows.Any(row => row.Cells.Any(cell => cell.Solved));
-            turn++
-        )
+        BoardSide[] sides = contest.FreezeAt is null ? [BoardSide.Staff, BoardSide.Public] : [BoardSide.Staff];
+        for (var turn = 0; !(await Task.WhenAll(sides.Select(IsSolvedAsync))).All(solved => solved); turn++)
         {
             Assert.True(turn < 6_000, "The board does not follow.");
             // The board follows in the background and pauses between versions by the arena's clock.
             arena.Clock.Advance(TimeSpan.FromSeconds(1));
             await Task.Delay(10, Ct);
         }
+
+        async Task<bool> IsSolvedAsync(BoardSide side) =>
+            (await arena.Get<IBoards>().NowAsync(contest.Id, side, Ct))!.Rows.Any(row => row.Cells.Any(cell => cell.Solved));
     }
 
     private static async Task<LiveMessage> HeardAsync(LiveView view, string start)

@@ -1,8 +1,8 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text;
 using ArenaWeb.Accounts;
-using ArenaWeb.Registration;
+using ArenaWeb.Rosters.Sheets;
+using ArenaWeb.Tests.Rosters;
 using Dapper;
 using Judge.Contests;
 using Judge.Storage;
@@ -81,12 +81,34 @@ public sealed class PupilsPageTests(ArenaFixture arena) : IClassFixture<ArenaFix
     }
 
     [Fact]
-    public async Task Another_encoding_gets_its_own_sentence()
+    public async Task Another_encoding_and_a_workbook_are_taken_and_said_so()
     {
         var contest = await arena.AddContestAsync();
-        var page = await LookAsync(await arena.StaffAsync(), contest, [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Good)]);
-        Assert.Contains("UTF-16", page.Text);
-        Assert.Contains("CSV UTF-8", page.Text);
+        var staff = await arena.StaffAsync();
+        var page = await LookAsync(staff, contest, [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Good)]);
+        Assert.Contains("Tệp đọc được: 2 thí sinh", page.Text);
+        Assert.Equal("Utf16", page.Document.QuerySelector("#roster-letters option[selected]")!.GetAttribute("value"));
+        var book = new XlsxFile().Add("Thí sinh", Good.TrimEnd().Split("\r\n").Select(line => line.Split(';'))).ToBytes();
+        var cards = await ConfirmAsync(staff, contest, await LookAsync(staff, contest, book));
+        Assert.Equal(2, cards.Document.QuerySelectorAll(".sign-in-card").Length);
+        Assert.Equal(["TS01", "TS02"], (await PeopleAsync(contest)).Select(person => person.Sbd));
+    }
+
+    [Fact]
+    public async Task A_column_under_a_name_of_their_own_is_chosen_once_and_remembered()
+    {
+        var contest = await arena.AddContestAsync();
+        var staff = await arena.StaffAsync();
+        var file = Encoding.UTF8.GetBytes("Mã dự thi;Họ và tên;Lớp;Trường\nts01;Nguyễn Văn An;9A1;THCS Bàn Cờ\n");
+        var look = await LookAsync(staff, contest, file);
+        Assert.Contains("Thiếu một cột cần có", look.Text);
+        var fields = FieldsOf(look);
+        fields["Sent.Columns"] = ["Sbd", .. fields["Sent.Columns"].Skip(1)];
+        Assert.Single((await PostAsync(staff, contest, "Add", fields)).Document.QuerySelectorAll(".sign-in-card"));
+
+        var other = await arena.AddContestAsync();
+        Assert.Contains("Tệp đọc được: 1 thí sinh", (await LookAsync(staff, other, file)).Text);
+        Assert.Contains("Thiếu một cột cần có", (await LookAsync(await arena.StaffAsync(), other, file)).Text);
     }
 
     [Fact]
@@ -95,7 +117,7 @@ public sealed class PupilsPageTests(ArenaFixture arena) : IClassFixture<ArenaFix
         var contest = await arena.AddContestAsync();
         var staff = await arena.StaffAsync();
         Assert.Contains("Chưa có tệp nào được chọn", (await LookAsync(staff, contest, null)).Text);
-        Assert.Contains("Tệp lớn hơn 2 MB", (await LookAsync(staff, contest, new byte[Roster.MostBytes + 1])).Text);
+        Assert.Contains("Tệp lớn hơn 2 MB", (await LookAsync(staff, contest, new byte[SheetLimits.MostBytes + 1])).Text);
     }
 
     [Fact]
@@ -104,7 +126,7 @@ public sealed class PupilsPageTests(ArenaFixture arena) : IClassFixture<ArenaFix
         var contest = await arena.AddContestAsync();
         var old = await arena.AddPupilAsync(contest);
         var staff = await arena.StaffAsync();
-        var page = await PostAsync(staff, contest, "Pin", new() { ["entrant"] = $"{old.Entrant.Value}" });
+        var page = await PostAsync(staff, contest, "Pin", new() { ["entrant"] = [$"{old.Entrant.Value}"] });
         var pin = page.Document.QuerySelectorAll(".sign-in-card dd").Last().TextContent;
         Assert.NotEqual(old.Pin, pin);
         var door = await arena
@@ -126,7 +148,7 @@ public sealed class PupilsPageTests(ArenaFixture arena) : IClassFixture<ArenaFix
     {
         var contest = await arena.AddContestAsync();
         var stranger = await arena.AddPupilAsync(await arena.AddContestAsync());
-        var page = await PostAsync(await arena.StaffAsync(), contest, "Pin", new() { ["entrant"] = $"{stranger.Entrant.Value}" });
+        var page = await PostAsync(await arena.StaffAsync(), contest, "Pin", new() { ["entrant"] = [$"{stranger.Entrant.Value}"] });
         Assert.Equal(HttpStatusCode.NotFound, page.Status);
     }
 
@@ -138,7 +160,7 @@ public sealed class PupilsPageTests(ArenaFixture arena) : IClassFixture<ArenaFix
         Assert.Contains("Trần Văn Mở", (await arena.Browser().GetAsync($"/bang/{contest.Code}")).Html);
         var staff = await arena.StaffAsync();
         await ExecuteAsync("ALTER TABLE audit RENAME TO audit_away");
-        var fields = new Dictionary<string, string> { ["entrant"] = $"{card.Entrant.Value}", ["publish"] = "false" };
+        var fields = new Dictionary<string, List<string>> { ["entrant"] = [$"{card.Entrant.Value}"], ["publish"] = ["false"] };
         Assert.Equal(HttpStatusCode.InternalServerError, (await PostAsync(staff, contest, "Publish", fields)).Status);
         await ExecuteAsync("ALTER TABLE audit_away RENAME TO audit");
         Assert.DoesNotContain("Trần Văn Mở", (await arena.Browser().GetAsync($"/bang/{contest.Code}")).Html);
@@ -169,29 +191,15 @@ public sealed class PupilsPageTests(ArenaFixture arena) : IClassFixture<ArenaFix
     private static Task<Answer> LookAsync(Browser staff, Contest contest, byte[]? file) => PostAsync(staff, contest, "Look", [], file);
 
     private static Task<Answer> ConfirmAsync(Browser staff, Contest contest, Answer look) =>
-        PostAsync(staff, contest, "Add", new() { ["file"] = look.Document.QuerySelector("[name=file]")!.GetAttribute("value")! });
+        PostAsync(staff, contest, "Add", FieldsOf(look));
 
-    private static async Task<Answer> PostAsync(
+    private static Dictionary<string, List<string>> FieldsOf(Answer look) => RosterForms.FieldsOf(look);
+
+    private static Task<Answer> PostAsync(
         Browser staff,
         Contest contest,
         string handler,
-        Dictionary<string, string> fields,
+        Dictionary<string, List<string>> fields,
         byte[]? file = null
-    )
-    {
-        using var form = new MultipartFormDataContent();
-        fields["__RequestVerificationToken"] = Browser.HiddenFields(await staff.GetAsync(Path(contest)))["__RequestVerificationToken"];
-        foreach (var (name, value) in fields)
-        {
-            form.Add(new StringContent(value, Encoding.UTF8), name);
-        }
-        if (file is not null)
-        {
-            var content = new ByteArrayContent(file);
-            content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
-            form.Add(content, "upload", "danh-sach.csv");
-        }
-        using var response = await staff.Client.PostAsync($"{Path(contest)}?handler={handler}", form);
-        return await Answer.OfAsync(response);
-    }
+    ) => RosterForms.PostAsync(staff, Path(contest), handler, fields, file);
 }

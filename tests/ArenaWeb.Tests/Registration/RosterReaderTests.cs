@@ -1,5 +1,7 @@
 using System.Text;
 using ArenaWeb.Registration;
+using ArenaWeb.Rosters;
+using ArenaWeb.Rosters.Sheets;
 
 namespace ArenaWeb.Tests.Registration;
 
@@ -18,7 +20,7 @@ public sealed class RosterReaderTests
     {
         var roster = Read(text);
         Assert.Empty(roster.Issues);
-        Assert.Equal(separator, roster.Separator);
+        Assert.Equal(separator, roster.List.Table?.Separator);
         Assert.Equal(new("TS01", "Đỗ Minh Đức", "9A1", "THCS Bàn Cờ"), Assert.Single(roster.Entries.Select(Said)));
         Assert.True(roster.IsSound);
     }
@@ -116,7 +118,7 @@ public sealed class RosterReaderTests
     [Fact]
     public void A_number_that_the_contest_has_already_is_named()
     {
-        var roster = RosterReader.Read(Encoding.UTF8.GetBytes($"{Heading}\nts01,An,9A,T"), new HashSet<string> { "TS01" });
+        var roster = Read(Encoding.UTF8.GetBytes($"{Heading}\nts01,An,9A,T"), new HashSet<string> { "TS01" });
         Assert.Equal(Flaw.KnownSbd, Assert.Single(roster.Issues).Flaw);
         Assert.False(roster.IsSound);
     }
@@ -145,28 +147,46 @@ public sealed class RosterReaderTests
     }
 
     [Fact]
-    public void Other_encodings_are_told_apart()
+    public void Other_encodings_are_read_as_what_they_are()
     {
         const string text = $"{Heading}\nTS01,Đỗ Minh Đức,9A,T";
-        Assert.Equal(Flaw.Utf16, Only(Encoding.Unicode.GetBytes(text)));
-        Assert.Equal(Flaw.Utf16, Only([0xFF, 0xFE, .. Encoding.Unicode.GetBytes(text)]));
-        Assert.Equal(Flaw.Utf16, Only([0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(text)]));
-        Assert.Equal(Flaw.Spreadsheet, Only([.. "PK"u8, 3, 4, 0, 0, 0]));
-        byte[] windows1258 = [.. "SBD,Ho va ten,Lop,Truong\nTS01,"u8, 0xD0, 0xF2, .. " Minh,9A,T"u8];
-        Assert.Equal(new(2, 0, Flaw.NotUtf8), Assert.Single(RosterReader.Read(windows1258, Nobody).Issues));
+        Assert.Equal("Đỗ Minh Đức", OnlyName(Encoding.Unicode.GetBytes(text)));
+        Assert.Equal("Đỗ Minh Đức", OnlyName([0xFF, 0xFE, .. Encoding.Unicode.GetBytes(text)]));
+        Assert.Equal("Đỗ Minh Đức", OnlyName([0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(text)]));
+        byte[] windows1258 = [.. "SBD,Ho va ten,Lop,Truong\nTS01,"u8, 0xD0, (byte)'o', 0xF2, .. " Minh,9A,T"u8];
+        Assert.Equal("Đọ Minh", OnlyName(windows1258));
+        Assert.Equal(Flaw.Damaged, Only([.. "PK"u8, 3, 4, 0, 0, 0]));
+    }
+
+    [Fact]
+    public void A_list_with_titles_above_and_the_name_in_two_columns_is_read_too()
+    {
+        var roster = Read(
+            "THCS Bàn Cờ;;;;\nDANH SÁCH DỰ THI;;;;\n\nSBD;Họ đệm;Tên;Lớp;Trường\nts01;Đỗ Minh;Đức;9A1;THCS Bàn Cờ\nTổng số: 1;;;;"
+        );
+        Assert.Equal(("TS01", "Đỗ Minh Đức", "9A1", "THCS Bàn Cờ"), Said(Assert.Single(roster.Entries)));
+        Assert.True(roster.IsSound);
     }
 
     [Fact]
     public void More_than_the_limits_is_refused_before_it_is_read()
     {
-        Assert.Equal(Flaw.TooLarge, Only(new byte[Roster.MostBytes + 1]));
-        var rows = string.Concat(Enumerable.Range(0, Roster.MostRows + 1).Select(number => $"\nA{number},An,9A,T{number}"));
-        Assert.Equal(new(Roster.MostRows + 2, 0, Flaw.TooManyRows), Assert.Single(Read(Heading + rows).Issues));
+        Assert.Equal(Flaw.TooLarge, Only(new byte[SheetLimits.MostBytes + 1]));
+        var rows = string.Concat(Enumerable.Range(0, SheetLimits.MostPeople + 1).Select(number => $"\nA{number},An,9A,T{number}"));
+        Assert.Equal(new(SheetLimits.MostPeople + 2, 0, Flaw.TooManyRows), Assert.Single(Read(Heading + rows).Issues));
     }
 
-    private static Flaw Only(byte[] file) => Assert.Single(RosterReader.Read(file, Nobody).Issues).Flaw;
+    private static Flaw Only(byte[] file) => Assert.Single(Read(file, Nobody).Issues).Flaw;
 
-    private static Roster Read(string text) => RosterReader.Read(Encoding.UTF8.GetBytes(text), Nobody);
+    private static string OnlyName(byte[] file) => Assert.Single(Read(file, Nobody).Entries).Name;
+
+    private static Roster Read(string text) => Read(Encoding.UTF8.GetBytes(text), Nobody);
+
+    private static Roster Read(byte[] file, IReadOnlySet<string> known) =>
+        RosterReader.Read(
+            RosterList.Read(file, RosterKind.Entrants, RosterChoice.None, new Dictionary<string, IReadOnlyList<RosterColumn?>>()),
+            known
+        );
 
     private static (string, string, string, string) Said(RosterEntry entry) => (entry.Sbd, entry.Name, entry.Class, entry.School);
 }

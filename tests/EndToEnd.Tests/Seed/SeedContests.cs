@@ -13,6 +13,7 @@ namespace EndToEnd.Tests.Seed;
 /// <param name="Coming">Starts tomorrow; nobody has handed in.</param>
 /// <param name="Shown">A submission of the first pupil of <paramref name="Points"/> for each verdict.</param>
 /// <param name="Again">What was judged again in <paramref name="Past"/> and <paramref name="Icpc"/>.</param>
+/// <param name="Talk">What was asked and said in <paramref name="Points"/>.</param>
 internal sealed record SeedContests(
     Entry Practice,
     Entry Points,
@@ -20,7 +21,8 @@ internal sealed record SeedContests(
     Entry Past,
     Entry Coming,
     IReadOnlyDictionary<Verdict, SubmissionId> Shown,
-    SeedRejudgings Again
+    SeedRejudgings Again,
+    SeedTalk Talk
 )
 {
     public const string Organiser = "bantochuc";
@@ -57,7 +59,8 @@ internal sealed record SeedContests(
         await SimulatedPlay.PlayAsync(seeder, icpc, 5, now);
         var shown = await SimulatedPlay.ShowAllVerdictsAsync(seeder, points);
         await SimulatedPlay.PlayAsync(seeder, points with { Cards = [.. points.Cards.Skip(1)] }, 3, now);
-        return new SeedContests(practice, points, icpc, past, coming, shown, await SeedRejudgings.PlayAsync(seeder, past, icpc));
+        var again = await SeedRejudgings.PlayAsync(seeder, past, icpc);
+        return new SeedContests(practice, points, icpc, past, coming, shown, again, await SeedTalk.PlayAsync(seeder, points, now));
     }
 
     /// <summary>A contest that began half an hour ago, in which nobody has handed in.</summary>

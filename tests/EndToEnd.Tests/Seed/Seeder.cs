@@ -1,4 +1,5 @@
 using ArenaWeb.Accounts;
+using ArenaWeb.Clarifications.Threads;
 using Judge;
 using Judge.Contests;
 using Judge.Events;
@@ -40,7 +41,8 @@ internal sealed class Seeder : IAsyncDisposable
                     ImagesFolder = dataFolder,
                 }
             )
-            .AddAccounts(dataFolder);
+            .AddAccounts(dataFolder)
+            .AddClarifications();
         _host = builder.Build();
     }
 
@@ -127,6 +129,13 @@ internal sealed class Seeder : IAsyncDisposable
 
     public async Task ApplyAsync(RejudgingId rejudging, string by) =>
         Assert.Equal(RejudgeEnd.Granted, await Get<IRejudgings>().ApplyAsync(rejudging, by, CancellationToken.None));
+
+    /// <summary>Somebody asks or says something at a moment.</summary>
+    public Task<T> TalkAsync<T>(DateTimeOffset at, Func<ClarificationStore, Task<T>> talk)
+    {
+        _clock.AdjustTime(at);
+        return talk(Get<ClarificationStore>());
+    }
 
     /// <summary>All that happened so far.</summary>
     public Task<IReadOnlyList<Event>> EventsAsync() => Get<IEvents>().AfterAsync(0, int.MaxValue, CancellationToken.None);

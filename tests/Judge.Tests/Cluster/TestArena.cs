@@ -1,7 +1,7 @@
 using System.Net;
-using System.Net.Sockets;
 using Judge.Cluster;
 using Judge.Settings;
+using Judge.Worker.Trial;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -24,7 +24,8 @@ internal sealed class TestArena : IAsyncDisposable
 
     public static async Task<TestArena> StartAsync(string name, string database, TestSite site, CancellationToken ct)
     {
-        var (silo, gateway) = FreePorts();
+        IPEndPoint[] ports = [.. FreePort.Take(2).Select(port => new IPEndPoint(IPAddress.Loopback, port))];
+        var (silo, gateway) = (ports[0], ports[1]);
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddJudge(
             new JudgeOptions
@@ -56,15 +57,6 @@ internal sealed class TestArena : IAsyncDisposable
     {
         await KillAsync();
         _host.Dispose();
-    }
-
-    private static (IPEndPoint, IPEndPoint) FreePorts()
-    {
-        using var first = new TcpListener(IPAddress.Loopback, 0);
-        using var second = new TcpListener(IPAddress.Loopback, 0);
-        first.Start();
-        second.Start();
-        return ((IPEndPoint)first.LocalEndpoint, (IPEndPoint)second.LocalEndpoint);
     }
 }
 

@@ -116,6 +116,37 @@ public sealed class SchedulerTests
     }
 
     [Fact]
+    public void Of_two_nodes_of_one_name_the_later_judges_and_the_other_gets_nothing_while_it_lives()
+    {
+        _scheduler.Tell([First(1)]);
+        var (one, other) = (new SomeReport("n").Of(1), new SomeReport("n").Of(1) with { Run = Guid.NewGuid() });
+        Assert.Single(Given(one));
+        var again = Assert.Single(Given(other));
+        Assert.Equal(2, again.Attempt);
+        Assert.False(_scheduler.Hear(one));
+        Assert.True(_scheduler.Hear(other with { Holds = [again] }));
+        Assert.True(Assert.Single(_scheduler.Nodes()).HasTwin);
+        Assert.Equal(1, _scheduler.State().Leased);
+
+        _clock.Advance(Scheduler.Silence);
+        _scheduler.Pass();
+        Assert.True(_scheduler.Hear(one)); // the later one is dead
+    }
+
+    [Fact]
+    public void What_breaks_each_sandbox_it_meets_is_a_judge_error_in_the_end()
+    {
+        _scheduler.Tell([First(1)]);
+        var node = new SomeReport("n").Of(1);
+        for (var time = 0; time < Scheduler.MostReturns + Scheduler.MostTries; time++)
+        {
+            _scheduler.Settle("n", Assert.Single(Given(node)), Ending.GivenBack);
+        }
+
+        Assert.Single(_scheduler.Decide().Spent);
+    }
+
+    [Fact]
     public void Judging_again_gives_way_to_a_contest_that_no_free_slot_can_take()
     {
         _scheduler.Tell([Again(1, 9), Again(2, 9)]);

@@ -2,6 +2,7 @@ using Dapper;
 using Judge.Contests;
 using Judge.Queue;
 using Judge.Storage;
+using Npgsql;
 using Support;
 
 namespace Judge.Tests.Storage;
@@ -71,6 +72,37 @@ public sealed class DatabaseOnPostgresTests(PostgresFixture server) : DatabaseCo
         await begun.Task.WaitAsync(Ct);
         await enough.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading.WaitAsync(TimeSpan.FromSeconds(30), Ct));
+    }
+
+    /// <summary>Its connections are as an arena's, but nobody goes on with what they began.</summary>
+    [Fact]
+    public async Task Of_an_arena_that_stands_still_few_transactions_delay_the_others_and_not_each()
+    {
+        const string Lock = "UPDATE event_counter SET last = last";
+        const int Stopped = 8;
+        var opened = new NpgsqlConnectionStringBuilder(Place) { Options = PostgresDatabase.GiveUpOnTheSilent };
+        await using var still = NpgsqlDataSource.Create(opened);
+        var got = 0;
+        var stopped = new List<Task>();
+        for (var i = 0; i < Stopped; i++)
+        {
+            var connection = await still.OpenConnectionAsync(Ct);
+            await connection.BeginTransactionAsync(Ct);
+            stopped.Add(LockAsync(connection));
+        }
+
+        await Here.Database.WriteAsync((c, t) => c.ExecuteAsync(Lock, transaction: t), Ct);
+        Assert.InRange(got, 1, Stopped / 2); // whoever waited first may begin to wait again when another gives up
+        foreach (var failed in stopped.Where(task => task.IsFaulted))
+        {
+            Assert.Equal(PostgresErrorCodes.LockNotAvailable, Assert.IsType<PostgresException>(failed.Exception!.InnerException).SqlState);
+        }
+
+        async Task LockAsync(NpgsqlConnection connection)
+        {
+            await connection.ExecuteAsync(Lock);
+            Interlocked.Increment(ref got);
+        }
     }
 }
 

@@ -73,6 +73,9 @@ public abstract class StoreTest(DatabaseKind kind) : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Where the database of <see cref="Here"/> is.</summary>
+    private protected string Place => _places[0];
+
     /// <summary>The same database as another process sees it.</summary>
     private protected Stores OpenAgain() => Open(_places[0]);
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Judge.Contests;
 using Judge.Events;
 using Judge.Queue;
@@ -8,6 +6,7 @@ using Judge.Rejudge;
 using Judge.Settings;
 using Judge.Storage;
 using Judge.Submit;
+using Judge.Worker.Trial;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Support;
@@ -40,7 +39,8 @@ internal sealed class KillArena : IAsyncDisposable
 
     public static async Task<KillArena> StartAsync(string database, string folder, string problems, CancellationToken ct)
     {
-        var (silo, gateway) = (FreePort(), FreePort());
+        var ports = FreePort.Take(2);
+        var (silo, gateway) = (ports[0], ports[1]);
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddJudge(
             new()
@@ -67,13 +67,6 @@ internal sealed class KillArena : IAsyncDisposable
     {
         await _host.StopAsync(CancellationToken.None);
         await ((IAsyncDisposable)_host).DisposeAsync();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private T Get<T>()

@@ -61,3 +61,9 @@ const keys = (): string[] => attempt(() => Object.keys(localStorage).filter(key 
 function attempt<T>(action: () => T): T | null {
   try { return action(); } catch { return null; }
 }
+
+/** What was said of where the text in the editor is kept: nothing yet, on this PC, on the server, or that the server did not take it. */
+export type Saved = "no" | "here" | "server" | "unsaved";
+
+/** This PC has kept what stands in the editor. The server may have been faster: that says more. any: there is a text. */
+export const savedHere = (said: Saved, any: boolean): Saved => !any ? "no" : said === "no" ? "here" : said;

@@ -5,7 +5,7 @@
  */
 import { openEditor } from "../editor/codemirror";
 import { autosave, onOpening, same, serverAt, type Server } from "../editor/autosave";
-import { draftOf, languageOfDraft, type Mark, type Marks, markOf, type Text } from "../editor/draft";
+import { draftOf, languageOfDraft, type Mark, type Marks, markOf, type Saved, savedHere, type Text } from "../editor/draft";
 import { chosen, hasExtension } from "../editor/source-file";
 import { toast } from "../toast";
 
@@ -195,15 +195,20 @@ function savedSign(root: HTMLElement): Sign {
   const sign = root.querySelector<HTMLElement>("[data-draft-mark]")!;
   const words = sign.querySelector<HTMLElement>("[data-draft-said]")!;
   const here = words.textContent ?? "";
-  const say = (text: string, isSafe: boolean) => {
+  let saved: Saved = "no";
+  const say = (now: Saved, text: string) => {
+    saved = now;
     words.textContent = text;
-    sign.classList.toggle("unsaved", !isSafe);
-    sign.hidden = false;
+    sign.classList.toggle("unsaved", now === "unsaved");
+    sign.hidden = now === "no";
   };
   return {
-    hide: () => { sign.hidden = true; },
-    local: any => any ? say(here, true) : sign.hidden = true,
-    server: said => said === null ? say(root.dataset["unsaved"] ?? "", false) : say(said, true),
+    hide: () => say("no", ""),
+    local: any => {
+      const now = savedHere(saved, any);
+      if (now !== saved) say(now, here);
+    },
+    server: said => said === null ? say("unsaved", root.dataset["unsaved"] ?? "") : say("server", said),
   };
 }
 
@@ -232,12 +237,15 @@ function keptFile(root: HTMLElement, area: HTMLTextAreaElement): { keep(file: Fi
 
 function takeFiles(root: HTMLElement, take: (file: File) => void): void {
   const input = root.querySelector<HTMLInputElement>("[data-source-file]");
-  input?.addEventListener("change", () => {
-    const file = input.files?.[0];
+  const takeChosen = () => {
+    const file = input?.files?.[0];
+    if (!input || !file) return;
     // The text goes with the form; a file goes along only where it is kept as it is.
     input.value = "";
-    if (file) take(file);
-  });
+    take(file);
+  };
+  input?.addEventListener("change", takeChosen);
+  takeChosen(); // before the editor was there
   root.addEventListener("dragover", event => { event.preventDefault(); root.classList.add("over"); });
   root.addEventListener("dragleave", () => root.classList.remove("over"));
   root.addEventListener("drop", event => {

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ArenaWeb.Registration;
+namespace ArenaWeb.Words;
 
 /// <summary>
 /// Vietnamese order of people's names: by the given name (the last word), then the middle names, then the family name (the

@@ -1,6 +1,6 @@
-using ArenaWeb.Registration;
+using ArenaWeb.Words;
 
-namespace ArenaWeb.Tests.Registration;
+namespace ArenaWeb.Tests.Words;
 
 public sealed class NameOrderTests
 {

@@ -1,0 +1,23 @@
+using ArenaWeb.Clarifications.Threads;
+using ArenaWeb.Live;
+using Judge.Contests;
+
+namespace ArenaWeb.Staff;
+
+/// <summary>Questions that wait for an answer, on the homes of the staff.</summary>
+internal static class OpenQuestions
+{
+    public static async Task<IReadOnlyList<(Contest Contest, int Open)>> FindAsync(
+        IContests contests,
+        ClarificationStore clarifications,
+        CancellationToken ct
+    )
+    {
+        var open = await clarifications.OpenAsync(ct);
+        return open.Count == 0 ? [] : [.. (await contests.ListAsync(ct)).Select(contest => (contest, open.GetValueOrDefault(contest.Id)))];
+    }
+
+    /// <param name="contests">The first of them are listened to, as many as a browser may.</param>
+    public static LiveLine Live(long heard, IEnumerable<Contest> contests) =>
+        new(heard, [.. contests.Take(LiveRequest.MostTopics / 2).Select(contest => LiveTopic.Desk(contest.Id))]);
+}
