@@ -32,7 +32,7 @@ try
         .AddArena()
         .AddBoards()
         .AddRosters()
-        .AddPrivacy()
+        .AddPrivacy(options.Privacy)
         .AddRegistration()
         .AddLibrary()
         .AddContestPages()

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using ArenaWeb.Accounts;
+using ArenaWeb.Access;
 using ArenaWeb.Words;
 using Judge.Board;
 using Judge.Contests;
@@ -55,7 +55,7 @@ internal sealed record BoardSnapshot(
     SnapshotKey Key,
     Contest Contest,
     IReadOnlyList<Row> Rows,
-    IReadOnlyDictionary<EntrantId, Person> People
+    IReadOnlyDictionary<EntrantId, PublicPerson> People
 )
 {
     public ConcurrentDictionary<(SiteLanguage Language, string Sprite), Lazy<RenderedBoard>> Rendered { get; } = new();

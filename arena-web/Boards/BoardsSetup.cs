@@ -1,3 +1,5 @@
+using ArenaWeb.Live;
+
 namespace ArenaWeb.Boards;
 
 /// <summary>Wires the public boards and the start page.</summary>
@@ -8,6 +10,7 @@ internal static class BoardsSetup
 
     public static WebApplication MapBoards(this WebApplication app)
     {
+        app.Services.GetRequiredService<LiveFeed>().Happened += app.Services.GetRequiredService<PublicBoards>().Hear;
         app.MapGet("/bang/{code}/rows", BoardRowsEndpoint.AnswerAsync).AllowAnonymous();
         return app;
     }

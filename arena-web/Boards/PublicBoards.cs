@@ -3,6 +3,7 @@ using ArenaWeb.Live;
 using ArenaWeb.Words;
 using Judge.Board;
 using Judge.Contests;
+using Judge.Events;
 
 namespace ArenaWeb.Boards;
 
@@ -46,6 +47,15 @@ internal sealed class PublicBoards(
     /// <summary>A pupil came, or a consent was given or withdrawn: shows at the next look, which viewers are asked for.</summary>
     public void PeopleChanged(ContestId contest) =>
         feed.PublishBoard(contest, FormattableString.Invariant($"p{CacheOf(contest).Outdate()}"));
+
+    /// <summary>What any arena has changed.</summary>
+    public void Hear(Event e)
+    {
+        if (e.Kind == EventKind.EntrantsChanged)
+        {
+            PeopleChanged(e.Contest);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

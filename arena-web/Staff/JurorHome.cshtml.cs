@@ -1,6 +1,8 @@
+using ArenaWeb.Access;
 using ArenaWeb.Accounts;
 using ArenaWeb.Clarifications.Threads;
 using ArenaWeb.Live;
+using ArenaWeb.Schools.Tree;
 using Judge.Contests;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +12,13 @@ namespace ArenaWeb.Staff;
 
 /// <summary>A juror's home: questions to answer, and the dossiers to mark.</summary>
 [Authorize(Policies.Staff)]
-internal sealed class JurorHomeModel(IContests contests, ClarificationStore clarifications, LiveFeed feed, TimeProvider time) : PageModel
+internal sealed class JurorHomeModel(
+    IContests contests,
+    ClarificationStore clarifications,
+    LiveFeed feed,
+    OrgUnits units,
+    TimeProvider time
+) : PageModel
 {
     public string DisplayName => Visitor.Staff(User).Name;
 
@@ -21,6 +29,9 @@ internal sealed class JurorHomeModel(IContests contests, ClarificationStore clar
 
     public IReadOnlyList<(Contest Contest, int Open)> Questions { get; private set; } = [];
 
+    /// <summary>Whose pupils' data the reader looks after.</summary>
+    public IReadOnlyList<OrgUnit> Schools { get; private set; } = [];
+
     public LiveLine Live { get; private set; } = null!;
 
     /// <param name="phan">Given: only what waits for an answer.</param>
@@ -29,6 +40,19 @@ internal sealed class JurorHomeModel(IContests contests, ClarificationStore clar
         var heard = feed.Heard;
         Questions = await OpenQuestions.FindAsync(contests, clarifications, ct);
         Contests = [.. (await contests.ListAsync(ct)).Where(contest => Now < contest.End).OrderBy(contest => contest.Start)];
+        var tree = await units.TreeAsync(ct);
+        Schools =
+        [
+            .. HttpContext
+                .Asker()
+                .Grants.Where(grant =>
+                    grant.Scope.Unit is { } unit && Rights.Of(HttpContext.Asker(), Subject.School(unit), default).May("consents")
+                )
+                .Select(grant => tree.Find(new(grant.Scope.Unit!.Value)))
+                .OfType<OrgUnit>()
+                .Where(unit => unit.Kind == UnitKind.School)
+                .Distinct(),
+        ];
         Live = OpenQuestions.Live(heard, Contests);
         return phan is null ? Page() : Partial("_OpenQuestions", Questions);
     }

@@ -14,6 +14,7 @@ internal static class StaffPaths
     public const string Audit = "/btc/nhat-ky";
     public const string Accounts = "/btc/tai-khoan";
     public const string Schools = "/btc/truong";
+    public const string Requests = "/btc/yeu-cau";
     public const string Juror = "/giam-khao";
 
     /// <summary>Pages beside the contests: address, object of the matrix, key of the link's words.</summary>
@@ -21,6 +22,7 @@ internal static class StaffPaths
     [
         (LibraryPaths.Home, "library", "library.title"),
         (Schools, "schools", "schools.title"),
+        (Requests, "requests", "privacy.requests"),
         (Judges, "judges", "admin.judges"),
         (Audit, "audit", "admin.audit"),
         (Accounts, "accounts", "staff.title"),
@@ -30,7 +32,27 @@ internal static class StaffPaths
 
     public static string Pupils(ContestId contest) => $"{Contest(contest)}/thi-sinh";
 
-    public static string SchoolPupils(UnitId school) => FormattableString.Invariant($"/btc/truong/{school.Value}/hoc-sinh");
+    public static string SchoolPupils(UnitId school) => $"{School(school)}/hoc-sinh";
+
+    public static string SchoolConsents(UnitId school) => $"{School(school)}/dong-y";
+
+    public static string SchoolRequests(UnitId school) => $"{School(school)}/yeu-cau";
+
+    public static string SchoolData(UnitId school) => $"{School(school)}/du-lieu";
+
+    public static string SchoolReads(UnitId school) => $"{School(school)}/luot-xem";
+
+    /// <summary>Pages of one school: address, object of the matrix, key of the link's words.</summary>
+    public static IReadOnlyList<(string Path, string Object, string Text)> OfSchool(UnitId school) =>
+        [
+            (SchoolPupils(school), "pupils", "roster.pupils"),
+            (SchoolConsents(school), "consents", "privacy.consents"),
+            (SchoolRequests(school), "requests", "privacy.requests"),
+            (SchoolData(school), "data", "privacy.data"),
+            (SchoolReads(school), "reads", "privacy.reads"),
+        ];
+
+    private static string School(UnitId school) => FormattableString.Invariant($"{Schools}/{school.Value}");
 
     public static string Talk(ContestId contest) => $"{Contest(contest)}/hoi-dap";
 

@@ -3,7 +3,8 @@ using System.Net.Http.Headers;
 using ArenaWeb.Accounts;
 using ArenaWeb.Boards;
 using ArenaWeb.Live;
-using ArenaWeb.Registration;
+using ArenaWeb.Privacy;
+using ArenaWeb.Privacy.Rules;
 using Judge.Board;
 using Judge.Contests;
 using Judge.Problems;
@@ -77,8 +78,8 @@ public sealed class BoardPageTests(ArenaFixture arena) : IClassFixture<ArenaFixt
         var card = await arena.AddPupilAsync(contest, "HS001", "Trần Văn Mở", publish: true);
         Assert.Contains("Trần Văn Mở", (await arena.Browser().GetAsync($"/bang/{contest.Code}")).Html);
         using var view = arena.Get<LiveFeed>().Look(LiveTopic.Board(contest.Id), LiveTopic.Clock(contest.Id));
-        await arena.Get<Consents>().SetAsync(card.Entrant, publish: false, Ct);
-        arena.Get<PublicBoards>().PeopleChanged(contest.Id);
+        var withdrawn = new ConsentWord(ConsentKind.Publish, [ConsentGiver.Child], false, ConsentWay.Told, "", "test");
+        await arena.Get<Consents>().RecordAsync(card.Entrant, withdrawn, Ct);
         await HeardAsync(view, "event: board");
         Assert.DoesNotContain("Trần Văn Mở", (await arena.Browser().GetAsync($"/bang/{contest.Code}")).Html);
     }
