@@ -52,7 +52,7 @@ internal sealed class AccessGate(
 
     private async Task<bool> AdmitsAsync(HttpContext http, EndpointLine? line)
     {
-        if (line is not { Audience: Audience.Object or Audience.Staff })
+        if (line is not { OpenTo: OpenTo.Object or OpenTo.Staff })
         {
             return line is not null;
         }
@@ -64,7 +64,7 @@ internal sealed class AccessGate(
             http.Response.Redirect(SecondFactorModel.Path);
             return false;
         }
-        if (line.Audience == Audience.Staff)
+        if (line.OpenTo == OpenTo.Staff)
         {
             return true;
         }

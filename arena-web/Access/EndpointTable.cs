@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.StaticAssets;
 namespace ArenaWeb.Access;
 
 /// <summary>Who an endpoint is for.</summary>
-internal enum Audience
+internal enum OpenTo
 {
     None,
     Everybody,
@@ -32,7 +32,7 @@ internal enum FoundBy
 /// <param name="Route">Such as <c>/btc/bai-nop/{id:long}</c>.</param>
 /// <param name="Table">Table of the matrix; empty: the audience is no object's.</param>
 /// <param name="Object">Row of that table; empty exactly when the table is.</param>
-internal sealed record EndpointLine(string Route, Audience Audience, string Table, string Object, FoundBy FoundBy);
+internal sealed record EndpointLine(string Route, OpenTo OpenTo, string Table, string Object, FoundBy FoundBy);
 
 /// <summary>The file <c>endpoints.md</c>: what each endpoint shows, and to whom.</summary>
 internal static class EndpointTable
@@ -60,7 +60,7 @@ internal static class EndpointTable
         var asks = cells[1].Split(' ');
         var foundBy = cells[2].Length == 0 ? FoundBy.None : Enum.Parse<FoundBy>(cells[2], ignoreCase: true);
         return asks.Length == 1
-            ? new(cells[0], Enum.Parse<Audience>(asks[0], ignoreCase: true), "", "", foundBy)
-            : new(cells[0], Audience.Object, asks[0], asks[1], foundBy);
+            ? new(cells[0], Enum.Parse<OpenTo>(asks[0], ignoreCase: true), "", "", foundBy)
+            : new(cells[0], OpenTo.Object, asks[0], asks[1], foundBy);
     }
 }

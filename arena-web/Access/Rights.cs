@@ -15,6 +15,10 @@ internal static class Objects
     public const string Drafts = "drafts";
     public const string OthersResults = "others-results";
     public const string FrozenResults = "frozen-results";
+
+    /// <summary>Questions of all pupils, and answering them.</summary>
+    public const string Desk = "desk";
+
     public const string Names = "names";
     public const string Cards = "cards";
     public const string Requests = "requests";

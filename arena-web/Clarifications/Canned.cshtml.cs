@@ -1,3 +1,4 @@
+using ArenaWeb.Access;
 using ArenaWeb.Accounts;
 using ArenaWeb.Clarifications.Threads;
 using ArenaWeb.Live;
@@ -23,6 +24,9 @@ internal sealed class CannedModel(
 {
     public CannedList Own { get; private set; } = null!;
 
+    /// <summary>Whether who asks keeps the site's list too.</summary>
+    public bool MayKeepSite => HttpContext.House().May("canned");
+
     public CannedList Site { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken ct)
@@ -43,7 +47,7 @@ internal sealed class CannedModel(
         {
             return NotFound();
         }
-        if (site && !User.IsInRole(Roles.Organiser))
+        if (site && !MayKeepSite)
         {
             return Forbid();
         }

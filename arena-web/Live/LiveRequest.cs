@@ -1,5 +1,4 @@
 using System.Globalization;
-using ArenaWeb.Accounts;
 
 namespace ArenaWeb.Live;
 
@@ -35,19 +34,6 @@ internal sealed record LiveRequest(IReadOnlyList<LiveTopic> Topics, long? After,
             request.Query.ContainsKey(OnceKey)
         );
     }
-
-    /// <summary>Whether this visitor may hear of a topic. Contests and their boards are public; a pupil's news is that pupil's, and
-    /// what pupils ask is the staff's.</summary>
-    /// <param name="who">Null: nobody is signed in.</param>
-    public static bool MayHear(Visitor? who, LiveTopic topic) =>
-        topic.Subject switch
-        {
-            LiveSubject.Contest or LiveSubject.Board => true,
-            LiveSubject.Entrant => who is PupilVisitor pupil && pupil.Entrant.Value == topic.Number,
-            LiveSubject.Talk => who is StaffVisitor || (who is PupilVisitor pupil && pupil.Contest.Value == topic.Number),
-            LiveSubject.Desk => who is StaffVisitor,
-            _ => false,
-        };
 
     private static long? Number(string text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

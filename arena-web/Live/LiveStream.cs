@@ -1,3 +1,4 @@
+using ArenaWeb.Access;
 using ArenaWeb.Accounts;
 using Judge.Contests;
 using Judge.Events;
@@ -10,7 +11,7 @@ namespace ArenaWeb.Live;
 /// <c>GET /su-kien</c>: server-sent events, one stream a browser for all its pages. The id is the event's number, so that a browser that
 /// lost its connection, or needs another set of topics, is told what it missed. <see cref="LiveRequest"/> says what can be asked.
 /// </summary>
-internal sealed class LiveStream(LiveFeed feed, StreamLimits limits, IEvents events, IContests contests, TimeProvider time)
+internal sealed class LiveStream(LiveFeed feed, StreamLimits limits, IEvents events, IContests contests, Askers askers, TimeProvider time)
 {
     public const string Path = "/su-kien";
 
@@ -37,10 +38,11 @@ internal sealed class LiveStream(LiveFeed feed, StreamLimits limits, IEvents eve
     private async Task AnswerAsync(HttpContext http, CancellationToken ct)
     {
         var (asked, who) = (LiveRequest.Of(http.Request), Visitor.Of(http.User));
+        var asker = await askers.OfAsync(http.User, ct);
         var granted = new List<LiveTopic>();
         foreach (var topic in asked.Topics)
         {
-            if (LiveRequest.MayHear(who, topic) && await ExistsAsync(topic, ct))
+            if (await MayHearAsync(asker, topic, ct))
             {
                 granted.Add(topic);
             }
@@ -72,8 +74,25 @@ internal sealed class LiveStream(LiveFeed feed, StreamLimits limits, IEvents eve
         }
     }
 
-    private async Task<bool> ExistsAsync(LiveTopic topic, CancellationToken ct) =>
-        topic.Subject == LiveSubject.Entrant || await contests.FindAsync(new ContestId(topic.Number), ct) is not null;
+    private async Task<bool> MayHearAsync(Asker asker, LiveTopic topic, CancellationToken ct)
+    {
+        if (topic.Subject == LiveSubject.Entrant)
+        {
+            return asker.Entrant?.Value == topic.Number;
+        }
+        if (await contests.FindAsync(new ContestId(topic.Number), ct) is not { } contest)
+        {
+            return false;
+        }
+        var rights = ContestAccess.RightsOf(asker, contest, time.GetUtcNow());
+        return topic.Subject switch
+        {
+            LiveSubject.Contest or LiveSubject.Board => true,
+            LiveSubject.Talk => rights.May(Objects.Place) || rights.May(Objects.Desk),
+            LiveSubject.Desk => rights.May(Objects.Desk),
+            _ => false,
+        };
+    }
 
     /// <summary>The browser's script reads the status alone.</summary>
     private static void Refuse(HttpContext http, int status)

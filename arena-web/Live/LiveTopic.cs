@@ -17,10 +17,10 @@ internal enum LiveSubject
     /// <summary>Submissions of one entrant and how far judges are with them; only that entrant may hear.</summary>
     Entrant,
 
-    /// <summary>Something was told to all in a contest; its pupils and the staff may hear.</summary>
+    /// <summary>Something was told to all in a contest; its pupils and its jury may hear.</summary>
     Talk,
 
-    /// <summary>Questions of a contest and what becomes of them; only the staff may hear.</summary>
+    /// <summary>Questions of a contest and what becomes of them; only its jury may hear.</summary>
     Desk,
 }
 

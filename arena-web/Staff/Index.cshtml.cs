@@ -55,13 +55,12 @@ internal sealed class IndexModel(
     public LiveLine Live { get; private set; } = null!;
 
     /// <summary>Only what waits for an answer.</summary>
-    public async Task<IActionResult> OnGetOpenAsync(CancellationToken ct) =>
-        Partial("_OpenQuestions", await OpenQuestions.FindAsync(contests, clarifications, ct));
+    public async Task<IActionResult> OnGetOpenAsync(CancellationToken ct) => Partial("_OpenQuestions", await QuestionsAsync(ct));
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         var heard = feed.Heard;
-        Questions = await OpenQuestions.FindAsync(contests, clarifications, ct);
+        Questions = await QuestionsAsync(ct);
         var now = time.GetUtcNow();
         var asker = HttpContext.Asker();
         var pupils = await heads.ByContestAsync(ct);
@@ -95,6 +94,9 @@ internal sealed class IndexModel(
         ];
         Live = OpenQuestions.Live(heard, Contests.Select(line => line.Contest));
     }
+
+    private Task<IReadOnlyList<(Contest Contest, int Open)>> QuestionsAsync(CancellationToken ct) =>
+        OpenQuestions.FindAsync(OpenQuestions.Of(HttpContext.Asker(), time.GetUtcNow()), contests, clarifications, ct);
 }
 
 /// <param name="Failures">Submissions that we could not judge.</param>

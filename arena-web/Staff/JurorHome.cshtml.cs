@@ -38,8 +38,9 @@ internal sealed class JurorHomeModel(
     public async Task<IActionResult> OnGetAsync(string? phan, CancellationToken ct)
     {
         var heard = feed.Heard;
-        Questions = await OpenQuestions.FindAsync(contests, clarifications, ct);
-        Contests = [.. (await contests.ListAsync(ct)).Where(contest => Now < contest.End).OrderBy(contest => contest.Start)];
+        var isMine = OpenQuestions.Of(HttpContext.Asker(), Now);
+        Questions = await OpenQuestions.FindAsync(isMine, contests, clarifications, ct);
+        Contests = [.. (await contests.ListAsync(ct)).Where(isMine).Where(contest => Now < contest.End).OrderBy(contest => contest.Start)];
         var tree = await units.TreeAsync(ct);
         Schools =
         [

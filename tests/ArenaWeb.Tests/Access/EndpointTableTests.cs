@@ -20,21 +20,25 @@ public sealed class EndpointTableTests(ArenaFixture arena) : IClassFixture<Arena
     [Fact]
     public void Every_object_of_the_table_is_a_row_of_the_matrix()
     {
-        foreach (var line in EndpointTable.Lines.Where(line => line.Audience == Audience.Object))
+        foreach (var line in EndpointTable.Lines.Where(line => line.OpenTo == OpenTo.Object))
         {
-            var table = line.Table == "house" ? Matrix.House : Matrix.Contest;
+            var table =
+                line.Table == "house" ? Matrix.House
+                : line.Table == "school" ? Matrix.School
+                : Matrix.Contest;
             Assert.Contains(line.Object, table.Rows.Keys);
-            Assert.Equal(line.Table == "contest", line.FoundBy != FoundBy.None);
+            Assert.Equal(line.Table == "house", line.FoundBy == FoundBy.None);
+            Assert.Equal(line.Table == "school", line.FoundBy == FoundBy.Unit);
         }
     }
 
     [Fact]
     public void What_is_not_for_everybody_has_a_coarse_gate_too()
     {
-        foreach (var endpoint in Endpoints().Where(one => EndpointTable.Find(one)!.Audience != Audience.Everybody))
+        foreach (var endpoint in Endpoints().Where(one => EndpointTable.Find(one)!.OpenTo != OpenTo.Everybody))
         {
             var policies = endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(asked => asked.Policy).ToList();
-            var expected = EndpointTable.Find(endpoint)!.Audience == Audience.Pupil ? Policies.Pupil : Policies.Staff;
+            var expected = EndpointTable.Find(endpoint)!.OpenTo == OpenTo.Pupil ? Policies.Pupil : Policies.Staff;
             Assert.Contains(policies, policy => policy == expected || (expected == Policies.Staff && policy == Policies.Organiser));
         }
     }

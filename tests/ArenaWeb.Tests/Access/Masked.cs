@@ -16,7 +16,7 @@ internal static partial class Masked
 
     [GeneratedRegex(
         """
-            ((?:name="(?:__RequestVerificationToken|key|session)"(?:\stype="hidden")?)\svalue="|nonce-|nonce=")[^"'\s]+
+            ((?:name="(?:__RequestVerificationToken|key|Ask\.Key|Say\.Key|session)"(?:\stype="hidden")?)\svalue="|nonce-|nonce=")[^"'\s]+
             |(?s)(?<=<div\sclass="qr-code"[^>]*>).*?</p>
             """,
         RegexOptions.IgnorePatternWhitespace

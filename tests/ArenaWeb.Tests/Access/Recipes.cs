@@ -13,6 +13,7 @@ internal static partial class Recipes
 
     private static readonly string[] Labels = ["A", "B"];
     private static readonly string[] Codes = ["404", "403"];
+    private static readonly string[] Units = ["1", "999999"];
     private static readonly string[] Packages = [TestProblems.Streams, TestProblems.Files, "khongco"];
 
     public static IEnumerable<string> Addresses(World world, IEnumerable<RouteEndpoint> endpoints) =>
@@ -41,6 +42,9 @@ internal static partial class Recipes
             ("{label}", _) => Labels,
             ("{name}", _) => Packages,
             ("{code:int}", _) => Codes,
+            ("{number:long}", _) => [.. one.Threads.Select(Text), "999999"],
+            ("{id:long}", FoundBy.None) => Units,
+            ("{unit:long}", FoundBy.Unit) => Units,
             ("{id:long}", FoundBy.Contest) => [Text(one.Contest.Id.Value)],
             ("{id:long}", FoundBy.Submission) => [.. one.Submissions.Select(id => Text(id.Value)), "999999"],
             ("{id:long}", FoundBy.Rejudging) => [Text(world.Rejudging.Value)],
@@ -52,7 +56,9 @@ internal static partial class Recipes
         world.Contests.Select(one =>
         {
             var (contest, owner) = (one.Contest.Id.Value, one.Owner.Entrant.Value);
-            return FormattableString.Invariant($"/su-kien?nghe=contest:{contest}+board:{contest}+entrant:{owner}&sau=0&mot-lan=1");
+            return FormattableString.Invariant(
+                $"/su-kien?nghe=contest:{contest}+board:{contest}+talk:{contest}+desk:{contest}+entrant:{owner}&sau=0&mot-lan=1"
+            );
         });
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);

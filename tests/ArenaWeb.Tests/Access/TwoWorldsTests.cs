@@ -30,6 +30,7 @@ public sealed partial class TwoWorldsTests : IAsyncLifetime
         [Secret.Name] = ["/btc/cuoc-thi/{contest}/thi-sinh", "/btc/cuoc-thi/{contest}/bai-nop", "/btc/bai-nop/{id}", "/thi/{code}", "/"],
         [Secret.Draft] = ["/thi/{code}/bai/A/nhap"],
         [Secret.Source] = ["/thi/{code}/bai-nop/{id}", "/thi/{code}/bai/A", "/thi/{code}/bai/B", "/btc/bai-nop/{id}"],
+        [Secret.Question] = ["/thi/{code}/hoi-dap", "/btc/cuoc-thi/{contest}/hoi-dap", "/btc/cuoc-thi/{contest}/hoi-dap/{thread}"],
     };
 
     private World _one = null!;
@@ -145,6 +146,7 @@ public sealed partial class TwoWorldsTests : IAsyncLifetime
                 .Replace("{contest}", $"{one.Contest.Id.Value}")
                 .Replace("{rejudging}", $"{_one.Rejudging.Value}")
                 .Replace("{id}", $"{id.Value}")
+                .Replace("{thread}", $"{one.Threads[0]}")
         );
 
     private static string PathOf(string address) => address.Split('?')[0];

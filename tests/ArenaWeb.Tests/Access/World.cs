@@ -1,6 +1,7 @@
 using System.Text;
 using ArenaWeb.Access;
 using ArenaWeb.Accounts;
+using ArenaWeb.Clarifications.Threads;
 using ArenaWeb.Tests.Judgements;
 using Judge.Contests;
 using Judge.Drafts;
@@ -23,12 +24,23 @@ public enum Secret
 
     /// <summary>Of another pupil.</summary>
     Source,
+
+    /// <summary>What a pupil has asked the jury.</summary>
+    Question,
 }
 
 /// <summary>A contest in which only one thing depends on the world.</summary>
 /// <param name="Other">A pupil whose name is shown, and who keeps no secret.</param>
 /// <param name="Owner">The pupil whom the secret is about.</param>
-internal sealed record SecretContest(Secret Secret, Contest Contest, Card Other, Card Owner, IReadOnlyList<SubmissionId> Submissions);
+/// <param name="Threads">Numbers of what was asked and announced.</param>
+internal sealed record SecretContest(
+    Secret Secret,
+    Contest Contest,
+    Card Other,
+    Card Owner,
+    IReadOnlyList<SubmissionId> Submissions,
+    IReadOnlyList<long> Threads
+);
 
 /// <summary>An arena with a contest for each secret. Two of them differ in the secrets and in nothing else.</summary>
 internal sealed class World : IAsyncDisposable
@@ -96,7 +108,15 @@ internal sealed class World : IAsyncDisposable
         var draft = secret == Secret.Draft && isOther ? "một bản nháp khác" : "bản nháp";
         var kept = Arena.Get<IGrainFactory>().DraftOf($"entrant-{owner.Entrant.Value}", "A");
         await kept.SaveAsync("pascal", draft, "pc", 0);
-        return new(secret, contest, other, owner, submissions);
+        var question = secret == Secret.Question && isOther ? "Em hỏi điều kín" : "Em hỏi một điều";
+        return new(secret, contest, other, owner, submissions, await AskAsync(contest, owner, question));
+    }
+
+    private async Task<IReadOnlyList<long>> AskAsync(Contest contest, Card card, string text)
+    {
+        var threads = Arena.Get<ClarificationStore>();
+        await threads.AskAsync(contest.Id, card.Entrant, null, text, $"key {contest.Id.Value}", CancellationToken.None);
+        return [.. (await threads.OfContestAsync(contest.Id, CancellationToken.None)).Select(thread => thread.Id)];
     }
 
     private async Task<SubmissionId> HandInAsync(Contest contest, Card card, string label, string source)
@@ -140,6 +160,7 @@ internal sealed record Viewer(StaffRole Role = StaffRole.None, Secret? In = null
             Secret.FrozenVerdict => rights.May(Objects.FrozenResults) || rights[Objects.Work] > Sight.State,
             Secret.Name => rights.May(Objects.Names),
             Secret.Draft => rights.May(Objects.Drafts),
+            Secret.Question => rights.May(Objects.Desk) || (IsOwner && In == one.Secret),
             _ => rights[Objects.Work] > Sight.State,
         };
     }

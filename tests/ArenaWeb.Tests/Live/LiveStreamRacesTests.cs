@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.IO.Pipelines;
 using System.Reflection;
+using ArenaWeb.Access;
 using ArenaWeb.Accounts;
 using ArenaWeb.Live;
 using Judge.Contests;
@@ -72,7 +73,14 @@ public sealed class LiveStreamRacesTests(ArenaFixture arena) : IClassFixture<Are
     /// <summary>A stream that is read as fast as the test reads it.</summary>
     private ReadStream Open(Contest contest, IContests contests, PipeOptions speed)
     {
-        var stream = new LiveStream(arena.Get<LiveFeed>(), new StreamLimits(), arena.Get<IEvents>(), contests, arena.Clock);
+        var stream = new LiveStream(
+            arena.Get<LiveFeed>(),
+            new StreamLimits(),
+            arena.Get<IEvents>(),
+            contests,
+            arena.Get<Askers>(),
+            arena.Clock
+        );
         var (pipe, left) = (new Pipe(speed), new CancellationTokenSource());
         var http = new DefaultHttpContext { RequestAborted = left.Token };
         http.Request.QueryString = new QueryString($"?nghe=contest:{contest.Id.Value}+board:{contest.Id.Value}");
