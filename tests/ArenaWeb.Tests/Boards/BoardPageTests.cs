@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using ArenaWeb.Accounts;
-using ArenaWeb.Boards;
 using ArenaWeb.Live;
 using ArenaWeb.Privacy;
 using ArenaWeb.Privacy.Rules;
