@@ -29,6 +29,7 @@ internal static class AccountsSetup
         return services
             .AddSingleton(_ => new Pins(keys.FullName))
             .AddSingleton<Departures>()
+            .AddSingleton<PeopleChanges>()
             .AddSingleton<Throttle>()
             .AddSingleton<Devices>()
             .AddSingleton<DeviceCodes>()

@@ -4,6 +4,7 @@ using ArenaWeb.Clarifications.Threads;
 using ArenaWeb.Layout;
 using ArenaWeb.Layout.Tags;
 using ArenaWeb.Live;
+using ArenaWeb.Rosters.Sheets;
 using ArenaWeb.Schools.Editions;
 using ArenaWeb.Words;
 using Judge.Contests;
@@ -65,7 +66,8 @@ internal sealed class BoardModel(
     public ContestBar Bar => new(Contest.Name(words.Language.Code), $"/bang/{Contest.Code}", Contest.Start, Contest.End, null, null, []);
 
     /// <param name="phan">Given: only what the jury tells the public.</param>
-    public async Task<IActionResult> OnGetAsync(string code, string? chieu, int trang, string? phan, CancellationToken ct)
+    /// <param name="tep">Name of a <see cref="SheetFormat"/>: the board as a file.</param>
+    public async Task<IActionResult> OnGetAsync(string code, string? chieu, int trang, string? phan, string? tep, CancellationToken ct)
     {
         // Taken before anything is read: what comes while the page is made is told once more, never lost.
         var heard = feed.Heard;
@@ -92,6 +94,15 @@ internal sealed class BoardModel(
         {
             Rendered = await boards.RenderAsync(contest, words.Language, Icon.SpriteAddress(HttpContext), ct);
         }
+        if (Rendered is not null && SheetFormats.Find(tep) is { } format)
+        {
+            return File(
+                await boards.FileAsync(contest, words.Language, format, ct),
+                format.ContentType(),
+                $"{contest.Code.ToLowerInvariant()}.{format.Extension()}"
+            );
+        }
+
         if (chieu is null || Rendered is null)
         {
             return Page();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ArenaWeb.Access;
+using ArenaWeb.Rosters.Sheets;
 using ArenaWeb.Words;
 using Judge.Board;
 using Judge.Contests;
@@ -55,8 +56,10 @@ internal sealed record BoardSnapshot(
     SnapshotKey Key,
     Contest Contest,
     IReadOnlyList<Row> Rows,
-    IReadOnlyDictionary<EntrantId, PublicPerson> People
+    IReadOnlyDictionary<EntrantId, ShownPerson> People
 )
 {
     public ConcurrentDictionary<(SiteLanguage Language, string Sprite), Lazy<RenderedBoard>> Rendered { get; } = new();
+
+    public ConcurrentDictionary<(SiteLanguage Language, SheetFormat Format), Lazy<byte[]>> Files { get; } = new();
 }

@@ -1,3 +1,4 @@
+using ArenaWeb.Accounts;
 using ArenaWeb.Live;
 
 namespace ArenaWeb.Boards;
@@ -10,7 +11,9 @@ internal static class BoardsSetup
 
     public static WebApplication MapBoards(this WebApplication app)
     {
-        app.Services.GetRequiredService<LiveFeed>().Happened += app.Services.GetRequiredService<PublicBoards>().Hear;
+        var boards = app.Services.GetRequiredService<PublicBoards>();
+        app.Services.GetRequiredService<PeopleChanges>().Changed += boards.PeopleChanged;
+        app.Services.GetRequiredService<LiveFeed>().Happened += boards.Hear;
         app.MapGet("/bang/{code}/rows", BoardRowsEndpoint.AnswerAsync).AllowAnonymous();
         return app;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ArenaWeb.Live;
+using ArenaWeb.Rosters.Sheets;
 using ArenaWeb.Words;
 using Judge.Board;
 using Judge.Contests;
@@ -33,15 +34,32 @@ internal sealed class PublicBoards(
     /// <param name="sprite">Where the icons are.</param>
     public async Task<RenderedBoard> RenderAsync(Contest contest, SiteLanguage language, string sprite, CancellationToken ct)
     {
+        var snapshot = await SnapshotAsync(contest, ct);
+        return snapshot
+            .Rendered.GetOrAdd((language, sprite), _ => new(() => renderer.Render(snapshot, new Phrases(lexicon, language), sprite)))
+            .Value;
+    }
+
+    /// <summary>The same rows as a file.</summary>
+    public async Task<byte[]> FileAsync(Contest contest, SiteLanguage language, SheetFormat format, CancellationToken ct)
+    {
+        var snapshot = await SnapshotAsync(contest, ct);
+        return snapshot
+            .Files.GetOrAdd((language, format), _ => new(() => Sheet(snapshot, new Phrases(lexicon, language)).ToBytes(format)))
+            .Value;
+    }
+
+    private static SheetExport Sheet(BoardSnapshot snapshot, Phrases words) =>
+        StandingsSheet.Of(snapshot.Contest, snapshot.Rows, snapshot.People, words);
+
+    private async Task<BoardSnapshot> SnapshotAsync(Contest contest, CancellationToken ct)
+    {
         var scoreboard =
             await boards.NowAsync(contest.Id, BoardSide.Public, ct)
             ?? throw new InvalidOperationException($"Contest {contest.Id.Value} has no board.");
         feed.KnowBoard(contest.Id, FormattableString.Invariant($"{scoreboard.Version}"));
         _ = _followers.GetOrAdd(contest.Id, id => new(() => Task.Run(() => FollowAsync(id, scoreboard.Version)))).Value;
-        var snapshot = await CacheOf(contest.Id).SnapshotAsync(scoreboard, time.GetUtcNow(), renderer, ct);
-        return snapshot
-            .Rendered.GetOrAdd((language, sprite), _ => new(() => renderer.Render(snapshot, new Phrases(lexicon, language), sprite)))
-            .Value;
+        return await CacheOf(contest.Id).SnapshotAsync(scoreboard, time.GetUtcNow(), renderer, ct);
     }
 
     /// <summary>A pupil came, or a consent was given or withdrawn: shows at the next look, which viewers are asked for.</summary>

@@ -17,7 +17,7 @@ internal static class StandingsView
     public static BoardView Of(
         Contest contest,
         IEnumerable<Row> rows,
-        IReadOnlyDictionary<EntrantId, PublicPerson> people,
+        IReadOnlyDictionary<EntrantId, ShownPerson> people,
         bool frozen,
         Func<string, string> title,
         Phrases words
@@ -30,7 +30,7 @@ internal static class StandingsView
             contest.HasPenalty
         );
 
-        BoardRow Line(Row row, PublicPerson person) =>
+        BoardRow Line(Row row, ShownPerson person) =>
             new(
                 Text(row.Entrant.Value),
                 row.Points > 0 ? Text(row.Rank) : Unranked,

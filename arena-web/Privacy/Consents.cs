@@ -1,5 +1,5 @@
 using System.Data.Common;
-using ArenaWeb.Boards;
+using ArenaWeb.Accounts;
 using ArenaWeb.Privacy.Rules;
 using ArenaWeb.Words;
 using Dapper;
@@ -25,7 +25,7 @@ internal sealed record ConsentWord(
 /// The two consents of pupils. They belong to a pupil of a school and go along into each contest; an entrant who stands in no school's list
 /// has consents of his or her own. Whether a name is public follows from them, in the same transaction.
 /// </summary>
-internal sealed class Consents(Database database, IContests contests, PublicBoards boards, TimeProvider time)
+internal sealed class Consents(Database database, IContests contests, PeopleChanges changes, TimeProvider time)
 {
     /// <summary>PostgreSQL and SQLite take many more parameters a command.</summary>
     private const int RowsOfACommand = 500;
@@ -98,7 +98,7 @@ internal sealed class Consents(Database database, IContests contests, PublicBoar
         foreach (var contest in touched)
         {
             // Others hear of it by the event; whoever asks here next must see it already.
-            boards.PeopleChanged(contest);
+            changes.Tell(contest);
         }
     }
 

@@ -3,6 +3,7 @@ using ArenaWeb.Accounts;
 using ArenaWeb.Layout.Tags;
 using ArenaWeb.Privacy.Rules;
 using ArenaWeb.Rosters;
+using ArenaWeb.Schools.Editions;
 using ArenaWeb.Schools.Tree;
 using ArenaWeb.Staff;
 using ArenaWeb.Words;
@@ -112,7 +113,7 @@ internal sealed class ConsentsPageModel(
             return false;
         }
         var said = await consents.OfSchoolAsync(unit, ct);
-        var list = await pupils.ListAsync(School.Id, SchoolYear.On(VietnamTime.DayOf(time.GetUtcNow())), ct);
+        var list = await pupils.ListAsync(School.Id, SchoolYear.On(VietnamTime.DayOf(time.GetUtcNow())).Begins, ct);
         var all = list
             .Pupils.Select(pupil => new ConsentLine(
                 pupil,

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
-using ArenaWeb.Boards;
+using ArenaWeb.Accounts;
 using ArenaWeb.Schools.Tree;
 using Dapper;
 using Judge.Contests;
@@ -19,7 +19,7 @@ internal sealed record ErasurePlan(int Pupils, int Entrants, int Consents, int R
 /// <summary>
 /// Takes personal data away. Scores stay under their number; the audit stays, which holds no names; of consents stays that they were given.
 /// </summary>
-internal sealed class Erasure(Database database, IContests contests, SchoolData data, PublicBoards boards, TimeProvider time)
+internal sealed class Erasure(Database database, IContests contests, SchoolData data, PeopleChanges changes, TimeProvider time)
 {
     private const int RowsOfACommand = 500;
 
@@ -100,7 +100,7 @@ internal sealed class Erasure(Database database, IContests contests, SchoolData 
     {
         foreach (var contest in await contests.ChangeEntrantsAsync(change, ct))
         {
-            boards.PeopleChanged(contest);
+            changes.Tell(contest);
         }
     }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using ArenaWeb.Access;
 using ArenaWeb.Accounts;
 using ArenaWeb.Privacy.Rules;
-using ArenaWeb.Rosters;
+using ArenaWeb.Schools.Editions;
 using ArenaWeb.Words;
 using Judge.Contests;
 using Judge.Problems;
@@ -24,7 +24,7 @@ internal sealed class ExportLines(Phrases words, IReadOnlyDictionary<ContestId, 
     public string[] Of(SchoolPupil pupil) =>
         [
             Text(pupil.Id),
-            SchoolYear.Shown((int)pupil.Year),
+            $"{new SchoolYear((int)pupil.Year)}",
             pupil.Name,
             pupil.Class,
             Text(pupil.Grade),

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
@@ -13,6 +14,8 @@ internal sealed class ZipResult(string name, Func<Stream, CancellationToken, Tas
         response.ContentType = "application/zip";
         response.Headers.CacheControl = "no-store";
         response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = name }.ToString();
+        // The library writes the few bytes with which an entry ends in the old way.
+        context.HttpContext.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
         return write(response.Body, context.HttpContext.RequestAborted);
     }
 }

@@ -1,11 +1,14 @@
+using ArenaWeb.Access;
 using ArenaWeb.Accounts;
 using ArenaWeb.Boards;
 using ArenaWeb.Layout;
 using ArenaWeb.Privacy;
 using ArenaWeb.Privacy.Rules;
 using ArenaWeb.Rosters;
+using ArenaWeb.Rosters.Sheets;
 using ArenaWeb.Staff;
 using ArenaWeb.Words;
+using Judge.Board;
 using Judge.Contests;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -23,6 +26,7 @@ internal sealed class PupilsModel(
     DeviceCodes codes,
     ColumnMemory memory,
     PublicBoards boards,
+    IBoards standings,
     Audit audit,
     Phrases words,
     TimeProvider time
@@ -67,6 +71,21 @@ internal sealed class PupilsModel(
 
     /// <summary>A file to start from.</summary>
     public IActionResult OnGetSample() => File(SampleRoster.Bytes, "text/csv; charset=utf-8", "thi-sinh-mau.csv");
+
+    /// <summary>Everybody with the results as they are, also behind a freeze.</summary>
+    /// <param name="tep">Name of a <see cref="SheetFormat"/>.</param>
+    public async Task<IActionResult> OnGetResultsAsync(long id, string? tep, CancellationToken ct)
+    {
+        if (await FindAsync(id, ct) is not { } contest || SheetFormats.Find(tep) is not { } format)
+        {
+            return NotFound();
+        }
+
+        var known = ShownName.All(await people.ListAsync(contest.Id, ct)).ToDictionary(person => person.Entrant);
+        var rows = (await standings.NowAsync(contest.Id, BoardSide.Staff, ct))?.Rows ?? [];
+        var bytes = StandingsSheet.Of(contest, rows, known, words).ToBytes(format);
+        return File(bytes, format.ContentType(), $"{contest.Code.ToLowerInvariant()}.{format.Extension()}");
+    }
 
     public async Task<IActionResult> OnPostLookAsync(long id, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using ArenaWeb.Accounts;
 using ArenaWeb.Rosters.Sheets;
+using ArenaWeb.Schools.Editions;
 using ArenaWeb.Schools.Tree;
 using ArenaWeb.Staff;
 using ArenaWeb.Words;
@@ -70,6 +71,19 @@ internal sealed class SchoolPupilsModel(OrgUnits units, Pupils pupils, ColumnMem
     public async Task<IActionResult> OnGetAsync(long unit, int trang, CancellationToken ct) =>
         await FindAsync(unit, ct) ? await ListAsync(trang, ct) : NotFound();
 
+    /// <summary>All pupils of the year, or those that were looked for.</summary>
+    /// <param name="tep">Name of a <see cref="SheetFormat"/>.</param>
+    public async Task<IActionResult> OnGetFileAsync(long unit, string? tep, CancellationToken ct)
+    {
+        if (!await FindAsync(unit, ct) || SheetFormats.Find(tep) is not { } format)
+        {
+            return NotFound();
+        }
+
+        var bytes = PupilSheet.Of(await FoundAsync(ct), words).ToBytes(format);
+        return File(bytes, format.ContentType(), FormattableString.Invariant($"hoc-sinh-{Year}.{format.Extension()}"));
+    }
+
     public async Task<IActionResult> OnPostLookAsync(long unit, CancellationToken ct)
     {
         if (!await FindAsync(unit, ct))
@@ -108,7 +122,7 @@ internal sealed class SchoolPupilsModel(OrgUnits units, Pupils pupils, ColumnMem
             "school.pupils",
             null,
             FormattableString.Invariant(
-                $"{School.Name.Short}, {SchoolYear.Shown(Year)}: +{Plan.Added.Count} ~{Plan.Changed.Count} ={Plan.Same}"
+                $"{School.Name.Short}, {new SchoolYear(Year)}: +{Plan.Added.Count} ~{Plan.Changed.Count} ={Plan.Same}"
             )
         );
         TempData["toast"] = words["roster.saved", Plan.Added.Count, Plan.Changed.Count, Plan.Same];
@@ -123,7 +137,7 @@ internal sealed class SchoolPupilsModel(OrgUnits units, Pupils pupils, ColumnMem
         }
 
         School = school;
-        var present = SchoolYear.On(DateOnly.FromDateTime(VietnamTime.Of(time.GetUtcNow()).DateTime));
+        var present = SchoolYear.On(VietnamTime.DayOf(time.GetUtcNow())).Begins;
         ChoosableYears = [.. Enumerable.Range(present - Years, 2 * Years).Reverse()];
         Year = ChosenYear is { } chosen && ChoosableYears.Contains(chosen) ? chosen : present;
         return true;
@@ -147,14 +161,21 @@ internal sealed class SchoolPupilsModel(OrgUnits units, Pupils pupils, ColumnMem
         Issues = RosterIssues.Shown(issues);
     }
 
-    private async Task<PageResult> ListAsync(int page, CancellationToken ct)
+    private async Task<List<Pupil>> FoundAsync(CancellationToken ct)
     {
         var wanted = Folding.Plain(Search ?? "");
-        var found = (await pupils.ListAsync(School.Id, Year, ct))
-            .Pupils.Where(pupil => Folding.Plain($"{pupil.Name}|{pupil.Class}").Contains(wanted, StringComparison.Ordinal))
-            .OrderBy(pupil => pupil.Name, NameOrder.Instance)
-            .ThenBy(pupil => pupil.Class, UnitOrder.Names)
-            .ToList();
+        return
+        [
+            .. (await pupils.ListAsync(School.Id, Year, ct))
+                .Pupils.Where(pupil => Folding.Plain($"{pupil.Name}|{pupil.Class}").Contains(wanted, StringComparison.Ordinal))
+                .OrderBy(pupil => pupil.Name, NameOrder.Instance)
+                .ThenBy(pupil => pupil.Class, UnitOrder.Names),
+        ];
+    }
+
+    private async Task<PageResult> ListAsync(int page, CancellationToken ct)
+    {
+        var found = await FoundAsync(ct);
         Found = found.Count;
         Paging = Paging.Of(Found, PageSize, page);
         List = Paging.Of(found);

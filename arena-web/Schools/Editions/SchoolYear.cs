@@ -8,11 +8,15 @@ internal readonly partial record struct SchoolYear(int Begins)
 {
     private const int FirstYear = 2000;
     private const int LastYear = 2098;
+    private const int FirstMonth = 8;
 
     /// <summary>Pupils are back in August at the latest; contests of the summer belong to the year that ends.</summary>
-    public DateOnly First => new(Begins, 8, 1);
+    public DateOnly First => new(Begins, FirstMonth, 1);
 
     public DateOnly Last => new(Begins + 1, 7, 31);
+
+    /// <summary>The one that a day belongs to.</summary>
+    public static SchoolYear On(DateOnly day) => new(day.Month >= FirstMonth ? day.Year : day.Year - 1);
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Begins} - {Begins + 1}");
 

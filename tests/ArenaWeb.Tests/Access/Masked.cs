@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.RegularExpressions;
 
 namespace ArenaWeb.Tests.Access;
@@ -13,6 +14,22 @@ internal static partial class Masked
             .Replace(text, match => $"{match.Groups[1].Value}…")
             .Replace(path, "{path}", StringComparison.Ordinal)
             .Replace(Uri.EscapeDataString(path), "{path}");
+
+    /// <summary>The parts of a workbook without the moment of writing and the made-up names of their relations.</summary>
+    public static string Workbook(byte[] file)
+    {
+        using var zip = new ZipArchive(new MemoryStream(file, writable: false));
+        return string.Join('\n', zip.Entries.Select(entry => Relation().Replace($"{entry.FullName}\n{Text(entry)}", "R…")));
+    }
+
+    private static string Text(ZipArchiveEntry entry)
+    {
+        using var reader = new StreamReader(entry.Open());
+        return reader.ReadToEnd();
+    }
+
+    [GeneratedRegex("R[0-9a-f]{12,}")]
+    private static partial Regex Relation();
 
     [GeneratedRegex(
         """

@@ -26,6 +26,7 @@ public sealed partial class TwoWorldsTests : IAsyncLifetime
             "/btc/cuoc-thi/{contest}/cham-lai",
             "/btc/cham-lai/{rejudging}",
             "/btc/bai-nop/{id}",
+            "/btc/cuoc-thi/{contest}/thi-sinh",
         ],
         [Secret.Name] = ["/btc/cuoc-thi/{contest}/thi-sinh", "/btc/cuoc-thi/{contest}/bai-nop", "/btc/bai-nop/{id}", "/thi/{code}", "/"],
         [Secret.Draft] = ["/thi/{code}/bai/A/nhap"],
@@ -118,7 +119,9 @@ public sealed partial class TwoWorldsTests : IAsyncLifetime
             .Headers.Concat(answer.ContentHeaders)
             .Where(header => header.Key is not ("Set-Cookie" or "Content-Length" or "Content-Security-Policy"))
             .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}");
-        return Masked.Of($"{(int)answer.Status}\n{string.Join('\n', headers.Order())}\n{answer.Html}", path);
+        var isWorkbook = answer.ContentHeaders.ContentType?.MediaType?.Contains("spreadsheet", StringComparison.Ordinal) == true;
+        var content = isWorkbook ? Masked.Workbook(await browser.Client.GetByteArrayAsync(path)) : answer.Html;
+        return Masked.Of($"{(int)answer.Status}\n{string.Join('\n', headers.Order())}\n{content}", path);
     }
 
     /// <summary>Pages of this site that a reply leads to, but those that only change the language or the theme.</summary>

@@ -4,6 +4,7 @@ using ArenaWeb.Accounts;
 using ArenaWeb.Live;
 using ArenaWeb.Privacy;
 using ArenaWeb.Privacy.Rules;
+using ArenaWeb.Rosters.Sheets;
 using Judge.Board;
 using Judge.Contests;
 using Judge.Problems;
@@ -84,6 +85,35 @@ public sealed class BoardPageTests(ArenaFixture arena) : IClassFixture<ArenaFixt
     }
 
     [Fact]
+    public async Task The_board_as_a_file_shows_what_the_board_shows_and_no_name_after_its_consent_was_withdrawn()
+    {
+        var contest = await arena.AddContestAsync();
+        var card = await arena.AddPupilAsync(contest, "HS001", "Trần Văn Mở", publish: true);
+        await JudgeOneAsync(contest, card);
+        var page = await arena.Browser().GetAsync($"/bang/{contest.Code}");
+        var links = page.Document.QuerySelectorAll("a[download]").Select(link => link.GetAttribute("href")!).ToList();
+        Assert.Equal(2, links.Count);
+        async Task<List<string>> ReadAsync(string link) =>
+            SheetReader
+                .Read(await arena.Browser().Client.GetByteArrayAsync(link, Ct), new())
+                .Table!.Rows.Select(row => string.Join('|', row.Cells))
+                .ToList();
+        foreach (var link in links)
+        {
+            var rows = await ReadAsync(link);
+            Assert.Equal(2, rows.Count);
+            Assert.StartsWith("1|HS001|Trần Văn Mở|8A1|THCS Nguyễn Du|", rows[1]);
+        }
+
+        var withdrawn = new ConsentWord(ConsentKind.Publish, [ConsentGiver.Child], false, ConsentWay.Told, "", "test");
+        await arena.Get<Consents>().RecordAsync(card.Entrant, withdrawn, Ct);
+        foreach (var link in links)
+        {
+            Assert.StartsWith("1|HS001||8A1|THCS Nguyễn Du|", (await ReadAsync(link))[1]);
+        }
+    }
+
+    [Fact]
     public async Task A_contest_that_tells_nothing_has_no_board_before_its_end()
     {
         var contest = await arena.AddContestAsync(contest => contest with { Feedback = Feedback.None });
@@ -94,6 +124,9 @@ public sealed class BoardPageTests(ArenaFixture arena) : IClassFixture<ArenaFixt
         Assert.Null(page.Document.QuerySelector("table"));
         using var rows = await RowsAsync(contest);
         Assert.Equal(HttpStatusCode.NotFound, rows.StatusCode);
+        var file = await arena.Browser().GetAsync($"/bang/{contest.Code}?tep=csv");
+        Assert.Equal("text/html", file.ContentHeaders.ContentType!.MediaType);
+        Assert.DoesNotContain("HS001", file.Html);
     }
 
     [Fact]

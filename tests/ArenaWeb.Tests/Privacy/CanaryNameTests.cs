@@ -46,7 +46,9 @@ public sealed partial class CanaryNameTests : IAsyncLifetime
         var taken = await pupil.SubmitAsync(page, new() { ["language"] = "pascal", ["source"] = "begin end." });
         _addresses.Add(taken.Location!);
         await _arena.JudgeAllAsync(_ => SomeJudgements.Accepted);
-        foreach (var path in new[] { $"/thi/{contest.Code}", $"/thi/{contest.Code}/bai-nop", taken.Location!, $"/thi/{contest.Code}/hoi-dap" })
+        foreach (
+            var path in new[] { $"/thi/{contest.Code}", $"/thi/{contest.Code}/bai-nop", taken.Location!, $"/thi/{contest.Code}/hoi-dap" }
+        )
         {
             Look(await pupil.GetAsync(path));
         }
@@ -116,7 +118,8 @@ public sealed partial class CanaryNameTests : IAsyncLifetime
         }
     }
 
-    private void Look(Answer page) => _addresses.AddRange(Links().Matches(page.Html).Select(link => WebUtility.HtmlDecode(link.Groups[1].Value)));
+    private void Look(Answer page) =>
+        _addresses.AddRange(Links().Matches(page.Html).Select(link => WebUtility.HtmlDecode(link.Groups[1].Value)));
 
     private Task<List<string>> TablesAsync() =>
         _arena
@@ -125,7 +128,11 @@ public sealed partial class CanaryNameTests : IAsyncLifetime
                 async connection =>
                 {
                     List<string> found = [];
-                    foreach (var table in await connection.QueryAsync<string>("select name from sqlite_master where type = 'table' order by name"))
+                    foreach (
+                        var table in await connection.QueryAsync<string>(
+                            "select name from sqlite_master where type = 'table' order by name"
+                        )
+                    )
                     {
                         if (await HoldsAsync(connection, table))
                         {
@@ -158,7 +165,9 @@ public sealed partial class CanaryNameTests : IAsyncLifetime
     private IEnumerable<string> FilesWithName() =>
         Directory
             .EnumerateFiles(_arena.DataFolder, "*", SearchOption.AllDirectories)
-            .Where(path => !Path.GetFileName(path).Contains(".db", StringComparison.Ordinal) || path.Contains("lite", StringComparison.Ordinal))
+            .Where(path =>
+                !Path.GetFileName(path).Contains(".db", StringComparison.Ordinal) || path.Contains("lite", StringComparison.Ordinal)
+            )
             .Where(path => Holds(path) || Holds(Encoding.UTF8.GetString(Bytes(path))) || Holds(Encoding.Latin1.GetString(Bytes(path))));
 
     private static byte[] Bytes(string path)

@@ -158,13 +158,13 @@ public sealed class ConsentsPageTests(ArenaFixture arena) : IClassFixture<ArenaF
             ("hs", $"{pupil}")
         );
 
-    /// <summary>All that the public gets of a board: the page, the projector, and the rows as bytes.</summary>
+    /// <summary>All that the public gets of a board: the page, the projector, the rows as bytes, and the file.</summary>
     private async Task<string> BoardAsync(Contest contest)
     {
         var all = new StringBuilder();
-        foreach (var path in new[] { $"/bang/{contest.Code}", $"/bang/{contest.Code}?chieu=1", $"/bang/{contest.Code}/rows" })
+        foreach (var path in new[] { "", "?chieu=1", "/rows", "?tep=csv" })
         {
-            all.Append((await arena.Browser().GetAsync(path)).Html);
+            all.Append((await arena.Browser().GetAsync($"/bang/{contest.Code}{path}")).Html);
         }
         return all.ToString();
     }

@@ -136,7 +136,7 @@ public sealed class DataPageTests(ArenaFixture arena) : IClassFixture<ArenaFixtu
         await organiser.GetAsync($"/btc/cuoc-thi/{contest.Id.Value}/thi-sinh");
         var page = await (await school.StaffAsync()).GetAsync($"{school.Path}/luot-xem");
         Assert.Contains("Ban Tổ chức Danh sách học sinh", page.Text);
-        Assert.Contains($"Ban Tổ chức Danh sách và thẻ dự thi {contest.Name("vi")}", page.Text);
+        Assert.Contains($"Ban Tổ chức Danh sách thí sinh của cuộc thi {contest.Name("vi")}", page.Text);
     }
 
     [Fact]

@@ -56,6 +56,25 @@ public sealed class PupilsPageTests(ArenaFixture arena) : IClassFixture<ArenaFix
     }
 
     [Fact]
+    public async Task Organisers_take_away_everybody_with_name_and_result()
+    {
+        var contest = await arena.AddContestAsync();
+        var staff = await arena.StaffAsync();
+        await ConfirmAsync(staff, contest, await LookAsync(staff, contest, Encoding.UTF8.GetBytes(Good)));
+        foreach (var format in (string[])["xlsx", "csv"])
+        {
+            var address = $"{Path(contest)}?handler=Results&tep={format}";
+            Assert.NotNull((await staff.GetAsync(Path(contest))).Document.QuerySelector($"a[href='{address}']"));
+            var file = await staff.Client.GetByteArrayAsync(address, TestContext.Current.CancellationToken);
+            var rows = SheetReader.Read(file, new()).Table!.Rows;
+            Assert.Equal(["", "TS02", "Trần Thị Ánh", "9A2", "THCS Bàn Cờ"], rows[1].Cells[..5]);
+            Assert.Equal(["", "TS01", "Nguyễn Văn An", "9A1", "THCS Bàn Cờ"], rows[2].Cells[..5]);
+            Assert.Equal("0", rows[2].Cells[^1]);
+            Assert.Equal(HttpStatusCode.Forbidden, (await (await arena.StaffAsync(Roles.Juror)).GetAsync(address)).Status);
+        }
+    }
+
+    [Fact]
     public async Task Confirming_twice_adds_nobody_twice()
     {
         var contest = await arena.AddContestAsync();

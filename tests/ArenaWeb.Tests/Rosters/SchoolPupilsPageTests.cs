@@ -2,6 +2,9 @@ using System.Net;
 using System.Text;
 using ArenaWeb.Accounts;
 using ArenaWeb.Rosters;
+using ArenaWeb.Rosters.Sheets;
+using ArenaWeb.Schools;
+using ArenaWeb.Schools.Editions;
 using ArenaWeb.Schools.Tree;
 using ArenaWeb.Staff;
 
@@ -115,6 +118,46 @@ public sealed class SchoolPupilsPageTests(ArenaFixture arena) : IClassFixture<Ar
     }
 
     [Fact]
+    public async Task The_list_can_be_taken_away_as_it_was_looked_for_and_comes_back_without_a_change()
+    {
+        var (school, staff) = (await SchoolAsync(), await arena.StaffAsync());
+        await SaveAsync(staff, school, await LookAsync(staff, school, Good));
+        foreach (var link in Links(await staff.GetAsync(StaffPaths.SchoolPupils(school))))
+        {
+            var file = await staff.Client.GetByteArrayAsync(link, TestContext.Current.CancellationToken);
+            Assert.DoesNotContain("7900000001", string.Join(' ', SheetReader.Read(file, new()).Table!.Rows.SelectMany(row => row.Cells)));
+            var look = await RosterForms.PostAsync(staff, StaffPaths.SchoolPupils(school), "Look", [], file);
+            Assert.Contains("Danh sách của trường đã đúng như tệp này", look.Text);
+        }
+
+        foreach (var link in Links(await staff.GetAsync(StaffPaths.SchoolPupils(school) + "?tim=minh%20duc")))
+        {
+            var file = await staff.Client.GetByteArrayAsync(link, TestContext.Current.CancellationToken);
+            Assert.Equal(["Đỗ Minh Đức", "9A1", "9"], SheetReader.Read(file, new()).Table!.Rows[^1].Cells);
+            Assert.Equal(2, SheetReader.Read(file, new()).Table!.Rows.Count);
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await staff.GetAsync(StaffPaths.SchoolPupils(school) + "?handler=File&tep=exe")).Status);
+    }
+
+    [Fact]
+    public async Task A_school_leads_to_its_pupils()
+    {
+        var (school, staff) = (await SchoolAsync(), await arena.StaffAsync());
+        var page = await staff.GetAsync(SchoolPaths.Unit(school));
+        Assert.NotNull(page.Document.QuerySelector($"a[href='{StaffPaths.SchoolPupils(school)}']"));
+        var ward = await staff.GetAsync(SchoolPaths.Unit(await UnitAsync(UnitKind.Ward)));
+        Assert.Null(ward.Document.QuerySelector("a[href$='/hoc-sinh']"));
+    }
+
+    private static List<string> Links(Answer page)
+    {
+        List<string> links = [.. page.Document.QuerySelectorAll("a[download]").Select(link => link.GetAttribute("href")!)];
+        Assert.Equal(2, links.Count);
+        return links;
+    }
+
+    [Fact]
     public async Task Other_units_and_other_people_have_no_such_page()
     {
         var ward = await UnitAsync(UnitKind.Ward);
@@ -166,7 +209,7 @@ public sealed class SchoolPupilsPageTests(ArenaFixture arena) : IClassFixture<Ar
 
     private async Task<IReadOnlyList<Pupil>> PupilsAsync(UnitId school)
     {
-        var year = SchoolYear.On(DateOnly.FromDateTime(arena.Clock.GetUtcNow().Date));
+        var year = SchoolYear.On(DateOnly.FromDateTime(arena.Clock.GetUtcNow().Date)).Begins;
         return (await arena.Get<Pupils>().ListAsync(school, year, TestContext.Current.CancellationToken)).Pupils;
     }
 
