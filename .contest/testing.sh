@@ -98,18 +98,31 @@ shots() {
   say "Pictures are in $CONTEST_SHOTS"
 }
 
-# drill ARGS...: a whole cluster on this machine, in which one thing after another fails. Nothing is judged, so it needs no boxes.
-drill() {
+# rehearse ARGS...: the program that knows arenas from outside. Nothing is judged, so it needs no boxes.
+rehearse() {
   local status=0
-  enter 3000
-  want_basics
-  want_postgres "the arenas of the drill share a database"
   check_node
   install_wanted
-  build tests/Drill/Drill.csproj judge arena-web tests/Drill
+  build tests/Drill/Drill.csproj judge arena-web tests/Drill >&2
   leave
   dotnet "$(program Drill)" "$@" & child=$!
   wait "$child" || status=$?
   child=
   exit "$status"
+}
+
+# bench ARGS...: the judge, or with --contest an arena on a contest's day.
+bench() {
+  case " $* " in *" --contest "*) ;; *) worker bench "$@" ;; esac
+  enter 3000
+  want_basics
+  rehearse bench "$@"
+}
+
+# drill ARGS...: a whole cluster on this machine, in which one thing after another fails.
+drill() {
+  enter 3000
+  want_basics
+  want_postgres "the arenas of the drill share a database"
+  rehearse "$@"
 }

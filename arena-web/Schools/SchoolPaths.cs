@@ -12,8 +12,7 @@ internal static class SchoolPaths
 
     /// <param name="asOf">The day that the reader looks at; null: today.</param>
     public static string Unit(UnitId unit, DateOnly? asOf = null) =>
-        FormattableString.Invariant($"{StaffPaths.Schools}/{unit.Value}")
-        + (asOf is { } day ? $"?ngay={Uri.EscapeDataString(TypedDay.ForInput(day))}" : "");
+        StaffPaths.Unit(unit) + (asOf is { } day ? $"?ngay={Uri.EscapeDataString(TypedDay.ForInput(day))}" : "");
 
     public static string AddUnder(UnitId parent) => FormattableString.Invariant($"{Add}?trong={parent.Value}");
 }

@@ -32,15 +32,17 @@ internal static class StaffPaths
 
     public static string Pupils(ContestId contest) => $"{Contest(contest)}/thi-sinh";
 
-    public static string SchoolPupils(UnitId school) => $"{School(school)}/hoc-sinh";
+    public static string Unit(UnitId unit) => FormattableString.Invariant($"{Schools}/{unit.Value}");
 
-    public static string SchoolConsents(UnitId school) => $"{School(school)}/dong-y";
+    public static string SchoolPupils(UnitId school) => $"{Unit(school)}/hoc-sinh";
 
-    public static string SchoolRequests(UnitId school) => $"{School(school)}/yeu-cau";
+    public static string SchoolConsents(UnitId school) => $"{Unit(school)}/dong-y";
 
-    public static string SchoolData(UnitId school) => $"{School(school)}/du-lieu";
+    public static string SchoolRequests(UnitId school) => $"{Unit(school)}/yeu-cau";
 
-    public static string SchoolReads(UnitId school) => $"{School(school)}/luot-xem";
+    public static string SchoolData(UnitId school) => $"{Unit(school)}/du-lieu";
+
+    public static string SchoolReads(UnitId school) => $"{Unit(school)}/luot-xem";
 
     /// <summary>Pages of one school: address, object of the matrix, key of the link's words.</summary>
     public static IReadOnlyList<(string Path, string Object, string Text)> OfSchool(UnitId school) =>
@@ -51,8 +53,6 @@ internal static class StaffPaths
             (SchoolData(school), "data", "privacy.data"),
             (SchoolReads(school), "reads", "privacy.reads"),
         ];
-
-    private static string School(UnitId school) => FormattableString.Invariant($"{Schools}/{school.Value}");
 
     public static string Talk(ContestId contest) => $"{Contest(contest)}/hoi-dap";
 

@@ -132,7 +132,7 @@ internal sealed class DrillArena : IAsyncDisposable
             _log.WriteLine
         );
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -1,9 +1,10 @@
 using System.CommandLine;
+using Drill.Bench;
 using Judge.Worker;
 
 namespace Drill;
 
-/// <summary>The command line: a drill, or the simulated nodes of one.</summary>
+/// <summary>The command line: a drill, the simulated nodes of one, or a bench.</summary>
 internal static class DrillProgram
 {
     private static readonly Option<int> Arenas = CommandEntry.Number("--arenas", 3);
@@ -18,6 +19,12 @@ internal static class DrillProgram
         if (args is [NodeProgram.Name, ..])
         {
             await NodeProgram.RunAsync(args);
+            return 0;
+        }
+
+        if (args is [BenchProgram.Name, ..])
+        {
+            await BenchProgram.RunAsync(args.Contains("--json"), CancellationToken.None);
             return 0;
         }
 

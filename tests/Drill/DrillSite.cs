@@ -58,7 +58,7 @@ internal sealed record DrillSite(string Sources, string Folder, string Database,
         return new DrillSite(home, folder, database, contest, cards);
     }
 
-    private static string Home(string? folder) =>
+    internal static string Home(string? folder) =>
         folder is null ? throw new InvalidOperationException("The drill is run from the folder of the sources.")
         : File.Exists(Path.Combine(folder, "Contest.sln")) ? folder
         : Home(Path.GetDirectoryName(folder));

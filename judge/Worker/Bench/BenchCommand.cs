@@ -200,7 +200,7 @@ internal static class BenchCommand
         await host.StopAsync(ct);
     }
 
-    private static string Line(Figure figure) =>
+    public static string Line(Figure figure) =>
         $"{figure.Name.PadRight(34)} {figure.Median.ToString("0.00", CultureInfo.InvariantCulture).PadLeft(9)} {figure.Unit.PadRight(4)}"
         + string.Create(CultureInfo.InvariantCulture, $" [{figure.Min:0.00} to {figure.Max:0.00}, n={figure.N}]")
         + (figure.Ratio is { } ratio ? string.Create(CultureInfo.InvariantCulture, $"  {ratio:0.00} x base ({figure.Baseline:0.00})") : "");

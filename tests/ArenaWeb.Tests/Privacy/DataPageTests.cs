@@ -65,7 +65,7 @@ public sealed class DataPageTests(ArenaFixture arena) : IClassFixture<ArenaFixtu
 
         arena.Clock.Advance(TimeSpan.FromHours(1));
         var plan = await PrivateSchool.SendAsync(leader, page, "Plan");
-        Assert.Contains("Học sinh bị xóa 2 Thí sinh mất họ tên 2", plan.Text);
+        Assert.Contains("Học sinh bị xóa2 Thí sinh mất họ tên2", plan.Text);
         Assert.Contains("Mã trường chưa đúng", (await PrivateSchool.SendAsync(leader, page, "Erase", ("code", "0"))).Text);
         Assert.Equal(2, (await PupilsAsync(school)).Count);
 

@@ -14,6 +14,7 @@ namespace EndToEnd.Tests.Seed;
 /// <param name="Shown">A submission of the first pupil of <paramref name="Points"/> for each verdict.</param>
 /// <param name="Again">What was judged again in <paramref name="Past"/> and <paramref name="Icpc"/>.</param>
 /// <param name="Talk">What was asked and said in <paramref name="Points"/>.</param>
+/// <param name="Schools">Schools, beside the contests.</param>
 internal sealed record SeedContests(
     Entry Practice,
     Entry Points,
@@ -22,7 +23,8 @@ internal sealed record SeedContests(
     Entry Coming,
     IReadOnlyDictionary<Verdict, SubmissionId> Shown,
     SeedRejudgings Again,
-    SeedTalk Talk
+    SeedTalk Talk,
+    SeedSchools Schools
 )
 {
     public const string Organiser = "bantochuc";
@@ -60,7 +62,8 @@ internal sealed record SeedContests(
         var shown = await SimulatedPlay.ShowAllVerdictsAsync(seeder, points);
         await SimulatedPlay.PlayAsync(seeder, points with { Cards = [.. points.Cards.Skip(1)] }, 3, now);
         var again = await SeedRejudgings.PlayAsync(seeder, past, icpc);
-        return new SeedContests(practice, points, icpc, past, coming, shown, again, await SeedTalk.PlayAsync(seeder, points, now));
+        var talk = await SeedTalk.PlayAsync(seeder, points, now);
+        return new SeedContests(practice, points, icpc, past, coming, shown, again, talk, await SeedSchools.PlayAsync(seeder, now));
     }
 
     /// <summary>A contest that began half an hour ago, in which nobody has handed in.</summary>

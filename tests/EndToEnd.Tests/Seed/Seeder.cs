@@ -1,5 +1,10 @@
 using ArenaWeb.Accounts;
 using ArenaWeb.Clarifications.Threads;
+using ArenaWeb.Privacy;
+using ArenaWeb.Rosters;
+using ArenaWeb.Schools;
+using ArenaWeb.Schools.Editions;
+using ArenaWeb.Schools.Tree;
 using Judge;
 using Judge.Contests;
 using Judge.Events;
@@ -42,7 +47,11 @@ internal sealed class Seeder : IAsyncDisposable
                 }
             )
             .AddAccounts(dataFolder)
-            .AddClarifications();
+            .AddClarifications()
+            .AddSchools()
+            .AddRosters()
+            .AddSingleton<Consents>()
+            .AddSingleton<PrivacyRequests>();
         _host = builder.Build();
     }
 
@@ -129,6 +138,24 @@ internal sealed class Seeder : IAsyncDisposable
 
     public async Task ApplyAsync(RejudgingId rejudging, string by) =>
         Assert.Equal(RejudgeEnd.Granted, await Get<IRejudgings>().ApplyAsync(rejudging, by, CancellationToken.None));
+
+    public async Task<UnitId> AddUnitAsync(Func<OrgTree, OrgUnit> make)
+    {
+        var tree = await Get<OrgUnits>().TreeAsync(CancellationToken.None);
+        var unit = make(tree);
+        Assert.True(await Get<OrgUnits>().SaveAsync(tree, [unit], CancellationToken.None));
+        return unit.Id;
+    }
+
+    /// <summary>What families of a school said and asked at a moment.</summary>
+    public async Task HearFamiliesAsync(DateTimeOffset at, Func<Consents, PrivacyRequests, Pupils, Task> hear)
+    {
+        _clock.AdjustTime(at);
+        await hear(Get<Consents>(), Get<PrivacyRequests>(), Get<Pupils>());
+    }
+
+    public async Task AddPupilsAsync(UnitId school, SchoolYear year, IReadOnlyList<Pupil> pupils) =>
+        Assert.True(await Get<Pupils>().ApplyAsync(school, year.Begins, 0, new PupilPlan(pupils, [], 0, [], 0), CancellationToken.None));
 
     /// <summary>Somebody asks or says something at a moment.</summary>
     public Task<T> TalkAsync<T>(DateTimeOffset at, Func<ClarificationStore, Task<T>> talk)
