@@ -53,6 +53,7 @@ public static class JudgeSetup
         services.AddSingleton<IBlobs>(new FileBlobs(Path.Combine(options.DataFolder, "blobs")));
         services.AddSingleton<IEvents, EventLog>();
         services.AddSingleton<IContests, ContestStore>();
+        services.AddSingleton<IContestActs, ContestActStore>();
         services.AddSingleton(Languages.Load(options.LanguagesFolder));
         services.AddSingleton(all => new ProblemLibrary(
             [options.ProblemsFolder, options.ImportedFolder],

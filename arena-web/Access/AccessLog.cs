@@ -60,7 +60,8 @@ internal sealed class AccessLog(Database database, TimeProvider time)
             new
             {
                 unit,
-                contests = contests.Select(contest => contest.Value).ToArray(),
+                // No contest has the number 0; an empty list has no type that PostgreSQL could compare.
+                contests = contests.Select(contest => contest.Value).Append(0).ToArray(),
                 most,
                 skip,
             },

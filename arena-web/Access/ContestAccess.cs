@@ -9,21 +9,31 @@ internal static class ContestAccess
 {
     private static readonly FrozenSet<string> OpenResults = [Objects.OthersResults];
 
-    /// <summary>
-    /// Letter of the phase. A freeze that nobody has lifted lasts past the end, so results are provisional only after it.
-    /// </summary>
+    /// <summary>Letter of the phase.</summary>
     public static char PhaseAt(Contest contest, DateTimeOffset now) =>
-        now < contest.Start ? 'S'
-        : contest.FreezeAt is { } freeze && now >= freeze ? (now < contest.End ? 'Z' : 'E')
-        : now < contest.End ? 'G'
-        : 'T';
+        ContestLife.At(contest, contest.Life, now).State switch
+        {
+            ContestState.Draft => 'D',
+            ContestState.Registration => 'R',
+            ContestState.Ready => 'S',
+            ContestState.Running => 'G',
+            ContestState.Frozen => 'Z',
+            ContestState.Ended => 'E',
+            ContestState.Provisional or ContestState.Appeal => 'T',
+            _ => 'O',
+        };
 
-    /// <summary>About the contest as a whole. One that tells nobody anything while it runs tells nothing of others either.</summary>
+    /// <summary>
+    /// About the contest as a whole. One that tells nobody anything while it runs tells nothing of others either, nor does one with own
+    /// times, unless it repeats what is known.
+    /// </summary>
     public static Subject SubjectOf(Contest contest) =>
         new(Matrix.Contest, contest.Id)
         {
-            Together = true,
-            Rules = contest.Feedback == Feedback.None ? FrozenSet<string>.Empty : OpenResults,
+            Together = contest.Duration is null,
+            Rules = contest is { Feedback: not Feedback.None, Duration: null } or { CopyOf: not null }
+                ? OpenResults
+                : FrozenSet<string>.Empty,
         };
 
     /// <summary>About one pupil of the contest.</summary>

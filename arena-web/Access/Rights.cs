@@ -7,6 +7,9 @@ namespace ArenaWeb.Access;
 /// <summary>Objects of the matrix that code asks for; rows of <c>matrix.md</c> without one here are for pages to come.</summary>
 internal static class Objects
 {
+    /// <summary>That there is such a contest.</summary>
+    public const string Contest = "contest";
+
     public const string Place = "place";
     public const string SetUp = "set-up";
     public const string ProblemNames = "problem-names";
@@ -21,9 +24,6 @@ internal static class Objects
 
     public const string Names = "names";
     public const string Cards = "cards";
-    public const string Requests = "requests";
-    public const string Data = "data";
-    public const string Reads = "reads";
 }
 
 /// <summary>Whoever asks: one identity with several hats.</summary>

@@ -29,7 +29,6 @@ internal static class AccountsSetup
         return services
             .AddSingleton(_ => new Pins(keys.FullName))
             .AddSingleton<Departures>()
-            .AddSingleton<PeopleChanges>()
             .AddSingleton<Throttle>()
             .AddSingleton<Devices>()
             .AddSingleton<DeviceCodes>()

@@ -35,7 +35,7 @@ internal sealed class Sessions(Database database, Devices devices, Departures de
         return who;
     }
 
-    /// <summary>Signs somebody in with this browser.</summary>
+    /// <summary>Signs somebody in with this browser; whoever was signed in there is so no more.</summary>
     /// <param name="isOnly">All other sessions of the same person end.</param>
     public async Task BeginAsync(HttpContext http, ClaimsPrincipal who, bool isOnly)
     {
@@ -50,8 +50,13 @@ internal sealed class Sessions(Database database, Devices devices, Departures de
             async (connection, transaction) =>
             {
                 await connection.ExecuteAsync(
-                    "delete from sessions where account = @Account and seen_at < @old",
-                    new { visitor.Account, old = now - Milliseconds(Length + Grain) },
+                    "delete from sessions where id = @before or (account = @Account and seen_at < @old)",
+                    new
+                    {
+                        visitor.Account,
+                        before = IdOf(http.User),
+                        old = now - Milliseconds(Length + Grain),
+                    },
                     transaction
                 );
                 return await connection.ExecuteAsync(
@@ -72,6 +77,7 @@ internal sealed class Sessions(Database database, Devices devices, Departures de
             },
             CancellationToken.None
         );
+        _open.Forget();
         await http.SignInAsync(With(who, id));
     }
 

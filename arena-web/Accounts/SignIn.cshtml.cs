@@ -63,7 +63,7 @@ internal sealed class SignInModel(
     /// <param name="ma">Contest code to fill in, from a link.</param>
     public async Task<IActionResult> OnGetAsync(string? ma, CancellationToken ct)
     {
-        if (Visitor.Of(User) is PupilVisitor pupil && await contests.FindAsync(pupil.Contest, ct) is { } contest)
+        if (Visitor.Of(User) is PupilVisitor pupil && await contests.FindAsync(pupil.Contest, ct) is { IsPublished: true } contest)
         {
             return LocalRedirect(ContestPath + contest.Code);
         }
@@ -75,7 +75,7 @@ internal sealed class SignInModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var code = TypedText.Fold(Code);
-        var contest = code.Length == 0 ? null : await contests.FindAsync(code, ct);
+        var contest = code.Length == 0 ? null : await contests.FindPublishedAsync(code, ct);
         if (contest is null)
         {
             return Refuse("code");

@@ -9,6 +9,7 @@ internal static class ArenaSetup
     public static IServiceCollection AddArena(this IServiceCollection services) =>
         services
             .AddSingleton<PupilContests>()
+            .AddSingleton<RepeatContests>()
             .AddSingleton<OwnSubmissions>()
             .AddSingleton<Statements>()
             .AddSingleton<DraftEndpoint>()

@@ -16,12 +16,19 @@ namespace ArenaWeb.Arena;
 [Authorize(Policies.Pupil)]
 internal sealed class ContestModel(
     PupilContests contests,
+    IContestActs acts,
+    RepeatContests repeats,
     EditionStore editions,
     OwnSubmissions own,
+    Sessions sessions,
     ProblemLibrary library,
-    Languages languages
+    Languages languages,
+    Phrases phrases
 ) : PageModel
 {
+    /// <summary>Asks for the pupil's own clock alone.</summary>
+    public const string ClockPart = "dong-ho";
+
     public PupilContest PupilContest { get; private set; } = null!;
 
     public Edition Edition { get; private set; } = null!;
@@ -30,6 +37,9 @@ internal sealed class ContestModel(
     public IList<ProblemCard> Cards { get; } = [];
 
     public IReadOnlyList<Language> Languages { get; private set; } = [];
+
+    /// <summary>Contests that repeat this one, for who wants to do it again.</summary>
+    public IReadOnlyList<Contest> Repeats { get; private set; } = [];
 
     public decimal Total { get; private set; }
 
@@ -42,7 +52,7 @@ internal sealed class ContestModel(
     /// <summary>When the contest takes place; the day once where it is one.</summary>
     public string Window(Phrases words)
     {
-        var (start, end) = (PupilContest.Contest.Start, PupilContest.Contest.End);
+        var (start, end) = (PupilContest.Contest.Start, Clock.OfAll(PupilContest.Contest).EndAt(PupilContest.Now));
         return words.Date(start) == words.Date(end)
             ? words["arena.window", words.Time(start), words.Time(end), words.Date(end)]
             : words["arena.window.days", words.Time(start), words.Date(start), words.Time(end), words.Date(end)];
@@ -56,8 +66,13 @@ internal sealed class ContestModel(
             return NotFound();
         }
         PupilContest = contest;
+        if (phan == ClockPart)
+        {
+            return Partial("/Layout/_OwnClock.cshtml", contest.Bar(phrases, contest.Path));
+        }
         Edition = await editions.FindAsync(contest.Contest.Id, ct);
         Languages = ContestLanguages.Of(contest.Contest, languages);
+        Repeats = await repeats.OfAsync(contest, ct);
         if (contest.Started)
         {
             (Total, var problems) = Progress.Of(contest, await own.ListAsync(contest, null, OwnSubmissions.All, ct));
@@ -67,6 +82,36 @@ internal sealed class ContestModel(
             }
         }
         return phan is null ? Page() : Partial("_ContestNow", this);
+    }
+
+    /// <summary>The pupil presses start: the own clock goes from now on.</summary>
+    public async Task<IActionResult> OnPostBeginAsync(string code, CancellationToken ct)
+    {
+        if (await contests.EnterAsync(User, code, ct) is not { } contest)
+        {
+            return NotFound();
+        }
+        var flaw = await acts.BeginAsync(contest.Contest.Id, contest.Pupil.Entrant, ct);
+        TempData["toast"] = phrases[
+            flaw switch
+            {
+                TimeFlaw.None => "life.begun",
+                TimeFlaw.Paused => "life.begin.paused",
+                _ => $"times.flaw.{flaw}",
+            }
+        ];
+        return LocalRedirect(contest.Path);
+    }
+
+    /// <summary>Goes on in a contest that repeats this one.</summary>
+    public async Task<IActionResult> OnPostRepeatAsync(string code, long copy, CancellationToken ct)
+    {
+        if (await contests.EnterAsync(User, code, ct) is not { } contest || await repeats.EnterAsync(contest, copy, ct) is not { } place)
+        {
+            return NotFound();
+        }
+        await sessions.BeginAsync(HttpContext, Visitor.Principal(place.Person), isOnly: false);
+        return LocalRedirect($"/thi/{place.Copy.Code}");
     }
 
     private async Task<ProblemCard> CardAsync(Progress progress, CancellationToken ct)

@@ -23,7 +23,8 @@ internal sealed record Progress(ContestProblem Problem, int Attempts, decimal? P
             DateTimeOffset.MaxValue,
             contest.Contest,
             [contest.Pupil.Entrant],
-            contest.Feedback == Feedback.None ? [] : facts
+            contest.Feedback == Feedback.None ? [] : facts,
+            contest.Begun is { } begun ? new Dictionary<EntrantId, DateTimeOffset> { [contest.Pupil.Entrant] = begun } : null
         )[0];
         var byLabel = handed.ToLookup(one => one.Submission.Label, StringComparer.OrdinalIgnoreCase);
         return (

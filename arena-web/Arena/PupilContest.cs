@@ -13,19 +13,39 @@ namespace ArenaWeb.Arena;
 
 /// <summary>A contest as the pupil who sits in it finds it at one moment of the server's clock.</summary>
 /// <param name="Heard">Number of the last event before that moment; what comes later is told to the page live.</param>
-internal sealed record PupilContest(Contest Contest, PupilVisitor Pupil, DateTimeOffset Now, long Heard = 0)
+/// <param name="Begun">When the pupil pressed start; null: not yet, or all start at once.</param>
+internal sealed record PupilContest(Contest Contest, PupilVisitor Pupil, DateTimeOffset Now, long Heard = 0, DateTimeOffset? Begun = null)
 {
     /// <summary>What was told to the pupil; nothing where it was not asked for.</summary>
     public PupilNews News { get; init; } = PupilNews.None;
 
-    public bool Started => Now >= Contest.Start;
+    /// <summary>The pupil's own.</summary>
+    public Clock Clock { get; } = Clock.Of(Contest, Pupil.Entrant, Begun);
 
-    public bool Over => Now >= Contest.End;
+    public ClockState State => Clock.At(Now);
 
-    public bool Running => Started && !Over;
+    /// <summary>Problems may be read: the pupil's time has begun, or it is over for all.</summary>
+    public bool Started => State is not (ClockState.Before or ClockState.Waiting) && (Clock.Start is not null || IsOverForAll);
 
-    /// <summary>What a pupil may see of judgements: what the rules say while the contest runs, all of it afterwards.</summary>
-    public Feedback Feedback => Over ? Feedback.Tests : Contest.Feedback;
+    /// <summary>From when on what is said about the problems is for this pupil.</summary>
+    public DateTimeOffset KnownFrom => Clock.Start ?? Contest.LastEndAt(Now);
+
+    /// <summary>The pupil's own time is over.</summary>
+    public bool Over => State == ClockState.Over;
+
+    public bool Running => State == ClockState.Running;
+
+    /// <summary>The clock stands still, or would if it began now.</summary>
+    public bool Paused => (MayBegin ? Clock.Of(Contest, Pupil.Entrant, Now).At(Now) : State) == ClockState.Paused;
+
+    /// <summary>It waits for the pupil's press.</summary>
+    public bool MayBegin => State == ClockState.Waiting;
+
+    public bool IsOverForAll => Contest.PhaseAt(Now) == ContestPhase.Over;
+
+    /// <summary>What a pupil may see of judgements: what the rules say while somebody sits in the contest, all of it afterwards.</summary>
+    /// <remarks>A copy repeats what everybody may know already.</remarks>
+    public Feedback Feedback => IsOverForAll || (Over && Contest.CopyOf is not null) ? Feedback.Tests : Contest.Feedback;
 
     /// <summary>What the pupil sees of a judgement now; null: it waits.</summary>
     public ShownResult Show(ContestProblem problem, Judgement? judgement) => ShownResult.Of(Contest, Feedback, problem, judgement);
@@ -67,19 +87,23 @@ internal sealed record PupilContest(Contest Contest, PupilVisitor Pupil, DateTim
         return new ContestBar(
             Contest.Name(words.Language.Code),
             Path,
-            Contest.Start,
-            Contest.End,
+            Clock.Start ?? Contest.Start,
+            Clock.EndAt(Now),
             Pupil.Sbd,
             Pupil.Name,
             links,
             News.Unread.Count,
             NewsPath
-        );
+        )
+        {
+            Paused = Paused,
+            ClockPath = $"{Path}?phan={ContestModel.ClockPart}",
+        };
     }
 }
 
 /// <summary>Opens a contest for a pupil who is in it, and for nobody else.</summary>
-internal sealed class PupilContests(IContests contests, PupilNewsReader news, LiveFeed feed, TimeProvider time)
+internal sealed class PupilContests(IContests contests, IContestActs acts, PupilNewsReader news, LiveFeed feed, TimeProvider time)
 {
     /// <summary>Null: this pupil has no contest with this code; to others it looks as if there were none.</summary>
     public async Task<PupilContest?> EnterAsync(ClaimsPrincipal user, string code, CancellationToken ct)
@@ -88,9 +112,12 @@ internal sealed class PupilContests(IContests contests, PupilNewsReader news, Li
         // Taken before anything is read: an event that comes while the page is made is told once more, never lost.
         var heard = feed.Heard;
         var contest = await contests.FindAsync(pupil.Contest, ct);
-        return contest is not null && string.Equals(contest.Code, code, StringComparison.OrdinalIgnoreCase)
-            ? new PupilContest(contest, pupil, time.GetUtcNow(), heard)
-            : null;
+        if (contest is not { IsPublished: true } || !string.Equals(contest.Code, code, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+        var begun = contest.Duration is null ? null : await acts.BegunAsync(pupil.Entrant, ct);
+        return new PupilContest(contest, pupil, time.GetUtcNow(), heard, begun);
     }
 
     /// <summary>The same with what was told to the pupil, for a whole page.</summary>
@@ -98,7 +125,7 @@ internal sealed class PupilContests(IContests contests, PupilNewsReader news, Li
         await EnterAsync(user, code, ct) is { } found
             ? found with
             {
-                News = await news.FindAsync(found.Contest, found.Pupil.Entrant, found.Now, ct),
+                News = await news.FindAsync(found.Contest.Id, found.Pupil.Entrant, found.KnownFrom, found.Now, ct),
             }
             : null;
 }

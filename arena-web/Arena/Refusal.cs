@@ -17,6 +17,7 @@ internal sealed record Refusal(string Reason, object? Detail, int Status)
     [
         SubmitResult.NotStarted,
         SubmitResult.Ended,
+        SubmitResult.Paused,
         SubmitResult.TooManyWaiting,
         SubmitResult.TooLarge,
         SubmitResult.Empty,

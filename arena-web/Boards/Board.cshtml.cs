@@ -63,7 +63,15 @@ internal sealed class BoardModel(
     /// <summary>Address of the projector's page so many further on, round and round.</summary>
     public string Turned(int by) => string.Create(CultureInfo.InvariantCulture, $"?chieu=1&trang={(Number - 1 + by + Pages) % Pages + 1}");
 
-    public ContestBar Bar => new(Contest.Name(words.Language.Code), $"/bang/{Contest.Code}", Contest.Start, Contest.End, null, null, []);
+    public ContestBar Bar =>
+        new(Contest.Name(words.Language.Code), $"/bang/{Contest.Code}", Contest.Start, Ends, null, null, []) { Paused = IsPaused };
+
+    /// <summary>When everybody's window closes.</summary>
+    public DateTimeOffset Ends => Clock.OfAll(Contest).EndAt(Now);
+
+    public bool IsPaused => Clock.OfAll(Contest).At(Now) == ClockState.Paused;
+
+    public DateTimeOffset Now { get; private set; }
 
     /// <param name="phan">Given: only what the jury tells the public.</param>
     /// <param name="tep">Name of a <see cref="SheetFormat"/>: the board as a file.</param>
@@ -71,15 +79,15 @@ internal sealed class BoardModel(
     {
         // Taken before anything is read: what comes while the page is made is told once more, never lost.
         var heard = feed.Heard;
-        if (await contests.FindAsync(TypedText.Fold(code), ct) is not { } contest)
+        if (await contests.FindPublishedAsync(TypedText.Fold(code), ct) is not { } contest)
         {
             return NotFound();
         }
 
         Edition = await editions.FindAsync(contest.Id, ct);
-        var now = time.GetUtcNow();
+        var now = Now = time.GetUtcNow();
         (Contest, Phase, Frozen) = (contest, contest.PhaseAt(now), BoardVisibility.IsFrozen(contest, now));
-        News = Visibility.ForPublic(await clarifications.PublicAsync(contest.Id, ct), contest.Start, now);
+        News = Visibility.ForPublic(await clarifications.PublicAsync(contest.Id, ct), BoardVisibility.KnownFrom(contest, now), now);
         if (phan is not null)
         {
             return Partial("/Clarifications/Threads/_Public.cshtml", News);

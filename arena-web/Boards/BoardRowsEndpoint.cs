@@ -11,7 +11,7 @@ internal static class BoardRowsEndpoint
     public static async Task AnswerAsync(HttpContext http, string code, IContests contests, PublicBoards boards, TimeProvider time)
     {
         if (
-            await contests.FindAsync(TypedText.Fold(code), http.RequestAborted) is not { } contest
+            await contests.FindPublishedAsync(TypedText.Fold(code), http.RequestAborted) is not { } contest
             || !BoardVisibility.IsOpen(contest, time.GetUtcNow())
         )
         {

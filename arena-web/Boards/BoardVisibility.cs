@@ -6,11 +6,21 @@ namespace ArenaWeb.Boards;
 /// <summary>What of a board the public may see at a moment, and how its time is told. Pure.</summary>
 internal static class BoardVisibility
 {
-    /// <summary>A contest that tells nobody anything while it runs has no board before its end.</summary>
-    public static bool IsOpen(Contest contest, DateTimeOffset now) => contest.Feedback != Feedback.None || now >= contest.End;
+    /// <summary>
+    /// A contest that tells nobody anything while it runs has no board before its end; nor has one with own times, for who started early
+    /// must not help who starts late. What a copy repeats is known already.
+    /// </summary>
+    public static bool IsOpen(Contest contest, DateTimeOffset now) =>
+        contest is { Feedback: not Feedback.None, Duration: null } or { CopyOf: not null } || contest.PhaseAt(now) == ContestPhase.Over;
+
+    /// <summary>
+    /// From when on everybody may hear what is said about the problems. Where each has an own time, nobody may while somebody sits.
+    /// </summary>
+    public static DateTimeOffset KnownFrom(Contest contest, DateTimeOffset now) =>
+        contest is { Duration: null } or { CopyOf: not null } ? contest.Start : contest.LastEndAt(now);
 
     /// <summary>Stands still since the freeze, until the organiser lifts it.</summary>
-    public static bool IsFrozen(Contest contest, DateTimeOffset now) => contest.FreezeAt is { } freeze && now >= freeze;
+    public static bool IsFrozen(Contest contest, DateTimeOffset now) => ContestLife.IsFrozen(contest, now);
 
     /// <summary>From when to when, saying the day once where both are on one: 08:10 – 10:40, 22/11/2026.</summary>
     public static string Text(Contest contest, Phrases words) =>

@@ -1,4 +1,4 @@
-using ArenaWeb.Accounts;
+using ArenaWeb.Access;
 using ArenaWeb.Live;
 
 namespace ArenaWeb.Boards;

@@ -13,6 +13,8 @@ internal sealed class StartModel(IContests contests, EditionStore editions, Clus
     /// <summary>Running ones by their end, those to come by their start, then the latest that are over.</summary>
     public IReadOnlyList<(Contest Contest, ContestPhase Phase)> Contests { get; private set; } = [];
 
+    public DateTimeOffset Now { get; private set; }
+
     /// <summary>Of the contests of which more is said than their rules.</summary>
     public IReadOnlyDictionary<ContestId, Edition> Editions { get; private set; } = new Dictionary<ContestId, Edition>();
 
@@ -24,7 +26,10 @@ internal sealed class StartModel(IContests contests, EditionStore editions, Clus
         Judging = JudgeAlarms.ForEverybody(await watch.LookAsync(ct));
         Editions = await editions.AllAsync(ct);
         var now = time.GetUtcNow();
-        var byPhase = (await contests.ListAsync(ct)).ToLookup(contest => contest.PhaseAt(now));
+        var byPhase = (await contests.ListAsync(ct))
+            .Where(contest => ContestLife.At(contest, contest.Life, now).State is not (ContestState.Draft or ContestState.Archived))
+            .ToLookup(contest => contest.PhaseAt(now));
+        Now = now;
         Contests =
         [
             .. byPhase[ContestPhase.Running].OrderBy(contest => contest.End).Select(contest => (contest, ContestPhase.Running)),

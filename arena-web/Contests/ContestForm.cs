@@ -24,6 +24,9 @@ public sealed class ContestForm
 
     public string? FreezeAt { get; set; }
 
+    /// <summary>Minutes of each pupil's own clock; empty: all start with the window.</summary>
+    public string? Duration { get; set; }
+
     public string? Feedback { get; set; } = nameof(Judge.Contests.Feedback.Tests);
 
     public string? AttemptsLimit { get; set; }

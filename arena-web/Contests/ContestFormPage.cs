@@ -28,9 +28,12 @@ internal abstract class ContestFormPage(ProblemLibrary library, Judge.Problems.L
     /// <summary>Address of the page, which keeps the handler of a button out of the next one.</summary>
     public abstract string Path { get; }
 
+    /// <summary>What the end in the form does not say; null: it is the end.</summary>
+    public virtual string? EndHint => null;
+
     protected Phrases Words => words;
 
-    protected DateTimeOffset Now => time.GetUtcNow();
+    public DateTimeOffset Now => time.GetUtcNow();
 
     /// <summary>A chosen or found package as it is shown.</summary>
     public ProblemChoice ChoiceOf(string name) => ProblemChoice.Of(name, library.Look(name)?.Problem, words);

@@ -50,6 +50,7 @@ internal static class ContestFormRule
             Start = Moment(nameof(form.Start), form.Start),
             End = Moment(nameof(form.End), form.End),
             FreezeAt = string.IsNullOrWhiteSpace(form.FreezeAt) ? null : Moment(nameof(form.FreezeAt), form.FreezeAt),
+            Duration = Whole(nameof(form.Duration), form.Duration) is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
             Feedback = Named<Feedback>(form.Feedback),
             AttemptsLimit = Whole(nameof(form.AttemptsLimit), form.AttemptsLimit),
             PenaltyMinutes = way.HasPenalty ? Whole(nameof(form.PenaltyMinutes), form.PenaltyMinutes) ?? usualPenalty : usualPenalty,
@@ -73,10 +74,12 @@ internal static class ContestFormRule
             ContestFlaw.Code or ContestFlaw.CodeTaken => nameof(ContestForm.Code),
             ContestFlaw.Name => nameof(ContestForm.NameVi),
             ContestFlaw.Scoring or ContestFlaw.Counting => nameof(ContestForm.Scoring),
-            ContestFlaw.Window => nameof(ContestForm.End),
+            ContestFlaw.Window or ContestFlaw.WindowHandedIn => nameof(ContestForm.End),
             ContestFlaw.Freeze => nameof(ContestForm.FreezeAt),
+            ContestFlaw.Duration => nameof(ContestForm.Duration),
             ContestFlaw.AttemptsLimit => nameof(ContestForm.AttemptsLimit),
             ContestFlaw.Penalty => nameof(ContestForm.PenaltyMinutes),
+            ContestFlaw.ResultsAreOut => nameof(ContestForm.Seen),
             _ => nameof(ContestForm.Problems),
         };
 
@@ -125,6 +128,7 @@ internal static class ContestFormRule
             Start = VietnamTime.ForInput(contest.Start),
             End = VietnamTime.ForInput(contest.End),
             FreezeAt = contest.FreezeAt is { } freeze ? VietnamTime.ForInput(freeze) : null,
+            Duration = ((long?)contest.Duration?.TotalMinutes)?.ToString(CultureInfo.InvariantCulture),
             Feedback = contest.Feedback.ToString(),
             AttemptsLimit = contest.AttemptsLimit?.ToString(CultureInfo.InvariantCulture),
             PenaltyMinutes = contest.HasPenalty ? contest.PenaltyMinutes.ToString(CultureInfo.InvariantCulture) : null,
@@ -144,6 +148,7 @@ internal static class ContestFormRule
             Start = Finer(typed.Start, before.Start),
             End = Finer(typed.End, before.End),
             FreezeAt = typed.FreezeAt is { } freeze ? Finer(freeze, before.FreezeAt ?? freeze) : null,
+            CopyOf = before.CopyOf,
         };
 
         static DateTimeOffset Finer(DateTimeOffset moment, DateTimeOffset old) =>
@@ -201,6 +206,7 @@ internal static class ContestFormRule
         {
             ContestFlaw.Window => fault.Field is nameof(ContestForm.Start) or nameof(ContestForm.End),
             ContestFlaw.Freeze => fault.Field is nameof(ContestForm.Start) or nameof(ContestForm.End) or nameof(ContestForm.FreezeAt),
+            ContestFlaw.Duration => fault.Field is nameof(ContestForm.Start) or nameof(ContestForm.End) or nameof(ContestForm.Duration),
             _ => false,
         };
 }

@@ -14,11 +14,13 @@ namespace ArenaWeb.Contests;
 [Authorize(Policies.Organiser)]
 internal sealed class ContestPageModel(
     IContests contests,
+    IContestActs acts,
     ISubmissions submissions,
     ProblemLibrary library,
     Languages languages,
     Audit audit,
     PackageEntries entries,
+    Lexicon lexicon,
     Phrases words,
     TimeProvider time
 ) : ContestFormPage(library, languages, words, time)
@@ -34,11 +36,15 @@ internal sealed class ContestPageModel(
 
     public override string Path => StaffPaths.Contest(Contest.Id);
 
+    public override string? EndHint => Contest.Times.Count > 0 ? Words["admin.field.end.planned"] : null;
+
     /// <summary>How the contest's packages stand.</summary>
     public IReadOnlyList<PackageStanding> Standings { get; private set; } = [];
 
     /// <summary>Packages that need a reason to enter.</summary>
     public IReadOnlyList<PackageStanding> Blocked { get; private set; } = [];
+
+    public LifeCard Life => new(ContestLife.At(Contest, Contest.Life, Now), Contest.Id);
 
     public ContestHeader Header => new(Contest, Phase, StaffPaths.Contest(Contest.Id));
 
@@ -109,23 +115,56 @@ internal sealed class ContestPageModel(
     public Task<IActionResult> OnPostStartAsync(long id, CancellationToken ct) =>
         MoveAsync(id, "contest.started", Words["admin.started"], WindowMoves.StartNow, ct);
 
-    public Task<IActionResult> OnPostExtendAsync(long id, string? minutes, CancellationToken ct) =>
-        MoveAsync(
-            id,
-            "contest.extended",
-            Words["admin.extended", NumberInput.Whole(minutes) ?? 0],
-            (contest, now) => WindowMoves.Extend(contest, NumberInput.Whole(minutes) ?? 0, now),
-            ct
-        );
-
-    public Task<IActionResult> OnPostStopAsync(long id, CancellationToken ct) =>
-        MoveAsync(id, "contest.stopped", Words["admin.stopped"], WindowMoves.StopNow, ct);
-
     public Task<IActionResult> OnPostThawAsync(long id, CancellationToken ct) =>
         MoveAsync(id, "contest.thawed", Words["admin.thawed"], (contest, _) => WindowMoves.Thaw(contest), ct);
 
     public Task<IActionResult> OnPostUndoAsync(long id, string? window, CancellationToken ct) =>
         MoveAsync(id, "contest.undone", Words["admin.undone"], (contest, _) => SavedWindow.Parse(window)?.On(contest), ct, undo: false);
+
+    /// <summary>Brings the contest to its next state.</summary>
+    /// <param name="move">A <see cref="LifeAct"/>.</param>
+    /// <param name="why">Asked for where something is taken back.</param>
+    public async Task<IActionResult> OnPostMoveAsync(long id, LifeAct move, string? why, CancellationToken ct)
+    {
+        if (move == LifeAct.None || !Enum.IsDefined(move) || !await FindAsync(id, ct))
+        {
+            return NotFound();
+        }
+
+        var login = Visitor.Staff(User).Login;
+        var bar = await acts.MoveAsync(Contest.Id, move, new(login, why ?? ""), ct);
+        if (bar == LifeBar.None)
+        {
+            await audit.WriteAsync(login, "contest.moved", Contest.Id, $"{move} {why}".TrimEnd());
+        }
+
+        TempData["toast"] = Words[bar == LifeBar.None ? $"life.act.{move}.done" : $"life.bar.{bar}"];
+        return Redirect(StaffPaths.Contest(Contest.Id));
+    }
+
+    /// <summary>Makes a copy to practise with or to take part in afterwards.</summary>
+    public async Task<IActionResult> OnPostCopyAsync(long id, CopyKind kind, CancellationToken ct)
+    {
+        if (kind is not (CopyKind.Practice or CopyKind.Virtual) || !await FindAsync(id, ct))
+        {
+            return NotFound();
+        }
+
+        var taken = (await contests.ListAsync(ct)).Select(contest => contest.Code).ToHashSet();
+        if (ContestCopyRule.Of(Contest, kind, NameOf, taken, Now) is not { } copy)
+        {
+            TempData["toast"] = Words["copies.not"];
+            return Redirect(StaffPaths.Contest(Contest.Id));
+        }
+
+        copy = await contests.AddAsync(copy, ct);
+        await audit.WriteAsync(Visitor.Staff(User).Login, "contest.copied", copy.Id, $"{Contest.Code} {kind}");
+        TempData["toast"] = Words[$"copies.{kind}.done"];
+        return Redirect(StaffPaths.Contest(copy.Id));
+
+        string NameOf(string language, string name) =>
+            SiteLanguage.All.FirstOrDefault(one => one.Code == language) is { } known ? lexicon[known][$"copies.{kind}.name", name] : name;
+    }
 
     private async Task<bool> FindAsync(long id, CancellationToken ct)
     {
@@ -153,9 +192,16 @@ internal sealed class ContestPageModel(
             return NotFound();
         }
 
-        if (move(Contest, Now) is { } moved && ContestRule.Flaws(moved).Count == 0)
+        if (move(Contest, Now) is { } moved)
         {
-            return await ChangeAsync(moved, act, said, undo, ct);
+            try
+            {
+                return await ChangeAsync(moved, act, said, undo, ct);
+            }
+            catch (ContestException)
+            {
+                // The sentence below says that nothing was changed.
+            }
         }
         TempData["toast"] = Words["admin.moved.not"];
         return Redirect(StaffPaths.Contest(Contest.Id));

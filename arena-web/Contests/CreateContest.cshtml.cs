@@ -29,20 +29,32 @@ internal sealed class CreateContestModel(
     /// <summary>Packages that need a reason to enter.</summary>
     public IReadOnlyList<PackageStanding> Blocked { get; private set; } = [];
 
+    /// <summary>The template that the form was filled from; null: none.</summary>
+    public ContestTemplate? Template { get; private set; }
+
     /// <summary>Suggests tomorrow at 7:30, as schools do, for 150 minutes.</summary>
-    public void OnGet()
+    /// <param name="mau">A <see cref="ContestTemplate.Id"/>.</param>
+    public void OnGet(string? mau)
     {
-        var now = VietnamTime.Of(Now);
-        var start = now - now.TimeOfDay + TimeSpan.FromDays(1) + UsualStart;
+        var start = Tomorrow();
         (Form.Start, Form.End) = (VietnamTime.ForInput(start), VietnamTime.ForInput(start + UsualLength));
-        ShowLibrary();
+        ShowFilled(mau);
+    }
+
+    /// <summary>A template is chosen: its rules replace those in the form, and what else was typed stays.</summary>
+    public IActionResult OnPostTemplate(string? mau)
+    {
+        ModelState.Clear();
+        ShowFilled(mau);
+        return Page();
     }
 
     /// <param name="act">What was pressed among the problems.</param>
     public IActionResult OnPostProblems(string? act) => ShowProblems(act);
 
     /// <param name="reason">Why packages enter that fail their own solutions; empty: there are none.</param>
-    public async Task<IActionResult> OnPostAsync(string? act, string? reason, CancellationToken ct)
+    /// <param name="draft">Anything: staff alone see it until it is published.</param>
+    public async Task<IActionResult> OnPostAsync(string? act, string? reason, string? draft, CancellationToken ct)
     {
         if (IsSearch(act))
         {
@@ -60,7 +72,7 @@ internal sealed class CreateContestModel(
         {
             try
             {
-                contest = await contests.AddAsync(contest, ct);
+                contest = await contests.AddAsync(draft is null ? contest : Draft(contest), ct);
                 await audit.WriteAsync(Visitor.Staff(User).Login, "contest.created", contest.Id, contest.Code);
                 await entries.OverrideAsync(contest.Id, Blocked, why ?? "", Visitor.Staff(User).Login);
                 TempData["toast"] = Words["admin.created"];
@@ -73,4 +85,32 @@ internal sealed class CreateContestModel(
         }
         return Refuse(faults);
     }
+
+    private DateTimeOffset Tomorrow()
+    {
+        var now = VietnamTime.Of(Now);
+        return now - now.TimeOfDay + TimeSpan.FromDays(1) + UsualStart;
+    }
+
+    private void ShowFilled(string? template)
+    {
+        Template = ContestTemplate.Named(template);
+        var start = TypedMoment.Read(Form.Start).Moment ?? Tomorrow();
+        Template?.Fill(Form, start, [.. Languages.All.Select(language => language.Id)]);
+        ShowLibrary();
+    }
+
+    private Contest Draft(Contest contest) =>
+        contest with
+        {
+            Life =
+            [
+                new LifeFact
+                {
+                    Act = LifeAct.Draft,
+                    At = Now,
+                    Actor = Visitor.Staff(User).Login,
+                },
+            ],
+        };
 }

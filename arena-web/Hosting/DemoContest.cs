@@ -75,7 +75,7 @@ internal sealed class DemoContest(IContests contests, People people, StaffAccoun
     )
     {
         var contest = await contests.FindAsync(wanted.Code, ct) ?? await contests.AddAsync(wanted, ct);
-        if (contest.End <= clock.GetUtcNow())
+        if (contest.End <= clock.GetUtcNow() && !ContestLife.ResultsAreOut(contest))
         {
             await contests.ChangeAsync(contest with { End = clock.GetUtcNow() + Length }, ct);
         }

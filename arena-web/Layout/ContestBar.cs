@@ -14,7 +14,14 @@ internal sealed record ContestBar(
     IReadOnlyList<BarLink> Links,
     int Unread = 0,
     string? NewsHref = null
-);
+)
+{
+    /// <summary>The clock stands still, and the end is as if it went on now.</summary>
+    public bool Paused { get; init; }
+
+    /// <summary>Where the entrant's own clock comes from when it has changed; null: it is everybody's.</summary>
+    public string? ClockPath { get; init; }
+}
 
 /// <summary>A page of the contest in its bar.</summary>
 internal sealed record BarLink(string Text, string Href, bool Current = false);

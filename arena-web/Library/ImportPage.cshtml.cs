@@ -151,7 +151,7 @@ internal sealed class ImportPageModel(
         Running =
         [
             .. (await contests.ListAsync(ct)).Where(contest =>
-                contest.Start <= now && now < contest.End && contest.Problems.Any(problem => Replacing.Contains(problem.Problem))
+                contest.PhaseAt(now) == ContestPhase.Running && contest.Problems.Any(problem => Replacing.Contains(problem.Problem))
             ),
         ];
     }

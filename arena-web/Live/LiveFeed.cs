@@ -101,7 +101,9 @@ internal sealed class LiveFeed(
             [
                 LiveMessage.Of(LiveTopic.Own(e.Entrant), e.Sequence, "submission", FormattableString.Invariant($"\"id\":{e.Subject}")),
             ],
-            EventKind.ContestChanged when await contests.FindAsync(e.Contest, ct) is { } contest =>
+            // No time here either: the page asks for the entrant's own.
+            EventKind.ClockChanged => [LiveMessage.Of(LiveTopic.Own(e.Entrant), e.Sequence, "contest", "")],
+            EventKind.ContestChanged when await contests.FindAsync(e.Contest, ct) is { IsPublished: true } contest =>
             [
                 WindowOf("contest", contest, e.Sequence),
             ],
@@ -132,7 +134,7 @@ internal sealed class LiveFeed(
     public async Task<IReadOnlyList<LiveMessage>> StateAsync(LiveTopic topic, bool isAnew, CancellationToken ct) =>
         topic.Subject switch
         {
-            LiveSubject.Contest when await contests.FindAsync(new ContestId(topic.Number), ct) is { } contest =>
+            LiveSubject.Contest when await contests.FindAsync(new ContestId(topic.Number), ct) is { IsPublished: true } contest =>
             [
                 WindowOf(isAnew ? "contest" : "clock", contest, null),
             ],
@@ -219,8 +221,10 @@ internal sealed class LiveFeed(
     /// <summary>The window of a contest and the server's time, for the clock on the page.</summary>
     private LiveMessage WindowOf(string name, Contest contest, long? sequence)
     {
-        var (now, starts, ends) = (Milliseconds(time.GetUtcNow()), Milliseconds(contest.Start), Milliseconds(contest.End));
-        var window = FormattableString.Invariant($"\"now\":{now},\"starts\":{starts},\"ends\":{ends}");
+        var (at, clock) = (time.GetUtcNow(), Clock.OfAll(contest));
+        var (now, starts, ends) = (Milliseconds(at), Milliseconds(contest.Start), Milliseconds(clock.EndAt(at)));
+        var still = clock.At(at) == ClockState.Paused ? ",\"still\":true" : "";
+        var window = FormattableString.Invariant($"\"now\":{now},\"starts\":{starts},\"ends\":{ends}{still}");
         return LiveMessage.Of(LiveTopic.Clock(contest.Id), sequence, name, window);
 
         static long Milliseconds(DateTimeOffset moment) => moment.ToUnixTimeMilliseconds();

@@ -1,5 +1,5 @@
 using System.Data.Common;
-using ArenaWeb.Accounts;
+using ArenaWeb.Access;
 using ArenaWeb.Privacy.Rules;
 using ArenaWeb.Words;
 using Dapper;
@@ -37,10 +37,10 @@ internal sealed class Consents(Database database, IContests contests, PeopleChan
     /// <summary>Writes it down for pupils of schools' lists, and hides or shows their names in all contests.</summary>
     public Task RecordAsync(IReadOnlyCollection<long> pupils, ConsentWord word, CancellationToken ct) =>
         ChangeAsync(
-            async transaction =>
+            async (connection, transaction) =>
             {
-                await WriteAsync(transaction, pupils.Select(pupil => new ConsentSubject(pupil, null)), word);
-                return await EntrantsOfAsync(transaction, pupils);
+                await WriteAsync(connection, transaction, pupils.Select(pupil => new ConsentSubject(pupil, null)), word);
+                return await EntrantsOfAsync(connection, transaction, pupils);
             },
             ct
         );
@@ -48,15 +48,16 @@ internal sealed class Consents(Database database, IContests contests, PeopleChan
     /// <summary>As the other, for an entrant: for the pupils that he, she or the team is, where a school's list has them.</summary>
     public Task RecordAsync(EntrantId entrant, ConsentWord word, CancellationToken ct) =>
         ChangeAsync(
-            async transaction =>
+            async (connection, transaction) =>
             {
-                var pupils = await PupilsOfAsync(transaction, entrant);
+                var pupils = await PupilsOfAsync(connection, transaction, entrant);
                 await WriteAsync(
+                    connection,
                     transaction,
                     pupils.Count > 0 ? pupils.Select(pupil => new ConsentSubject(pupil, null)) : [new(null, entrant.Value)],
                     word
                 );
-                return pupils.Count > 0 ? await EntrantsOfAsync(transaction, pupils) : [entrant.Value];
+                return pupils.Count > 0 ? await EntrantsOfAsync(connection, transaction, pupils) : [entrant.Value];
             },
             ct
         );
@@ -64,9 +65,9 @@ internal sealed class Consents(Database database, IContests contests, PeopleChan
     /// <summary>Says which pupils of schools' lists an entrant is, whose consents then count.</summary>
     public Task LinkAsync(IReadOnlyCollection<(EntrantId Entrant, long Pupil)> links, CancellationToken ct) =>
         ChangeAsync(
-            async transaction =>
+            async (connection, transaction) =>
             {
-                await transaction.Connection!.ExecuteAsync(
+                await connection.ExecuteAsync(
                     "insert into entrant_pupils (entrant_id, pupil_id) values (@Entrant, @Pupil) on conflict do nothing",
                     links.Select(link => new { Entrant = link.Entrant.Value, link.Pupil }),
                     transaction
@@ -89,10 +90,10 @@ internal sealed class Consents(Database database, IContests contests, PeopleChan
             ct
         );
 
-    private async Task ChangeAsync(Func<DbTransaction, Task<IReadOnlyCollection<long>>> change, CancellationToken ct)
+    private async Task ChangeAsync(Func<DbConnection, DbTransaction, Task<IReadOnlyCollection<long>>> change, CancellationToken ct)
     {
         var touched = await contests.ChangeEntrantsAsync(
-            async transaction => await PublishAsync(transaction, await change(transaction)),
+            async (connection, transaction) => await PublishAsync(connection, transaction, await change(connection, transaction)),
             ct
         );
         foreach (var contest in touched)
@@ -102,11 +103,11 @@ internal sealed class Consents(Database database, IContests contests, PeopleChan
         }
     }
 
-    private Task WriteAsync(DbTransaction transaction, IEnumerable<ConsentSubject> subjects, ConsentWord word)
+    private Task WriteAsync(DbConnection connection, DbTransaction transaction, IEnumerable<ConsentSubject> subjects, ConsentWord word)
     {
         var now = time.GetUtcNow();
         var version = word.IsGiven ? ConsentText.Latest(word.Kind).Version : 0;
-        return transaction.Connection!.ExecuteAsync(
+        return connection.ExecuteAsync(
             """
             insert into consents (pupil_id, entrant_id, kind, giver, given, text_version, way, note, actor, year, at)
             values (@Pupil, @Entrant, @Kind, @Giver, @Given, @version, @Way, @Note, @Actor, @Year, @At)
@@ -135,7 +136,11 @@ internal sealed class Consents(Database database, IContests contests, PeopleChan
 
     /// <summary>Works out anew for each entrant whether the name is public: a team's is when that of each of its pupils is.</summary>
     /// <returns>The contests they are in.</returns>
-    private static async Task<IReadOnlyCollection<ContestId>> PublishAsync(DbTransaction transaction, IReadOnlyCollection<long> entrants)
+    private static async Task<IReadOnlyCollection<ContestId>> PublishAsync(
+        DbConnection connection,
+        DbTransaction transaction,
+        IReadOnlyCollection<long> entrants
+    )
     {
         var touched = new HashSet<ContestId>();
         foreach (var some in entrants.Chunk(RowsOfACommand))
@@ -164,7 +169,7 @@ internal sealed class Consents(Database database, IContests contests, PeopleChan
                         : IsPublic(said[(null, entrant)], null)
                 )
                 .ToHashSet();
-            await transaction.Connection!.ExecuteAsync(
+            await connection.ExecuteAsync(
                 "update people set publish = @publish where entrant_id = @entrant",
                 some.Select(entrant => new { entrant, publish = named.Contains(entrant) ? 1 : 0 }),
                 transaction
@@ -173,8 +178,8 @@ internal sealed class Consents(Database database, IContests contests, PeopleChan
                 (await QueryAsync<long>("select distinct contest_id from people where entrant_id in @some")).Select(id => new ContestId(id))
             );
 
-            Task<IEnumerable<T>> QueryAsync<T>(string sql) => transaction.Connection!.QueryAsync<T>(sql, new { some }, transaction);
-            Task ExecuteAsync(string sql) => transaction.Connection!.ExecuteAsync(sql, new { some }, transaction);
+            Task<IEnumerable<T>> QueryAsync<T>(string sql) => connection.QueryAsync<T>(sql, new { some }, transaction);
+            Task ExecuteAsync(string sql) => connection.ExecuteAsync(sql, new { some }, transaction);
         }
         return touched;
     }
@@ -182,13 +187,17 @@ internal sealed class Consents(Database database, IContests contests, PeopleChan
     private static bool IsPublic(IEnumerable<ConsentAct> said, int? birthYear) =>
         ConsentRule.Of(said, ConsentKind.Publish, birthYear) == ConsentState.Given;
 
-    private static async Task<IReadOnlyCollection<long>> EntrantsOfAsync(DbTransaction transaction, IReadOnlyCollection<long> pupils)
+    private static async Task<IReadOnlyCollection<long>> EntrantsOfAsync(
+        DbConnection connection,
+        DbTransaction transaction,
+        IReadOnlyCollection<long> pupils
+    )
     {
         var found = new HashSet<long>();
         foreach (var some in pupils.Chunk(RowsOfACommand))
         {
             found.UnionWith(
-                await transaction.Connection!.QueryAsync<long>(
+                await connection.QueryAsync<long>(
                     "select entrant_id from entrant_pupils where pupil_id in @some",
                     new { some },
                     transaction
@@ -198,9 +207,13 @@ internal sealed class Consents(Database database, IContests contests, PeopleChan
         return found;
     }
 
-    private static async Task<IReadOnlyCollection<long>> PupilsOfAsync(DbTransaction transaction, EntrantId entrant) =>
+    private static async Task<IReadOnlyCollection<long>> PupilsOfAsync(
+        DbConnection connection,
+        DbTransaction transaction,
+        EntrantId entrant
+    ) =>
         [
-            .. await transaction.Connection!.QueryAsync<long>(
+            .. await connection.QueryAsync<long>(
                 "select pupil_id from entrant_pupils where entrant_id = @entrant",
                 new { entrant = entrant.Value },
                 transaction

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
-using ArenaWeb.Accounts;
+using ArenaWeb.Access;
 using ArenaWeb.Schools.Tree;
 using Dapper;
 using Judge.Contests;
@@ -51,7 +51,7 @@ internal sealed class Erasure(Database database, IContests contests, SchoolData 
     {
         var entrants = (await data.EntrantsAsync(school, ct)).Select(entrant => entrant.Entrant).ToList();
         await ChangeAsync(
-            async transaction =>
+            async (connection, transaction) =>
             {
                 var values = new { unit = school.Value, owner = string.Create(CultureInfo.InvariantCulture, $"school:{school.Value}") };
                 foreach (
@@ -66,9 +66,9 @@ internal sealed class Erasure(Database database, IContests contests, SchoolData 
                         ]
                 )
                 {
-                    await transaction.Connection!.ExecuteAsync(sql, values, transaction);
+                    await connection.ExecuteAsync(sql, values, transaction);
                 }
-                return await ForgetAsync(transaction, entrants);
+                return await ForgetAsync(connection, transaction, entrants);
             },
             ct
         );
@@ -79,6 +79,10 @@ internal sealed class Erasure(Database database, IContests contests, SchoolData 
     public async Task<int> ForgetEndedAsync(DateTimeOffset before, CancellationToken ct)
     {
         var ended = (await contests.ListAsync(ct)).Where(contest => contest.End < before).Select(contest => contest.Id.Value).ToArray();
+        if (ended.Length == 0)
+        {
+            return 0;
+        }
         var entrants = await database.ReadAsync(
             async connection =>
                 (
@@ -91,12 +95,12 @@ internal sealed class Erasure(Database database, IContests contests, SchoolData 
         );
         if (entrants.Count > 0)
         {
-            await ChangeAsync(transaction => ForgetAsync(transaction, entrants), ct);
+            await ChangeAsync((connection, transaction) => ForgetAsync(connection, transaction, entrants), ct);
         }
         return entrants.Count;
     }
 
-    private async Task ChangeAsync(Func<DbTransaction, Task<IReadOnlyCollection<ContestId>>> change, CancellationToken ct)
+    private async Task ChangeAsync(Func<DbConnection, DbTransaction, Task<IReadOnlyCollection<ContestId>>> change, CancellationToken ct)
     {
         foreach (var contest in await contests.ChangeEntrantsAsync(change, ct))
         {
@@ -105,7 +109,11 @@ internal sealed class Erasure(Database database, IContests contests, SchoolData 
     }
 
     /// <summary>Nobody signs in any more as somebody who was forgotten.</summary>
-    private static async Task<IReadOnlyCollection<ContestId>> ForgetAsync(DbTransaction transaction, IReadOnlyCollection<long> entrants)
+    private static async Task<IReadOnlyCollection<ContestId>> ForgetAsync(
+        DbConnection connection,
+        DbTransaction transaction,
+        IReadOnlyCollection<long> entrants
+    )
     {
         var touched = new HashSet<ContestId>();
         foreach (var some in entrants.Chunk(RowsOfACommand))
@@ -122,11 +130,11 @@ internal sealed class Erasure(Database database, IContests contests, SchoolData 
                     ]
             )
             {
-                await transaction.Connection!.ExecuteAsync(sql, new { some, accounts }, transaction);
+                await connection.ExecuteAsync(sql, new { some, accounts }, transaction);
             }
             touched.UnionWith(
                 (
-                    await transaction.Connection!.QueryAsync<long>(
+                    await connection.QueryAsync<long>(
                         "select distinct contest_id from people where entrant_id in @some",
                         new { some },
                         transaction

@@ -94,6 +94,11 @@ internal sealed class PupilsModel(
             return NotFound();
         }
 
+        if (ContestLife.IsListClosed(contest))
+        {
+            return await ListAsync(contest, 1, ct);
+        }
+
         Roster = await ReadAsync(contest, ct);
         return await ListAsync(contest, 1, ct);
     }
@@ -103,6 +108,11 @@ internal sealed class PupilsModel(
         if (await FindAsync(id, ct) is not { } contest)
         {
             return NotFound();
+        }
+
+        if (ContestLife.IsListClosed(contest))
+        {
+            return await ListAsync(contest, 1, ct);
         }
 
         Roster = await ReadAsync(contest, ct);

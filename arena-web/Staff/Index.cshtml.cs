@@ -39,6 +39,8 @@ internal sealed class IndexModel(
     [BindProperty(Name = PagerTag.Key, SupportsGet = true)]
     public int PageNumber { get; set; } = 1;
 
+    public DateTimeOffset Now { get; private set; }
+
     public Paging Paging { get; private set; }
 
     /// <summary>One page of the contests.</summary>
@@ -61,7 +63,7 @@ internal sealed class IndexModel(
     {
         var heard = feed.Heard;
         Questions = await QuestionsAsync(ct);
-        var now = time.GetUtcNow();
+        var now = Now = time.GetUtcNow();
         var asker = HttpContext.Asker();
         var pupils = await heads.ByContestAsync(ct);
         var failures = await judgements.FailuresAsync(ct);
@@ -76,13 +78,14 @@ internal sealed class IndexModel(
                 failures.GetValueOrDefault(contest.Id)
             )
             {
+                State = ContestLife.At(contest, contest.Life, now).State,
                 Undecided = [.. undecided[contest.Id]],
             }
         );
         Paging = Paging.Of(Contests.Count, PageSize, PageNumber);
         Shown = Paging.Of(Contests);
         List<Alarm> others = [];
-        foreach (var source in sources.Where(_ => HttpContext.House().May(Objects.Requests)))
+        foreach (var source in sources.Where(_ => HttpContext.House().May("requests")))
         {
             others.AddRange(await source.LookAsync(ct));
         }
@@ -102,6 +105,8 @@ internal sealed class IndexModel(
 /// <param name="Failures">Submissions that we could not judge.</param>
 internal sealed record ContestLine(Contest Contest, ContestPhase Phase, int Pupils, int Failures)
 {
+    public ContestState State { get; init; }
+
     /// <summary>Rejudgings that are judged to their end and wait to be applied or discarded.</summary>
     public IReadOnlyList<Rejudging> Undecided { get; init; } = [];
 

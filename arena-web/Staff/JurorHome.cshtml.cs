@@ -40,7 +40,13 @@ internal sealed class JurorHomeModel(
         var heard = feed.Heard;
         var isMine = OpenQuestions.Of(HttpContext.Asker(), Now);
         Questions = await OpenQuestions.FindAsync(isMine, contests, clarifications, ct);
-        Contests = [.. (await contests.ListAsync(ct)).Where(isMine).Where(contest => Now < contest.End).OrderBy(contest => contest.Start)];
+        Contests =
+        [
+            .. (await contests.ListAsync(ct))
+                .Where(isMine)
+                .Where(contest => contest.PhaseAt(Now) != ContestPhase.Over)
+                .OrderBy(contest => contest.Start),
+        ];
         var tree = await units.TreeAsync(ct);
         Schools =
         [

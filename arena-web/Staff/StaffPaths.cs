@@ -30,6 +30,8 @@ internal static class StaffPaths
 
     public static string Contest(ContestId contest) => FormattableString.Invariant($"/btc/cuoc-thi/{contest.Value}");
 
+    public static string Times(ContestId contest) => $"{Contest(contest)}/thoi-gian";
+
     public static string Pupils(ContestId contest) => $"{Contest(contest)}/thi-sinh";
 
     public static string Unit(UnitId unit) => FormattableString.Invariant($"{Schools}/{unit.Value}");

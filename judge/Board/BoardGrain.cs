@@ -11,9 +11,14 @@ namespace Judge.Board;
 /// published together, at most five times a second, so that pages are rendered by the clock and not by the number of submissions.
 /// </summary>
 [Reentrant]
-internal sealed class BoardGrain(IContests contests, IBoardFacts facts, IEvents events, TimeProvider clock, ILogger<BoardGrain> log)
-    : Grain,
-        IBoardGrain
+internal sealed class BoardGrain(
+    IContests contests,
+    IContestActs acts,
+    IBoardFacts facts,
+    IEvents events,
+    TimeProvider clock,
+    ILogger<BoardGrain> log
+) : Grain, IBoardGrain
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
@@ -24,7 +29,7 @@ internal sealed class BoardGrain(IContests contests, IBoardFacts facts, IEvents 
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _boards = new ContestBoards(new ContestId(this.GetPrimaryKeyLong()), contests, facts, events);
+        _boards = new ContestBoards(new ContestId(this.GetPrimaryKeyLong()), contests, acts, facts, events);
         if (await _boards.ReadAsync(cancellationToken))
         {
             _boards.Publish();

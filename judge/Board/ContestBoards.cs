@@ -5,7 +5,7 @@ using Judge.Score;
 namespace Judge.Board;
 
 /// <summary>The two boards of one contest, and the views of them that were published last. For one caller at a time.</summary>
-internal sealed class ContestBoards(ContestId id, IContests contests, IBoardFacts facts, IEvents events)
+internal sealed class ContestBoards(ContestId id, IContests contests, IContestActs acts, IBoardFacts facts, IEvents events)
 {
     private readonly Side[] _sides = [new(BoardSide.Public), new(BoardSide.Staff)];
     private Contest? _contest;
@@ -31,10 +31,11 @@ internal sealed class ContestBoards(ContestId id, IContests contests, IBoardFact
         }
 
         var entrants = await contests.EntrantsAsync(id, ct);
+        var begun = contest.Duration is null ? null : await acts.BegunAsync(id, ct);
         var judged = await facts.OfContestAsync(id, ct);
         foreach (var side in _sides)
         {
-            side.Begin(contest, entrants, judged, told);
+            side.Begin(contest, entrants, judged, begun, told);
         }
 
         (_contest, Told) = (contest, told);
@@ -52,7 +53,7 @@ internal sealed class ContestBoards(ContestId id, IContests contests, IBoardFact
             return;
         }
 
-        if (e.Kind is EventKind.ContestChanged or EventKind.EntrantsAdded or EventKind.Rejudged)
+        if (e.Kind is EventKind.ContestChanged or EventKind.ClockChanged or EventKind.EntrantsAdded or EventKind.Rejudged)
         {
             await ReadAsync(ct);
         }
@@ -77,9 +78,15 @@ internal sealed class ContestBoards(ContestId id, IContests contests, IBoardFact
 
         public Scoreboard? View { get; private set; }
 
-        public void Begin(Contest contest, IReadOnlyList<EntrantId> entrants, IReadOnlyList<Judged> judged, long sequence)
+        public void Begin(
+            Contest contest,
+            IReadOnlyList<EntrantId> entrants,
+            IReadOnlyList<Judged> judged,
+            IReadOnlyDictionary<EntrantId, DateTimeOffset>? begun,
+            long sequence
+        )
         {
-            _board = new LiveBoard(FreezeAt(contest) ?? DateTimeOffset.MaxValue, contest, entrants, judged);
+            _board = new LiveBoard(Hidden(contest), contest, entrants, judged, begun);
             _version = Math.Max(_version, sequence);
         }
 
@@ -98,11 +105,15 @@ internal sealed class ContestBoards(ContestId id, IContests contests, IBoardFact
                 return false;
             }
 
-            View = new Scoreboard(contest, _version, FreezeAt(contest), _board!.Rows);
+            View = new Scoreboard(contest, _version, Hidden(contest) < Standings.Open ? contest.FreezeAt : null, _board!.Rows);
             Published.Pulse();
             return true;
         }
 
-        private DateTimeOffset? FreezeAt(Contest contest) => side == BoardSide.Public ? contest.FreezeAt : null;
+        /// <summary>Contest time from which on this side shows nothing; once results are out, all of it is shown.</summary>
+        private TimeSpan Hidden(Contest contest) =>
+            side == BoardSide.Public && !ContestLife.ResultsAreOut(contest) && Clock.Freeze(contest) is { } freeze
+                ? freeze
+                : Standings.Open;
     }
 }

@@ -21,14 +21,14 @@ internal static class CountingRule
     /// <summary>Thirds of a mark that come together in another order differ in the last of 28 digits, and are the same work.</summary>
     private const int Places = 12;
 
-    /// <param name="moment">Tries handed in then or later are shown as waiting.</param>
+    /// <param name="hidden">Whether a try is shown as waiting, whatever came of it.</param>
     /// <param name="tries">In the order they came in.</param>
-    public static Tally Of(Contest contest, DateTimeOffset moment, IEnumerable<Judged> tries)
+    public static Tally Of(Contest contest, Func<Judged, bool> hidden, IEnumerable<Judged> tries)
     {
         var (tally, groups) = (default(Tally), new BestOfGroups());
         foreach (var one in tries)
         {
-            if (one.Verdict == Verdict.None || one.At >= moment)
+            if (one.Verdict == Verdict.None || hidden(one))
             {
                 tally = tally with { Waiting = tally.Waiting + 1 };
             }

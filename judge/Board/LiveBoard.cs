@@ -5,22 +5,33 @@ using Judge.Score;
 namespace Judge.Board;
 
 /// <summary>
-/// The same rows as <see cref="Standings.AsOf"/>, kept up to date fact by fact: one entrant's row is computed anew and
+/// The same rows as <see cref="Standings"/>, kept up to date fact by fact: one entrant's row is computed anew and
 /// moved, so a change costs by what it changes and not by how many entrants there are. Told twice counts once.
 /// </summary>
 internal sealed class LiveBoard
 {
     private readonly Contest _contest;
-    private readonly DateTimeOffset _moment;
+    private readonly TimeSpan _moment;
+    private readonly Clocks _clocks;
     private readonly RankRule _rule;
     private readonly Dictionary<EntrantId, Entry> _entries;
     private readonly SortedSet<Solve>[] _solves;
     private readonly List<Row> _rows;
 
-    public LiveBoard(DateTimeOffset moment, Contest contest, IReadOnlyList<EntrantId> entrants, IEnumerable<Judged> judged)
+    /// <param name="begun">When entrants pressed start; null: nobody has, or all start at once.</param>
+    public LiveBoard(
+        TimeSpan moment,
+        Contest contest,
+        IReadOnlyList<EntrantId> entrants,
+        IEnumerable<Judged> judged,
+        IReadOnlyDictionary<EntrantId, DateTimeOffset>? begun = null
+    )
     {
-        (_contest, _moment, _rule) = (contest, moment, new RankRule(contest.Scoring));
-        _entries = entrants.ToDictionary(entrant => entrant, entrant => new Entry(RowRule.Of(contest, moment, entrant, [])));
+        (_contest, _moment, _rule, _clocks) = (contest, moment, new RankRule(contest.Scoring), new Clocks(contest, begun));
+        _entries = entrants.ToDictionary(
+            entrant => entrant,
+            entrant => new Entry(RowRule.Of(contest, moment, _clocks[entrant], entrant, []))
+        );
         _solves = [.. contest.Problems.Select(_ => new SortedSet<Solve>())];
         _rows = [.. Standings.AsOf(moment, contest, entrants, [])];
         foreach (var entry in _rows)
@@ -44,7 +55,7 @@ internal sealed class LiveBoard
             return false;
         }
 
-        var line = RowRule.Of(_contest, _moment, one.Entrant, entry.Tries);
+        var line = RowRule.Of(_contest, _moment, _clocks[one.Entrant], one.Entrant, entry.Tries);
         var changed = false;
         for (var problem = 0; problem < _solves.Length; problem++)
         {

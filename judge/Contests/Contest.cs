@@ -46,13 +46,37 @@ public sealed record Contest
     /// <summary>Minutes that each try before the one that counts adds; <see cref="ScoringStyle.Points"/> knows no penalty.</summary>
     public int PenaltyMinutes { get; init; } = 20;
 
+    /// <summary>Each entrant's own time, from the own start, within the window; null: all start with the window.</summary>
+    public TimeSpan? Duration { get; init; }
+
+    /// <summary>The contest that this one repeats; null: none.</summary>
+    public ContestId? CopyOf { get; init; }
+
+    /// <summary>What was decided of its time, in the order it was decided.</summary>
+    public IReadOnlyList<TimeFact> Times { get; init; } = [];
+
+    /// <summary>What was decided of its life, in the order it was decided; empty: it is published and no more.</summary>
+    public IReadOnlyList<LifeFact> Life { get; init; } = [];
+
+    /// <summary>False: to pupils and the public it does not exist.</summary>
+    public bool IsPublished => ContestLife.IsPublished(Life);
+
     /// <summary>Whether minutes part those who have the same points.</summary>
     public bool HasPenalty => Scoring is ScoringStyle.Icpc or ScoringStyle.PointsWithPenalty;
 
+    /// <summary>It is over when the last window is: until then nothing is told that helps whoever still sits in it.</summary>
     public ContestPhase PhaseAt(DateTimeOffset now) =>
         now < Start ? ContestPhase.Upcoming
-        : now < End ? ContestPhase.Running
+        : Clock.Of(this).At(now) != ClockState.Over || Named().Any(entrant => Clock.Of(this, entrant).At(now) != ClockState.Over)
+            ? ContestPhase.Running
         : ContestPhase.Over;
+
+    /// <summary>When the last window closes if nothing else is decided.</summary>
+    public DateTimeOffset LastEndAt(DateTimeOffset now) =>
+        Named().Select(entrant => Clock.Of(this, entrant).EndAt(now)).Append(Clock.Of(this).EndAt(now)).Max();
+
+    /// <summary>Entrants whose time differs from that of all.</summary>
+    private IEnumerable<EntrantId> Named() => Times.SelectMany(fact => fact.Entrants).Distinct();
 
     public string Name(string language) => Names.GetValueOrDefault(language) ?? Names.Values.First();
 }
@@ -117,6 +141,10 @@ public interface IContests
 
     Task<Contest?> FindAsync(string code, CancellationToken ct);
 
+    /// <summary>As pupils and the public see it: what is not published is not there.</summary>
+    async Task<Contest?> FindPublishedAsync(string code, CancellationToken ct) =>
+        await FindAsync(code, ct) is { IsPublished: true } contest ? contest : null;
+
     /// <summary>Newest start first.</summary>
     Task<IReadOnlyList<Contest>> ListAsync(CancellationToken ct);
 
@@ -148,7 +176,7 @@ public interface IContests
     /// </param>
     /// <returns>Those contests.</returns>
     Task<IReadOnlyCollection<ContestId>> ChangeEntrantsAsync(
-        Func<DbTransaction, Task<IReadOnlyCollection<ContestId>>> change,
+        Func<DbConnection, DbTransaction, Task<IReadOnlyCollection<ContestId>>> change,
         CancellationToken ct
     );
 

@@ -20,6 +20,13 @@ public enum ContestFlaw
     Points,
     AttemptsLimit,
     Penalty,
+    Duration,
+
+    /// <summary>The window leaves out what was handed in.</summary>
+    WindowHandedIn,
+
+    /// <summary>Results that are published would follow from other rules.</summary>
+    ResultsAreOut,
 }
 
 /// <summary>Rules that a contest cannot be stored with.</summary>
@@ -33,6 +40,8 @@ public sealed class ContestException(IReadOnlyList<ContestFlaw> flaws)
 public static partial class ContestRule
 {
     public const int MostProblems = 50;
+
+    private static readonly TimeSpan ShortestDuration = TimeSpan.FromMinutes(1);
 
     /// <summary>All that is wrong, each flaw once, in the order of the enum; empty: it can be stored.</summary>
     public static IReadOnlyList<ContestFlaw> Flaws(Contest contest) => [.. Found(contest).Distinct().Order()];
@@ -55,7 +64,18 @@ public static partial class ContestRule
         );
         yield return If(contest.AttemptsLimit is < 1, ContestFlaw.AttemptsLimit);
         yield return If(contest.PenaltyMinutes is < 0 or > 1_000, ContestFlaw.Penalty);
+        yield return If(
+            contest.Duration is { } duration && (duration < ShortestDuration || duration > contest.End - contest.Start),
+            ContestFlaw.Duration
+        );
+        yield return If(contest is { Duration: not null, FreezeAt: not null }, ContestFlaw.Freeze);
     }
+
+    /// <summary>Whether anything is different that places follow from.</summary>
+    public static bool ChangesResults(Contest before, Contest after) =>
+        (before.Scoring, before.Counting, before.PenaltyMinutes, before.Start, before.End, before.FreezeAt, before.Duration)
+            != (after.Scoring, after.Counting, after.PenaltyMinutes, after.Start, after.End, after.FreezeAt, after.Duration)
+        || !before.Problems.SequenceEqual(after.Problems);
 
     /// <summary>Minutes a try usually costs: 20 in ICPC contests, 5 on VNOJ.</summary>
     public static int UsualPenalty(ScoringStyle scoring) => scoring == ScoringStyle.PointsWithPenalty ? 5 : 20;

@@ -30,6 +30,9 @@ public enum EventKind
     JudgeFailed,
     Rejudged,
 
+    /// <summary>An entrant's own clock: started, extended, paused or gone on.</summary>
+    ClockChanged,
+
     /// <summary>Something was asked or told in a contest; the arena alone knows what, and says in the text whom it concerns.</summary>
     Clarified,
 }

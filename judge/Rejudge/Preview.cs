@@ -53,12 +53,14 @@ public sealed record Preview(IReadOnlyList<EntrantChange> Entrants, IReadOnlyLis
 
     /// <summary>Compares the board without the rejudging to the one with it.</summary>
     /// <remarks>Solved or not is all that ICPC scoring asks: a share of tests there depends on where judging stopped.</remarks>
+    /// <param name="begun">When entrants pressed start; null: all start at once.</param>
     /// <param name="facts">All submissions of the contest; of those in <paramref name="again"/> it does not matter which judgement.</param>
     internal static Preview Of(
         Contest contest,
         IReadOnlyList<EntrantId> entrants,
         IReadOnlyList<Judged> facts,
-        IReadOnlyCollection<Again> again
+        IReadOnlyCollection<Again> again,
+        IReadOnlyDictionary<EntrantId, DateTimeOffset>? begun = null
     )
     {
         var changed = again.Where(one => one.Differs && (contest.Scoring != ScoringStyle.Icpc || one.Before.Verdict != one.After.Verdict));
@@ -89,7 +91,13 @@ public sealed record Preview(IReadOnlyList<EntrantChange> Entrants, IReadOnlyLis
 
         Dictionary<EntrantId, Row> Rows(Dictionary<SubmissionId, Judged> known) =>
             Standings
-                .AsOf(DateTimeOffset.MaxValue, contest, entrants, facts.Select(fact => known.GetValueOrDefault(fact.Submission, fact)))
+                .AsOf(
+                    DateTimeOffset.MaxValue,
+                    contest,
+                    entrants,
+                    facts.Select(fact => known.GetValueOrDefault(fact.Submission, fact)),
+                    begun
+                )
                 .ToDictionary(row => row.Entrant);
     }
 

@@ -9,7 +9,7 @@ internal sealed class ContestRow
 {
     public const string Columns =
         "id, code, names, scoring, counting, start_at AS StartAt, end_at AS EndAt, freeze_at AS FreezeAt, languages, feedback, "
-        + "attempts_limit AS AttemptsLimit, penalty_minutes AS PenaltyMinutes";
+        + "attempts_limit AS AttemptsLimit, penalty_minutes AS PenaltyMinutes, duration, copy_of AS CopyOf";
 
     public long Id { get; set; }
     public string Code { get; set; } = "";
@@ -23,6 +23,8 @@ internal sealed class ContestRow
     public string Feedback { get; set; } = "";
     public long? AttemptsLimit { get; set; }
     public long PenaltyMinutes { get; set; }
+    public long? Duration { get; set; }
+    public long? CopyOf { get; set; }
 
     public static ContestRow Of(Contest contest) =>
         new()
@@ -39,9 +41,11 @@ internal sealed class ContestRow
             Feedback = contest.Feedback.ToString(),
             AttemptsLimit = contest.AttemptsLimit,
             PenaltyMinutes = contest.PenaltyMinutes,
+            Duration = (long?)contest.Duration?.TotalMilliseconds,
+            CopyOf = contest.CopyOf?.Value,
         };
 
-    public Contest ToContest(IReadOnlyList<ContestProblem> problems) =>
+    public Contest ToContest(IReadOnlyList<ContestProblem> problems, IReadOnlyList<ContestFactRow> facts) =>
         new()
         {
             Id = new ContestId(Id),
@@ -57,6 +61,10 @@ internal sealed class ContestRow
             Feedback = Enum.Parse<Feedback>(Feedback),
             AttemptsLimit = (int?)AttemptsLimit,
             PenaltyMinutes = (int)PenaltyMinutes,
+            Duration = Duration is { } duration ? TimeSpan.FromMilliseconds(duration) : null,
+            CopyOf = CopyOf is { } original ? new ContestId(original) : null,
+            Times = [.. facts.Select(fact => fact.ToTime()).OfType<TimeFact>()],
+            Life = [.. facts.Select(fact => fact.ToLife()).OfType<LifeFact>()],
         };
 }
 

@@ -30,9 +30,9 @@ internal sealed class ContestStore(Database database, TimeProvider clock) : ICon
                     await connection.ExecuteScalarAsync<long>(
                         """
                         INSERT INTO contests (code, names, scoring, counting, start_at, end_at, freeze_at, languages, feedback,
-                          attempts_limit, penalty_minutes)
+                          attempts_limit, penalty_minutes, duration, copy_of)
                         VALUES (@Code, @Names, @Scoring, @Counting, @StartAt, @EndAt, @FreezeAt, @Languages, @Feedback,
-                          @AttemptsLimit, @PenaltyMinutes)
+                          @AttemptsLimit, @PenaltyMinutes, @Duration, @CopyOf)
                         RETURNING id
                         """,
                         ContestRow.Of(contest),
@@ -40,6 +40,7 @@ internal sealed class ContestStore(Database database, TimeProvider clock) : ICon
                     )
                 );
                 await WriteProblemsAsync(connection, transaction, id, contest.Problems);
+                await ContestFactRow.AddAsync(connection, transaction, contest.Life.Select(fact => ContestFactRow.Of(id, fact)));
                 await AppendAsync(connection, transaction, EventKind.ContestChanged, id);
                 return (await OneAsync(connection, transaction, id))!;
             },
@@ -50,12 +51,13 @@ internal sealed class ContestStore(Database database, TimeProvider clock) : ICon
         database.WriteAsync(
             async (connection, transaction) =>
             {
+                await LockAsync(connection, transaction, contest.Id);
                 await RefuseFlawsAsync(connection, transaction, contest);
                 await connection.ExecuteAsync(
                     """
                     UPDATE contests SET code = @Code, names = @Names, scoring = @Scoring, counting = @Counting,
                       start_at = @StartAt, end_at = @EndAt, freeze_at = @FreezeAt, languages = @Languages, feedback = @Feedback,
-                      attempts_limit = @AttemptsLimit, penalty_minutes = @PenaltyMinutes
+                      attempts_limit = @AttemptsLimit, penalty_minutes = @PenaltyMinutes, duration = @Duration
                     WHERE id = @Id
                     """,
                     ContestRow.Of(contest),
@@ -104,13 +106,13 @@ internal sealed class ContestStore(Database database, TimeProvider clock) : ICon
         );
 
     public Task<IReadOnlyCollection<ContestId>> ChangeEntrantsAsync(
-        Func<DbTransaction, Task<IReadOnlyCollection<ContestId>>> change,
+        Func<DbConnection, DbTransaction, Task<IReadOnlyCollection<ContestId>>> change,
         CancellationToken ct
     ) =>
         database.WriteAsync(
             async (connection, transaction) =>
             {
-                var touched = await change(transaction);
+                var touched = await change(connection, transaction);
                 foreach (var contest in touched)
                 {
                     await AppendAsync(connection, transaction, EventKind.EntrantsChanged, contest);
@@ -123,6 +125,10 @@ internal sealed class ContestStore(Database database, TimeProvider clock) : ICon
 
     public Task<IReadOnlyList<EntrantId>> EntrantsAsync(ContestId contest, CancellationToken ct) =>
         database.ReadAsync(connection => EntrantsAsync(connection, contest), ct);
+
+    /// <summary>Lets no other decision about a contest be taken until the commit.</summary>
+    internal static Task LockAsync(DbConnection connection, DbTransaction transaction, ContestId id) =>
+        connection.ExecuteAsync("UPDATE contests SET code = code WHERE id = @id", new { id = id.Value }, transaction);
 
     /// <summary>Reads a contest within a transaction, so that a rule is applied to what is true at the commit.</summary>
     internal static async Task<Contest?> OneAsync(DbConnection connection, DbTransaction? transaction, ContestId id) =>
@@ -156,7 +162,15 @@ internal sealed class ContestStore(Database database, TimeProvider clock) : ICon
                 transaction
             )
         ).ToLookup(problem => problem.Contest, problem => problem.ToProblem());
-        return [.. rows.Select(row => row.ToContest([.. problems[row.Id]]))];
+        var facts = (
+            await connection.QueryAsync<ContestFactRow>(
+                $"SELECT {ContestFactRow.Columns} FROM contest_facts WHERE contest IN (SELECT id FROM contests "
+                    + $"{tail}) ORDER BY contest, id",
+                parameters,
+                transaction
+            )
+        ).ToLookup(fact => fact.Contest);
+        return [.. rows.Select(row => row.ToContest([.. problems[row.Id]], [.. facts[row.Id]]))];
     }
 
     private static async Task RefuseFlawsAsync(DbConnection connection, DbTransaction transaction, Contest contest)
@@ -167,12 +181,57 @@ internal sealed class ContestStore(Database database, TimeProvider clock) : ICon
                 new { contest.Code, id = contest.Id.Value },
                 transaction
             ) > 0;
-        var flaws = ContestRule.Flaws(contest);
-        if (taken || flaws.Count > 0)
+        var flaws = ContestRule.Flaws(contest).ToList();
+        if (taken)
         {
-            throw new ContestException(taken ? [.. flaws, ContestFlaw.CodeTaken] : flaws);
+            flaws.Add(ContestFlaw.CodeTaken);
+        }
+
+        if (flaws.Count == 0 && await OneAsync(connection, transaction, contest.Id) is { } before)
+        {
+            if (ContestLife.ResultsAreOut(before) && ContestRule.ChangesResults(before, contest))
+            {
+                flaws.Add(ContestFlaw.ResultsAreOut);
+            }
+            else if (await LeavesOutAsync(connection, transaction, before, contest))
+            {
+                flaws.Add(ContestFlaw.WindowHandedIn);
+            }
+        }
+
+        if (flaws.Count > 0)
+        {
+            throw new ContestException(flaws);
         }
     }
+
+    /// <summary>Whether the new window leaves out a hand-in that counts in the old one.</summary>
+    private static async Task<bool> LeavesOutAsync(DbConnection connection, DbTransaction transaction, Contest before, Contest contest)
+    {
+        if (HaveSameWindow(before, contest))
+        {
+            return false;
+        }
+
+        contest = contest with { Times = before.Times };
+        var begun = await ContestActStore.BegunAsync(connection, transaction, contest.Id);
+        var handed = await connection.QueryAsync<(long Entrant, long At)>(
+            "SELECT entrant, at FROM submissions WHERE contest = @id",
+            new { id = contest.Id.Value },
+            transaction
+        );
+        return handed
+            .GroupBy(one => new EntrantId(one.Entrant), one => DateTimeOffset.FromUnixTimeMilliseconds(one.At))
+            .Any(tries =>
+            {
+                var start = begun.TryGetValue(tries.Key, out var at) ? at : (DateTimeOffset?)null;
+                var (old, changed) = (Clock.Of(before, tries.Key, start), Clock.Of(contest, tries.Key, start));
+                return tries.Any(one => old.Counts(one) && !changed.Counts(one));
+            });
+    }
+
+    private static bool HaveSameWindow(Contest one, Contest other) =>
+        (one.Start, one.End, one.Duration) == (other.Start, other.End, other.Duration);
 
     private static Task WriteProblemsAsync(
         DbConnection connection,

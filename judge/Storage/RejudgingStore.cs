@@ -57,7 +57,8 @@ internal sealed class RejudgingStore(Database database, IJudgeQueue queue, TimeP
 
                 var again = await AgainAsync(connection, null, rejudging);
                 var facts = await JudgementStore.FactsOfContestAsync(connection, contest.Id);
-                return Preview.Of(contest, await ContestStore.EntrantsAsync(connection, contest.Id), facts, again);
+                var begun = await ContestActStore.BegunAsync(connection, null, contest.Id);
+                return Preview.Of(contest, await ContestStore.EntrantsAsync(connection, contest.Id), facts, again, begun);
             },
             ct
         );

@@ -210,7 +210,7 @@ internal sealed class SubmissionStore(
         }
 
         var problem = SubmitRule.ProblemOf(contest, handin.Label);
-        var before = await BeforeAsync(connection, transaction, handin.Entrant, problem?.Label ?? "");
+        var before = await BeforeAsync(connection, transaction, contest, handin.Entrant, problem?.Label ?? "");
         var result = SubmitRule.Decide(
             contest,
             handin,
@@ -222,7 +222,13 @@ internal sealed class SubmissionStore(
         return (new Submitted(result, default), problem);
     }
 
-    private static async Task<Before> BeforeAsync(DbConnection connection, DbTransaction? transaction, EntrantId entrant, string label)
+    private static async Task<Before> BeforeAsync(
+        DbConnection connection,
+        DbTransaction? transaction,
+        Contest contest,
+        EntrantId entrant,
+        string label
+    )
     {
         var who = new { entrant = entrant.Value, label };
         return new Before(
@@ -241,7 +247,8 @@ internal sealed class SubmissionStore(
                 """,
                 who,
                 transaction
-            )
+            ),
+            contest.Duration is null ? null : await ContestActStore.BegunAsync(connection, transaction, entrant)
         );
     }
 }

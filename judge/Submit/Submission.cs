@@ -59,6 +59,9 @@ public enum SubmitResult
     UnknownLanguage,
     UnknownEntrant,
     LanguageNotForProblem,
+
+    /// <summary>The entrant's clock stands still, so nothing is lost by waiting.</summary>
+    Paused,
 }
 
 /// <param name="Id">The submission when it was accepted now or before.</param>

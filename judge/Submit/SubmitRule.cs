@@ -7,7 +7,8 @@ namespace Judge.Submit;
 /// <summary>What an entrant has handed in before.</summary>
 /// <param name="Attempts">Submissions of this entrant for this problem, but those that the judge failed on.</param>
 /// <param name="Waiting">Submissions of this entrant, for all problems, that have no verdict yet.</param>
-internal readonly record struct Before(int Attempts, int Waiting);
+/// <param name="Begun">When the entrant pressed start; null: not yet, or the contest starts for all at once.</param>
+internal readonly record struct Before(int Attempts, int Waiting, DateTimeOffset? Begun = null);
 
 /// <summary>Whether a hand-in is accepted.</summary>
 public static class SubmitRule
@@ -43,8 +44,7 @@ public static class SubmitRule
         Before before,
         DateTimeOffset now
     ) =>
-        now < contest.Start ? SubmitResult.NotStarted
-        : now >= contest.End ? SubmitResult.Ended
+        OfClock(Clock.Of(contest, handin.Entrant, before.Begun).At(now)) is var closed and not SubmitResult.None ? closed
         : ProblemOf(contest, handin.Label) is null ? SubmitResult.UnknownProblem
         : problem?.Handin != HandinKind.Outputs && !Allows(contest, handin.Language, languages) ? SubmitResult.UnknownLanguage
         : !Admits(problem, handin.Language) ? SubmitResult.LanguageNotForProblem
@@ -52,6 +52,15 @@ public static class SubmitRule
         : before.Attempts >= contest.AttemptsLimit ? SubmitResult.AttemptsUsedUp
         : before.Waiting >= MostWaiting ? SubmitResult.TooManyWaiting
         : SubmitResult.None;
+
+    private static SubmitResult OfClock(ClockState clock) =>
+        clock switch
+        {
+            ClockState.Before or ClockState.Waiting => SubmitResult.NotStarted,
+            ClockState.Paused => SubmitResult.Paused,
+            ClockState.Over => SubmitResult.Ended,
+            _ => SubmitResult.None,
+        };
 
     /// <summary>Greatest size of what is handed in for a problem, in bytes.</summary>
     public static int MostBytesOf(Problem? problem) =>

@@ -48,15 +48,22 @@ internal sealed record PupilNews(DateTimeOffset At, IReadOnlyList<ShownClarifica
 /// <summary>Finds a pupil's news, and marks it read.</summary>
 internal sealed class PupilNewsReader(ClarificationStore clarifications)
 {
-    public async Task<PupilNews> FindAsync(Contest contest, EntrantId entrant, DateTimeOffset now, CancellationToken ct)
+    /// <param name="starts">When the contest begins for this pupil.</param>
+    public async Task<PupilNews> FindAsync(
+        ContestId contest,
+        EntrantId entrant,
+        DateTimeOffset starts,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
-        var all = await clarifications.ForAsync(contest.Id, entrant, ct);
+        var all = await clarifications.ForAsync(contest, entrant, ct);
         return all.Count == 0
             ? PupilNews.None with
             {
                 At = now,
             }
-            : PupilNews.Of(entrant, all, await clarifications.ReadByAsync(entrant, ct), contest.Start, now);
+            : PupilNews.Of(entrant, all, await clarifications.ReadByAsync(entrant, ct), starts, now);
     }
 
     /// <param name="upTo">What came later was not on the page.</param>

@@ -24,3 +24,7 @@ test("from two days on the days say enough", () => {
   assert.equal(faceAt(-2 * DAY, 0, 3 * HOUR).days, 2);
   assert.equal(faceAt(-2 * DAY + 1000, 0, 3 * HOUR).days, 0);
 });
+
+test("while it is paused it says so with the time that is left", () => {
+  assert.deepEqual(faceAt(HOUR, 0, 2 * HOUR, true), { phase: "paused", mood: "calm", digits: "1:00:00", days: 0 });
+});

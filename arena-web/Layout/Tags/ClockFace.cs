@@ -1,8 +1,8 @@
 namespace ArenaWeb.Layout.Tags;
 
 /// <summary>
-/// What a contest's clock shows at a moment. <c>Phase</c>: before, running, over. <c>Mood</c>: calm, soon (10 minutes left or less), last
-/// (1 minute or less), over. <c>Digits</c>: h:mm:ss or mm:ss, empty when over; from two days on
+/// What a contest's clock shows at a moment. <c>Phase</c>: before, running, paused, over. <c>Mood</c>: calm, soon (10 minutes left or
+/// less), last (1 minute or less), over. <c>Digits</c>: h:mm:ss or mm:ss, empty when over; from two days on
 /// <c>Days</c> says enough. The island <c>clock.ts</c> counts on by the same rule.
 /// </summary>
 internal sealed record ClockFace(string Phase, string Mood, string Digits, int Days = 0)
@@ -10,7 +10,8 @@ internal sealed record ClockFace(string Phase, string Mood, string Digits, int D
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Last = TimeSpan.FromMinutes(1);
 
-    public static ClockFace At(DateTimeOffset now, DateTimeOffset starts, DateTimeOffset ends)
+    /// <param name="ends">While it is paused: as if it went on now.</param>
+    public static ClockFace At(DateTimeOffset now, DateTimeOffset starts, DateTimeOffset ends, bool paused = false)
     {
         if (now < starts)
         {
@@ -20,7 +21,7 @@ internal sealed record ClockFace(string Phase, string Mood, string Digits, int D
         return left <= TimeSpan.Zero
             ? new("over", "over", "")
             : new(
-                "running",
+                paused ? "paused" : "running",
                 left <= Last ? "last"
                     : left <= Soon ? "soon"
                     : "calm",

@@ -17,12 +17,18 @@ public sealed class ServerClockTag(TimeProvider time, Phrases words) : TagHelper
 
     public required DateTimeOffset Ends { get; set; }
 
+    /// <summary>It stands still, and the end is as if it went on now.</summary>
+    public bool Paused { get; set; }
+
+    /// <summary>It is one entrant's: news of everybody's clock leave it alone.</summary>
+    public bool Own { get; set; }
+
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var face = ClockFace.At(time.GetUtcNow(), Starts, Ends);
+        var face = ClockFace.At(time.GetUtcNow(), Starts, Ends, Paused);
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
         var attributes = output.Attributes;
@@ -32,9 +38,18 @@ public sealed class ServerClockTag(TimeProvider time, Phrases words) : TagHelper
         attributes.SetAttribute("data-now", Milliseconds(time.GetUtcNow()));
         attributes.SetAttribute("data-starts", Milliseconds(Starts));
         attributes.SetAttribute("data-ends", Milliseconds(Ends));
+        if (Paused)
+        {
+            attributes.SetAttribute("data-still", "");
+        }
+        if (Own)
+        {
+            attributes.SetAttribute("data-own", "");
+        }
         attributes.SetAttribute("data-before", words["clock.before"]);
         attributes.SetAttribute("data-running", words["clock.running"]);
         attributes.SetAttribute("data-days", words["clock.days"]);
+        attributes.SetAttribute("data-paused", words["clock.paused"]);
         attributes.SetAttribute("data-over", words["clock.over"]);
         output
             .Content.AppendHtml(Icon.Of(ViewContext.HttpContext, "clock"))

@@ -97,12 +97,12 @@ public sealed class EndpointTableTests(ArenaFixture arena) : IClassFixture<Arena
     }
 
     [Theory]
-    [InlineData(-1, null, 'S')]
+    [InlineData(-1, null, 'R')]
     [InlineData(0, null, 'G')]
     [InlineData(30, 30, 'Z')]
     [InlineData(29, 30, 'G')]
     [InlineData(60, 30, 'E')]
-    [InlineData(60, null, 'T')]
+    [InlineData(60, null, 'E')]
     public void Phases_follow_from_the_window(int minute, int? freeze, char phase)
     {
         var start = new DateTimeOffset(2026, 11, 30, 1, 0, 0, TimeSpan.Zero);

@@ -11,6 +11,7 @@ public sealed class RightsTests
     private static readonly Subject OfOne = Whole with { Entrant = new(7), Unit = 3, Room = "P1" };
 
     [Theory]
+    [InlineData('D', false)]
     [InlineData('S', false)]
     [InlineData('G', true)]
     [InlineData('T', true)]

@@ -140,7 +140,7 @@ public abstract class AddingPeopleContract(Func<Task<string>> place) : IAsyncLif
         public Task ChangeAsync(Contest contest, CancellationToken ct) => contests.ChangeAsync(contest, ct);
 
         public Task<IReadOnlyCollection<ContestId>> ChangeEntrantsAsync(
-            Func<DbTransaction, Task<IReadOnlyCollection<ContestId>>> change,
+            Func<DbConnection, DbTransaction, Task<IReadOnlyCollection<ContestId>>> change,
             CancellationToken ct
         ) => contests.ChangeEntrantsAsync(change, ct);
 

@@ -117,6 +117,25 @@ public sealed class SubmitTests(ArenaFixture arena) : IClassFixture<ArenaFixture
     }
 
     [Fact]
+    public async Task A_source_after_the_end_of_the_own_time_is_refused_on_an_old_page_while_others_go_on()
+    {
+        var (contest, pupil) = await StartAsync(contest => contest with { Duration = TimeSpan.FromMinutes(20) });
+        var home = $"/thi/{contest.Code}";
+        await pupil.SendAsync($"{home}?handler=Begin", Browser.HiddenFields(await pupil.GetAsync(home)), []);
+        var page = Browser.HiddenFields(await pupil.GetAsync(Path(contest)));
+        var other = await arena.PupilAsync(contest, "HS9");
+        arena.Clock.Advance(TimeSpan.FromMinutes(20));
+        Dictionary<string, string> typed = new() { ["language"] = "pascal", ["source"] = Source };
+        var answer = await pupil.SendAsync(Path(contest), page, typed);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Contains("Đã hết giờ, bài này chưa được nhận", answer.Text);
+        Assert.Equal(Source, TypedIn(answer));
+        Assert.Empty(await OfAsync(contest));
+        await other.SendAsync($"{home}?handler=Begin", Browser.HiddenFields(await other.GetAsync(home)), []);
+        Assert.NotNull((await other.SendAsync(Path(contest), Browser.HiddenFields(await other.GetAsync(Path(contest))), typed)).Location);
+    }
+
+    [Fact]
     public async Task A_double_click_counts_once()
     {
         var (contest, pupil) = await StartAsync();

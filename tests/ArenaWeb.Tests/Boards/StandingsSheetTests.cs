@@ -3,7 +3,6 @@ using ArenaWeb.Accounts;
 using ArenaWeb.Boards;
 using ArenaWeb.Rosters.Sheets;
 using ArenaWeb.Words;
-using Judge.Board;
 using Judge.Contests;
 
 namespace ArenaWeb.Tests.Boards;

@@ -229,6 +229,23 @@ public sealed class NewsPageTests(ArenaFixture arena) : IClassFixture<ArenaFixtu
 
     private Task<IReadOnlyList<Clarification>> AllAsync(Contest contest) => arena.Get<ClarificationStore>().OfContestAsync(contest.Id, Ct);
 
+    [Fact]
+    public async Task With_own_times_what_is_said_about_a_problem_waits_for_the_readers_own_start_and_for_the_end_of_all()
+    {
+        var contest = await arena.AddContestAsync();
+        await arena.Get<IContests>().ChangeAsync(contest with { Duration = TimeSpan.FromMinutes(20) }, Ct);
+        var (early, late) = (await arena.PupilAsync(contest, "HS1"), await arena.PupilAsync(contest, "HS2"));
+        var home = $"/thi/{contest.Code}";
+        await early.SendAsync($"{home}?handler=Begin", Browser.HiddenFields(await early.GetAsync(home)), []);
+        await AnnounceAsync(contest, new Wording("n luôn lẻ", Audience.Everybody), "A");
+        Assert.Contains("n luôn lẻ", (await early.GetAsync(PathOf(contest))).Text);
+        Assert.DoesNotContain("n luôn lẻ", (await late.GetAsync(PathOf(contest))).Html);
+        Assert.DoesNotContain("n luôn lẻ", (await arena.Browser().GetAsync($"/bang/{contest.Code}?phan=1")).Html);
+        arena.Clock.Advance(contest.End - contest.Start);
+        Assert.Contains("n luôn lẻ", (await late.GetAsync(PathOf(contest))).Text);
+        Assert.Contains("n luôn lẻ", (await arena.Browser().GetAsync($"/bang/{contest.Code}?phan=1")).Html);
+    }
+
     private Task AnnounceAsync(Contest contest, string text, string? label = null) =>
         AnnounceAsync(contest, new Wording(text, Audience.All), label);
 

@@ -12,9 +12,9 @@ public sealed class ContestPagesTests(ArenaFixture arena) : IClassFixture<ArenaF
     {
         var contest = await arena.AddContestAsync();
         var staff = await arena.StaffAsync();
-        var answer = await staff.SendAsync($"/btc/cuoc-thi/{contest.Id.Value}?handler=Stop", [], new() { ["minutes"] = "5" });
+        var answer = await staff.SendAsync($"/btc/cuoc-thi/{contest.Id.Value}/thoi-gian?handler=Stop", [], new() { ["reason"] = "Thử" });
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
-        Assert.Equal(contest.End, (await FindAsync(contest)).End);
+        Assert.Equal(contest.End, await EndOfAsync(contest));
     }
 
     [Fact]
@@ -77,6 +77,22 @@ public sealed class ContestPagesTests(ArenaFixture arena) : IClassFixture<ArenaF
     }
 
     [Fact]
+    public async Task Choosing_a_template_fills_the_rules_in_and_leaves_names_start_and_problems()
+    {
+        var staff = await arena.StaffAsync();
+        var fields = Fields("MAU-1");
+        fields["mau"] = "Icpc";
+        var hidden = Browser.HiddenFields(await staff.GetAsync("/btc/cuoc-thi/tao"));
+        var page = await staff.SendAsync("/btc/cuoc-thi/tao?handler=Template", hidden, fields);
+        string? Shown(string name) => page.Document.QuerySelector($"[name='{name}']")!.GetAttribute("value");
+        Assert.Equal(("MAU-1", "Kỳ thi mới", "a"), (Shown("Form.Code"), Shown("Form.NameVi"), Shown("Form.Problems[0].Label")));
+        Assert.Equal(("01/12/2026 07:30", "01/12/2026 12:30"), (Shown("Form.Start"), Shown("Form.End")));
+        Assert.Equal("Icpc", page.Document.QuerySelector("[name='Form.Scoring'][checked]")!.GetAttribute("value"));
+        Assert.Contains("Mẫu ICPC đồng đội dựa vào đâu", page.Text);
+        Assert.Null(await arena.Get<IContests>().FindAsync("MAU-1", CancellationToken.None));
+    }
+
+    [Fact]
     public async Task A_code_that_is_taken_is_said_at_its_field()
     {
         var contest = await arena.AddContestAsync();
@@ -89,14 +105,14 @@ public sealed class ContestPagesTests(ArenaFixture arena) : IClassFixture<ArenaF
     {
         var contest = await arena.AddContestAsync();
         var staff = await arena.StaffAsync();
-        var path = $"/btc/cuoc-thi/{contest.Id.Value}";
-        await PostAsync(staff, path, "Extend", new() { ["minutes"] = "30" });
-        Assert.Equal(contest.End.AddMinutes(30), (await FindAsync(contest)).End);
+        var path = $"/btc/cuoc-thi/{contest.Id.Value}/thoi-gian";
+        await PostAsync(staff, path, "Extend", new() { ["minutes"] = "30", ["reason"] = "Mất điện" });
+        Assert.Equal(contest.End.AddMinutes(30), await EndOfAsync(contest));
 
         var page = await staff.GetAsync(path);
-        var window = page.Document.QuerySelector("[name=window]")!.GetAttribute("value")!;
-        await PostAsync(staff, path, "Undo", new() { ["window"] = window });
-        Assert.Equal(contest.End, (await FindAsync(contest)).End);
+        var fact = page.Document.QuerySelector(".notice [name=fact]")!.GetAttribute("value")!;
+        await PostAsync(staff, path, "TakeBack", new() { ["fact"] = fact });
+        Assert.Equal(contest.End, await EndOfAsync(contest));
         Assert.Contains("Gia hạn", (await staff.GetAsync("/btc/nhat-ky")).Text);
     }
 
@@ -105,12 +121,15 @@ public sealed class ContestPagesTests(ArenaFixture arena) : IClassFixture<ArenaF
     {
         var contest = await arena.AddContestAsync();
         var staff = await arena.StaffAsync();
-        var path = $"/btc/cuoc-thi/{contest.Id.Value}";
-        await PostAsync(staff, path, "Extend", new() { ["minutes"] = "9999999999" });
-        Assert.Equal(contest.End, (await FindAsync(contest)).End);
-        Assert.Contains("Chưa đổi gì", (await staff.GetAsync(path)).Html);
-        await PostAsync(staff, path, "Stop", []);
-        Assert.Equal(arena.Clock.GetUtcNow().ToUnixTimeMilliseconds(), (await FindAsync(contest)).End.ToUnixTimeMilliseconds());
+        var path = $"/btc/cuoc-thi/{contest.Id.Value}/thoi-gian";
+        var token = Browser.HiddenFields(await staff.GetAsync(path));
+        var foolish = new Dictionary<string, string> { ["minutes"] = "9999999999", ["reason"] = "Mất điện" };
+        var refused = await staff.SendAsync($"{path}?handler=Extend", token, foolish);
+        Assert.Equal(contest.End, await EndOfAsync(contest));
+        Assert.Contains("Số phút phải từ 1 đến 600", refused.Text);
+        Assert.Equal("Mất điện", refused.Document.QuerySelector("#reason-Extend")!.GetAttribute("value"));
+        await PostAsync(staff, path, "Stop", new() { ["reason"] = "Xong sớm" });
+        Assert.Equal(arena.Clock.GetUtcNow().ToUnixTimeMilliseconds(), (await EndOfAsync(contest)).ToUnixTimeMilliseconds());
     }
 
     [Fact]
@@ -133,10 +152,10 @@ public sealed class ContestPagesTests(ArenaFixture arena) : IClassFixture<ArenaF
         var staff = await arena.StaffAsync();
         var path = $"/btc/cuoc-thi/{contest.Id.Value}";
         var open = Browser.HiddenFields(await staff.GetAsync(path));
-        await PostAsync(staff, path, "Extend", new() { ["minutes"] = "30" });
+        await PostAsync(staff, $"{path}/thoi-gian", "Extend", new() { ["minutes"] = "30", ["reason"] = "Mất điện" });
         var page = await staff.SendAsync(path, open, Fields(contest.Code));
         Assert.Contains("Cuộc thi đã được thay đổi ở nơi khác", page.Text);
-        Assert.Equal(contest.End.AddMinutes(30), (await FindAsync(contest)).End);
+        Assert.Equal(contest.End.AddMinutes(30), await EndOfAsync(contest));
         Assert.Contains(
             "Cuộc thi đã được thay đổi ở nơi khác",
             (await staff.SendAsync(path, Browser.HiddenFields(page), Fields(contest.Code))).Text
@@ -163,6 +182,8 @@ public sealed class ContestPagesTests(ArenaFixture arena) : IClassFixture<ArenaF
     }
 
     private async Task<Contest> FindAsync(Contest contest) => (await arena.Get<IContests>().FindAsync(contest.Id, CancellationToken.None))!;
+
+    private async Task<DateTimeOffset> EndOfAsync(Contest contest) => Clock.OfAll(await FindAsync(contest)).EndAt(arena.Clock.GetUtcNow());
 
     private static async Task PostAsync(Browser browser, string page, string handler, Dictionary<string, string> fields)
     {

@@ -31,33 +31,6 @@ public sealed class WindowMovesTests
     [Fact]
     public void A_running_contest_cannot_start() => Assert.Null(WindowMoves.StartNow(Contest, Start));
 
-    [Theory]
-    [InlineData(60, 165, 135)]
-    [InlineData(130, 165, 120)]
-    [InlineData(200, 215, 120)]
-    public void Extending_moves_the_end_and_only_a_freeze_to_come(int at, int end, int freeze)
-    {
-        var moved = WindowMoves.Extend(Contest, 15, Start.AddMinutes(at))!;
-        Assert.Equal(Start.AddMinutes(end), moved.End);
-        Assert.Equal(Start.AddMinutes(freeze), moved.FreezeAt);
-    }
-
-    [Theory]
-    [InlineData(0)]
-    [InlineData(-5)]
-    [InlineData(601)]
-    public void Nobody_extends_by_nothing_or_for_ever(int minutes) => Assert.Null(WindowMoves.Extend(Contest, minutes, Start));
-
-    [Fact]
-    public void Stopping_ends_it_and_keeps_the_window_sound()
-    {
-        var moved = WindowMoves.StopNow(Contest, Start.AddMinutes(30))!;
-        Assert.Equal(Start.AddMinutes(30), moved.End);
-        Assert.Empty(ContestRule.Flaws(moved));
-        Assert.Null(WindowMoves.StopNow(Contest, Start.AddMinutes(-1)));
-        Assert.Null(WindowMoves.StopNow(Contest, Contest.End));
-    }
-
     [Fact]
     public void A_saved_window_is_read_back_to_the_millisecond()
     {

@@ -168,7 +168,7 @@ public sealed class LiveStreamRacesTests(ArenaFixture arena) : IClassFixture<Are
         ) => real.AddEntrantsAsync(contest, count, introduce, ct);
 
         public Task<IReadOnlyCollection<ContestId>> ChangeEntrantsAsync(
-            Func<DbTransaction, Task<IReadOnlyCollection<ContestId>>> change,
+            Func<DbConnection, DbTransaction, Task<IReadOnlyCollection<ContestId>>> change,
             CancellationToken ct
         ) => real.ChangeEntrantsAsync(change, ct);
 

@@ -14,6 +14,7 @@ public sealed class StaffAccessTests(ArenaFixture arena) : IClassFixture<ArenaFi
             "/btc/nhat-ky",
             "/btc/cuoc-thi/1",
             "/btc/cuoc-thi/1/thi-sinh",
+            "/btc/cuoc-thi/1/thoi-gian",
             "/btc/cuoc-thi/1/bai-nop",
             "/btc/bai-nop/1",
         ];

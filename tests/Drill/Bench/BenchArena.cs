@@ -11,7 +11,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Drill.Bench;
 
-/// <summary>An arena as a school runs it: one process, SQLite, no judge. It has a school, and as many contests as a large organiser.</summary>
+/// <summary>An arena in a process of its own, on SQLite, without a judge: a school, and the contests of a large organiser.</summary>
 internal sealed class BenchArena : IAsyncDisposable
 {
     private const int Contests = 200;

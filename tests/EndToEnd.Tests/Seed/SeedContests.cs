@@ -11,6 +11,7 @@ namespace EndToEnd.Tests.Seed;
 /// <param name="Icpc">14 teams, in its last hour, so the board is frozen.</param>
 /// <param name="Past">Ended a month ago.</param>
 /// <param name="Coming">Starts tomorrow; nobody has handed in.</param>
+/// <param name="Own">Open for a week, each pupil with an own hour, in which nobody has started.</param>
 /// <param name="Shown">A submission of the first pupil of <paramref name="Points"/> for each verdict.</param>
 /// <param name="Again">What was judged again in <paramref name="Past"/> and <paramref name="Icpc"/>.</param>
 /// <param name="Talk">What was asked and said in <paramref name="Points"/>.</param>
@@ -21,6 +22,7 @@ internal sealed record SeedContests(
     Entry Icpc,
     Entry Past,
     Entry Coming,
+    Entry Own,
     IReadOnlyDictionary<Verdict, SubmissionId> Shown,
     SeedRejudgings Again,
     SeedTalk Talk,
@@ -57,13 +59,21 @@ internal sealed record SeedContests(
             SeedPeople.Pupils(4),
             PointsContest("CHUNG-KET", "Vòng chung khảo Tin học trẻ", now.AddDays(1), 120, 4)
         );
+        var own = await AddAsync(
+            seeder,
+            SeedPeople.Pupils(4),
+            PointsContest("VONG-TUAN", "Vòng trực tuyến trong tuần", now.AddDays(-1), 7 * 24 * 60, 3) with
+            {
+                Duration = TimeSpan.FromHours(1),
+            }
+        );
         await SimulatedPlay.PlayAsync(seeder, past, 11, past.Contest.End);
         await SimulatedPlay.PlayAsync(seeder, icpc, 5, now);
         var shown = await SimulatedPlay.ShowAllVerdictsAsync(seeder, points);
         await SimulatedPlay.PlayAsync(seeder, points with { Cards = [.. points.Cards.Skip(1)] }, 3, now);
         var again = await SeedRejudgings.PlayAsync(seeder, past, icpc);
         var talk = await SeedTalk.PlayAsync(seeder, points, now);
-        return new SeedContests(practice, points, icpc, past, coming, shown, again, talk, await SeedSchools.PlayAsync(seeder, now));
+        return new SeedContests(practice, points, icpc, past, coming, own, shown, again, talk, await SeedSchools.PlayAsync(seeder, now));
     }
 
     /// <summary>A contest that began half an hour ago, in which nobody has handed in.</summary>

@@ -1,3 +1,4 @@
+using ArenaWeb.Access;
 using ArenaWeb.Accounts;
 using ArenaWeb.Clarifications.Threads;
 using ArenaWeb.Privacy;
@@ -50,6 +51,7 @@ internal sealed class Seeder : IAsyncDisposable
             .AddClarifications()
             .AddSchools()
             .AddRosters()
+            .AddSingleton<PeopleChanges>()
             .AddSingleton<Consents>()
             .AddSingleton<PrivacyRequests>();
         _host = builder.Build();

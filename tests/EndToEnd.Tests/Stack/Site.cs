@@ -17,6 +17,9 @@ public enum Who
     Late,
     Early,
     Quiet,
+
+    /// <summary>Has an own time, and has not pressed start.</summary>
+    Waiting,
     Juror,
     Organiser,
 }
@@ -113,6 +116,7 @@ public sealed class Site : IAsyncLifetime
                 Who.Team => EnterAsync(page, Contests.Icpc, 0),
                 Who.Late => EnterAsync(page, Contests.Past, 0),
                 Who.Early => EnterAsync(page, Contests.Coming, 0),
+                Who.Waiting => EnterAsync(page, Contests.Own, 0),
                 Who.Quiet => EnterAsync(page, Contests.Practice, ^1),
                 _ => EnterAsync(page, Contests.Points, 0),
             }

@@ -28,7 +28,7 @@ public sealed class LiveBoardTests
     public void After_every_fact_the_live_board_equals_the_standings(ScoringStyle scoring, Counting counting, bool frozen)
     {
         var contest = Facts.Contest(scoring, counting: counting);
-        var moment = frozen ? Facts.Start.AddMinutes(60) : DateTimeOffset.MaxValue;
+        var moment = frozen ? TimeSpan.FromMinutes(60) : Standings.Open;
         var entrants = Facts.Entrants(5);
         Prop.ForAll(
                 Streams().ToArbitrary(),
@@ -61,7 +61,7 @@ public sealed class LiveBoardTests
     [Fact]
     public void A_fact_told_twice_or_of_a_stranger_changes_nothing()
     {
-        var board = new LiveBoard(DateTimeOffset.MaxValue, Facts.Contest(ScoringStyle.Icpc), Facts.Entrants(2), []);
+        var board = new LiveBoard(Standings.Open, Facts.Contest(ScoringStyle.Icpc), Facts.Entrants(2), []);
         var solved = Facts.Tries("1 A 5 AC")[0];
         Assert.True(board.Apply(solved with { Verdict = Verdict.None }));
         Assert.True(board.Apply(solved));
@@ -88,7 +88,7 @@ public sealed class LiveBoardTests
             ))
             .ToList();
         var contest = Facts.Contest(ScoringStyle.Icpc);
-        var board = new LiveBoard(DateTimeOffset.MaxValue, contest, Facts.Entrants(1_200), []);
+        var board = new LiveBoard(Standings.Open, contest, Facts.Entrants(1_200), []);
         IReadOnlyList<Row> anew = [];
         var followed = ThreadCpu.Of(() =>
         {

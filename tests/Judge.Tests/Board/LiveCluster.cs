@@ -149,7 +149,7 @@ public sealed class LiveCluster : IAsyncLifetime
         public object CreateInstance(IGrainContext context)
         {
             _awake[context] = 0;
-            return new BoardGrain(Stores.Contests, Stores.Judgements, Stores.Events, Clock, NullLogger<BoardGrain>.Instance);
+            return new BoardGrain(Stores.Contests, Stores.Acts, Stores.Judgements, Stores.Events, Clock, NullLogger<BoardGrain>.Instance);
         }
 
         public ValueTask DisposeInstance(IGrainContext context, object instance)

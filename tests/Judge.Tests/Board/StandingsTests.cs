@@ -119,6 +119,27 @@ public sealed class StandingsTests
         );
 
     [Fact]
+    public void A_removed_interval_takes_its_minutes_from_later_penalties_and_leaves_earlier_ones_and_what_was_solved_in_it()
+    {
+        string[] tries = ["1 A 10 AC", "1 B 50 AC", "2 A 25 WA", "2 A 35 AC"];
+        Assert.Equal(["#1 2 +60", "#2 1 +55"], Penalties(Icpc, tries));
+        var removed = Icpc with
+        {
+            Times =
+            [
+                new TimeFact
+                {
+                    Kind = TimeKind.Removal,
+                    From = Facts.Start.AddMinutes(20),
+                    To = Facts.Start.AddMinutes(40),
+                    At = Facts.Start.AddMinutes(60),
+                },
+            ],
+        };
+        Assert.Equal(["#1 2 +40", "#2 1 +40"], Penalties(removed, tries));
+    }
+
+    [Fact]
     public void The_first_to_solve_a_problem_has_the_star_and_nobody_else()
     {
         var rows = Standings.AsOf(
@@ -184,6 +205,11 @@ public sealed class StandingsTests
         Standings
             .AsOf(DateTimeOffset.MaxValue, contest, Facts.Entrants(entrants), Facts.Tries(tries))
             .Select(row => FormattableString.Invariant($"{row.Rank} {row.Entrant.Value} {row.Points:0.##}"));
+
+    private static IEnumerable<string> Penalties(Contest contest, string[] tries) =>
+        Standings
+            .AsOf(DateTimeOffset.MaxValue, contest, Facts.Entrants(2), Facts.Tries(tries))
+            .Select(row => FormattableString.Invariant($"#{row.Entrant.Value} {row.Points:0.##} +{row.Penalty}"));
 
     private static Row Row(Contest contest, params string[] tries) =>
         Standings.AsOf(DateTimeOffset.MaxValue, contest, Facts.Entrants(1), Facts.Tries(tries))[0];

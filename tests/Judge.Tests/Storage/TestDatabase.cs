@@ -135,6 +135,7 @@ internal sealed class Stores(Database database, string blobs, TimeProvider clock
     public FileBlobs Blobs { get; } = new(blobs);
     public EventLog Events { get; } = new(database, NullLogger<EventLog>.Instance);
     public IContests Contests { get; } = new ContestStore(database, clock);
+    public IContestActs Acts { get; } = new ContestActStore(database, clock);
     public SubmissionStore Submissions => SubmissionsOver(Queue);
     public QueueFacts Facts { get; } = new(database, clock);
     public VerdictStore Verdicts { get; } = new(database, clock);

@@ -7,12 +7,13 @@ export function ask(words: DOMStringMap): Promise<boolean> {
   say("#confirm-title", words["title"]);
   say("#confirm-text", words["text"]);
   say("#confirm-yes", words["yes"]);
+  dialog.querySelector("#confirm-yes")!.className = `button ${"calm" in words ? "button-primary" : "button-danger"}`;
   dialog.returnValue = "";
   dialog.showModal();
   return new Promise(done => dialog.addEventListener("close", () => done(dialog.returnValue === "yes"), { once: true }));
 }
 
-/** A form that asks before it is sent: data-title, data-text, data-yes. */
+/** A form that asks before it is sent: data-title, data-text, data-yes; data-calm: yes takes nothing away. */
 export function mount(root: HTMLElement): void {
   const form = root as HTMLFormElement;
   guard(form, () => ask(form.dataset));

@@ -48,8 +48,8 @@ export class Tab {
         const { topic, name, id, detail } = told.news;
         if (!this.topics.includes(topic)) return;
         if (id !== null) this.after = Math.max(this.after, id);
-        // The clock costs no request, and its moment is now.
-        const isClock = name === "contest" || name === "clock";
+        // The clock costs no request, and its moment is now; an entrant's own one is asked for.
+        const isClock = (name === "contest" || name === "clock") && !topic.startsWith("entrant:");
         if (isClock || this.page.isVisible()) this.page.announce(name, detail);
         else this.missed.add(name);
       }

@@ -23,4 +23,8 @@ public sealed class ClockFaceTests
     [InlineData(10800, "over", "over", "")]
     public void A_contest_of_three_hours(double secondsIn, string phase, string mood, string digits) =>
         Assert.Equal(new ClockFace(phase, mood, digits), ClockFace.At(Start.AddSeconds(secondsIn), Start, Start.AddHours(3)));
+
+    [Fact]
+    public void While_it_is_paused_it_says_so_with_the_time_that_is_left() =>
+        Assert.Equal(new ClockFace("paused", "calm", "1:00:00"), ClockFace.At(Start, Start.AddHours(-1), Start.AddHours(1), paused: true));
 }

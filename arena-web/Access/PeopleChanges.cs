@@ -1,6 +1,6 @@
 using Judge.Contests;
 
-namespace ArenaWeb.Accounts;
+namespace ArenaWeb.Access;
 
 /// <summary>Tells at once, in this arena, that pupils of a contest are called differently; others hear of it by the event log.</summary>
 internal sealed class PeopleChanges
