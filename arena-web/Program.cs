@@ -10,6 +10,7 @@ using ArenaWeb.Hosting;
 using ArenaWeb.Layout;
 using ArenaWeb.Library;
 using ArenaWeb.Monitoring;
+using ArenaWeb.Privacy;
 using ArenaWeb.Registration;
 using ArenaWeb.Rosters;
 using ArenaWeb.Schools;
@@ -33,6 +34,7 @@ try
         .AddArena()
         .AddBoards()
         .AddRosters()
+        .AddPrivacy(options.Privacy)
         .AddRegistration()
         .AddLibrary()
         .AddContestPages()

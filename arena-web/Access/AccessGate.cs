@@ -75,7 +75,7 @@ internal sealed class AccessGate(
         var rights = Rights.Of(asker, subject, phase);
         if (rights[line.Object] == Sight.Log)
         {
-            await log.WriteAsync(asker.Login ?? "", line.Object, subject.Contest, http.Request.Path, ct);
+            await log.WriteAsync(asker, line.Object, subject, http.Request.Path, ct);
         }
         return rights.May(line.Object);
     }
@@ -90,7 +90,11 @@ internal sealed class AccessGate(
         {
             return (Subject.House, default);
         }
-        var id = long.Parse((string)http.Request.RouteValues["id"]!, CultureInfo.InvariantCulture);
+        if (line.FoundBy == FoundBy.Unit)
+        {
+            return (Subject.School(NumberIn(http, "unit")), default);
+        }
+        var id = NumberIn(http, "id");
         var submission = line.FoundBy == FoundBy.Submission ? await submissions.FindAsync(new SubmissionId(id), ct) : null;
         var contest = line.FoundBy switch
         {
@@ -112,4 +116,7 @@ internal sealed class AccessGate(
         var unit = http.Request.RouteValues["unit"] is string typed ? long.Parse(typed, CultureInfo.InvariantCulture) : subject.Unit;
         return (subject with { Unit = unit }, ContestAccess.PhaseAt(found, time.GetUtcNow()));
     }
+
+    private static long NumberIn(HttpContext http, string part) =>
+        long.Parse((string)http.Request.RouteValues[part]!, CultureInfo.InvariantCulture);
 }

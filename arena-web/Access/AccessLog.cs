@@ -1,3 +1,4 @@
+using ArenaWeb.Accounts;
 using Dapper;
 using Judge.Contests;
 using Judge.Storage;
@@ -7,46 +8,100 @@ namespace ArenaWeb.Access;
 /// <summary>Reads that the matrix allows on condition that they are written down.</summary>
 internal sealed class AccessLog(Database database, TimeProvider time)
 {
-    /// <param name="subject">The address that was asked for, without its query.</param>
-    public Task WriteAsync(string actor, string name, ContestId? contest, string subject, CancellationToken ct) =>
+    private const string Columns = "at as At, actor as Actor, role as Role, object as Object, contest_id as Contest, subject as Subject";
+
+    /// <param name="path">The address that was asked for, without its query.</param>
+    public Task WriteAsync(Asker asker, string name, Subject subject, string path, CancellationToken ct) =>
         database.WriteAsync(
             (connection, transaction) =>
                 connection.ExecuteAsync(
-                    "insert into access_log (at, actor, object, contest_id, subject) values (@at, @actor, @name, @contest, @subject)",
+                    """
+                    insert into access_log (at, actor, role, object, contest_id, unit_id, subject)
+                    values (@at, @actor, @role, @name, @contest, @unit, @path)
+                    """,
                     new
                     {
                         at = time.GetUtcNow().ToUnixTimeMilliseconds(),
-                        actor,
+                        actor = asker.Login ?? "",
+                        role = $"{RoleOf(asker, subject)}",
                         name,
-                        contest = contest?.Value,
-                        subject,
+                        contest = subject.Contest?.Value,
+                        unit = subject.Unit,
+                        path,
                     },
                     transaction
                 ),
             ct
         );
 
-    /// <summary>Of one contest, newest first, each as actor, object and address.</summary>
+    /// <summary>Of one contest, newest first.</summary>
     public Task<IReadOnlyList<AccessRead>> LatestAsync(ContestId contest, int most, CancellationToken ct) =>
+        ReadAsync(
+            "contest_id = @contest",
+            new
+            {
+                contest = contest.Value,
+                most,
+                skip = 0,
+            },
+            ct
+        );
+
+    /// <summary>Of a school: of its data, and of the contests that its pupils are in; newest first.</summary>
+    public Task<IReadOnlyList<AccessRead>> OfSchoolAsync(
+        long unit,
+        IEnumerable<ContestId> contests,
+        int skip,
+        int most,
+        CancellationToken ct
+    ) =>
+        ReadAsync(
+            "unit_id = @unit or contest_id in @contests",
+            new
+            {
+                unit,
+                // No contest has the number 0; an empty list has no type that PostgreSQL could compare.
+                contests = contests.Select(contest => contest.Value).Append(0).ToArray(),
+                most,
+                skip,
+            },
+            ct
+        );
+
+    private Task<IReadOnlyList<AccessRead>> ReadAsync(string where, object values, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<AccessRead>>(
             async connection =>
                 [
                     .. await connection.QueryAsync<AccessRead>(
-                        """
-                        select actor as Actor, object as Object, subject as Subject from access_log
-                        where contest_id = @contest order by id desc limit @most
-                        """,
-                        new { contest = contest.Value, most }
+                        $"select {Columns} from access_log where {where} order by id desc limit @most offset @skip",
+                        values
                     ),
                 ],
             ct
         );
+
+    /// <summary>The narrowest role counts: whoever has one there reads in that role.</summary>
+    private static StaffRole RoleOf(Asker asker, Subject subject) =>
+        asker
+            .Grants.OrderByDescending(grant => grant.Scope.Unit is not null && grant.Scope.Unit == subject.Unit)
+            .ThenByDescending(grant => grant.Scope.Contest is not null && grant.Scope.Contest == subject.Contest)
+            .FirstOrDefault()
+            ?.Role
+        ?? StaffRole.None;
 }
 
 /// <summary>One read that was written down.</summary>
 internal sealed class AccessRead
 {
+    /// <summary>UTC unix milliseconds.</summary>
+    public long At { get; init; }
     public string Actor { get; init; } = "";
+
+    /// <summary>A name of <see cref="StaffRole"/>; empty: not known, in logs of earlier versions.</summary>
+    public string Role { get; init; } = "";
     public string Object { get; init; } = "";
+
+    /// <summary>Null: it belongs to no contest.</summary>
+    public long? Contest { get; init; }
     public string Subject { get; init; } = "";
 }

@@ -4,7 +4,7 @@ namespace ArenaWeb.Access;
 internal static class AccessSetup
 {
     public static IServiceCollection AddAccess(this IServiceCollection services) =>
-        services.AddSingleton<Askers>().AddSingleton<AccessLog>().AddSingleton<AccessGate>();
+        services.AddSingleton<Askers>().AddSingleton<AccessLog>().AddSingleton<PeopleChanges>().AddSingleton<AccessGate>();
 
     /// <summary>After authorization, which is the coarse gate.</summary>
     public static WebApplication UseAccess(this WebApplication app)

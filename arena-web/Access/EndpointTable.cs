@@ -26,6 +26,7 @@ internal enum FoundBy
     Contest,
     Submission,
     Rejudging,
+    Unit,
 }
 
 /// <param name="Route">Such as <c>/btc/bai-nop/{id:long}</c>.</param>

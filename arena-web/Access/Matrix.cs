@@ -83,6 +83,8 @@ internal static class Matrix
 
     public static MatrixTable House => Tables["house"];
 
+    public static MatrixTable School => Tables["school"];
+
     public static MatrixTable Contest => Tables["contest"];
 
     public static MatrixTable Marking => Tables["marking"];

@@ -47,6 +47,9 @@ internal sealed record Subject(MatrixTable Table, ContestId? Contest)
 {
     public static Subject House { get; } = new(Matrix.House, null);
 
+    /// <summary>The pupils of one school.</summary>
+    public static Subject School(long unit) => new(Matrix.School, null) { Unit = unit };
+
     /// <summary>Null: it is about all of them.</summary>
     public EntrantId? Entrant { get; init; }
 
@@ -158,7 +161,7 @@ internal sealed class Rights
     /// a room is a fence.
     /// </summary>
     private static bool Covers(Scope scope, Hat hat, Subject subject) =>
-        subject.Contest is null ? scope.IsSite
+        subject.Contest is null ? scope.IsSite || (subject.Unit is not null && scope == new Scope(Unit: subject.Unit))
         : scope.Contest is { } contest && contest != subject.Contest ? false
         : hat is Hat.School or Hat.Leader or Hat.Coordinator or Hat.Invigilator
             || ((scope.Unit is null || scope.Unit == subject.Unit) && (scope.Room is null || scope.Room == subject.Room));

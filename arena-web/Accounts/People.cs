@@ -16,11 +16,8 @@ internal sealed record NewPerson(string Sbd, string Name, string School, string 
 internal sealed record Card(EntrantId Entrant, string Sbd, string Name, string School, string Class, string Pin);
 
 /// <summary>A pupil as stored.</summary>
-internal sealed record Person(EntrantId Entrant, ContestId Contest, string Sbd, string Name, string School, string Class, bool Publish)
-{
-    /// <summary>The name to show in public: empty without consent.</summary>
-    public string PublicName => Publish ? Name : "";
-}
+/// <param name="Publish">The name may be shown in public; follows from the consents.</param>
+internal sealed record Person(EntrantId Entrant, ContestId Contest, string Sbd, string Name, string School, string Class, bool Publish);
 
 /// <summary>Who the entrants are: the pupils of each contest.</summary>
 internal sealed class People(Database database, IContests contests, Pins pins, Throttle throttle, DeviceCodes codes, TimeProvider time)
@@ -33,6 +30,14 @@ internal sealed class People(Database database, IContests contests, Pins pins, T
     private const string Columns =
         "entrant_id AS Entrant, contest_id AS Contest, sbd AS Sbd, name AS Name, school AS School, class AS Class, "
         + "publish AS Publish, pin_hash AS PinHash";
+
+    /// <summary>A list that says that a name may be shown says so for the child and the representative.</summary>
+    private const string ConsentOfList = """
+        INSERT INTO consents (entrant_id, kind, giver, given, text_version, way, note, actor, year, at)
+        VALUES (@Entrant, 'Publish', @giver, 1, 1, 'List', '', 'list', @Year, @now)
+        """;
+
+    private static readonly string[] Givers = ["Representative", "Child"];
 
     /// <summary>Adds all of them or, when a candidate number is taken or comes twice, none.</summary>
     /// <returns>Their cards in the same order; or the candidate numbers that stand in the way.</returns>
@@ -204,7 +209,8 @@ internal sealed class People(Database database, IContests contests, Pins pins, T
             .Select(newcomer => (Sbd: TypedText.Fold(newcomer.Sbd), Pin: newcomer.Pin ?? Pins.Fresh()))
             .Select(card => (card.Sbd, card.Pin, Hash: pins.Hash(contest, card.Sbd, card.Pin)))
             .ToList();
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var moment = time.GetUtcNow();
+        var now = moment.ToUnixTimeMilliseconds();
         var entrants = await contests.AddEntrantsAsync(contest, newcomers.Count, InsertAsync, ct);
         return
         [
@@ -235,6 +241,24 @@ internal sealed class People(Database database, IContests contests, Pins pins, T
                             now,
                         }
                 ),
+                transaction
+            );
+            await transaction.Connection!.ExecuteAsync(
+                ConsentOfList,
+                newcomers
+                    .Zip(entrants)
+                    .Where(pair => pair.First.Publish)
+                    .SelectMany(
+                        _ => Givers,
+                        (pair, giver) =>
+                            new
+                            {
+                                Entrant = pair.Second.Value,
+                                giver,
+                                moment.Year,
+                                now,
+                            }
+                    ),
                 transaction
             );
             await also(entrants, transaction);

@@ -38,7 +38,8 @@ internal sealed class RepeatContests(IContests contests, People people, TimeProv
             return (found, known);
         }
         // Pressed twice at once, the second finds the number taken, by the same pupil.
-        await people.AddAsync(found.Id, [new NewPerson(pupil.Sbd, pupil.Name, pupil.School, pupil.Class, pupil.Publish)], ct);
+        // Consents are not copied: a withdrawal would not reach the copy.
+        await people.AddAsync(found.Id, [new NewPerson(pupil.Sbd, pupil.Name, pupil.School, pupil.Class)], ct);
         return await PlaceAsync(found, pupil, ct) is { } made ? (found, made) : null;
     }
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using ArenaWeb.Accounts;
+using ArenaWeb.Access;
 using ArenaWeb.Rosters.Sheets;
 using ArenaWeb.Words;
 using Judge.Board;
@@ -56,7 +56,7 @@ internal sealed record BoardSnapshot(
     SnapshotKey Key,
     Contest Contest,
     IReadOnlyList<Row> Rows,
-    IReadOnlyDictionary<EntrantId, Person> People
+    IReadOnlyDictionary<EntrantId, ShownPerson> People
 )
 {
     public ConcurrentDictionary<(SiteLanguage Language, string Sprite), Lazy<RenderedBoard>> Rendered { get; } = new();

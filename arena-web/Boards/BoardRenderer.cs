@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using ArenaWeb.Access;
 using ArenaWeb.Accounts;
 using ArenaWeb.Words;
 using Judge.Board;
@@ -7,12 +8,13 @@ using Judge.Problems.Package;
 namespace ArenaWeb.Boards;
 
 /// <summary>Makes a board ready to be shown: standings from the judge, people and titles from this side.</summary>
-internal sealed class BoardRenderer(People people, ProblemLibrary library, HtmlEncoder encoder)
+internal sealed class BoardRenderer(People people, ProblemLibrary library, HtmlEncoder encoder, TimeProvider time)
 {
     public async Task<BoardSnapshot> SnapshotAsync(Scoreboard scoreboard, SnapshotKey key, CancellationToken ct)
     {
         var known = await people.ListAsync(scoreboard.Contest.Id, ct);
-        return new(key, scoreboard.Contest, scoreboard.Rows, known.ToDictionary(person => person.Entrant));
+        var shown = ShownName.Public(scoreboard.Contest, known, time.GetUtcNow());
+        return new(key, scoreboard.Contest, scoreboard.Rows, shown.ToDictionary(person => person.Entrant));
     }
 
     /// <param name="sprite">Where the icons are.</param>

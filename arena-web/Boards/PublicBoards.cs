@@ -4,6 +4,7 @@ using ArenaWeb.Rosters.Sheets;
 using ArenaWeb.Words;
 using Judge.Board;
 using Judge.Contests;
+using Judge.Events;
 
 namespace ArenaWeb.Boards;
 
@@ -49,7 +50,7 @@ internal sealed class PublicBoards(
     }
 
     private static SheetExport Sheet(BoardSnapshot snapshot, Phrases words) =>
-        StandingsSheet.Of(snapshot.Contest, snapshot.Rows, snapshot.People, person => person.PublicName, words);
+        StandingsSheet.Of(snapshot.Contest, snapshot.Rows, snapshot.People, words);
 
     private async Task<BoardSnapshot> SnapshotAsync(Contest contest, CancellationToken ct)
     {
@@ -64,6 +65,15 @@ internal sealed class PublicBoards(
     /// <summary>A pupil came, or a consent was given or withdrawn: shows at the next look, which viewers are asked for.</summary>
     public void PeopleChanged(ContestId contest) =>
         feed.PublishBoard(contest, FormattableString.Invariant($"p{CacheOf(contest).Outdate()}"));
+
+    /// <summary>What any arena has changed.</summary>
+    public void Hear(Event e)
+    {
+        if (e.Kind == EventKind.EntrantsChanged)
+        {
+            PeopleChanged(e.Contest);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

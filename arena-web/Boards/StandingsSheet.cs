@@ -1,4 +1,4 @@
-using ArenaWeb.Accounts;
+using ArenaWeb.Access;
 using ArenaWeb.Rosters.Sheets;
 using ArenaWeb.Words;
 using Judge.Board;
@@ -10,14 +10,8 @@ namespace ArenaWeb.Boards;
 /// <summary>Standings as a list to take away: what a board shows, with numbers that can be reckoned with. Pure.</summary>
 internal static class StandingsSheet
 {
-    /// <param name="name">What to call an entrant; empty: only the number.</param>
-    public static SheetExport Of(
-        Contest contest,
-        IEnumerable<Row> rows,
-        IReadOnlyDictionary<EntrantId, Person> people,
-        Func<Person, string> name,
-        Phrases words
-    )
+    /// <param name="people">As whoever takes it away may know them.</param>
+    public static SheetExport Of(Contest contest, IEnumerable<Row> rows, IReadOnlyDictionary<EntrantId, ShownPerson> people, Phrases words)
     {
         return new(words["boards.sheet"], [.. Heading()], [.. rows.Where(row => people.ContainsKey(row.Entrant)).Select(Line)]);
 
@@ -40,7 +34,7 @@ internal static class StandingsSheet
             [
                 row.Points > 0 ? row.Rank : SheetValue.Empty,
                 person.Sbd,
-                name(person),
+                person.Name,
                 person.Class,
                 person.School,
                 .. row.Cells.Select(cell => cell.Attempts > 0 ? PointsRule.Round(cell.Points) : SheetValue.Empty),

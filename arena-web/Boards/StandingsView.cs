@@ -1,5 +1,5 @@
 using System.Globalization;
-using ArenaWeb.Accounts;
+using ArenaWeb.Access;
 using ArenaWeb.Words;
 using Judge.Board;
 using Judge.Contests;
@@ -17,7 +17,7 @@ internal static class StandingsView
     public static BoardView Of(
         Contest contest,
         IEnumerable<Row> rows,
-        IReadOnlyDictionary<EntrantId, Person> people,
+        IReadOnlyDictionary<EntrantId, ShownPerson> people,
         bool frozen,
         Func<string, string> title,
         Phrases words
@@ -30,11 +30,11 @@ internal static class StandingsView
             contest.HasPenalty
         );
 
-        BoardRow Line(Row row, Person person) =>
+        BoardRow Line(Row row, ShownPerson person) =>
             new(
                 Text(row.Entrant.Value),
                 row.Points > 0 ? Text(row.Rank) : Unranked,
-                person.PublicName.Length > 0 ? $"{person.Sbd} · {person.PublicName}" : person.Sbd,
+                person.Label,
                 person.School,
                 words.Number(row.Points),
                 contest.HasPenalty ? Text(row.Penalty) : null,

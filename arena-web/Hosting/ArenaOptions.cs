@@ -1,3 +1,4 @@
+using ArenaWeb.Privacy.Rules;
 using Judge.Settings;
 
 namespace ArenaWeb.Hosting;
@@ -64,6 +65,9 @@ internal sealed record ArenaOptions
 
     /// <summary>How this arena works with others (<c>Contest__Cluster__Address</c> and so on); its files stand under the home.</summary>
     public ClusterSettings Cluster { get; init; } = new();
+
+    /// <summary>How long personal data is kept (<c>Contest__Privacy__NamesMonths</c> and so on).</summary>
+    public RetentionSettings Privacy { get; init; } = new();
 
     /// <summary>The part of the settings that the judge needs.</summary>
     public JudgeOptions Judge =>

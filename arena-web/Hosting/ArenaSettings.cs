@@ -66,7 +66,7 @@ internal static class ArenaSettings
 
     private static void Check(ArenaOptions options)
     {
-        if (options.Judge.Flaw() is { } flaw)
+        if ((options.Judge.Flaw() ?? options.Privacy.Flaw()) is { } flaw)
         {
             throw new WrongSettingException(flaw);
         }

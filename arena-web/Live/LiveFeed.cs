@@ -34,6 +34,9 @@ internal sealed class LiveFeed(
 
     private long _heard;
 
+    /// <summary>Each event before viewers are told of it, whether or not there are any; must not throw.</summary>
+    public event Action<Event>? Happened;
+
     public int Viewers => _views.Count;
 
     /// <summary>Number of the last event that was passed on; 0: none yet.</summary>
@@ -159,6 +162,7 @@ internal sealed class LiveFeed(
                 await foreach (var e in events.FollowAsync(Heard, stoppingToken))
                 {
                     Forget(e);
+                    Happened?.Invoke(e);
                     if (!_views.IsEmpty)
                     {
                         (await MessagesOfAsync(e, stoppingToken)).ToList().ForEach(Publish);

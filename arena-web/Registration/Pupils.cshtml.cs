@@ -1,6 +1,9 @@
+using ArenaWeb.Access;
 using ArenaWeb.Accounts;
 using ArenaWeb.Boards;
 using ArenaWeb.Layout;
+using ArenaWeb.Privacy;
+using ArenaWeb.Privacy.Rules;
 using ArenaWeb.Rosters;
 using ArenaWeb.Rosters.Sheets;
 using ArenaWeb.Staff;
@@ -78,9 +81,9 @@ internal sealed class PupilsModel(
             return NotFound();
         }
 
-        var known = (await people.ListAsync(contest.Id, ct)).ToDictionary(person => person.Entrant);
+        var known = ShownName.All(await people.ListAsync(contest.Id, ct)).ToDictionary(person => person.Entrant);
         var rows = (await standings.NowAsync(contest.Id, BoardSide.Staff, ct))?.Rows ?? [];
-        var bytes = StandingsSheet.Of(contest, rows, known, person => person.Name, words).ToBytes(format);
+        var bytes = StandingsSheet.Of(contest, rows, known, words).ToBytes(format);
         return File(bytes, format.ContentType(), $"{contest.Code.ToLowerInvariant()}.{format.Extension()}");
     }
 
@@ -201,8 +204,9 @@ internal sealed class PupilsModel(
             return NotFound();
         }
 
-        await consents.SetAsync(new EntrantId(entrant), publish, ct);
-        boards.PeopleChanged(contest.Id);
+        var both = new[] { ConsentGiver.Representative, ConsentGiver.Child };
+        var word = new ConsentWord(ConsentKind.Publish, both, publish, ConsentWay.Told, "", Visitor.Staff(User).Login);
+        await consents.RecordAsync(new EntrantId(entrant), word, ct);
         await audit.WriteAsync(
             Visitor.Staff(User).Login,
             "pupil.publish",

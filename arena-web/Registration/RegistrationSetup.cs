@@ -5,6 +5,5 @@ namespace ArenaWeb.Registration;
 /// <summary>Wires the lists of pupils.</summary>
 internal static class RegistrationSetup
 {
-    public static IServiceCollection AddRegistration(this IServiceCollection services) =>
-        services.AddSingleton<Headcount>().AddSingleton<Consents>();
+    public static IServiceCollection AddRegistration(this IServiceCollection services) => services.AddSingleton<Headcount>();
 }

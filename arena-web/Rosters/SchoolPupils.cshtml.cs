@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace ArenaWeb.Rosters;
 
 /// <summary>The pupils of a school, and bringing them up to date from a list in two steps, of which the first stores nothing.</summary>
-[Authorize(Policies.Organiser)]
+[Authorize(Policies.Staff)]
 [RequestSizeLimit(RosterForm.MostRequest)]
 internal sealed class SchoolPupilsModel(OrgUnits units, Pupils pupils, ColumnMemory memory, Audit audit, Phrases words, TimeProvider time)
     : PageModel

@@ -25,6 +25,7 @@ internal sealed class IndexModel(
     Headcount heads,
     ClarificationStore clarifications,
     LiveFeed feed,
+    IEnumerable<IAlarmSource> sources,
     JudgeOptions options,
     TimeProvider time
 ) : PageModel
@@ -83,8 +84,14 @@ internal sealed class IndexModel(
         );
         Paging = Paging.Of(Contests.Count, PageSize, PageNumber);
         Shown = Paging.Of(Contests);
+        List<Alarm> others = [];
+        foreach (var source in sources.Where(_ => HttpContext.House().May("requests")))
+        {
+            others.AddRange(await source.LookAsync(ct));
+        }
         Alarms =
         [
+            .. others,
             .. JudgeAlarms.Of(await watch.LookAsync(ct), now),
             .. MovedAside.Beside(options.LiveFile).Select(path => new Alarm("warning", "admin.alarm.drafts", Path.GetFileName(path))),
         ];

@@ -2,6 +2,7 @@ using ArenaWeb.Access;
 using ArenaWeb.Accounts;
 using ArenaWeb.Clarifications.Threads;
 using ArenaWeb.Live;
+using ArenaWeb.Schools.Tree;
 using Judge.Contests;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,13 @@ namespace ArenaWeb.Staff;
 
 /// <summary>A juror's home: questions to answer, and the dossiers to mark.</summary>
 [Authorize(Policies.Staff)]
-internal sealed class JurorHomeModel(IContests contests, ClarificationStore clarifications, LiveFeed feed, TimeProvider time) : PageModel
+internal sealed class JurorHomeModel(
+    IContests contests,
+    ClarificationStore clarifications,
+    LiveFeed feed,
+    OrgUnits units,
+    TimeProvider time
+) : PageModel
 {
     public string DisplayName => Visitor.Staff(User).Name;
 
@@ -24,6 +31,9 @@ internal sealed class JurorHomeModel(IContests contests, ClarificationStore clar
     public bool HasPlace => HttpContext.Asker().Grants.Any(grant => grant.Scope is { Unit: not null } or { Room: not null });
 
     public IReadOnlyList<(Contest Contest, int Open)> Questions { get; private set; } = [];
+
+    /// <summary>Whose pupils' data the reader looks after.</summary>
+    public IReadOnlyList<OrgUnit> Schools { get; private set; } = [];
 
     public LiveLine Live { get; private set; } = null!;
 
@@ -39,6 +49,19 @@ internal sealed class JurorHomeModel(IContests contests, ClarificationStore clar
                 .Where(isMine)
                 .Where(contest => contest.PhaseAt(Now) != ContestPhase.Over)
                 .OrderBy(contest => contest.Start),
+        ];
+        var tree = await units.TreeAsync(ct);
+        Schools =
+        [
+            .. HttpContext
+                .Asker()
+                .Grants.Where(grant =>
+                    grant.Scope.Unit is { } unit && Rights.Of(HttpContext.Asker(), Subject.School(unit), default).May("consents")
+                )
+                .Select(grant => tree.Find(new(grant.Scope.Unit!.Value)))
+                .OfType<OrgUnit>()
+                .Where(unit => unit.Kind == UnitKind.School)
+                .Distinct(),
         ];
         Live = OpenQuestions.Live(heard, Contests);
         return phan is null ? Page() : Partial("_OpenQuestions", Questions);

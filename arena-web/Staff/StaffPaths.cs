@@ -14,6 +14,7 @@ internal static class StaffPaths
     public const string Audit = "/btc/nhat-ky";
     public const string Accounts = "/btc/tai-khoan";
     public const string Schools = "/btc/truong";
+    public const string Requests = "/btc/yeu-cau";
     public const string Juror = "/giam-khao";
 
     /// <summary>Of whoever works for a school or in a room.</summary>
@@ -24,6 +25,7 @@ internal static class StaffPaths
     [
         (LibraryPaths.Home, "library", "library.title"),
         (Schools, "schools", "schools.title"),
+        (Requests, "requests", "privacy.requests"),
         (Judges, "judges", "admin.judges"),
         (Audit, "audit", "admin.audit"),
         (Accounts, "accounts", "staff.title"),
@@ -38,6 +40,24 @@ internal static class StaffPaths
     public static string Unit(UnitId unit) => FormattableString.Invariant($"{Schools}/{unit.Value}");
 
     public static string SchoolPupils(UnitId school) => $"{Unit(school)}/hoc-sinh";
+
+    public static string SchoolConsents(UnitId school) => $"{Unit(school)}/dong-y";
+
+    public static string SchoolRequests(UnitId school) => $"{Unit(school)}/yeu-cau";
+
+    public static string SchoolData(UnitId school) => $"{Unit(school)}/du-lieu";
+
+    public static string SchoolReads(UnitId school) => $"{Unit(school)}/luot-xem";
+
+    /// <summary>Pages of one school: address, object of the matrix, key of the link's words.</summary>
+    public static IReadOnlyList<(string Path, string Object, string Text)> OfSchool(UnitId school) =>
+        [
+            (SchoolPupils(school), "pupils", "roster.pupils"),
+            (SchoolConsents(school), "consents", "privacy.consents"),
+            (SchoolRequests(school), "requests", "privacy.requests"),
+            (SchoolData(school), "data", "privacy.data"),
+            (SchoolReads(school), "reads", "privacy.reads"),
+        ];
 
     public static string Talk(ContestId contest) => $"{Contest(contest)}/hoi-dap";
 

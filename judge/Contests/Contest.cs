@@ -169,5 +169,16 @@ public interface IContests
         CancellationToken ct
     );
 
+    /// <summary>Changes who entrants are, which the judge does not know, and tells of it in one transaction with the change.</summary>
+    /// <param name="change">
+    /// Answers in which contests they are. It may change nothing but the database, because a deadlock has it run again; what it throws
+    /// undoes all.
+    /// </param>
+    /// <returns>Those contests.</returns>
+    Task<IReadOnlyCollection<ContestId>> ChangeEntrantsAsync(
+        Func<DbConnection, DbTransaction, Task<IReadOnlyCollection<ContestId>>> change,
+        CancellationToken ct
+    );
+
     Task<IReadOnlyList<EntrantId>> EntrantsAsync(ContestId contest, CancellationToken ct);
 }

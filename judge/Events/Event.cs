@@ -22,6 +22,9 @@ public enum EventKind
     None,
     ContestChanged,
     EntrantsAdded,
+
+    /// <summary>Who entrants are is told differently from now on, which the judge does not know.</summary>
+    EntrantsChanged,
     Submitted,
     Judged,
     JudgeFailed,

@@ -105,6 +105,24 @@ internal sealed class ContestStore(Database database, TimeProvider clock) : ICon
             ct
         );
 
+    public Task<IReadOnlyCollection<ContestId>> ChangeEntrantsAsync(
+        Func<DbConnection, DbTransaction, Task<IReadOnlyCollection<ContestId>>> change,
+        CancellationToken ct
+    ) =>
+        database.WriteAsync(
+            async (connection, transaction) =>
+            {
+                var touched = await change(connection, transaction);
+                foreach (var contest in touched)
+                {
+                    await AppendAsync(connection, transaction, EventKind.EntrantsChanged, contest);
+                }
+
+                return touched;
+            },
+            ct
+        );
+
     public Task<IReadOnlyList<EntrantId>> EntrantsAsync(ContestId contest, CancellationToken ct) =>
         database.ReadAsync(connection => EntrantsAsync(connection, contest), ct);
 

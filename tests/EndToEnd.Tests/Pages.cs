@@ -28,6 +28,8 @@ internal static class Pages
     private const string ContestPath = "/btc/cuoc-thi/{id:long}";
     private const string News = "/thi/{code}/hoi-dap";
     private const string Thread = "/btc/cuoc-thi/{id:long}/hoi-dap/{number:long}";
+    private const string SchoolConsents = "/btc/truong/{unit:long}/dong-y";
+    private const string SchoolRequests = "/btc/truong/{unit:long}/yeu-cau";
     private const string SchoolPupils = "/btc/truong/{unit:long}/hoc-sinh";
     private const string List = "/ghi-danh/{id:long}/{unit:long}";
     private const string Again = "/btc/cham-lai/{id:long}";
@@ -118,6 +120,23 @@ internal static class Pages
         new("staff-school", "/btc/truong/{id:long}", Who.Organiser, contests => $"/btc/truong/{contests.Schools.Known.Value}"),
         new("staff-school-pupils", SchoolPupils, Who.Organiser, contests => StaffPaths.SchoolPupils(contests.Schools.Known)),
         new("staff-school-pupils-none", SchoolPupils, Who.Organiser, contests => StaffPaths.SchoolPupils(contests.Schools.New)),
+        new("staff-school-consents", SchoolConsents, Who.Organiser, contests => StaffPaths.SchoolConsents(contests.Schools.Known)),
+        new("staff-school-consents-none", SchoolConsents, Who.Organiser, contests => StaffPaths.SchoolConsents(contests.Schools.New)),
+        new("staff-school-requests", SchoolRequests, Who.Organiser, contests => StaffPaths.SchoolRequests(contests.Schools.Known)),
+        new("staff-school-requests-none", SchoolRequests, Who.Organiser, contests => StaffPaths.SchoolRequests(contests.Schools.New)),
+        new(
+            "staff-school-data",
+            "/btc/truong/{unit:long}/du-lieu",
+            Who.Organiser,
+            contests => StaffPaths.SchoolData(contests.Schools.Known)
+        ),
+        new(
+            "staff-school-reads",
+            "/btc/truong/{unit:long}/luot-xem",
+            Who.Organiser,
+            contests => StaffPaths.SchoolReads(contests.Schools.Known)
+        ),
+        new("staff-requests", StaffPaths.Requests, Who.Organiser, _ => StaffPaths.Requests),
         new("staff-unit-add", "/btc/truong/them", Who.Organiser, _ => "/btc/truong/them"),
         new("staff-unit-import", "/btc/truong/nhap", Who.Organiser, _ => "/btc/truong/nhap"),
         new("staff-edition", ContestPath + "/ky-thi", Who.Organiser, contests => $"{ContestPathOf(contests.Points)}/ky-thi"),

@@ -22,9 +22,13 @@ public sealed class EndpointTableTests(ArenaFixture arena) : IClassFixture<Arena
     {
         foreach (var line in EndpointTable.Lines.Where(line => line.OpenTo == OpenTo.Object))
         {
-            var table = line.Table == "house" ? Matrix.House : Matrix.Contest;
+            var table =
+                line.Table == "house" ? Matrix.House
+                : line.Table == "school" ? Matrix.School
+                : Matrix.Contest;
             Assert.Contains(line.Object, table.Rows.Keys);
-            Assert.Equal(line.Table == "contest", line.FoundBy != FoundBy.None);
+            Assert.Equal(line.Table == "house", line.FoundBy == FoundBy.None);
+            Assert.Equal(line.Table == "school", line.FoundBy == FoundBy.Unit);
         }
     }
 

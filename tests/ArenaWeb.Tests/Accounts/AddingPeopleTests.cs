@@ -139,6 +139,11 @@ public abstract class AddingPeopleContract(Func<Task<string>> place) : IAsyncLif
 
         public Task ChangeAsync(Contest contest, CancellationToken ct) => contests.ChangeAsync(contest, ct);
 
+        public Task<IReadOnlyCollection<ContestId>> ChangeEntrantsAsync(
+            Func<DbConnection, DbTransaction, Task<IReadOnlyCollection<ContestId>>> change,
+            CancellationToken ct
+        ) => contests.ChangeEntrantsAsync(change, ct);
+
         public Task<IReadOnlyList<EntrantId>> EntrantsAsync(ContestId contest, CancellationToken ct) => contests.EntrantsAsync(contest, ct);
     }
 }

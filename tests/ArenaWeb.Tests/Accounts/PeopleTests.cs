@@ -1,3 +1,4 @@
+using ArenaWeb.Access;
 using ArenaWeb.Accounts;
 using Dapper;
 using Judge.Contests;
@@ -71,7 +72,8 @@ public sealed class PeopleTests(ArenaFixture arena) : IClassFixture<ArenaFixture
         await arena.AddPupilAsync(contest, "HS1", "Đỗ Minh Đức", publish: true);
         await arena.AddPupilAsync(contest, "HS2", "Hồ Ăn");
         var people = await arena.Get<People>().ListAsync(contest.Id, CancellationToken.None);
-        Assert.Equal(["Đỗ Minh Đức", ""], people.Select(person => person.PublicName));
+        var shown = ShownName.Public(contest, people, arena.Clock.GetUtcNow());
+        Assert.Equal(["HS1 · Đỗ Minh Đức", "HS2"], shown.Select(person => person.Label));
     }
 
     [Fact]

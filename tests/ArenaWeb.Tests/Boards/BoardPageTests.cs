@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
 using ArenaWeb.Accounts;
-using ArenaWeb.Boards;
 using ArenaWeb.Live;
-using ArenaWeb.Registration;
+using ArenaWeb.Privacy;
+using ArenaWeb.Privacy.Rules;
 using ArenaWeb.Rosters.Sheets;
 using Judge.Board;
 using Judge.Contests;
@@ -78,8 +78,8 @@ public sealed class BoardPageTests(ArenaFixture arena) : IClassFixture<ArenaFixt
         var card = await arena.AddPupilAsync(contest, "HS001", "Trần Văn Mở", publish: true);
         Assert.Contains("Trần Văn Mở", (await arena.Browser().GetAsync($"/bang/{contest.Code}")).Html);
         using var view = arena.Get<LiveFeed>().Look(LiveTopic.Board(contest.Id), LiveTopic.Clock(contest.Id));
-        await arena.Get<Consents>().SetAsync(card.Entrant, publish: false, Ct);
-        arena.Get<PublicBoards>().PeopleChanged(contest.Id);
+        var withdrawn = new ConsentWord(ConsentKind.Publish, [ConsentGiver.Child], false, ConsentWay.Told, "", "test");
+        await arena.Get<Consents>().RecordAsync(card.Entrant, withdrawn, Ct);
         await HeardAsync(view, "event: board");
         Assert.DoesNotContain("Trần Văn Mở", (await arena.Browser().GetAsync($"/bang/{contest.Code}")).Html);
     }
@@ -105,8 +105,8 @@ public sealed class BoardPageTests(ArenaFixture arena) : IClassFixture<ArenaFixt
             Assert.StartsWith("1|HS001|Trần Văn Mở|8A1|THCS Nguyễn Du|", rows[1]);
         }
 
-        await arena.Get<Consents>().SetAsync(card.Entrant, publish: false, Ct);
-        arena.Get<PublicBoards>().PeopleChanged(contest.Id);
+        var withdrawn = new ConsentWord(ConsentKind.Publish, [ConsentGiver.Child], false, ConsentWay.Told, "", "test");
+        await arena.Get<Consents>().RecordAsync(card.Entrant, withdrawn, Ct);
         foreach (var link in links)
         {
             Assert.StartsWith("1|HS001||8A1|THCS Nguyễn Du|", (await ReadAsync(link))[1]);

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using ArenaWeb.Access;
 using ArenaWeb.Accounts;
 using ArenaWeb.Boards;
 using ArenaWeb.Words;
@@ -116,7 +117,10 @@ public sealed class StandingsViewTests
         View(contest, [new Row(1, new(1), 0, 0, [cell])], new() { [new(1)] = Pupil(1, false) }, frozen).Rows[0].Cells[0];
 
     private static BoardView View(Contest contest, IEnumerable<Row> rows, Dictionary<EntrantId, Person> people, bool frozen = false) =>
-        StandingsView.Of(contest, rows, people, frozen, name => name, Words);
+        StandingsView.Of(contest, rows, Shown(contest, people), frozen, name => name, Words);
+
+    private static Dictionary<EntrantId, ShownPerson> Shown(Contest contest, Dictionary<EntrantId, Person> people) =>
+        ShownName.Public(contest, people.Values, contest.Start).ToDictionary(person => person.Entrant);
 
     private static Row Row(long entrant) => new(1, new(entrant), 0, 0, [new("A", 0, false, 0, 0, null, false)]);
 

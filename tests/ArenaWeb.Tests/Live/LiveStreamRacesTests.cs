@@ -167,6 +167,11 @@ public sealed class LiveStreamRacesTests(ArenaFixture arena) : IClassFixture<Are
             CancellationToken ct
         ) => real.AddEntrantsAsync(contest, count, introduce, ct);
 
+        public Task<IReadOnlyCollection<ContestId>> ChangeEntrantsAsync(
+            Func<DbConnection, DbTransaction, Task<IReadOnlyCollection<ContestId>>> change,
+            CancellationToken ct
+        ) => real.ChangeEntrantsAsync(change, ct);
+
         public Task<IReadOnlyList<EntrantId>> EntrantsAsync(ContestId contest, CancellationToken ct) => real.EntrantsAsync(contest, ct);
     }
 }

@@ -164,7 +164,7 @@ public sealed class SchoolPupilsPageTests(ArenaFixture arena) : IClassFixture<Ar
         Assert.Equal(HttpStatusCode.NotFound, (await (await arena.StaffAsync()).GetAsync(StaffPaths.SchoolPupils(ward))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await (await arena.StaffAsync()).GetAsync("/btc/truong/999999/hoc-sinh")).Status);
         var juror = await arena.StaffAsync(Roles.Juror);
-        Assert.Equal(HttpStatusCode.Forbidden, (await juror.GetAsync(StaffPaths.SchoolPupils(await SchoolAsync()))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await juror.GetAsync(StaffPaths.SchoolPupils(await SchoolAsync()))).Status);
     }
 
     [Fact]

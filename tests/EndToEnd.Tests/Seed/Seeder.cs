@@ -1,6 +1,8 @@
+using ArenaWeb.Access;
 using ArenaWeb.Accounts;
 using ArenaWeb.Clarifications.Threads;
 using ArenaWeb.Entries;
+using ArenaWeb.Privacy;
 using ArenaWeb.Rosters;
 using ArenaWeb.Schools;
 using ArenaWeb.Schools.Editions;
@@ -50,7 +52,10 @@ internal sealed class Seeder : IAsyncDisposable
             .AddClarifications()
             .AddSchools()
             .AddRosters()
-            .AddEntries();
+            .AddEntries()
+            .AddSingleton<PeopleChanges>()
+            .AddSingleton<Consents>()
+            .AddSingleton<PrivacyRequests>();
         _host = builder.Build();
     }
 
@@ -144,6 +149,13 @@ internal sealed class Seeder : IAsyncDisposable
         var unit = make(tree);
         Assert.True(await Get<OrgUnits>().SaveAsync(tree, [unit], CancellationToken.None));
         return unit.Id;
+    }
+
+    /// <summary>What families of a school said and asked at a moment.</summary>
+    public async Task HearFamiliesAsync(DateTimeOffset at, Func<Consents, PrivacyRequests, Pupils, Task> hear)
+    {
+        _clock.AdjustTime(at);
+        await hear(Get<Consents>(), Get<PrivacyRequests>(), Get<Pupils>());
     }
 
     public async Task AddPupilsAsync(UnitId school, SchoolYear year, IReadOnlyList<Pupil> pupils) =>

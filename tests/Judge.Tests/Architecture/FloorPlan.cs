@@ -64,6 +64,8 @@ internal static class FloorPlan
         "Clarifications/Threads",
         "Staff",
         "Arena Boards Contests Judges Library Rosters",
+        "Privacy/Rules",
+        "Privacy",
         "Clarifications Registration Submissions StyleGuide",
         "Schools Entries",
         "Hosting",

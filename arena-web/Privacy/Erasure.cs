@@ -1,0 +1,147 @@
+using System.Data.Common;
+using System.Globalization;
+using ArenaWeb.Access;
+using ArenaWeb.Schools.Tree;
+using Dapper;
+using Judge.Contests;
+using Judge.Storage;
+
+namespace ArenaWeb.Privacy;
+
+/// <summary>What deleting a school's data takes away, and what stands in the way.</summary>
+/// <param name="Entrants">Who keep number, school, work and score, and lose name and class.</param>
+/// <param name="Running">Contests that are not over and need the names.</param>
+internal sealed record ErasurePlan(int Pupils, int Entrants, int Consents, int Requests, IReadOnlyList<Contest> Running)
+{
+    public bool IsEmpty => Pupils + Entrants + Requests == 0;
+}
+
+/// <summary>
+/// Takes personal data away. Scores stay under their number; the audit stays, which holds no names; of consents stays that they were given.
+/// </summary>
+internal sealed class Erasure(Database database, IContests contests, SchoolData data, PeopleChanges changes, TimeProvider time)
+{
+    private const int RowsOfACommand = 500;
+
+    /// <summary>Changes nothing.</summary>
+    public async Task<ErasurePlan> PlanAsync(UnitId school, CancellationToken ct)
+    {
+        var entrants = await data.EntrantsAsync(school, ct);
+        var named = entrants.Where(entrant => entrant.Name.Length > 0).ToList();
+        var open = entrants.Select(entrant => new ContestId(entrant.Contest)).ToHashSet();
+        var now = time.GetUtcNow();
+        var running = (await contests.ListAsync(ct)).Where(contest => open.Contains(contest.Id) && now < contest.End).ToList();
+        var (pupils, consents, requests) = await database.ReadAsync(
+            async connection =>
+                (
+                    await CountAsync(connection, "pupils where unit_id = @unit"),
+                    await CountAsync(connection, "consents where pupil_id in (select id from pupils where unit_id = @unit)"),
+                    await CountAsync(connection, "privacy_requests where unit_id = @unit")
+                ),
+            ct
+        );
+        return new(pupils, named.Count, consents, requests, running);
+
+        Task<int> CountAsync(DbConnection connection, string what) =>
+            connection.ExecuteScalarAsync<int>($"select count(*) from {what}", new { unit = school.Value });
+    }
+
+    /// <summary>What <see cref="PlanAsync"/> has told, all or nothing.</summary>
+    public async Task EraseAsync(UnitId school, CancellationToken ct)
+    {
+        var entrants = (await data.EntrantsAsync(school, ct)).Select(entrant => entrant.Entrant).ToList();
+        await ChangeAsync(
+            async (connection, transaction) =>
+            {
+                var values = new { unit = school.Value, owner = string.Create(CultureInfo.InvariantCulture, $"school:{school.Value}") };
+                foreach (
+                    var sql in (string[])
+                        [
+                            "update consents set note = '' where pupil_id in (select id from pupils where unit_id = @unit)",
+                            "delete from entrant_pupils where pupil_id in (select id from pupils where unit_id = @unit)",
+                            "delete from pupils where unit_id = @unit",
+                            "update pupil_lists set version = version + 1 where unit_id = @unit",
+                            "delete from roster_columns where owner = @owner",
+                            "update privacy_requests set note = '', answer = '', extra_reason = '', pupil_id = null where unit_id = @unit",
+                        ]
+                )
+                {
+                    await connection.ExecuteAsync(sql, values, transaction);
+                }
+                return await ForgetAsync(connection, transaction, entrants);
+            },
+            ct
+        );
+    }
+
+    /// <summary>Takes the names from entrants of contests that ended before.</summary>
+    /// <returns>How many.</returns>
+    public async Task<int> ForgetEndedAsync(DateTimeOffset before, CancellationToken ct)
+    {
+        var ended = (await contests.ListAsync(ct)).Where(contest => contest.End < before).Select(contest => contest.Id.Value).ToArray();
+        if (ended.Length == 0)
+        {
+            return 0;
+        }
+        var entrants = await database.ReadAsync(
+            async connection =>
+                (
+                    await connection.QueryAsync<long>(
+                        "select entrant_id from people where name <> '' and contest_id in @ended",
+                        new { ended }
+                    )
+                ).AsList(),
+            ct
+        );
+        if (entrants.Count > 0)
+        {
+            await ChangeAsync((connection, transaction) => ForgetAsync(connection, transaction, entrants), ct);
+        }
+        return entrants.Count;
+    }
+
+    private async Task ChangeAsync(Func<DbConnection, DbTransaction, Task<IReadOnlyCollection<ContestId>>> change, CancellationToken ct)
+    {
+        foreach (var contest in await contests.ChangeEntrantsAsync(change, ct))
+        {
+            changes.Tell(contest);
+        }
+    }
+
+    /// <summary>Nobody signs in any more as somebody who was forgotten.</summary>
+    private static async Task<IReadOnlyCollection<ContestId>> ForgetAsync(
+        DbConnection connection,
+        DbTransaction transaction,
+        IReadOnlyCollection<long> entrants
+    )
+    {
+        var touched = new HashSet<ContestId>();
+        foreach (var some in entrants.Chunk(RowsOfACommand))
+        {
+            var accounts = some.Select(entrant => string.Create(CultureInfo.InvariantCulture, $"pupil|{entrant}")).ToArray();
+            foreach (
+                var sql in (string[])
+                    [
+                        "update people set name = '', class = '', publish = 0, pin_hash = '' where entrant_id in @some",
+                        "delete from entrant_pupils where entrant_id in @some",
+                        "update consents set note = '' where entrant_id in @some",
+                        "delete from sessions where account in @accounts",
+                        "delete from known_devices where account in @accounts",
+                    ]
+            )
+            {
+                await connection.ExecuteAsync(sql, new { some, accounts }, transaction);
+            }
+            touched.UnionWith(
+                (
+                    await connection.QueryAsync<long>(
+                        "select distinct contest_id from people where entrant_id in @some",
+                        new { some },
+                        transaction
+                    )
+                ).Select(id => new ContestId(id))
+            );
+        }
+        return touched;
+    }
+}

@@ -1,0 +1,90 @@
+using ArenaWeb.Schools.Tree;
+using Dapper;
+using Judge.Contests;
+using Judge.Storage;
+
+namespace ArenaWeb.Privacy;
+
+/// <summary>An entrant of a school in one contest.</summary>
+internal sealed class SchoolEntrant
+{
+    public long Entrant { get; init; }
+    public long Contest { get; init; }
+    public string Sbd { get; init; } = "";
+    public string Name { get; init; } = "";
+    public string Class { get; init; } = "";
+
+    /// <summary>1: the name is public.</summary>
+    public long Publish { get; init; }
+}
+
+/// <summary>A pupil of a school in one school year.</summary>
+internal sealed class SchoolPupil
+{
+    public long Id { get; init; }
+
+    /// <summary>In which the school year begins.</summary>
+    public long Year { get; init; }
+    public string Name { get; init; } = "";
+    public string Class { get; init; } = "";
+    public long Grade { get; init; }
+    public long? BirthYear { get; init; }
+}
+
+/// <summary>Which data is a school's: the pupils of its lists, and the entrants who are such pupils or bear the school's name.</summary>
+internal sealed class SchoolData(Database database, OrgUnits units)
+{
+    /// <summary>All school years, the latest first.</summary>
+    public Task<IReadOnlyList<SchoolPupil>> PupilsAsync(UnitId school, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<SchoolPupil>>(
+            async connection =>
+                [
+                    .. await connection.QueryAsync<SchoolPupil>(
+                        """
+                        select id as Id, school_year as Year, name as Name, class as Class, grade as Grade, birth_year as BirthYear
+                        from pupils where unit_id = @unit order by school_year desc, id
+                        """,
+                        new { unit = school.Value }
+                    ),
+                ],
+            ct
+        );
+
+    public async Task<IReadOnlyList<SchoolEntrant>> EntrantsAsync(UnitId school, CancellationToken ct)
+    {
+        var tree = await units.TreeAsync(ct);
+        return await database.ReadAsync<IReadOnlyList<SchoolEntrant>>(
+            async connection =>
+            {
+                var names = (await connection.QueryAsync<string>("select distinct school from people"))
+                    .Where(name => IsNamed(tree, school, name))
+                    .ToArray();
+                return
+                [
+                    .. await connection.QueryAsync<SchoolEntrant>(
+                        """
+                        select p.entrant_id as Entrant, p.contest_id as Contest, p.sbd as Sbd, p.name as Name, p.class as Class,
+                          p.publish as Publish
+                        from people p where p.entrant_id in
+                          (select l.entrant_id from entrant_pupils l join pupils u on u.id = l.pupil_id where u.unit_id = @unit)
+                        or p.school in @names and p.entrant_id not in (select entrant_id from entrant_pupils)
+                        order by p.contest_id, p.sbd
+                        """,
+                        new { unit = school.Value, names }
+                    ),
+                ];
+            },
+            ct
+        );
+    }
+
+    public async Task<IReadOnlyList<ContestId>> ContestsAsync(UnitId school, CancellationToken ct) =>
+        [.. (await EntrantsAsync(school, ct)).Select(entrant => new ContestId(entrant.Contest)).Distinct()];
+
+    /// <summary>A name that several schools bear is nobody's.</summary>
+    private static bool IsNamed(OrgTree tree, UnitId school, string name)
+    {
+        var bearers = tree.Named(name).Where(unit => unit.Kind == UnitKind.School).ToList();
+        return bearers.Count == 1 && bearers[0].Id == school;
+    }
+}

@@ -1,0 +1,154 @@
+using ArenaWeb.Access;
+using ArenaWeb.Accounts;
+using ArenaWeb.Privacy;
+using ArenaWeb.Privacy.Rules;
+using ArenaWeb.Rosters;
+using ArenaWeb.Schools;
+using ArenaWeb.Schools.Tree;
+using Judge;
+using Judge.Contests;
+using Judge.Score;
+using Judge.Settings;
+using Judge.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Support;
+
+namespace ArenaWeb.Tests.Privacy;
+
+public sealed class PrivacyStoresOnSqliteTests() : PrivacyStoresContract(() => Task.FromResult(""));
+
+[Trait("Needs", "PostgreSQL")]
+public sealed class PrivacyStoresOnPostgresTests(PostgresFixture server) : PrivacyStoresContract(server.NewDatabaseAsync);
+
+/// <summary>What is kept about families and schools, on either database.</summary>
+/// <param name="place">How to connect to an empty database; "" is SQLite.</param>
+public abstract class PrivacyStoresContract(Func<Task<string>> place) : IAsyncLifetime
+{
+    private static readonly DateTimeOffset Now = TestClock.New().GetUtcNow();
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("arena-privacy-").FullName;
+    private readonly UnitId _school = new(1);
+    private ServiceProvider _services = null!;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        var options = new JudgeOptions
+        {
+            Database = await place(),
+            DataFolder = _folder,
+            ProblemsFolder = _folder,
+            LanguagesFolder = Path.Combine(Repository.Root, "sandbox-images"),
+            ImagesFolder = _folder,
+        };
+        _services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(TestClock.New())
+            .AddJudge(options)
+            .AddAccounts(_folder)
+            .AddAccess()
+            .AddSchools()
+            .AddRosters()
+            .AddPrivacy(new())
+            .BuildServiceProvider();
+        await _services.PrepareJudgeAsync(Ct);
+        await new ArenaTables(Get<Database>()).StartAsync(Ct);
+        var unit = new OrgUnit
+        {
+            Id = _school,
+            Kind = UnitKind.School,
+            Levels = SchoolLevels.LowerSecondary,
+            Names = [new(DateOnly.MinValue, new("Trường THCS Bàn Cờ", "THCS Bàn Cờ"))],
+        };
+        Assert.True(await Get<OrgUnits>().SaveAsync(OrgTree.Empty, [unit], Ct));
+        Pupil[] pupils = [new(0, "Lê Một", "8A1", 8, 2012, null), new(0, "Lê Hai", "8A1", 8, null, null)];
+        Assert.True(await Get<Pupils>().ApplyAsync(_school, 2025, 0, new(pupils, [], 0, [], 0), Ct));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Consents_decide_about_names_until_all_is_deleted_and_only_numbers_are_left()
+    {
+        var contest = await ContestAsync("TIN-1", Now.AddDays(-1));
+        var ids = (await Get<SchoolData>().PupilsAsync(_school, Ct)).Select(pupil => pupil.Id).ToList();
+        var (cards, _) = await Get<People>()
+            .AddAsync(contest, [new("TS1", "Lê Một", "THCS Xa", "8A1"), new("TS2", "Lê Ba", "THCS Bàn Cờ", "8A1", Publish: true)], Ct);
+        var consents = Get<Consents>();
+        await consents.LinkAsync([(cards[0].Entrant, ids[0])], Ct);
+        Assert.Equal([false, true], await NamedAsync(contest));
+        await consents.RecordAsync(ids, Word(true), Ct);
+        Assert.Equal([true, true], await NamedAsync(contest));
+        await consents.RecordAsync(cards[1].Entrant, Word(false), Ct);
+        await consents.RecordAsync(cards[0].Entrant, Word(false), Ct);
+        Assert.Equal([false, false], await NamedAsync(contest));
+        Assert.Equal(3, (await consents.OfSchoolAsync(_school.Value, Ct))[ids[0]].Count() - 1);
+
+        Assert.Equal(["TS1", "TS2"], (await Get<SchoolData>().EntrantsAsync(_school, Ct)).Select(entrant => entrant.Sbd));
+        var plan = await Get<Erasure>().PlanAsync(_school, Ct);
+        Assert.Equal((2, 2, 0, 0), (plan.Pupils, plan.Entrants, plan.Requests, plan.Running.Count));
+        await Get<Erasure>().EraseAsync(_school, Ct);
+        Assert.All(await Get<People>().ListAsync(contest, Ct), person => Assert.Equal(("", ""), (person.Name, person.Class)));
+        Assert.Empty(await Get<SchoolData>().PupilsAsync(_school, Ct));
+    }
+
+    [Fact]
+    public async Task A_step_of_a_request_is_taken_once()
+    {
+        var requests = Get<PrivacyRequests>();
+        await requests.AddAsync(_school.Value, RequestKind.Access, [null], "Xem", Now, "a", Ct);
+        var request = Assert.Single(await requests.OpenAsync(Ct));
+        Assert.True(await requests.AnswerAsync(_school.Value, request.Id, "Rồi", "a", Ct));
+        Assert.False(await requests.AnswerAsync(_school.Value, request.Id, "Nữa", "a", Ct));
+        Assert.False(await requests.ExtendAsync(2, request.Id, 5, "Trường khác", Ct));
+        Assert.True(await requests.ExtendAsync(_school.Value, request.Id, 5, "Chờ", Ct));
+        Assert.True(await requests.CloseAsync(_school.Value, request.Id, "a", Ct));
+        Assert.False(await requests.CloseAsync(_school.Value, request.Id, "a", Ct));
+        Assert.Empty(await requests.OpenAsync(Ct));
+        Assert.Equal(5, Assert.Single(await requests.OfSchoolAsync(_school.Value, Ct)).Progress.ExtraDays);
+    }
+
+    [Fact]
+    public async Task Reads_are_a_schools_by_its_number_and_by_the_contests_of_its_pupils()
+    {
+        var log = Get<AccessLog>();
+        await log.WriteAsync(Asker.Nobody, "pupils", Subject.School(_school.Value), "/", Ct);
+        await log.WriteAsync(Asker.Nobody, "entrants", new(Matrix.Contest, new ContestId(7)), "/", Ct);
+        await log.WriteAsync(Asker.Nobody, "entrants", new(Matrix.Contest, new ContestId(8)), "/", Ct);
+        Assert.Single(await log.OfSchoolAsync(_school.Value, [], 0, 10, Ct));
+        Assert.Equal(["entrants", "pupils"], (await log.OfSchoolAsync(_school.Value, [new(7)], 0, 10, Ct)).Select(read => read.Object));
+        await Get<RetentionService>().RunAsync(Ct);
+        Assert.Empty(await Get<RetentionService>().ReportsAsync(10, Ct));
+    }
+
+    private async Task<IReadOnlyList<bool>> NamedAsync(ContestId contest) =>
+        [.. (await Get<People>().ListAsync(contest, Ct)).Select(person => person.Publish)];
+
+    private async Task<ContestId> ContestAsync(string code, DateTimeOffset start) =>
+        (
+            await Get<IContests>()
+                .AddAsync(
+                    new()
+                    {
+                        Code = code,
+                        Names = new Dictionary<string, string> { ["vi"] = "Kỳ thi thử" },
+                        Scoring = ScoringStyle.Points,
+                        Start = start,
+                        End = start.AddHours(3),
+                        Problems = [new("A", "aplusb", 100)],
+                    },
+                    Ct
+                )
+        ).Id;
+
+    private static ConsentWord Word(bool given) =>
+        new(ConsentKind.Publish, [ConsentGiver.Representative, ConsentGiver.Child], given, ConsentWay.Paper, "", "a");
+
+    private T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+}
