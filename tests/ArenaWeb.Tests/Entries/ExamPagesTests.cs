@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using ArenaWeb.Accounts;
 using ArenaWeb.Entries;
-using ArenaWeb.Entries.Rules;
 
 namespace ArenaWeb.Tests.Entries;
 

@@ -1,5 +1,4 @@
 using ArenaWeb.Entries.Rules;
-using ArenaWeb.Schools.Editions;
 using ArenaWeb.Schools.Tree;
 
 namespace ArenaWeb.Tests.Entries;
