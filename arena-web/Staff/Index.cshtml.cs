@@ -83,13 +83,16 @@ internal sealed class IndexModel(
         );
         Paging = Paging.Of(Contests.Count, PageSize, PageNumber);
         Shown = Paging.Of(Contests);
-        Alarms =
+        Alarms = HttpContext.House().May("judges") ? await AlarmsAsync(now, ct) : [];
+        Live = OpenQuestions.Live(heard, Contests.Select(line => line.Contest));
+    }
+
+    /// <summary>What is wrong with the machines.</summary>
+    private async Task<IReadOnlyList<Alarm>> AlarmsAsync(DateTimeOffset now, CancellationToken ct) =>
         [
             .. JudgeAlarms.Of(await watch.LookAsync(ct), now),
             .. MovedAside.Beside(options.LiveFile).Select(path => new Alarm("warning", "admin.alarm.drafts", Path.GetFileName(path))),
         ];
-        Live = OpenQuestions.Live(heard, Contests.Select(line => line.Contest));
-    }
 
     private Task<IReadOnlyList<(Contest Contest, int Open)>> QuestionsAsync(CancellationToken ct) =>
         OpenQuestions.FindAsync(OpenQuestions.Of(HttpContext.Asker(), time.GetUtcNow()), contests, clarifications, ct);
