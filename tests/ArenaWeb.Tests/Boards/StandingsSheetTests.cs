@@ -2,7 +2,6 @@ using ArenaWeb.Accounts;
 using ArenaWeb.Boards;
 using ArenaWeb.Rosters.Sheets;
 using ArenaWeb.Words;
-using Judge.Board;
 using Judge.Contests;
 
 namespace ArenaWeb.Tests.Boards;
