@@ -21,7 +21,7 @@ internal sealed class Askers(Grants grants)
 }
 
 /// <summary>
-/// Stands before every endpoint that shows an object of the matrix. What one may not see is answered as what does not exist, and so is an
+/// Stands before every endpoint that shows all of an object of the matrix; who may see less of it only does not pass. What one may not see is answered as what does not exist, and so is an
 /// endpoint that is missing in the table.
 /// </summary>
 internal sealed class AccessGate(
@@ -77,7 +77,7 @@ internal sealed class AccessGate(
         {
             await log.WriteAsync(asker, line.Object, subject, http.Request.Path, ct);
         }
-        return rights.May(line.Object);
+        return rights[line.Object] >= Sight.Log;
     }
 
     private async Task<bool> MustSetUpAsync(Asker asker, CancellationToken ct) =>

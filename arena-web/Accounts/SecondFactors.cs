@@ -57,7 +57,10 @@ internal sealed class SecondFactors(Database database, IDataProtectionProvider p
         var uri = new OtpUri(OtpType.Totp, secret, login, site).ToString();
         using var code = QRCodeGenerator.GenerateQrCode(uri, QRCodeGenerator.ECCLevel.M);
         using var picture = new SvgQRCode(code);
-        return new(Base32Encoding.ToString(secret), picture.GetGraphic(4, "#000", "#fff"));
+        return new(
+            Base32Encoding.ToString(secret),
+            picture.GetGraphic(4, "#000", "#fff", sizingMode: SvgQRCode.SizingMode.ViewBoxAttribute)
+        );
     }
 
     /// <summary>The first right code turns it on.</summary>

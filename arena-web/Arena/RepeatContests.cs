@@ -43,6 +43,9 @@ internal sealed class RepeatContests(IContests contests, People people, TimeProv
         return await PlaceAsync(found, pupil, ct) is { } made ? (found, made) : null;
     }
 
+    /// <summary>A number alone is not enough: a list of the copy's own may have given it to somebody else.</summary>
     private async Task<Person?> PlaceAsync(Contest copy, Person pupil, CancellationToken ct) =>
-        (await people.ListAsync(copy.Id, ct)).FirstOrDefault(person => person.Sbd == pupil.Sbd);
+        (await people.ListAsync(copy.Id, ct)).FirstOrDefault(person =>
+            (person.Sbd, person.Name, person.School) == (pupil.Sbd, pupil.Name, pupil.School)
+        );
 }

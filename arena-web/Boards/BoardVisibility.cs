@@ -22,9 +22,12 @@ internal static class BoardVisibility
     /// <summary>Stands still since the freeze, until the organiser lifts it.</summary>
     public static bool IsFrozen(Contest contest, DateTimeOffset now) => ContestLife.IsFrozen(contest, now);
 
-    /// <summary>From when to when, saying the day once where both are on one: 08:10 – 10:40, 22/11/2026.</summary>
-    public static string Text(Contest contest, Phrases words) =>
-        words.Date(contest.Start) == words.Date(contest.End)
-            ? words["boards.window.day", words.Time(contest.Start), words.Time(contest.End), words.Date(contest.Start)]
-            : words["boards.window", words.Moment(contest.Start), words.Moment(contest.End)];
+    /// <summary>From when to when it is open for all, saying the day once where both are on one: 08:10 – 10:40, 22/11/2026.</summary>
+    public static string Text(Contest contest, DateTimeOffset now, Phrases words)
+    {
+        var (start, end) = (contest.Start, Clock.OfAll(contest).EndAt(now));
+        return words.Date(start) == words.Date(end)
+            ? words["boards.window.day", words.Time(start), words.Time(end), words.Date(start)]
+            : words["boards.window", words.Moment(start), words.Moment(end)];
+    }
 }

@@ -1,3 +1,4 @@
+using ArenaWeb.Access;
 using ArenaWeb.Problems;
 using ArenaWeb.Words;
 using Judge.Contests;
@@ -28,6 +29,11 @@ internal abstract class ContestFormPage(ProblemLibrary library, Judge.Problems.L
     /// <summary>Address of the page, which keeps the handler of a button out of the next one.</summary>
     public abstract string Path { get; }
 
+    /// <summary>Packages of the contest as it is; whoever may not see the library keeps to them.</summary>
+    protected virtual IEnumerable<string> Kept => [];
+
+    private bool SeesLibrary => HttpContext.House().May("library");
+
     /// <summary>What the end in the form does not say; null: it is the end.</summary>
     public virtual string? EndHint => null;
 
@@ -56,7 +62,7 @@ internal abstract class ContestFormPage(ProblemLibrary library, Judge.Problems.L
         var page = (Form.Find ?? "") == (Form.Found ?? "") ? NumberInput.Whole(Form.Page) ?? 1 : 1;
         Form.Found = Form.Find;
         var chosen = Form.Problems.Select(line => line.Name!).ToHashSet();
-        Found = LibraryPage.Of(library, Form.Find, page, PageSize, chosen);
+        Found = SeesLibrary ? LibraryPage.Of(library, Form.Find, page, PageSize, chosen) : Found;
         ProblemPicks.Offer(Form, Found.Names);
     }
 
@@ -78,5 +84,9 @@ internal abstract class ContestFormPage(ProblemLibrary library, Judge.Problems.L
         return Page();
     }
 
-    private void Settle() => ProblemPicks.Settle(Form, name => ChoiceOf(name).Points);
+    private void Settle()
+    {
+        Form.Problems.RemoveAll(line => !SeesLibrary && !Kept.Contains(line.Name));
+        ProblemPicks.Settle(Form, name => ChoiceOf(name).Points);
+    }
 }

@@ -1,3 +1,4 @@
+using ArenaWeb.Access;
 using ArenaWeb.Accounts;
 using ArenaWeb.Staff;
 using ArenaWeb.Words;
@@ -45,6 +46,11 @@ internal sealed class ContestPageModel(
     public IReadOnlyList<PackageStanding> Blocked { get; private set; } = [];
 
     public LifeCard Life => new(ContestLife.At(Contest, Contest.Life, Now), Contest.Id);
+
+    /// <summary>A copy is a new contest.</summary>
+    public bool MayCopy => HttpContext.House().May("contests");
+
+    protected override IEnumerable<string> Kept => Contest.Problems.Select(problem => problem.Problem);
 
     public ContestHeader Header => new(Contest, Phase, StaffPaths.Contest(Contest.Id));
 
@@ -145,7 +151,7 @@ internal sealed class ContestPageModel(
     /// <summary>Makes a copy to practise with or to take part in afterwards.</summary>
     public async Task<IActionResult> OnPostCopyAsync(long id, CopyKind kind, CancellationToken ct)
     {
-        if (kind is not (CopyKind.Practice or CopyKind.Virtual) || !await FindAsync(id, ct))
+        if (kind is not (CopyKind.Practice or CopyKind.Virtual) || !MayCopy || !await FindAsync(id, ct))
         {
             return NotFound();
         }

@@ -187,7 +187,7 @@ internal sealed class LiveFeed(
     {
         foreach (var (view, _) in _views)
         {
-            if (view.Who == who)
+            if (view.Who?.Account == who.Account)
             {
                 view.End();
             }

@@ -84,19 +84,30 @@ internal sealed class IndexModel(
         );
         Paging = Paging.Of(Contests.Count, PageSize, PageNumber);
         Shown = Paging.Of(Contests);
-        List<Alarm> others = [];
-        foreach (var source in sources.Where(_ => HttpContext.House().May("requests")))
-        {
-            others.AddRange(await source.LookAsync(ct));
-        }
         Alarms =
         [
-            .. others,
-            .. JudgeAlarms.Of(await watch.LookAsync(ct), now),
-            .. MovedAside.Beside(options.LiveFile).Select(path => new Alarm("warning", "admin.alarm.drafts", Path.GetFileName(path))),
+            .. HttpContext.House().May("requests") ? await OthersAsync(ct) : [],
+            .. HttpContext.House().May("judges") ? await MachinesAsync(now, ct) : [],
         ];
         Live = OpenQuestions.Live(heard, Contests.Select(line => line.Contest));
     }
+
+    private async Task<IReadOnlyList<Alarm>> OthersAsync(CancellationToken ct)
+    {
+        var alarms = new List<Alarm>();
+        foreach (var source in sources)
+        {
+            alarms.AddRange(await source.LookAsync(ct));
+        }
+
+        return alarms;
+    }
+
+    private async Task<IReadOnlyList<Alarm>> MachinesAsync(DateTimeOffset now, CancellationToken ct) =>
+        [
+            .. JudgeAlarms.Of(await watch.LookAsync(ct), now),
+            .. MovedAside.Beside(options.LiveFile).Select(path => new Alarm("warning", "admin.alarm.drafts", Path.GetFileName(path))),
+        ];
 
     private Task<IReadOnlyList<(Contest Contest, int Open)>> QuestionsAsync(CancellationToken ct) =>
         OpenQuestions.FindAsync(OpenQuestions.Of(HttpContext.Asker(), time.GetUtcNow()), contests, clarifications, ct);

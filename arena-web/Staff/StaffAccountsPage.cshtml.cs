@@ -16,6 +16,7 @@ internal sealed class StaffAccountsModel(
     Grants grants,
     SecondFactors factors,
     Sessions sessions,
+    Departures departures,
     IContests contests,
     Audit audit,
     Phrases words
@@ -126,6 +127,7 @@ internal sealed class StaffAccountsModel(
             return Done("staff.last");
         }
         await grants.RemoveAsync(grant, ct);
+        departures.Tell(new StaffVisitor(found.Login, "", ""));
         await WriteAsync("account.revoked", found.Scope.Contest, $"{found.Login}: {found.Role}");
         return Done("staff.revoked");
     }

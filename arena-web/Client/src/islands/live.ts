@@ -6,13 +6,18 @@
 import { Tab } from "../live/tab";
 import { wayTo } from "../live/ways";
 
+/** The answer to a form that was sent is waited for so long: it leads on by itself, and loading this page anew would take its place. */
+const SENDING = 10_000;
+
 export function mount(root: HTMLElement): void {
   const { src, topics, after, worker } = root.dataset;
   const lost = root.querySelector("p");
+  let sent = -SENDING;
+  document.addEventListener("submit", () => { sent = performance.now(); });
   const tab = new Tab(Math.random().toString(36), topics!.split(" "), Number(after), {
     isVisible: () => !document.hidden,
     announce: (name, detail) => document.dispatchEvent(new CustomEvent(`arena:${name}`, { detail })),
-    reload: () => location.reload(),
+    reload: () => setTimeout(() => location.reload(), sent + SENDING - performance.now()),
     wish: wish => way(wish),
     later: (milliseconds, action) => {
       const timer = setTimeout(action, milliseconds);

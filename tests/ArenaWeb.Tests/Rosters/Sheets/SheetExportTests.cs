@@ -47,11 +47,8 @@ public sealed class SheetExportTests
     public void A_workbook_is_as_the_standard_has_it()
     {
         using var document = SpreadsheetDocument.Open(new MemoryStream(Marks.ToBytes(SheetFormat.Xlsx)), isEditable: false);
-        Assert.Empty(
-            new OpenXmlValidator()
-                .Validate(document, TestContext.Current.CancellationToken)
-                .Select(error => $"{error.Path?.XPath}: {error.Description}")
-        );
+        var errors = new OpenXmlValidator().Validate(document, TestContext.Current.CancellationToken);
+        Assert.Empty(errors.Select(error => $"{error.Path?.XPath}: {error.Description}"));
         Assert.Equal("Kết quả", document.WorkbookPart!.Workbook.Descendants<Sheet>().Single().Name!.Value);
     }
 
