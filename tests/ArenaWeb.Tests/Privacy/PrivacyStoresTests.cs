@@ -7,7 +7,6 @@ using ArenaWeb.Schools;
 using ArenaWeb.Schools.Tree;
 using Judge;
 using Judge.Contests;
-using Judge.Score;
 using Judge.Settings;
 using Judge.Storage;
 using Microsoft.Extensions.DependencyInjection;
