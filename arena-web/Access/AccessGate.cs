@@ -36,6 +36,9 @@ internal sealed class AccessGate(
     TimeProvider time
 )
 {
+    /// <summary>Pages of one list, and its forms, are one look at it.</summary>
+    private static readonly TimeSpan OneLook = TimeSpan.FromMinutes(10);
+
     public async Task PassAsync(HttpContext http, RequestDelegate next)
     {
         var endpoint = http.GetEndpoint() as RouteEndpoint;
@@ -75,7 +78,7 @@ internal sealed class AccessGate(
         var rights = Rights.Of(asker, subject, phase);
         if (rights[line.Object] == Sight.Log)
         {
-            await log.WriteAsync(asker, line.Object, subject, http.Request.Path, ct);
+            await log.WriteAsync(asker, line.Object, subject, http.Request.Path, OneLook, ct);
         }
         return rights[line.Object] >= Sight.Log;
     }

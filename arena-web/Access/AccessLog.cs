@@ -11,17 +11,20 @@ internal sealed class AccessLog(Database database, TimeProvider time)
     private const string Columns = "at as At, actor as Actor, role as Role, object as Object, contest_id as Contest, subject as Subject";
 
     /// <param name="path">The address that was asked for, without its query.</param>
-    public Task WriteAsync(Asker asker, string name, Subject subject, string path, CancellationToken ct) =>
+    /// <param name="quiet">The same read by the same person so soon after another is not written again; zero: each is.</param>
+    public Task WriteAsync(Asker asker, string name, Subject subject, string path, TimeSpan quiet, CancellationToken ct) =>
         database.WriteAsync(
             (connection, transaction) =>
                 connection.ExecuteAsync(
                     """
                     insert into access_log (at, actor, role, object, contest_id, unit_id, subject)
-                    values (@at, @actor, @role, @name, @contest, @unit, @path)
+                    select @at, @actor, @role, @name, @contest, @unit, @path where not exists
+                      (select 1 from access_log where actor = @actor and at > @since and object = @name and subject = @path)
                     """,
                     new
                     {
                         at = time.GetUtcNow().ToUnixTimeMilliseconds(),
+                        since = (time.GetUtcNow() - quiet).ToUnixTimeMilliseconds(),
                         actor = asker.Login ?? "",
                         role = $"{RoleOf(asker, subject)}",
                         name,

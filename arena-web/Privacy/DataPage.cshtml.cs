@@ -44,7 +44,7 @@ internal sealed class DataPageModel(
         {
             return NotFound();
         }
-        await log.WriteAsync(HttpContext.Asker(), "export", Subject.School(unit), Path, ct);
+        await log.WriteAsync(HttpContext.Asker(), "export", Subject.School(unit), Path, TimeSpan.Zero, ct);
         return new ZipResult($"truong-{Code}.zip", (stream, aborted) => export.WriteAsync(School.Id, stream, Words, aborted));
     }
 

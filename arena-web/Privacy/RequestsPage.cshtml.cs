@@ -11,13 +11,22 @@ namespace ArenaWeb.Privacy;
 
 /// <summary>What families ask a school about data, with the days that are left.</summary>
 [Authorize(Policies.Staff)]
-internal sealed class RequestsPageModel(OrgUnits units, PrivacyRequests requests, Audit audit, Phrases words, TimeProvider time)
-    : SchoolPage(units, audit, words)
+internal sealed class RequestsPageModel(
+    OrgUnits units,
+    PrivacyRequests requests,
+    SchoolData data,
+    Audit audit,
+    Phrases words,
+    TimeProvider time
+) : SchoolPage(units, audit, words)
 {
     public DateTimeOffset Now { get; } = time.GetUtcNow();
 
     /// <summary>Open ones by the day they are due, then those that are done.</summary>
     public IReadOnlyList<PrivacyRequest> Requests { get; private set; } = [];
+
+    /// <summary>Of the pupils of the school's lists, with the class.</summary>
+    public IReadOnlyDictionary<long, string> Names { get; private set; } = new Dictionary<long, string>();
 
     public string Path => StaffPaths.SchoolRequests(School.Id);
 
@@ -89,6 +98,7 @@ internal sealed class RequestsPageModel(OrgUnits units, PrivacyRequests requests
         {
             return false;
         }
+        Names = (await data.PupilsAsync(School.Id, ct)).ToDictionary(pupil => pupil.Id, pupil => $"{pupil.Name}, {pupil.Class}");
         Requests =
         [
             .. (await requests.OfSchoolAsync(unit, ct))

@@ -65,3 +65,4 @@ alter table access_log add column role text not null default '';
 alter table access_log add column unit_id bigint null;
 
 create index access_log_by_unit on access_log (unit_id);
+create index access_log_by_actor on access_log (actor, at);

@@ -116,9 +116,11 @@ public abstract class PrivacyStoresContract(Func<Task<string>> place) : IAsyncLi
     public async Task Reads_are_a_schools_by_its_number_and_by_the_contests_of_its_pupils()
     {
         var log = Get<AccessLog>();
-        await log.WriteAsync(Asker.Nobody, "pupils", Subject.School(_school.Value), "/", Ct);
-        await log.WriteAsync(Asker.Nobody, "entrants", new(Matrix.Contest, new ContestId(7)), "/", Ct);
-        await log.WriteAsync(Asker.Nobody, "entrants", new(Matrix.Contest, new ContestId(8)), "/", Ct);
+        await log.WriteAsync(Asker.Nobody, "pupils", Subject.School(_school.Value), "/", TimeSpan.Zero, Ct);
+        await log.WriteAsync(Asker.Nobody, "entrants", new(Matrix.Contest, new ContestId(7)), "/", TimeSpan.Zero, Ct);
+        await log.WriteAsync(Asker.Nobody, "entrants", new(Matrix.Contest, new ContestId(8)), "/", TimeSpan.Zero, Ct);
+        Assert.Single(await log.OfSchoolAsync(_school.Value, [], 0, 10, Ct));
+        await log.WriteAsync(Asker.Nobody, "pupils", Subject.School(_school.Value), "/", TimeSpan.FromMinutes(10), Ct);
         Assert.Single(await log.OfSchoolAsync(_school.Value, [], 0, 10, Ct));
         Assert.Equal(["entrants", "pupils"], (await log.OfSchoolAsync(_school.Value, [new(7)], 0, 10, Ct)).Select(read => read.Object));
         await Get<RetentionService>().RunAsync(Ct);
