@@ -59,6 +59,12 @@ internal sealed class Erasure(Database database, IContests contests, SchoolData 
                         [
                             "update consents set note = '' where pupil_id in (select id from pupils where unit_id = @unit)",
                             "delete from entrant_pupils where pupil_id in (select id from pupils where unit_id = @unit)",
+                            """
+                                update entry_members set name = '', class = ''
+                                where pupil_id in (select id from pupils where unit_id = @unit)
+                                """,
+                            "update entry_teams set name = '', coach = '' where unit_id = @unit",
+                            "update entry_facts set word = '' where unit_id = @unit",
                             "delete from pupils where unit_id = @unit",
                             "update pupil_lists set version = version + 1 where unit_id = @unit",
                             "delete from roster_columns where owner = @owner",
@@ -74,8 +80,8 @@ internal sealed class Erasure(Database database, IContests contests, SchoolData 
         );
     }
 
-    /// <summary>Takes the names from entrants of contests that ended before.</summary>
-    /// <returns>How many.</returns>
+    /// <summary>Takes the names from entrants and entries of contests that ended before.</summary>
+    /// <returns>How many entrants.</returns>
     public async Task<int> ForgetEndedAsync(DateTimeOffset before, CancellationToken ct)
     {
         var ended = (await contests.ListAsync(ct)).Where(contest => contest.End < before).Select(contest => contest.Id.Value).ToArray();
@@ -88,10 +94,28 @@ internal sealed class Erasure(Database database, IContests contests, SchoolData 
                 ).AsList(),
             ct
         );
-        if (entrants.Count > 0)
-        {
-            await ChangeAsync((connection, transaction) => ForgetAsync(connection, transaction, entrants), ct);
-        }
+        await ChangeAsync(
+            async (connection, transaction) =>
+            {
+                var over = $"contest_id in {SqlNumbers.Of(ended)}";
+                foreach (
+                    var sql in (string[])
+                        [
+                            $"""
+                                update entry_members set name = '', class = ''
+                                where name <> '' and team_id in (select id from entry_teams where {over})
+                                """,
+                            $"update entry_teams set name = '', coach = '' where (name <> '' or coach <> '') and {over}",
+                            $"update entry_facts set word = '' where word <> '' and {over}",
+                        ]
+                )
+                {
+                    await connection.ExecuteAsync(sql, null, transaction);
+                }
+                return await ForgetAsync(connection, transaction, entrants);
+            },
+            ct
+        );
         return entrants.Count;
     }
 

@@ -5,6 +5,7 @@ using ArenaWeb.Privacy.Rules;
 using ArenaWeb.Rosters;
 using ArenaWeb.Schools;
 using ArenaWeb.Schools.Tree;
+using Dapper;
 using Judge;
 using Judge.Contests;
 using Judge.Settings;
@@ -94,6 +95,51 @@ public abstract class PrivacyStoresContract(Func<Task<string>> place) : IAsyncLi
         await Get<Erasure>().EraseAsync(_school, Ct);
         Assert.All(await Get<People>().ListAsync(contest, Ct), person => Assert.Equal(("", ""), (person.Name, person.Class)));
         Assert.Empty(await Get<SchoolData>().PupilsAsync(_school, Ct));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Names_in_an_entry_go_with_the_schools_data_and_with_time(bool erased)
+    {
+        var contest = await ContestAsync("TIN-1", Now.AddDays(-9));
+        var pupil = (await Get<SchoolData>().PupilsAsync(_school, Ct))[0].Id;
+        var values = new
+        {
+            contest = contest.Value,
+            unit = _school.Value,
+            pupil,
+        };
+        await Get<Database>()
+            .WriteAsync(
+                (connection, transaction) =>
+                    connection.ExecuteAsync(
+                        """
+                        insert into entry_teams (id, contest_id, unit_id, division, name, coach, captain)
+                        values (7, @contest, @unit, '', 'Lê Một', 'Cô Hai', @pupil);
+                        insert into entry_members (team_id, position, pupil_id, name, class, grade)
+                        values (7, 0, @pupil, 'Lê Một', '8A1', 8);
+                        insert into entry_facts (contest_id, unit_id, act, at, actor, word, rule)
+                        values (@contest, @unit, 'GiveBack', 0, 'a', 'Em Lê Một là lớp 9.', '')
+                        """,
+                        values,
+                        transaction
+                    ),
+                Ct
+            );
+        await (erased ? Get<Erasure>().EraseAsync(_school, Ct) : Get<Erasure>().ForgetEndedAsync(Now, Ct));
+        var left = await Get<Database>()
+            .ReadAsync(
+                connection =>
+                    connection.QueryAsync<string>(
+                        """
+                        select name || coach from entry_teams union all select name || class from entry_members
+                        union all select word from entry_facts
+                        """
+                    ),
+                Ct
+            );
+        Assert.Equal(["", "", ""], left);
     }
 
     [Fact]
