@@ -59,12 +59,10 @@ internal sealed class AccessLog(Database database, TimeProvider time)
         CancellationToken ct
     ) =>
         ReadAsync(
-            "unit_id = @unit or contest_id in @contests",
+            $"unit_id = @unit or contest_id in {SqlNumbers.Of(contests.Select(contest => contest.Value))}",
             new
             {
                 unit,
-                // No contest has the number 0; an empty list has no type that PostgreSQL could compare.
-                contests = contests.Select(contest => contest.Value).Append(0).ToArray(),
                 most,
                 skip,
             },

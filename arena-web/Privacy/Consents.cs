@@ -151,21 +151,22 @@ internal sealed class Consents(Database database, IContests contests, PeopleChan
         var touched = new HashSet<ContestId>();
         foreach (var some in entrants.Chunk(RowsOfACommand))
         {
+            var list = SqlNumbers.Of(some);
             // Locks the rows, so that of two who change the same pupil's consents the second reads what the first wrote.
-            await ExecuteAsync("update people set publish = publish where entrant_id in @some");
+            await connection.ExecuteAsync($"update people set publish = publish where entrant_id in {list}", null, transaction);
             var pupils = (
                 await QueryAsync<PupilRow>(
-                    """
+                    $"""
                     select l.entrant_id as Entrant, p.id as Id, p.birth_year as BirthYear
-                    from entrant_pupils l join pupils p on p.id = l.pupil_id where l.entrant_id in @some
+                    from entrant_pupils l join pupils p on p.id = l.pupil_id where l.entrant_id in {list}
                     """
                 )
             ).ToLookup(row => row.Entrant);
             var said = (
                 await QueryAsync<Row>(
                     $"""
-                    select {Columns} from consents c where c.entrant_id in @some
-                      or c.pupil_id in (select pupil_id from entrant_pupils where entrant_id in @some) order by c.id
+                    select {Columns} from consents c where c.entrant_id in {list}
+                      or c.pupil_id in (select pupil_id from entrant_pupils where entrant_id in {list}) order by c.id
                     """
                 )
             ).ToLookup(row => (row.Pupil, row.Pupil is null ? row.Entrant : null), row => row.ToAct());
@@ -181,11 +182,12 @@ internal sealed class Consents(Database database, IContests contests, PeopleChan
                 transaction
             );
             touched.UnionWith(
-                (await QueryAsync<long>("select distinct contest_id from people where entrant_id in @some")).Select(id => new ContestId(id))
+                (await QueryAsync<long>($"select distinct contest_id from people where entrant_id in {list}")).Select(id => new ContestId(
+                    id
+                ))
             );
 
-            Task<IEnumerable<T>> QueryAsync<T>(string sql) => connection.QueryAsync<T>(sql, new { some }, transaction);
-            Task ExecuteAsync(string sql) => connection.ExecuteAsync(sql, new { some }, transaction);
+            Task<IEnumerable<T>> QueryAsync<T>(string sql) => connection.QueryAsync<T>(sql, null, transaction);
         }
         return touched;
     }
@@ -204,8 +206,8 @@ internal sealed class Consents(Database database, IContests contests, PeopleChan
         {
             found.UnionWith(
                 await connection.QueryAsync<long>(
-                    "select entrant_id from entrant_pupils where pupil_id in @some",
-                    new { some },
+                    $"select entrant_id from entrant_pupils where pupil_id in {SqlNumbers.Of(some)}",
+                    null,
                     transaction
                 )
             );

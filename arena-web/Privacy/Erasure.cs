@@ -79,16 +79,11 @@ internal sealed class Erasure(Database database, IContests contests, SchoolData 
     public async Task<int> ForgetEndedAsync(DateTimeOffset before, CancellationToken ct)
     {
         var ended = (await contests.ListAsync(ct)).Where(contest => contest.End < before).Select(contest => contest.Id.Value).ToArray();
-        if (ended.Length == 0)
-        {
-            return 0;
-        }
         var entrants = await database.ReadAsync(
             async connection =>
                 (
                     await connection.QueryAsync<long>(
-                        "select entrant_id from people where name <> '' and contest_id in @ended",
-                        new { ended }
+                        $"select entrant_id from people where name <> '' and contest_id in {SqlNumbers.Of(ended)}"
                     )
                 ).AsList(),
             ct
@@ -118,25 +113,26 @@ internal sealed class Erasure(Database database, IContests contests, SchoolData 
         var touched = new HashSet<ContestId>();
         foreach (var some in entrants.Chunk(RowsOfACommand))
         {
-            var accounts = some.Select(entrant => string.Create(CultureInfo.InvariantCulture, $"pupil|{entrant}")).ToArray();
+            var list = SqlNumbers.Of(some);
+            var accounts = $"(select 'pupil|' || entrant_id from people where entrant_id in {list})";
             foreach (
                 var sql in (string[])
                     [
-                        "update people set name = '', class = '', publish = 0, pin_hash = '' where entrant_id in @some",
-                        "delete from entrant_pupils where entrant_id in @some",
-                        "update consents set note = '' where entrant_id in @some",
-                        "delete from sessions where account in @accounts",
-                        "delete from known_devices where account in @accounts",
+                        $"update people set name = '', class = '', publish = 0, pin_hash = '' where entrant_id in {list}",
+                        $"delete from entrant_pupils where entrant_id in {list}",
+                        $"update consents set note = '' where entrant_id in {list}",
+                        $"delete from sessions where account in {accounts}",
+                        $"delete from known_devices where account in {accounts}",
                     ]
             )
             {
-                await connection.ExecuteAsync(sql, new { some, accounts }, transaction);
+                await connection.ExecuteAsync(sql, null, transaction);
             }
             touched.UnionWith(
                 (
                     await connection.QueryAsync<long>(
-                        "select distinct contest_id from people where entrant_id in @some",
-                        new { some },
+                        $"select distinct contest_id from people where entrant_id in {list}",
+                        null,
                         transaction
                     )
                 ).Select(id => new ContestId(id))

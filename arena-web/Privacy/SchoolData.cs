@@ -58,19 +58,23 @@ internal sealed class SchoolData(Database database, OrgUnits units)
             {
                 var names = (await connection.QueryAsync<string>("select distinct school from people"))
                     .Where(name => IsNamed(tree, school, name))
-                    .ToArray();
+                    .Index()
+                    .ToList();
+                var values = new DynamicParameters(new { unit = school.Value });
+                names.ForEach(name => values.Add($"n{name.Index}", name.Item));
                 return
                 [
                     .. await connection.QueryAsync<SchoolEntrant>(
-                        """
+                        $"""
                         select p.entrant_id as Entrant, p.contest_id as Contest, p.sbd as Sbd, p.name as Name, p.class as Class,
                           p.publish as Publish
                         from people p where p.entrant_id in
                           (select l.entrant_id from entrant_pupils l join pupils u on u.id = l.pupil_id where u.unit_id = @unit)
-                        or p.school in @names and p.entrant_id not in (select entrant_id from entrant_pupils)
+                        or p.school in ({string.Join(", ", names.Select(name => $"@n{name.Index}").Append("''"))})
+                          and p.school <> '' and p.entrant_id not in (select entrant_id from entrant_pupils)
                         order by p.contest_id, p.sbd
                         """,
-                        new { unit = school.Value, names }
+                        values
                     ),
                 ];
             },
