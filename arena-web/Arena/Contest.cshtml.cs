@@ -49,10 +49,10 @@ internal sealed class ContestModel(
 
     public bool IsPoints => PupilContest.Contest.Scoring != ScoringStyle.Icpc;
 
-    /// <summary>When the contest takes place; the day once where it is one.</summary>
+    /// <summary>When the pupil's time is; the day once where it is one.</summary>
     public string Window(Phrases words)
     {
-        var (start, end) = (PupilContest.Contest.Start, Clock.OfAll(PupilContest.Contest).EndAt(PupilContest.Now));
+        var (start, end) = (PupilContest.Starts, PupilContest.Clock.EndAt(PupilContest.Now));
         return words.Date(start) == words.Date(end)
             ? words["arena.window", words.Time(start), words.Time(end), words.Date(end)]
             : words["arena.window.days", words.Time(start), words.Date(start), words.Time(end), words.Date(end)];

@@ -22,6 +22,9 @@ internal sealed record PupilContest(Contest Contest, PupilVisitor Pupil, DateTim
     /// <summary>The pupil's own.</summary>
     public Clock Clock { get; } = Clock.Of(Contest, Pupil.Entrant, Begun);
 
+    /// <summary>When the pupil's time begins; of one who has to press start, when that can be done.</summary>
+    public DateTimeOffset Starts => Clock.Start ?? Contest.Start;
+
     public ClockState State => Clock.At(Now);
 
     /// <summary>Problems may be read: the pupil's time has begun, or it is over for all.</summary>
@@ -87,7 +90,7 @@ internal sealed record PupilContest(Contest Contest, PupilVisitor Pupil, DateTim
         return new ContestBar(
             Contest.Name(words.Language.Code),
             Path,
-            Clock.Start ?? Contest.Start,
+            Starts,
             Clock.EndAt(Now),
             Pupil.Sbd,
             Pupil.Name,

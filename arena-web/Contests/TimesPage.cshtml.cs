@@ -58,12 +58,15 @@ internal sealed class TimesPageModel(IContests contests, IContestActs acts, Peop
 
     public bool IsRunning => Contest.PhaseAt(Now) == ContestPhase.Running;
 
-    public async Task<IActionResult> OnGetAsync(long id, CancellationToken ct)
+    /// <param name="cho">Candidate numbers to begin with, such as those of a room; null: none.</param>
+    public async Task<IActionResult> OnGetAsync(long id, string? cho, CancellationToken ct)
     {
         if (!await FindAsync(id, ct))
         {
             return NotFound();
         }
+
+        Who = cho;
 
         Undo = long.TryParse(TempData[UndoKey] as string, CultureInfo.InvariantCulture, out var fact) ? fact : null;
         return Page();
@@ -134,7 +137,7 @@ internal sealed class TimesPageModel(IContests contests, IContestActs acts, Peop
         (Contest, Now) = (contest, time.GetUtcNow());
         var known = await people.ListAsync(contest.Id, ct);
         Numbers = known.ToDictionary(person => person.Entrant, person => person.Sbd);
-        Starts = contest.Duration is null ? null : (known.Count, (await acts.BegunAsync(contest.Id, ct)).Count);
+        Starts = contest.Duration is null ? null : (known.Count, (await acts.BegunAsync(contest.Id, ct)).Values.Count(at => at <= Now));
         return true;
     }
 

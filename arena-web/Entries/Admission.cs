@@ -1,6 +1,7 @@
 using ArenaWeb.Accounts;
 using ArenaWeb.Entries.Rules;
 using ArenaWeb.Entries.Seating;
+using ArenaWeb.Privacy;
 using ArenaWeb.Schools.Editions;
 using ArenaWeb.Schools.Tree;
 using Dapper;
@@ -39,8 +40,9 @@ internal sealed class Admission(EntryStore entries, EditionStore editions, ExamS
         var (cards, clashes) = await people.AddAsync(
             contest.Id,
             newcomers,
-            (entrants, transaction) =>
-                transaction.Connection!.ExecuteAsync(
+            async (entrants, transaction) =>
+            {
+                await transaction.Connection!.ExecuteAsync(
                     "update entry_teams set sbd = @Sbd, entrant_id = @Entrant where id = @Team",
                     waiting.Select(
                         (one, at) =>
@@ -52,7 +54,10 @@ internal sealed class Admission(EntryStore entries, EditionStore editions, ExamS
                             }
                     ),
                     transaction
-                ),
+                );
+                var links = waiting.Zip(entrants).SelectMany(one => one.First.Team.Members, (one, member) => (one.Second, member.Pupil));
+                await Consents.LinkAsync(transaction, [.. links]);
+            },
             ct
         );
         return clashes.Count > 0 ? null : cards.Count;

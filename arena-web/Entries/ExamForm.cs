@@ -17,6 +17,12 @@ internal enum ExamFlaw
 
     /// <summary>Shifts use the same rooms, so none begins before another is over.</summary>
     Overlap,
+
+    /// <summary>Whoever solves the same problems has as much time.</summary>
+    Length,
+
+    /// <summary>The contest cannot have their window: something was handed in outside, or results are out.</summary>
+    Window,
     TooMany,
 }
 
@@ -117,6 +123,11 @@ public sealed class ExamForm
         if (inOrder.Zip(inOrder.Skip(1)).Any(pair => pair.Second.Start < pair.First.End))
         {
             flaws.Add(ExamFlaw.Overlap);
+        }
+
+        if (!flaws.Contains(ExamFlaw.Minutes) && shifts.Select(shift => shift.Duration).Distinct().Count() > 1)
+        {
+            flaws.Add(ExamFlaw.Length);
         }
 
         return shifts;

@@ -2,6 +2,7 @@ using ArenaWeb.Accounts;
 using ArenaWeb.Entries.Seating;
 using ArenaWeb.Staff;
 using ArenaWeb.Words;
+using Judge.Contests;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +11,15 @@ namespace ArenaWeb.Entries;
 
 /// <summary>The organiser's: how numbers are given, rooms, shifts, and the plan of seats with its changes by hand.</summary>
 [Authorize(Policies.Organiser)]
-internal sealed class ExamPageModel(ExamDesk desk, ExamStore exams, Audit audit, Phrases words, TimeProvider time) : PageModel
+internal sealed class ExamPageModel(
+    ExamDesk desk,
+    ExamStore exams,
+    IContests contests,
+    IContestActs acts,
+    Audit audit,
+    Phrases words,
+    TimeProvider time
+) : PageModel
 {
     private const int LongestSeed = 100;
 
@@ -57,6 +66,11 @@ internal sealed class ExamPageModel(ExamDesk desk, ExamStore exams, Audit audit,
 
         var flaws = new List<ExamFlaw>();
         var shifts = Form.ReadShifts([.. Exam.Edition.Divisions.Select(division => division.Name)], flaws);
+        if (flaws.Count == 0 && !await OpensAsync(shifts, ct))
+        {
+            flaws.Add(ExamFlaw.Window);
+        }
+
         if (flaws.Count > 0)
         {
             Form.Rooms = ExamForm.Of(Exam).Rooms;
@@ -124,8 +138,25 @@ internal sealed class ExamPageModel(ExamDesk desk, ExamStore exams, Audit audit,
         return await SettledAsync("exam.moved", FormattableString.Invariant($"{mover.Sbd}: {shift}/{room}/{number}"));
     }
 
+    /// <summary>Gives the contest the window of its shifts; false: it cannot have it.</summary>
+    private async Task<bool> OpensAsync(IReadOnlyList<Shift> shifts, CancellationToken ct)
+    {
+        try
+        {
+            await contests.ChangeAsync(ShiftTimes.WindowOf(Exam.Contest, shifts), ct);
+            return true;
+        }
+        catch (ContestException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whatever was done, each pupil's time is that of the seat that the pupil has now.</summary>
     private async Task<RedirectResult> SettledAsync(string act, string detail)
     {
+        var exam = (await desk.FindAsync(Exam.Contest.Id, CancellationToken.None))!;
+        await acts.ScheduleAsync(exam.Contest.Id, ShiftTimes.StartsOf(exam.Seats, exam.Shifts), CancellationToken.None);
         await audit.WriteAsync(Visitor.Staff(User).Login, act, Exam.Contest.Id, detail);
         TempData["toast"] = words[$"exam.done.{act}"];
         return Redirect(Header.Path);

@@ -64,18 +64,11 @@ internal sealed class Consents(Database database, IContests contests, PeopleChan
 
     /// <summary>Says which pupils of schools' lists an entrant is, whose consents then count.</summary>
     public Task LinkAsync(IReadOnlyCollection<(EntrantId Entrant, long Pupil)> links, CancellationToken ct) =>
-        ChangeAsync(
-            async (connection, transaction) =>
-            {
-                await connection.ExecuteAsync(
-                    "insert into entrant_pupils (entrant_id, pupil_id) values (@Entrant, @Pupil) on conflict do nothing",
-                    links.Select(link => new { Entrant = link.Entrant.Value, link.Pupil }),
-                    transaction
-                );
-                return [.. links.Select(link => link.Entrant.Value).Distinct()];
-            },
-            ct
-        );
+        ChangeAsync((_, transaction) => InsertAsync(transaction, links), ct);
+
+    /// <summary>As the other, in the transaction that adds the entrants.</summary>
+    public static async Task LinkAsync(DbTransaction transaction, IReadOnlyCollection<(EntrantId Entrant, long Pupil)> links) =>
+        await PublishAsync(transaction.Connection!, transaction, await InsertAsync(transaction, links));
 
     /// <summary>All that was said about pupils of a school's list, by pupil, in order.</summary>
     public Task<ILookup<long, ConsentAct>> OfSchoolAsync(long unit, CancellationToken ct) =>
@@ -89,6 +82,19 @@ internal sealed class Consents(Database database, IContests contests, PeopleChan
                 ).ToLookup(row => row.Pupil!.Value, row => row.ToAct()),
             ct
         );
+
+    private static async Task<IReadOnlyCollection<long>> InsertAsync(
+        DbTransaction transaction,
+        IReadOnlyCollection<(EntrantId Entrant, long Pupil)> links
+    )
+    {
+        await transaction.Connection!.ExecuteAsync(
+            "insert into entrant_pupils (entrant_id, pupil_id) values (@Entrant, @Pupil) on conflict do nothing",
+            links.Select(link => new { Entrant = link.Entrant.Value, link.Pupil }),
+            transaction
+        );
+        return [.. links.Select(link => link.Entrant.Value).Distinct()];
+    }
 
     private async Task ChangeAsync(Func<DbConnection, DbTransaction, Task<IReadOnlyCollection<long>>> change, CancellationToken ct)
     {

@@ -30,7 +30,9 @@ public sealed class Clock
 
     /// <summary>The clock of one entrant.</summary>
     /// <param name="entrant">Null: the window that all have.</param>
-    /// <param name="begun">When the entrant pressed start; null: not yet. A common start does not look at it.</param>
+    /// <param name="begun">
+    /// When the entrant pressed start, or will be started by a shift; null: neither. A common start does not look at it.
+    /// </param>
     public static Clock Of(Contest contest, EntrantId? entrant = null, DateTimeOffset? begun = null)
     {
         var facts = contest.Times.Where(fact => fact.Concerns(entrant)).OrderBy(fact => (fact.At, fact.Id)).ToList();
@@ -60,6 +62,7 @@ public sealed class Clock
         now < _window.From ? ClockState.Before
         : IsOver(_window, now) || (_own is { } own && IsOver(own, now)) ? ClockState.Over
         : _own is null ? ClockState.Waiting
+        : now < _own.From ? ClockState.Before
         : StandsStill(now) ? ClockState.Paused
         : ClockState.Running;
 

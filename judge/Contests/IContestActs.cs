@@ -12,6 +12,12 @@ public interface IContestActs
     /// <summary>Starts an entrant's own clock now. Once started it is never started again, so twice is no flaw.</summary>
     Task<TimeFlaw> BeginAsync(ContestId contest, EntrantId entrant, CancellationToken ct);
 
+    /// <summary>
+    /// Says when own clocks start by themselves, in the place of what was said before. Whoever has handed something in keeps the start, and
+    /// so does whoever is not named and has started.
+    /// </summary>
+    Task ScheduleAsync(ContestId contest, IReadOnlyDictionary<EntrantId, DateTimeOffset> starts, CancellationToken ct);
+
     /// <summary>Adds so many minutes, for these entrants or, where the list is empty, for all.</summary>
     Task<TimeFlaw> ExtendAsync(ContestId contest, IReadOnlyList<EntrantId> entrants, int minutes, Grounds why, CancellationToken ct);
 

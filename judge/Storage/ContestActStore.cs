@@ -19,6 +19,43 @@ internal sealed class ContestActStore(Database database, TimeProvider clock) : I
     public Task<TimeFlaw> BeginAsync(ContestId contest, EntrantId entrant, CancellationToken ct) =>
         DecideAsync(contest, (connection, transaction, found, now) => BeginAsync(connection, transaction, found, entrant, now), ct);
 
+    public Task ScheduleAsync(ContestId contest, IReadOnlyDictionary<EntrantId, DateTimeOffset> starts, CancellationToken ct) =>
+        LockedAsync(
+            contest,
+            async (connection, transaction, found, now) =>
+            {
+                var begun = await BegunAsync(connection, transaction, contest);
+                var handed = await connection.QueryAsync<long>(
+                    "SELECT DISTINCT entrant FROM submissions WHERE contest = @contest",
+                    new { contest = contest.Value },
+                    transaction
+                );
+                var kept = handed.Select(one => new EntrantId(one)).Where(begun.ContainsKey).ToHashSet();
+                var added = starts
+                    .Where(one => !kept.Contains(one.Key) && !(begun.TryGetValue(one.Key, out var at) && at == one.Value))
+                    .ToDictionary();
+                var unsaid = begun.Where(one => one.Value > now && !starts.ContainsKey(one.Key) && !kept.Contains(one.Key));
+                IReadOnlyList<EntrantId> changed = [.. added.Keys.Union(unsaid.Select(one => one.Key))];
+                await connection.ExecuteAsync(
+                    "DELETE FROM beginnings WHERE entrant = @entrant",
+                    changed.Select(one => new { entrant = one.Value }),
+                    transaction
+                );
+                foreach (var (entrant, at) in added)
+                {
+                    await InsertAsync(connection, transaction, contest, entrant, at);
+                }
+
+                if (changed.Count > 0)
+                {
+                    await TellAsync(connection, transaction, contest, changed, now);
+                }
+
+                return changed.Count;
+            },
+            ct
+        );
+
     public Task<TimeFlaw> ExtendAsync(
         ContestId contest,
         IReadOnlyList<EntrantId> entrants,
@@ -194,21 +231,30 @@ internal sealed class ContestActStore(Database database, TimeProvider clock) : I
         };
         if (flaw == TimeFlaw.None)
         {
-            await connection.ExecuteAsync(
-                "INSERT INTO beginnings (entrant, contest, at) VALUES (@entrant, @contest, @at)",
-                new
-                {
-                    entrant = entrant.Value,
-                    contest = contest.Id.Value,
-                    at = now.ToUnixTimeMilliseconds(),
-                },
-                transaction
-            );
+            await InsertAsync(connection, transaction, contest.Id, entrant, now);
             await TellAsync(connection, transaction, contest.Id, [entrant], now);
         }
 
         return flaw;
     }
+
+    private static Task InsertAsync(
+        DbConnection connection,
+        DbTransaction transaction,
+        ContestId contest,
+        EntrantId entrant,
+        DateTimeOffset at
+    ) =>
+        connection.ExecuteAsync(
+            "INSERT INTO beginnings (entrant, contest, at) VALUES (@entrant, @contest, @at)",
+            new
+            {
+                entrant = entrant.Value,
+                contest = contest.Value,
+                at = at.ToUnixTimeMilliseconds(),
+            },
+            transaction
+        );
 
     private async Task<TimeFlaw> AddAsync(DbConnection connection, DbTransaction transaction, Contest contest, TimeFact fact, Grounds why)
     {

@@ -29,6 +29,13 @@ public sealed class WindowMovesTests
     }
 
     [Fact]
+    public void Starting_now_cuts_nobodys_own_time_off()
+    {
+        var own = Contest with { Duration = TimeSpan.FromMinutes(60), FreezeAt = null };
+        Assert.Equal(own.End, WindowMoves.StartNow(own, Start.AddDays(-1))!.End);
+    }
+
+    [Fact]
     public void A_running_contest_cannot_start() => Assert.Null(WindowMoves.StartNow(Contest, Start));
 
     [Fact]

@@ -2,6 +2,9 @@ using System.Globalization;
 using System.Net;
 using ArenaWeb.Accounts;
 using ArenaWeb.Entries;
+using ArenaWeb.Privacy;
+using ArenaWeb.Privacy.Rules;
+using Judge.Contests;
 
 namespace ArenaWeb.Tests.Entries;
 
@@ -56,6 +59,56 @@ public sealed class ExamPagesTests(ArenaFixture arena) : IClassFixture<ArenaFixt
         await PostAsync(organiser, path, "Move", move);
         exam = (await arena.Get<ExamDesk>().FindAsync(world.Contest.Id, Ct))!;
         Assert.Contains(exam.Sheet(exam.Shifts[0].Id, exam.Rooms[0].Id), line => (line.Number, line.Person.Sbd) == (5, "A001"));
+    }
+
+    [Fact]
+    public async Task Each_pupil_has_the_time_of_the_own_shift_and_shifts_are_equally_long()
+    {
+        var world = await EntryWorld.MakeAsync(arena);
+        await world.SeatAsync();
+        var organiser = await arena.StaffAsync();
+        var path = $"{world.OrganiserPath}/phong-thi";
+        var shifts = new Dictionary<string, string>
+        {
+            ["Form.Shifts[0].Name"] = "Ca 1",
+            ["Form.Shifts[0].Start"] = "08/03/2027 08:00",
+            ["Form.Shifts[0].Minutes"] = "60",
+            ["Form.Shifts[1].Name"] = "Ca 2",
+            ["Form.Shifts[1].Start"] = "08/03/2027 09:15",
+            ["Form.Shifts[1].Minutes"] = "90",
+        };
+        Assert.Contains("phải dài bằng nhau", (await PostAsync(organiser, path, "Shifts", shifts)).Text);
+        shifts["Form.Shifts[1].Minutes"] = "60";
+        Assert.Equal(path, (await PostAsync(organiser, path, "Shifts", shifts)).Location);
+        await PostAsync(organiser, path, "Plan", new() { ["anew"] = "true" });
+        var exam = (await arena.Get<ExamDesk>().FindAsync(world.Contest.Id, Ct))!;
+        var begun = await arena.Get<IContestActs>().BegunAsync(world.Contest.Id, Ct);
+        Assert.Equal(4, begun.Count);
+        Assert.All(exam.People.Values, person => Assert.Equal(exam.ShiftOf(person)!.Start, begun[person.Entrant]));
+        Assert.Equal(
+            (exam.Shifts[0].Start, exam.Shifts[1].End, TimeSpan.FromHours(1)),
+            (exam.Contest.Start, exam.Contest.End, exam.Contest.Duration)
+        );
+    }
+
+    [Fact]
+    public async Task Whoever_gets_a_number_has_the_consents_of_the_schools_list()
+    {
+        var world = await EntryWorld.MakeAsync(arena);
+        var consents = arena.Get<Consents>();
+        await SayAsync(true, world.Pupils[0].Id, world.Pupils[1].Id);
+        await world.SeatAsync();
+        Assert.Equal(2, await NamedAsync());
+        await SayAsync(false, world.Pupils[1].Id);
+        Assert.Equal(1, await NamedAsync());
+
+        async Task<int> NamedAsync() => (await arena.Get<People>().ListAsync(world.Contest.Id, Ct)).Count(person => person.Publish);
+        Task SayAsync(bool given, params long[] pupils) =>
+            consents.RecordAsync(
+                pupils,
+                new(ConsentKind.Publish, [ConsentGiver.Representative, ConsentGiver.Child], given, ConsentWay.Paper, "", "lan"),
+                Ct
+            );
     }
 
     [Fact]

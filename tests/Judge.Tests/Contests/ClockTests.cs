@@ -29,6 +29,15 @@ public sealed class ClockTests
     [InlineData(120, ClockState.Over)]
     public void With_a_common_start_it_is_the_window(int minute, ClockState state) => Assert.Equal(state, Clock.Of(Common).At(At(minute)));
 
+    [Theory]
+    [InlineData(0, ClockState.Before)]
+    [InlineData(89, ClockState.Before)]
+    [InlineData(90, ClockState.Running)]
+    [InlineData(149, ClockState.Running)]
+    [InlineData(150, ClockState.Over)]
+    public void An_own_start_that_is_set_ahead_is_waited_for(int minute, ClockState state) =>
+        Assert.Equal(state, Clock.Of(Personal, Lan, At(90)).At(At(minute)));
+
     [Fact]
     public void More_time_for_one_is_for_that_one_only()
     {

@@ -73,6 +73,48 @@ public abstract class ContestActsContract(DatabaseKind kind) : StoreTest(kind)
     }
 
     [Fact]
+    public async Task Own_clocks_that_are_set_start_by_themselves_and_move_until_something_is_handed_in()
+    {
+        var (contest, entrants) = await RunningAsync(3, one => one with { Duration = TimeSpan.FromMinutes(30) });
+        var now = Clock.GetUtcNow();
+        await SetAsync(now, now.AddMinutes(60));
+        Assert.Equal(SubmitResult.Accepted, await HandInAsync(contest, entrants[0]));
+        Assert.Equal(SubmitResult.NotStarted, await HandInAsync(contest, entrants[1]));
+        Assert.Equal(TimeFlaw.None, await Here.Acts.BeginAsync(contest.Id, entrants[1], Ct));
+        Assert.Equal(TimeFlaw.None, await Here.Acts.BeginAsync(contest.Id, entrants[2], Ct));
+        await SetAsync(now.AddMinutes(5), now.AddMinutes(10));
+        Dictionary<EntrantId, DateTimeOffset> told = new()
+        {
+            [entrants[0]] = now,
+            [entrants[1]] = now.AddMinutes(10),
+            [entrants[2]] = now,
+        };
+        Assert.Equivalent(told, await Here.Acts.BegunAsync(contest.Id, Ct));
+        Clock.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal(SubmitResult.Accepted, await HandInAsync(contest, entrants[1]));
+        Clock.Advance(TimeSpan.FromMinutes(29));
+        Assert.Equal(SubmitResult.Ended, await HandInAsync(contest, entrants[0]));
+        Assert.Equal(SubmitResult.Accepted, await HandInAsync(contest, entrants[1]));
+
+        Task SetAsync(DateTimeOffset first, DateTimeOffset second) =>
+            Here.Acts.ScheduleAsync(
+                contest.Id,
+                new Dictionary<EntrantId, DateTimeOffset> { [entrants[0]] = first, [entrants[1]] = second },
+                Ct
+            );
+    }
+
+    [Fact]
+    public async Task A_start_that_is_not_said_any_more_waits_for_the_press_again()
+    {
+        var (contest, entrants) = await RunningAsync(1, one => one with { Duration = TimeSpan.FromMinutes(30) });
+        var later = Clock.GetUtcNow().AddMinutes(60);
+        await Here.Acts.ScheduleAsync(contest.Id, new Dictionary<EntrantId, DateTimeOffset> { [entrants[0]] = later }, Ct);
+        await Here.Acts.ScheduleAsync(contest.Id, new Dictionary<EntrantId, DateTimeOffset>(), Ct);
+        Assert.Empty(await Here.Acts.BegunAsync(contest.Id, Ct));
+    }
+
+    [Fact]
     public async Task A_press_during_a_pause_has_to_wait_and_then_has_the_whole_own_time()
     {
         var (contest, entrants) = await RunningAsync(2, one => one with { Duration = TimeSpan.FromMinutes(30) });
