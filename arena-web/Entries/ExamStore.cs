@@ -201,9 +201,14 @@ internal sealed class ExamStore(Database database)
             async (connection, transaction) =>
             {
                 var all = rows.ToList();
+                var known = await connection.QueryAsync<long>(
+                    $"select id from {table} where contest_id = @contest",
+                    new { contest = contest.Value },
+                    transaction
+                );
                 await connection.ExecuteAsync(
-                    $"delete from {table} where contest_id = @contest and id not in @kept",
-                    new { contest = contest.Value, kept = all.Select(row => row.Id).Append(0) },
+                    $"delete from {table} where id = @id",
+                    known.Except(all.Select(row => row.Id)).Select(id => new { id }),
                     transaction
                 );
                 foreach (var (id, values) in all)
