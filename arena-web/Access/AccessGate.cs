@@ -21,8 +21,8 @@ internal sealed class Askers(Grants grants)
 }
 
 /// <summary>
-/// Stands before every endpoint that shows all of an object of the matrix; who may see less of it only does not pass.
-/// What one may not see is answered as what does not exist, and so is an endpoint that is missing in the table.
+/// Stands before every endpoint that shows all of an object of the matrix; who may see less of it does not pass. What one may not see is
+/// answered as what does not exist, and so is an endpoint that is missing in the table.
 /// </summary>
 internal sealed class AccessGate(
     Askers askers,
