@@ -30,7 +30,7 @@ public sealed class ExamPagesTests(ArenaFixture arena) : IClassFixture<ArenaFixt
         Assert.Equal(path, (await PostAsync(organiser, path, "Terms", terms)).Location);
         Assert.Equal(3, (await arena.Get<EntryTermsStore>().FindAsync(world.Contest.Id, Ct))!.MostMembers);
         await world.SeatAsync();
-        Assert.Contains("Cấp số cho 0 đội", (await organiser.GetAsync(path)).Text);
+        Assert.Contains("Không còn đội, thí sinh nào chờ cấp số", (await organiser.GetAsync(path)).Text);
         Assert.Contains("A004", (await organiser.GetAsync(world.Path)).Text);
     }
 

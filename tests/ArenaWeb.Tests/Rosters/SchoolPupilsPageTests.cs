@@ -167,6 +167,26 @@ public sealed class SchoolPupilsPageTests(ArenaFixture arena) : IClassFixture<Ar
         Assert.Equal(HttpStatusCode.NotFound, (await juror.GetAsync(StaffPaths.SchoolPupils(await SchoolAsync()))).Status);
     }
 
+    [Theory]
+    [InlineData(nameof(StaffRole.Leader))]
+    [InlineData(nameof(StaffRole.Coordinator))]
+    public async Task Who_speaks_for_a_school_brings_its_own_list_and_finds_no_other(string role)
+    {
+        var (school, other) = (await SchoolAsync(), await SchoolAsync());
+        var staff = await arena.StaffAsync(new Scope(Unit: school.Value), Enum.Parse<StaffRole>(role));
+        var look = await LookAsync(staff, school, Good);
+        Assert.StartsWith(StaffPaths.SchoolPupils(school), (await SaveAsync(staff, school, look)).Location);
+        Assert.Equal(2, (await PupilsAsync(school)).Count);
+
+        foreach (var path in new[] { StaffPaths.SchoolPupils(other), "/btc/truong/999999/hoc-sinh" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await staff.GetAsync(path)).Status);
+            var sent = await staff.SendAsync($"{path}?handler=Save", Browser.HiddenFields(look), []);
+            Assert.Equal(HttpStatusCode.NotFound, sent.Status);
+        }
+        Assert.Empty(await PupilsAsync(other));
+    }
+
     [Fact]
     public async Task A_list_of_3500_pupils_is_looked_at_and_stored_whole()
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using ArenaWeb.Entries;
 using ArenaWeb.Staff;
 using Judge.Contests;
 using Judge.Worker.Bench;
@@ -7,7 +8,8 @@ using Judge.Worker.Bench;
 namespace Drill.Bench;
 
 /// <summary>
-/// What people wait for on the day of a contest, over HTTP as they do: lists looked at and stored, cards, signing in, the organiser's home.
+/// What people wait for on the day of a contest, over HTTP as they do: lists looked at and stored, cards with a code each,
+/// signing in, the organiser's home.
 /// </summary>
 internal sealed class ContestBench(BenchArena arena) : IDisposable
 {
@@ -36,8 +38,8 @@ internal sealed class ContestBench(BenchArena arena) : IDisposable
         var (look, write) = await AddAsync(city, Accounts, ct);
         yield return Once($"contest.import.{Accounts}.look", look);
         yield return Once($"contest.import.{Accounts}.write", write);
-        (_, write) = await AddAsync(arena.All[1], Cards, ct);
-        yield return Once($"contest.cards.{Cards}", write);
+        await AddAsync(arena.All[1], Cards, ct);
+        yield return Once($"contest.cards.{Cards}", await TimeAsync(() => IssueAsync(arena.All[1], ct)));
         (look, write) = await ListAsync(ct);
         yield return Once($"school.pupils.{Accounts}.look", look);
         yield return Once($"school.pupils.{Accounts}.write", write);
@@ -69,6 +71,14 @@ internal sealed class ContestBench(BenchArena arena) : IDisposable
         var file = Convert.ToBase64String(list);
         var last = BenchList.Pin(count - 1);
         return (look, await TimeAsync(() => _organiser.SendAsync($"{path}?handler=Add", last, ct, ("Sent.File", file))));
+    }
+
+    /// <summary>The page of all cards, and the same with a new PIN for each.</summary>
+    private async Task IssueAsync(Contest contest, CancellationToken ct)
+    {
+        var path = EntryPaths.Cards(contest.Id);
+        await _organiser.OpenAsync(path, ct);
+        await _organiser.SendAsync($"{path}?handler=Issue", "notice-warning", ct);
     }
 
     private async Task<(double Look, double Write)> ListAsync(CancellationToken ct)
