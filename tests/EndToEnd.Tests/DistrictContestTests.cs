@@ -214,7 +214,7 @@ public sealed partial class DistrictContestTests(Site site)
     {
         await office.GotoAsync(StaffPaths.Entries(contest));
         await PressAsync(office, "Cấp số cho 12 đội, thí sinh");
-        await Expect(office.GetByRole(AriaRole.Button, new() { Name = "Cấp số cho 0 đội, thí sinh" })).ToBeVisibleAsync();
+        await Expect(office.GetByText("Không còn đội, thí sinh nào chờ cấp số")).ToBeVisibleAsync();
         await office.GotoAsync(StaffPaths.Exam(contest));
         await TypeAsync(office, "Form.Rooms[0]", ("Name", "Phòng 1"), ("Capacity", "4"));
         await TypeAsync(office, "Form.Rooms[1]", ("Name", "Phòng 2"), ("Capacity", "4"));
