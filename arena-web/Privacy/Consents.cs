@@ -148,7 +148,6 @@ internal sealed class Consents(Database database, IContests contests, PeopleChan
         IReadOnlyCollection<long> entrants
     )
     {
-        var touched = new HashSet<ContestId>();
         foreach (var some in entrants.Chunk(RowsOfACommand))
         {
             var list = SqlNumbers.Of(some);
@@ -181,15 +180,10 @@ internal sealed class Consents(Database database, IContests contests, PeopleChan
                 some.Select(entrant => new { entrant, publish = named.Contains(entrant) ? 1 : 0 }),
                 transaction
             );
-            touched.UnionWith(
-                (await QueryAsync<long>($"select distinct contest_id from people where entrant_id in {list}")).Select(id => new ContestId(
-                    id
-                ))
-            );
 
             Task<IEnumerable<T>> QueryAsync<T>(string sql) => connection.QueryAsync<T>(sql, null, transaction);
         }
-        return touched;
+        return await EntrantContests.OfAsync(connection, transaction, entrants);
     }
 
     private static bool IsPublic(IEnumerable<ConsentAct> said, int? birthYear) =>

@@ -134,7 +134,6 @@ internal sealed class Erasure(Database database, IContests contests, SchoolData 
         IReadOnlyCollection<long> entrants
     )
     {
-        var touched = new HashSet<ContestId>();
         foreach (var some in entrants.Chunk(RowsOfACommand))
         {
             var list = SqlNumbers.Of(some);
@@ -152,16 +151,7 @@ internal sealed class Erasure(Database database, IContests contests, SchoolData 
             {
                 await connection.ExecuteAsync(sql, null, transaction);
             }
-            touched.UnionWith(
-                (
-                    await connection.QueryAsync<long>(
-                        $"select distinct contest_id from people where entrant_id in {list}",
-                        null,
-                        transaction
-                    )
-                ).Select(id => new ContestId(id))
-            );
         }
-        return touched;
+        return await EntrantContests.OfAsync(connection, transaction, entrants);
     }
 }

@@ -1,9 +1,7 @@
 using System.Data.Common;
 using ArenaWeb.Accounts;
 using Dapper;
-using Judge;
 using Judge.Contests;
-using Judge.Settings;
 using Judge.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Support;
@@ -19,33 +17,17 @@ public sealed class AddingPeopleOnPostgresTests(PostgresFixture server) : Adding
 
 /// <summary>All pupils of a list or none, whatever fails and whoever else adds some.</summary>
 /// <param name="place">How to connect to an empty database; "" is SQLite.</param>
-public abstract class AddingPeopleContract(Func<Task<string>> place) : IAsyncLifetime
+public abstract class AddingPeopleContract(Func<Task<string>> place) : StoreContract(place)
 {
     private static readonly NewPerson[] Pupils = [new("HS1", "Lê Văn An", "THCS A", "9A"), new("HS2", "Đỗ Minh Đức", "THCS A", "9B")];
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("arena-people-").FullName;
-    private ServiceProvider _services = null!;
     private Contest _contest = null!;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private IContests Contests => Get<IContests>();
 
-    private IContests Contests => _services.GetRequiredService<IContests>();
+    private Database Database => Get<Database>();
 
-    private Database Database => _services.GetRequiredService<Database>();
-
-    public async ValueTask InitializeAsync()
-    {
-        var options = new JudgeOptions
-        {
-            Database = await place(),
-            DataFolder = _folder,
-            ProblemsFolder = _folder,
-            LanguagesFolder = Path.Combine(Repository.Root, "sandbox-images"),
-            ImagesFolder = _folder,
-        };
-        _services = new ServiceCollection().AddLogging().AddJudge(options).AddAccounts(_folder).BuildServiceProvider();
-        await _services.PrepareJudgeAsync(Ct);
-        await new ArenaTables(Database).StartAsync(Ct);
+    protected override async Task FillAsync() =>
         _contest = await Contests.AddAsync(
             new()
             {
@@ -58,14 +40,6 @@ public abstract class AddingPeopleContract(Func<Task<string>> place) : IAsyncLif
             },
             Ct
         );
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _services.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-        GC.SuppressFinalize(this);
-    }
 
     [Fact]
     public async Task A_failure_half_way_leaves_no_pupil_no_entrant_and_no_event()
@@ -100,7 +74,7 @@ public abstract class AddingPeopleContract(Func<Task<string>> place) : IAsyncLif
         await HasAsync(pupils: 2);
     }
 
-    private People People(IContests contests) => ActivatorUtilities.CreateInstance<People>(_services, contests);
+    private People People(IContests contests) => ActivatorUtilities.CreateInstance<People>(Services, contests);
 
     private async Task HasAsync(int pupils)
     {

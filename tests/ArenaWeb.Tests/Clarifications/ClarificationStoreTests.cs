@@ -1,12 +1,7 @@
-using ArenaWeb.Accounts;
 using ArenaWeb.Clarifications.Threads;
-using Judge;
 using Judge.Contests;
 using Judge.Events;
-using Judge.Settings;
-using Judge.Storage;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using Support;
 using static ArenaWeb.Tests.Clarifications.SomeClarifications;
 
@@ -19,44 +14,11 @@ public sealed class ClarificationStoreOnPostgresTests(PostgresFixture server) : 
 
 /// <summary>Facts about questions, whoever else does something at the same moment.</summary>
 /// <param name="place">How to connect to an empty database; "" is SQLite.</param>
-public abstract class ClarificationStoreContract(Func<Task<string>> place) : IAsyncLifetime
+public abstract class ClarificationStoreContract(Func<Task<string>> place) : StoreContract(place)
 {
     private static readonly ContestId Contest = new(1);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("arena-talk-").FullName;
-    private readonly FakeTimeProvider _clock = TestClock.New();
-    private ServiceProvider _services = null!;
-
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    private ClarificationStore Store => field ??= ActivatorUtilities.CreateInstance<ClarificationStore>(_services);
-
-    public async ValueTask InitializeAsync()
-    {
-        var options = new JudgeOptions
-        {
-            Database = await place(),
-            DataFolder = _folder,
-            ProblemsFolder = _folder,
-            LanguagesFolder = Path.Combine(Repository.Root, "sandbox-images"),
-            ImagesFolder = _folder,
-        };
-        _services = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton<TimeProvider>(_clock)
-            .AddJudge(options)
-            .AddAccounts(_folder)
-            .BuildServiceProvider();
-        await _services.PrepareJudgeAsync(Ct);
-        await new ArenaTables(_services.GetRequiredService<Database>()).StartAsync(Ct);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _services.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-        GC.SuppressFinalize(this);
-    }
+    private ClarificationStore Store => field ??= ActivatorUtilities.CreateInstance<ClarificationStore>(Services);
 
     [Fact]
     public async Task What_was_asked_and_said_is_read_again_as_it_was()
@@ -66,7 +28,7 @@ public abstract class ClarificationStoreContract(Func<Task<string>> place) : IAs
         Assert.Equal((Asker, 1, "A", "n lớn tới đâu?"), (about.Asker, about.Ordinal, about.Label, about.First.Text));
         await AnswerAsync(about.Id, Audience.All);
         var said = (await Store.FindAsync(Contest, about.Id, Ct))!.Current!;
-        Assert.Equal(("Tới 1000", Audience.All, "an", _clock.GetUtcNow()), (said.Text, said.Audience, said.Actor, said.At));
+        Assert.Equal(("Tới 1000", Audience.All, "an", Clock.GetUtcNow()), (said.Text, said.Audience, said.Actor, said.At));
         Assert.Null(await Store.FindAsync(new ContestId(2), about.Id, Ct));
     }
 
@@ -132,7 +94,7 @@ public abstract class ClarificationStoreContract(Func<Task<string>> place) : IAs
         await Store.AnnounceAsync(
             Contest,
             null,
-            ClarificationRule.Announce(An, new("Nghỉ", Audience.All), _clock.GetUtcNow()).Act!,
+            ClarificationRule.Announce(An, new("Nghỉ", Audience.All), Clock.GetUtcNow()).Act!,
             "n",
             Ct
         );
@@ -144,14 +106,14 @@ public abstract class ClarificationStoreContract(Func<Task<string>> place) : IAs
     [Fact]
     public async Task What_is_planned_is_told_once_when_its_moment_comes_by_whichever_arena()
     {
-        var plan = new Wording("Nghỉ", Audience.Everybody, null, _clock.GetUtcNow().AddMinutes(5));
-        var act = ClarificationRule.Announce(An, plan, _clock.GetUtcNow()).Act!;
+        var plan = new Wording("Nghỉ", Audience.Everybody, null, Clock.GetUtcNow().AddMinutes(5));
+        var act = ClarificationRule.Announce(An, plan, Clock.GetUtcNow()).Act!;
         await Store.AnnounceAsync(Contest, null, act, "key", Ct);
         Assert.Equal(0, await Store.TellPlannedAsync(Ct));
-        _clock.Advance(TimeSpan.FromMinutes(5));
+        Clock.Advance(TimeSpan.FromMinutes(5));
         var told = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Store.TellPlannedAsync(Ct))));
         Assert.Equal(1, told.Sum());
-        var events = await _services.GetRequiredService<IEvents>().AfterAsync(0, 100, Ct);
+        var events = await Get<IEvents>().AfterAsync(0, 100, Ct);
         Assert.Equal(["", "everybody"], events.Where(e => e.Kind == EventKind.Clarified).Select(e => e.Text));
     }
 
@@ -171,7 +133,7 @@ public abstract class ClarificationStoreContract(Func<Task<string>> place) : IAs
     [Fact]
     public async Task Of_two_who_change_the_canned_answers_the_later_is_told()
     {
-        var canned = ActivatorUtilities.CreateInstance<CannedAnswers>(_services, new ArenaWeb.Words.Lexicon());
+        var canned = ActivatorUtilities.CreateInstance<CannedAnswers>(Services, new ArenaWeb.Words.Lexicon());
         var results = await Task.WhenAll(
             Enumerable.Range(0, 4).Select(i => Task.Run(() => canned.ReplaceAsync(Contest, new(0, $"câu {i}"), "an", Ct)))
         );

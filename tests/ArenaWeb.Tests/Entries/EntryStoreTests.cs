@@ -4,10 +4,7 @@ using ArenaWeb.Entries.Rules;
 using ArenaWeb.Entries.Seating;
 using ArenaWeb.Schools.Editions;
 using ArenaWeb.Schools.Tree;
-using Judge;
 using Judge.Contests;
-using Judge.Settings;
-using Judge.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Support;
 using static ArenaWeb.Tests.Entries.SomeEntries;
@@ -21,47 +18,16 @@ public sealed class EntryStoreOnPostgresTests(PostgresFixture server) : EntrySto
 
 /// <summary>Lists, rooms and seats, whoever else changes them.</summary>
 /// <param name="place">How to connect to an empty database; "" is SQLite.</param>
-public abstract class EntryStoreContract(Func<Task<string>> place) : IAsyncLifetime
+public abstract class EntryStoreContract(Func<Task<string>> place) : StoreContract(place)
 {
     private static readonly UnitId School = new(7);
     private static readonly ContestId Contest = new(1);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("arena-entries-").FullName;
-    private ServiceProvider _services = null!;
+    private EntryStore Entries => Get<EntryStore>();
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private ExamStore Exams => Get<ExamStore>();
 
-    private EntryStore Entries => _services.GetRequiredService<EntryStore>();
-
-    private ExamStore Exams => _services.GetRequiredService<ExamStore>();
-
-    public async ValueTask InitializeAsync()
-    {
-        var options = new JudgeOptions
-        {
-            Database = await place(),
-            DataFolder = _folder,
-            ProblemsFolder = _folder,
-            LanguagesFolder = Path.Combine(Repository.Root, "sandbox-images"),
-            ImagesFolder = _folder,
-        };
-        _services = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton<TimeProvider>(TestClock.New())
-            .AddJudge(options)
-            .AddAccounts(_folder)
-            .AddEntries()
-            .BuildServiceProvider();
-        await _services.PrepareJudgeAsync(Ct);
-        await new ArenaTables(_services.GetRequiredService<Database>()).StartAsync(Ct);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _services.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-        GC.SuppressFinalize(this);
-    }
+    protected override void Add(IServiceCollection services) => services.AddEntries();
 
     [Fact]
     public async Task A_list_is_read_as_it_was_stored()
@@ -128,9 +94,9 @@ public abstract class EntryStoreContract(Func<Task<string>> place) : IAsyncLifet
     {
         var contest = await AddContestAsync();
         var admission = ActivatorUtilities.CreateInstance<Admission>(
-            _services,
-            ActivatorUtilities.CreateInstance<EditionStore>(_services),
-            ActivatorUtilities.CreateInstance<OrgUnits>(_services)
+            Services,
+            ActivatorUtilities.CreateInstance<EditionStore>(Services),
+            ActivatorUtilities.CreateInstance<OrgUnits>(Services)
         );
         var list = await Entries.FindAsync(contest.Id, School, Ct);
         await Entries.SaveAsync(list, [Team("Sao Mai", Pupil(2), Pupil(1)), Team("Ánh Dương", Pupil(3))], Ct);
@@ -139,7 +105,7 @@ public abstract class EntryStoreContract(Func<Task<string>> place) : IAsyncLifet
         await Entries.AddAsync(list with { Version = 2 }, new(EntryAct.Approve, default, "lan"), Ct);
         Assert.Equal(2, await admission.AdmitAsync(contest, Ct));
         Assert.Equal(0, await admission.AdmitAsync(contest, Ct));
-        var people = await _services.GetRequiredService<People>().ListAsync(contest.Id, Ct);
+        var people = await Get<People>().ListAsync(contest.Id, Ct);
         Assert.Equal([("A001", "Ánh Dương", "6A1"), ("A002", "Sao Mai", "6A1")], people.Select(one => (one.Sbd, one.Name, one.Class)));
         Assert.Equal(["A002", "A001"], (await Entries.FindAsync(contest.Id, School, Ct)).Teams.Select(team => team.Sbd));
     }
@@ -147,7 +113,7 @@ public abstract class EntryStoreContract(Func<Task<string>> place) : IAsyncLifet
     private Task<SchoolEntry> ListAsync() => Entries.FindAsync(Contest, School, Ct);
 
     private Task<Contest> AddContestAsync() =>
-        _services
+        Services
             .GetRequiredService<IContests>()
             .AddAsync(
                 new()

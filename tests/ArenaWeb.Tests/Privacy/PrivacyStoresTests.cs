@@ -6,9 +6,7 @@ using ArenaWeb.Rosters;
 using ArenaWeb.Schools;
 using ArenaWeb.Schools.Tree;
 using Dapper;
-using Judge;
 using Judge.Contests;
-using Judge.Settings;
 using Judge.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Support;
@@ -22,38 +20,16 @@ public sealed class PrivacyStoresOnPostgresTests(PostgresFixture server) : Priva
 
 /// <summary>What is kept about families and schools, on either database.</summary>
 /// <param name="place">How to connect to an empty database; "" is SQLite.</param>
-public abstract class PrivacyStoresContract(Func<Task<string>> place) : IAsyncLifetime
+public abstract class PrivacyStoresContract(Func<Task<string>> place) : StoreContract(place)
 {
     private static readonly DateTimeOffset Now = TestClock.New().GetUtcNow();
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("arena-privacy-").FullName;
     private readonly UnitId _school = new(1);
-    private ServiceProvider _services = null!;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    protected override void Add(IServiceCollection services) => services.AddAccess().AddSchools().AddRosters().AddPrivacy(new());
 
-    public async ValueTask InitializeAsync()
+    protected override async Task FillAsync()
     {
-        var options = new JudgeOptions
-        {
-            Database = await place(),
-            DataFolder = _folder,
-            ProblemsFolder = _folder,
-            LanguagesFolder = Path.Combine(Repository.Root, "sandbox-images"),
-            ImagesFolder = _folder,
-        };
-        _services = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton<TimeProvider>(TestClock.New())
-            .AddJudge(options)
-            .AddAccounts(_folder)
-            .AddAccess()
-            .AddSchools()
-            .AddRosters()
-            .AddPrivacy(new())
-            .BuildServiceProvider();
-        await _services.PrepareJudgeAsync(Ct);
-        await new ArenaTables(Get<Database>()).StartAsync(Ct);
         var unit = new OrgUnit
         {
             Id = _school,
@@ -64,12 +40,6 @@ public abstract class PrivacyStoresContract(Func<Task<string>> place) : IAsyncLi
         Assert.True(await Get<OrgUnits>().SaveAsync(OrgTree.Empty, [unit], Ct));
         Pupil[] pupils = [new(0, "Lê Một", "8A1", 8, 2012, null), new(0, "Lê Hai", "8A1", 8, null, null)];
         Assert.True(await Get<Pupils>().ApplyAsync(_school, 2025, 0, new(pupils, [], 0, [], 0), Ct));
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _services.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
     }
 
     [Fact]
@@ -195,7 +165,4 @@ public abstract class PrivacyStoresContract(Func<Task<string>> place) : IAsyncLi
 
     private static ConsentWord Word(bool given) =>
         new(ConsentKind.Publish, [ConsentGiver.Representative, ConsentGiver.Child], given, ConsentWay.Paper, "", "a");
-
-    private T Get<T>()
-        where T : notnull => _services.GetRequiredService<T>();
 }

@@ -1,10 +1,6 @@
 using System.Data.Common;
-using ArenaWeb.Accounts;
 using ArenaWeb.Rosters;
 using ArenaWeb.Schools.Tree;
-using Judge;
-using Judge.Settings;
-using Judge.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Support;
 
@@ -17,39 +13,14 @@ public sealed class PupilsOnPostgresTests(PostgresFixture server) : PupilsContra
 
 /// <summary>All of a plan is stored or nothing, whatever fails and whoever else changes the list.</summary>
 /// <param name="place">How to connect to an empty database; "" is SQLite.</param>
-public abstract class PupilsContract(Func<Task<string>> place) : IAsyncLifetime
+public abstract class PupilsContract(Func<Task<string>> place) : StoreContract(place)
 {
     private const int Year = 2026;
     private static readonly UnitId School = new(7);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("arena-pupils-").FullName;
-    private ServiceProvider _services = null!;
+    private Pupils Pupils => Get<Pupils>();
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    private Pupils Pupils => _services.GetRequiredService<Pupils>();
-
-    public async ValueTask InitializeAsync()
-    {
-        var options = new JudgeOptions
-        {
-            Database = await place(),
-            DataFolder = _folder,
-            ProblemsFolder = _folder,
-            LanguagesFolder = Path.Combine(Repository.Root, "sandbox-images"),
-            ImagesFolder = _folder,
-        };
-        _services = new ServiceCollection().AddLogging().AddJudge(options).AddAccounts(_folder).AddRosters().BuildServiceProvider();
-        await _services.PrepareJudgeAsync(Ct);
-        await new ArenaTables(_services.GetRequiredService<Database>()).StartAsync(Ct);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _services.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-        GC.SuppressFinalize(this);
-    }
+    protected override void Add(IServiceCollection services) => services.AddRosters();
 
     [Fact]
     public async Task Thousands_come_back_as_they_were_stored_and_belong_to_one_school_and_year()
@@ -91,7 +62,7 @@ public abstract class PupilsContract(Func<Task<string>> place) : IAsyncLifetime
     [Fact]
     public async Task What_columns_hold_is_remembered_by_owner_and_heading_and_the_last_word_counts()
     {
-        var memory = _services.GetRequiredService<ColumnMemory>();
+        var memory = Get<ColumnMemory>();
         var list = Lists.Read("Họ và tên;Lớp\nAn;9A1");
         await memory.KeepAsync("school:7", list, Ct);
         await memory.KeepAsync("school:7", list, Ct);
