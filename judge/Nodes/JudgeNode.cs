@@ -287,18 +287,17 @@ internal sealed class JudgeNode(
         }
     }
 
-    /// <summary>Once when it begins, once when it is over.</summary>
+    /// <summary>Once when it begins, once when it is over, also where two reports that are open at a time fail together.</summary>
     private void Note(Exception? failure)
     {
-        if (failure is not null && !_unheard)
+        var wasUnheard = Interlocked.Exchange(ref _unheard, failure is not null);
+        if (failure is not null && !wasUnheard)
         {
             log.LogError(failure, "Judge {Node} cannot report to an arena; it goes on and tries again", options.Node);
         }
-        else if (failure is null && _unheard)
+        else if (failure is null && wasUnheard)
         {
             log.LogInformation("Judge {Node} reports to an arena again", options.Node);
         }
-
-        _unheard = failure is not null;
     }
 }
