@@ -197,6 +197,8 @@ internal static class BenchCommand
             }
         }
 
+        var again = await bench.BurstsAsync("pascal", BenchProblem.Pascal, BenchProblem.Tests, waiting: 64, 5, ct, again: true);
+        yield return Figure.Of("submission.pascal.64.again.rate", "1/s", again.Rates);
         await host.StopAsync(ct);
     }
 
