@@ -9,6 +9,7 @@ using Judge.Nodes.Store;
 using Judge.Problems;
 using Judge.Problems.Package;
 using Judge.Programs;
+using Judge.Programs.Compile;
 using Judge.Programs.Script;
 using Judge.Progress;
 using Judge.Queue;
@@ -32,6 +33,9 @@ public static class JudgeSetup
 {
     /// <summary>Room for the packages that a judge node apart keeps, in bytes.</summary>
     private const long PackageBytes = 4L << 30;
+
+    /// <summary>Room for the compiled programs that a node keeps, in bytes: some thousands.</summary>
+    private const long ProgramBytes = 1L << 30;
 
     /// <summary>Database, contests, submissions, queue, events and boards: what an arena needs.</summary>
     /// <exception cref="InvalidOperationException">A setting is wrong; the message says which and what cures it.</exception>
@@ -149,6 +153,13 @@ public static class JudgeSetup
         services.AddSingleton<IScriptHosts>(all => new ScriptHosts(
             Path.Combine(all.GetRequiredService<JudgeOptions>().DataFolder, "cache", "scripts")
         ));
+        services.AddSingleton(all => new KeptPrograms(
+            Path.Combine(all.GetRequiredService<JudgeOptions>().DataFolder, "cache", "programs"),
+            all.GetRequiredService<JudgeOptions>().ImagesFolder,
+            ProgramBytes,
+            all.GetRequiredService<TimeProvider>(),
+            all.GetRequiredService<ILogger<KeptPrograms>>()
+        ));
         services.AddSingleton<ISandbox>(all =>
             Sandboxes.Late(
                 all.GetRequiredService<SandboxOptions>(),
@@ -160,7 +171,8 @@ public static class JudgeSetup
             ProgramEvaluators.In(
                 all.GetRequiredService<ISandbox>(),
                 all.GetRequiredService<Languages>(),
-                all.GetRequiredService<IScriptHosts>()
+                all.GetRequiredService<IScriptHosts>(),
+                all.GetRequiredService<KeptPrograms>()
             )
         );
         services.AddSingleton(all => AnyDesk.Of(all.GetRequiredService<IGrainFactory>()));

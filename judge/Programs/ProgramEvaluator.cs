@@ -11,7 +11,8 @@ using Judge.Settings;
 namespace Judge.Programs;
 
 /// <summary>The whole way of a program: sources → program → runs → checks → judgement.</summary>
-internal sealed class ProgramEvaluator(ISandbox sandbox, Languages languages, IScriptHosts scripts) : IEvaluator
+/// <param name="kept">Programs of entrants that were compiled before; null: none is kept.</param>
+internal sealed class ProgramEvaluator(ISandbox sandbox, Languages languages, IScriptHosts scripts, KeptPrograms? kept = null) : IEvaluator
 {
     private readonly AuthorCompiler _author = new(languages);
 
@@ -29,7 +30,7 @@ internal sealed class ProgramEvaluator(ISandbox sandbox, Languages languages, IS
         }
 
         await using var box = await OpenAsync(language.Image, TestWorkers.MemoryOf(problem, language), ct);
-        var compilation = await Compiler.CompileAsync(box, language, sources, Compiler.LimitsOf(language), ct);
+        var compilation = await Compiler.CompileAsync(box, language, sources, Compiler.LimitsOf(language), ct, kept);
         if (compilation.Program is not { } program)
         {
             return SubmissionRule.NotCompiled(problem, compilation);

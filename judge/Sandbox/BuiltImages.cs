@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Judge.Sandbox;
 
 /// <summary>What sandbox-images/build left in the images folder.</summary>
@@ -20,5 +22,15 @@ internal static class BuiltImages
         return names.Length > 0 && File.Exists(Path.Combine(folder, "runner", "runner"))
             ? names
             : throw new SandboxException($"No sandbox images in {Path.GetFullPath(folder)}: run sandbox-images/build.");
+    }
+
+    /// <summary>Differs between any two builds of an image, also of one recipe: the packages may be newer.</summary>
+    /// <exception cref="SandboxException">There is no such image.</exception>
+    public static string BuildOf(string folder, string image)
+    {
+        var stamp = new FileInfo(Path.Combine(folder, image, "stamp"));
+        return stamp.Exists
+            ? string.Create(CultureInfo.InvariantCulture, $"{File.ReadAllText(stamp.FullName)}-{stamp.LastWriteTimeUtc.Ticks}")
+            : throw new SandboxException($"No sandbox image {image} in {Path.GetFullPath(folder)}: run sandbox-images/build.");
     }
 }

@@ -1,5 +1,6 @@
 using Judge.Problems;
 using Judge.Programs;
+using Judge.Programs.Compile;
 using Judge.Programs.Script;
 using Judge.Sandbox;
 using Judge.Score;
@@ -42,6 +43,9 @@ public sealed class Judges : IAsyncLifetime
 
     internal ProgramTrial Trial =>
         new(_ => Task.FromResult<IPackageRunner>(new BoxedPackageRunner(_sandbox, Packages.Languages, new ScriptHosts(_cache))));
+
+    /// <summary>Judges with programs kept in a folder.</summary>
+    internal Evaluators Keeping(KeptPrograms kept) => ProgramEvaluators.In(_sandbox, Packages.Languages, new ScriptHosts(_cache), kept);
 
     internal Task<Judgement> JudgeAsync(
         Problem problem,

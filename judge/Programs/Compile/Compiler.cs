@@ -30,10 +30,43 @@ internal static class Compiler
         CompileAsync(box, language, SourceSet.OfOne(language.Source, source), LimitsOf(language), ct);
 
     /// <summary>Compiles, once more where that is fair; what must be in /prog to run lies there afterwards.</summary>
+    /// <param name="kept">Programs of an earlier time, one of which may be this; null: it is compiled in any case.</param>
     /// <exception cref="SandboxException">The sandbox failed, which says nothing about the source.</exception>
-    public static async Task<Compilation> CompileAsync(IBox box, Language language, SourceSet sources, Limits limits, CancellationToken ct)
+    public static async Task<Compilation> CompileAsync(
+        IBox box,
+        Language language,
+        SourceSet sources,
+        Limits limits,
+        CancellationToken ct,
+        KeptPrograms? kept = null
+    )
     {
         using var stage = Tracing.Begin(Tracing.Compile);
+        var key = kept?.KeyOf(language, sources);
+        if (key is not null && await kept!.FindAsync(key, language.Artifact, ct) is { } earlier)
+        {
+            var again = Decide(earlier, language, sources);
+            await box.PutAsync(again.Program!.Files, ct);
+            return again;
+        }
+
+        var execution = await RunAsync(box, language, sources, limits, ct);
+        var compilation = Decide(execution, language, sources);
+        if (compilation.Program is { } program)
+        {
+            foreach (var (name, content) in program.Files.Where(file => !sources.Files.Contains(file)))
+            {
+                await box.PutAsync(name, content, ct);
+            }
+
+            await (key is null ? Task.CompletedTask : kept!.KeepAsync(key, execution));
+        }
+
+        return compilation;
+    }
+
+    private static async Task<Execution> RunAsync(IBox box, Language language, SourceSet sources, Limits limits, CancellationToken ct)
+    {
         foreach (var (name, content) in sources.Files)
         {
             await box.PutAsync(name, content, ct);
@@ -46,7 +79,7 @@ internal static class Compiler
             Collect = language.Artifact is { } artifact ? [artifact] : [],
             MergeStderr = true,
         };
-        var execution = await new SecondChances().RunAsync(
+        return await new SecondChances().RunAsync(
             limits with
             {
                 Processes = language.CompileProcesses,
@@ -55,13 +88,6 @@ internal static class Compiler
             run => run.Ending,
             FairTime.Counting
         );
-        var compilation = Decide(execution, language, sources);
-        foreach (var (name, content) in compilation.Program?.Files.Where(file => !sources.Files.Contains(file)) ?? [])
-        {
-            await box.PutAsync(name, content, ct);
-        }
-
-        return compilation;
     }
 
     internal static Compilation Decide(Execution execution, Language language, SourceSet sources)
@@ -120,5 +146,5 @@ internal static class Compiler
     }
 
     /// <summary>The compiler's and the program's alike, so that an interpreter's check reads a source as the run does.</summary>
-    private static IReadOnlyList<string> EnvironmentOf(Language language) => [.. Command.UsualEnvironment, .. language.Environment];
+    internal static IReadOnlyList<string> EnvironmentOf(Language language) => [.. Command.UsualEnvironment, .. language.Environment];
 }

@@ -9,7 +9,14 @@ internal sealed class ScriptedBox(params Execution[] script) : IBox
 
     public List<double> Walls { get; } = [];
 
-    public Task PutAsync(IReadOnlyDictionary<string, Content> files, CancellationToken ct) => Task.CompletedTask;
+    /// <summary>Names of what was put into it, in order.</summary>
+    public List<string> Put { get; } = [];
+
+    public Task PutAsync(IReadOnlyDictionary<string, Content> files, CancellationToken ct)
+    {
+        Put.AddRange(files.Keys);
+        return Task.CompletedTask;
+    }
 
     public Task<Execution> RunAsync(Command command, Limits limits, CancellationToken ct)
     {
