@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace EndToEnd.Tests;
 
 /// <summary>
-/// Pictures of every page, desktop and phone, light and dark, into the folder named by CONTEST_SHOTS. Where nobody wants to look at them, a
+/// Pictures of every page, desktop and phone, light and dark, and in English, into the folder named by CONTEST_SHOTS. Where nobody wants to look at them, a
 /// page of each person is enough to show that pictures can be taken.
 /// </summary>
 public sealed class ShotsTests(Site site)
@@ -29,6 +29,10 @@ public sealed class ShotsTests(Site site)
                     await TakeAsync(tab, Path.Combine(folder.FullName, page.Name));
                 }
                 await tab.CloseAsync();
+                if (wanted is { Length: > 0 })
+                {
+                    await TakeInEnglishAsync(group.Key, [.. group], folder.FullName);
+                }
             }
             foreach (
                 var (name, width, _) in pages.SelectMany(page =>
@@ -67,6 +71,22 @@ public sealed class ShotsTests(Site site)
                     }
                 );
             }
+        }
+    }
+
+    /// <summary>In a window of its own: the language is a cookie, and other tests share the person's window.</summary>
+    private async Task TakeInEnglishAsync(Who who, IReadOnlyList<SitePage> pages, string folder)
+    {
+        await using var window = await site.OpenAsync(who, new() { ReducedMotion = ReducedMotion.Reduce });
+        var tab = await window.NewPageAsync();
+        var (_, width, height) = Screens[0];
+        await tab.SetViewportSizeAsync(width, height);
+        foreach (var page in pages)
+        {
+            var address = page.Address(site.Contests);
+            await tab.GotoAsync($"{address}{(address.Contains('?') ? '&' : '?')}lang=en");
+            await tab.EvaluateAsync("document.fonts.ready");
+            await tab.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{page.Name}-english.png"), FullPage = true });
         }
     }
 
