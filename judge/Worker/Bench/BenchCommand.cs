@@ -44,6 +44,8 @@ internal static class BenchCommand
     [
         ("pascal", BenchProblem.Pascal),
         ("python", BenchProblem.Python),
+        ("cpp", BenchProblem.Cpp),
+        ("c", BenchProblem.C),
     ];
 
     private static async Task<ExitCode> RunAsync(ParseResult parsed, Words words, CancellationToken ct)
@@ -171,35 +173,50 @@ internal static class BenchCommand
             yield return Figure.Of($"submission.tests.{count}.each", "ms", takes.Latencies.Select(latency => latency / count));
         }
 
-        using (var stages = new StageBench())
-        {
-            await bench.BurstsAsync("pascal", BenchProblem.Pascal, BenchProblem.Tests, waiting: 1, 40 / share + 2, ct);
-            foreach (var figure in stages.Figures())
-            {
-                yield return figure;
-            }
-        }
-
+        var languages = host.Services.GetRequiredService<Languages>();
+        var bare = await BareMachine.BuildAsync(Path.Combine(AppContext.BaseDirectory, "Bench", "bare.c"), folder, ct);
         foreach (var (language, source) in Programs)
         {
+            using var limit = Limit(languages.Find(language)!, source);
+            if (language == "pascal")
+            {
+                using var stages = new StageBench();
+                var takes = await BurstsAsync(language, source, 1, 40 / share + 2, () => Task.FromResult(limit.Compile()));
+                foreach (var figure in stages.Figures(Figure.Of("bare", "ms", takes.Beside).Median))
+                {
+                    yield return figure;
+                }
+            }
+
             foreach (var waiting in new[] { 1, 8, 64 })
             {
-                var takes = await bench.BurstsAsync(
-                    language,
-                    source,
-                    BenchProblem.Tests,
-                    waiting,
-                    Math.Max(3, 60 / waiting / share + 2),
-                    ct
-                );
+                var bursts = Math.Max(3, 60 / waiting / share + 2);
+                var takes = await BurstsAsync(language, source, waiting, bursts, () => RateAsync(limit, waiting));
                 yield return Figure.Of($"submission.{language}.{waiting}.latency", "ms", takes.Latencies);
-                yield return Figure.Of($"submission.{language}.{waiting}.rate", "1/s", takes.Rates);
+                yield return Figure.Of($"submission.{language}.{waiting}.rate", "1/s", takes.Rates, takes.Beside);
             }
         }
 
         var again = await bench.BurstsAsync("pascal", BenchProblem.Pascal, BenchProblem.Tests, waiting: 64, 5, ct, again: true);
         yield return Figure.Of("submission.pascal.64.again.rate", "1/s", again.Rates);
         await host.StopAsync(ct);
+
+        BareSubmissions Limit(Language language, string source) =>
+            new(bare, places.Images, language, source, BenchInput(folder), BenchProblem.Tests, Environment.ProcessorCount);
+
+        Task<SubmissionBench.Takes> BurstsAsync(string language, string source, int waiting, int bursts, Func<Task<double>> beside) =>
+            bench.BurstsAsync(language, source, BenchProblem.Tests, waiting, bursts, ct, beside: beside);
+    }
+
+    /// <summary>As many submissions as wait, on the bare machine; a single one has the machine to itself.</summary>
+    private static async Task<double> RateAsync(BareSubmissions limit, int waiting) =>
+        waiting == 1 ? 1000 / limit.Alone() : await limit.RateAsync(waiting);
+
+    private static string BenchInput(string folder)
+    {
+        var file = Path.Combine(folder, "bare-input");
+        File.WriteAllText(file, "3 4\n");
+        return file;
     }
 
     public static string Line(Figure figure) =>

@@ -39,6 +39,27 @@ internal static class BenchProblem
 
         """;
 
+    public const string C = """
+        #include <stdio.h>
+        int main(void) {
+          long long a, b;
+          if (scanf("%lld %lld", &a, &b) != 2) return 1;
+          printf("%lld\n", a + b);
+          return 0;
+        }
+
+        """;
+
+    public const string Cpp = """
+        #include <iostream>
+        int main() {
+          long long a, b;
+          std::cin >> a >> b;
+          std::cout << a + b << '\n';
+        }
+
+        """;
+
     /// <summary>Name of the package with so many tests.</summary>
     public static string Name(int tests) => string.Create(CultureInfo.InvariantCulture, $"bench{tests}");
 

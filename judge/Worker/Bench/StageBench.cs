@@ -26,14 +26,16 @@ internal sealed class StageBench : IDisposable
     }
 
     /// <summary>Milliseconds a submission in each stage, the whole first.</summary>
-    public IEnumerable<Figure> Figures()
+    /// <param name="bareCompile">Milliseconds of the same compile on the bare machine.</param>
+    public IEnumerable<Figure> Figures(double bareCompile)
     {
         var submissions = _spent.GetValueOrDefault(Tracing.Judging)?.Count ?? 0;
         foreach (var stage in Order.Where(stage => submissions > 0 && _spent.ContainsKey(stage)))
         {
             var times = _spent[stage];
             var each = times.Sum() / submissions;
-            yield return new Figure($"stage.{stage}", "ms", times.Count, each, times.Min(), times.Max(), null, null);
+            double? baseline = stage == Tracing.Compile ? bareCompile : null;
+            yield return new Figure($"stage.{stage}", "ms", times.Count, each, times.Min(), times.Max(), baseline, each / baseline);
         }
     }
 

@@ -19,11 +19,13 @@ internal sealed class SubmissionBench(ISubmissions submissions, IEvents events, 
     private int _sources;
 
     /// <summary>Milliseconds from hand-in to verdict of each submission, and submissions a second of each burst.</summary>
-    internal sealed record Takes(List<double> Latencies, List<double> Rates);
+    /// <param name="Beside">What was measured after each burst; empty: nothing.</param>
+    internal sealed record Takes(List<double> Latencies, List<double> Rates, List<double> Beside);
 
     /// <param name="tests">Tests of the problem, one of <see cref="BenchProblem"/>.</param>
     /// <param name="waiting">Submissions in a burst.</param>
     /// <param name="again">All hand in the very same program, as in judging again; else each has to be compiled.</param>
+    /// <param name="beside">Measured after each burst, for comparison; null: nothing.</param>
     public async Task<Takes> BurstsAsync(
         string language,
         string source,
@@ -31,17 +33,19 @@ internal sealed class SubmissionBench(ISubmissions submissions, IEvents events, 
         int waiting,
         int bursts,
         CancellationToken ct,
-        bool again = false
+        bool again = false,
+        Func<Task<double>>? beside = null
     )
     {
         var contest = await AddContestAsync(tests, ct);
         var entrants = await contests.AddEntrantsAsync(contest.Id, waiting, ct);
         using var done = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var watching = WatchAsync(await events.LastSequenceAsync(ct), done.Token);
-        var takes = new Takes([], []);
+        var takes = new Takes([], [], []);
         for (var burst = -1; burst < bursts; burst++)
         {
             var (latencies, rate) = await BurstAsync(contest, entrants, language, () => again ? source : Unlike(source), ct);
+            var compared = beside is null ? (double?)null : await beside();
             if (burst < 0)
             {
                 continue;
@@ -49,6 +53,7 @@ internal sealed class SubmissionBench(ISubmissions submissions, IEvents events, 
 
             takes.Latencies.AddRange(latencies);
             takes.Rates.Add(rate);
+            takes.Beside.AddRange(compared is { } value ? [value] : []);
         }
         await done.CancelAsync();
         await watching;
