@@ -88,6 +88,7 @@ internal sealed class Rights
 
     private Rights(FrozenDictionary<string, Sight> sights) => _sights = sights;
 
+    /// <remarks>Whoever may not know that a contest exists sees nothing of it, whatever else a cell says.</remarks>
     /// <param name="phase">A letter of the subject's table; anything else where it has no phases.</param>
     public static Rights Of(Asker asker, Subject subject, char phase)
     {
@@ -97,7 +98,9 @@ internal sealed class Rights
         {
             throw new ArgumentOutOfRangeException(nameof(phase), phase, "The table has no such phase.");
         }
-        return new(subject.Table.Rows.ToFrozenDictionary(row => row.Key, row => hats.Max(hat => SightOf(hat, row.Key, row.Value))));
+        var sights = subject.Table.Rows.ToFrozenDictionary(row => row.Key, row => hats.Max(hat => SightOf(hat, row.Key, row.Value)));
+        var exists = sights.GetValueOrDefault(Objects.Contest, Sight.All) != Sight.Nothing;
+        return new(exists ? sights : sights.ToFrozenDictionary(sight => sight.Key, _ => Sight.Nothing));
 
         Sight SightOf((Hat Hat, Scope Scope) worn, string name, FrozenDictionary<Hat, IReadOnlyList<AccessRule>> row) =>
             row.GetValueOrDefault(worn.Hat, [])

@@ -87,7 +87,7 @@ internal sealed class LiveStream(LiveFeed feed, StreamLimits limits, IEvents eve
         var rights = ContestAccess.RightsOf(asker, contest, time.GetUtcNow());
         return topic.Subject switch
         {
-            LiveSubject.Contest or LiveSubject.Board => rights.May(Objects.Contest),
+            LiveSubject.Contest or LiveSubject.Board => rights[Objects.Contest] == Sight.All,
             LiveSubject.Talk => rights.May(Objects.Place) || rights.May(Objects.Desk),
             LiveSubject.Desk => rights.May(Objects.Desk),
             _ => false,
