@@ -10,21 +10,18 @@ using Judge.Contests;
 namespace ArenaWeb.Entries;
 
 /// <summary>Makes entrants with numbers and accounts of what leaders approved.</summary>
-internal sealed class Admission(EntryStore entries, EditionStore editions, ExamStore exams, OrgUnits units, People people)
+internal sealed class Admission(EntryDesk desk, EntryStore entries, EditionStore editions, ExamStore exams, OrgUnits units, People people)
 {
-    /// <summary>Every team that was approved and has no number gets one; whoever has one keeps it, so twice is as good as once.</summary>
-    /// <returns>How many there were; null: somebody else gave numbers meanwhile, and nothing was done.</returns>
-    public async Task<int?> AdmitAsync(Contest contest, CancellationToken ct)
+    /// <summary>
+    /// Every team that was approved and has no number gets one; whoever has one keeps it, so twice is as good as once. Left out is whose
+    /// family has taken the consent back since.
+    /// </summary>
+    /// <returns>How many there were, and how many are left out; null: somebody else gave numbers meanwhile, and nothing was done.</returns>
+    public async Task<(int Given, int LeftOut)?> AdmitAsync(Contest contest, CancellationToken ct)
     {
         var edition = await editions.FindAsync(contest.Id, ct);
         var all = await entries.OfContestAsync(contest.Id, ct);
-        var waiting = (
-            from entry in all
-            where entry.Stage == EntryStage.Approved
-            from team in entry.Teams
-            where team.Sbd is null
-            select (entry.School, Team: team)
-        ).ToList();
+        var (waiting, leftOut) = await WaitingAsync(contest, all, ct);
         var taken = (await people.ListAsync(contest.Id, ct))
             .Select(person => person.Sbd)
             .Concat(all.SelectMany(entry => entry.Teams).Select(team => team.Sbd).OfType<string>())
@@ -60,7 +57,26 @@ internal sealed class Admission(EntryStore entries, EditionStore editions, ExamS
             },
             ct
         );
-        return clashes.Count > 0 ? null : cards.Count;
+        return clashes.Count > 0 ? null : (cards.Count, leftOut);
+    }
+
+    private async Task<(List<(UnitId School, Team Team)> Waiting, int LeftOut)> WaitingAsync(
+        Contest contest,
+        IEnumerable<SchoolEntry> all,
+        CancellationToken ct
+    )
+    {
+        var waiting = new List<(UnitId, Team)>();
+        var leftOut = 0;
+        foreach (var entry in all.Where(entry => entry.Stage == EntryStage.Approved && entry.Teams.Any(team => team.Sbd is null)))
+        {
+            var known = await desk.FindAsync(contest.Id, entry.School, ct);
+            var teams = entry.Teams.Where(team => team.Sbd is null).ToLookup(team => known?.LacksConsent(team) == true);
+            waiting.AddRange(teams[false].Select(team => (entry.School, team)));
+            leftOut += teams[true].Count();
+        }
+
+        return (waiting, leftOut);
     }
 
     private async Task<List<NewPerson>> NewcomersAsync(

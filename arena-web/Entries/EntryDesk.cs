@@ -1,6 +1,8 @@
 using System.Globalization;
 using ArenaWeb.Accounts;
 using ArenaWeb.Entries.Rules;
+using ArenaWeb.Privacy;
+using ArenaWeb.Privacy.Rules;
 using ArenaWeb.Rosters;
 using ArenaWeb.Schools.Editions;
 using ArenaWeb.Schools.Tree;
@@ -23,6 +25,10 @@ internal sealed record EntryCase(
 {
     public IReadOnlySet<string> Waived => EntryLife.Waived(Entry.Facts);
 
+    /// <summary>The contest asks for consents of which one of the team's is not there, and the organiser has made no exception.</summary>
+    public bool LacksConsent(Team team) =>
+        !Waived.Contains(TakePartRule.Key) && team.Members.Any(member => Round.LacksConsent(member.Pupil));
+
     /// <summary>What the school was called when the contest is or was.</summary>
     public UnitName SchoolName => School.NameAt(EditionRule.DayOf(Contest, Edition));
 
@@ -39,6 +45,7 @@ internal sealed class EntryDesk(
     EditionStore editions,
     OrgUnits units,
     Pupils pupils,
+    Consents consents,
     Audit audit,
     TimeProvider time
 )
@@ -64,6 +71,7 @@ internal sealed class EntryDesk(
         var round = new EntryRound(asked, edition.Divisions, unit.Levels, time.GetUtcNow())
         {
             Pupils = roster.Select(pupil => pupil.Id).ToHashSet(),
+            Agreed = asked.NeedsConsent ? await AgreedAsync(school, roster, ct) : new HashSet<long>(),
             Elsewhere = await ElsewhereAsync(edition, all, ct),
         };
         return new(contest, edition, unit, all.FirstOrDefault(one => one.Contest == id) ?? new(id, school, 0, [], []), round, roster);
@@ -165,6 +173,15 @@ internal sealed class EntryDesk(
             string.Create(CultureInfo.InvariantCulture, $"{entry.School.Id.Value} {detail}").TrimEnd()
         );
         return [];
+    }
+
+    private async Task<IReadOnlySet<long>> AgreedAsync(UnitId school, IEnumerable<Pupil> roster, CancellationToken ct)
+    {
+        var said = await consents.OfSchoolAsync(school.Value, ct);
+        return roster
+            .Where(pupil => ConsentRule.Of(said[pupil.Id], ConsentKind.TakePart, pupil.BirthYear) == ConsentState.Given)
+            .Select(pupil => pupil.Id)
+            .ToHashSet();
     }
 
     /// <summary>Contests of one series and school year are rounds and parts of one edition.</summary>

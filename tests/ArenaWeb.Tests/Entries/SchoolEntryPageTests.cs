@@ -1,6 +1,9 @@
 using System.Net;
 using ArenaWeb.Accounts;
+using ArenaWeb.Entries;
 using ArenaWeb.Entries.Rules;
+using ArenaWeb.Privacy.Rules;
+using ArenaWeb.Staff;
 
 namespace ArenaWeb.Tests.Entries;
 
@@ -80,6 +83,67 @@ public sealed class SchoolEntryPageTests(ArenaFixture arena) : IClassFixture<Are
         Assert.Contains("Trường mất mạng", (await contact.GetAsync(world.Path)).Text);
         var audit = await arena.Get<Audit>().LatestAsync(0, 50, CancellationToken.None);
         Assert.Contains(audit, entry => entry.Act == "entry.waive" && entry.Contest == world.Contest.Id && entry.Detail.Contains("open"));
+    }
+
+    [Fact]
+    public async Task Nobody_is_entered_or_gets_a_number_without_the_consent_of_the_family()
+    {
+        var closes = arena.Clock.GetUtcNow().AddHours(8);
+        var world = await EntryWorld.MakeAsync(
+            arena,
+            new()
+            {
+                Closes = closes,
+                MostMembers = 2,
+                NeedsConsent = true,
+            }
+        );
+        var contact = await world.StaffAsync(StaffRole.Coordinator);
+        var fields = EntryWorld.TeamOf("Đội 1", world.Pupils[0]);
+        fields["Version"] = "0";
+        Assert.Contains($"Chưa có đồng ý tham gia của: {world.Pupils[0].Name}.", (await SendAsync(contact, world, "Save", fields)).Text);
+        Assert.Contains("chưa có đồng ý tham gia", (await contact.GetAsync(world.Path)).Text);
+
+        await AgreeAsync();
+        await SaveAsync(contact, world, "Đội 1", 0);
+        await ActAsync(contact, world, EntryAct.Ask);
+        await ActAsync(await world.StaffAsync(StaffRole.Leader), world, EntryAct.Approve);
+        var consents = StaffPaths.SchoolConsents(world.School);
+        var withdrawn = Only(Browser.HiddenFields(await contact.GetAsync(consents)));
+        (withdrawn["pupil"], withdrawn["kind"]) = ($"{world.Pupils[0].Id}", nameof(ConsentKind.TakePart));
+        await contact.SendAsync($"{consents}?handler=Withdraw", [], withdrawn);
+        var admission = arena.Get<Admission>();
+        Assert.Equal((0, 1), await admission.AdmitAsync(world.Contest, CancellationToken.None));
+        await AgreeAsync();
+        Assert.Equal((1, 0), await admission.AdmitAsync(world.Contest, CancellationToken.None));
+
+        async Task AgreeAsync()
+        {
+            var paper = new Dictionary<string, string>
+            {
+                ["tatca"] = "true",
+                ["kind"] = nameof(ConsentKind.TakePart),
+                ["both"] = "true",
+            };
+            var path = StaffPaths.SchoolConsents(world.School);
+            var hidden = Browser.HiddenFields(await contact.GetAsync(path));
+            Assert.NotNull((await contact.SendAsync($"{path}?handler=Record", Only(hidden), paper)).Location);
+        }
+
+        static Dictionary<string, string> Only(Dictionary<string, string> hidden) =>
+            hidden.Where(field => field.Key == "__RequestVerificationToken").ToDictionary();
+    }
+
+    [Fact]
+    public async Task An_organiser_asks_for_consents_unless_the_box_is_cleared()
+    {
+        var world = await EntryWorld.MakeAsync(arena);
+        var organiser = await arena.StaffAsync();
+        var other = await arena.AddContestAsync();
+        var form = await organiser.GetAsync(StaffPaths.Entries(other.Id));
+        Assert.True(form.Document.QuerySelector("[name='Form.NeedsConsent'][type=checkbox]")!.HasAttribute("checked"));
+        var kept = await organiser.GetAsync(StaffPaths.Entries(world.Contest.Id));
+        Assert.False(kept.Document.QuerySelector("[name='Form.NeedsConsent'][type=checkbox]")!.HasAttribute("checked"));
     }
 
     [Fact]
