@@ -31,6 +31,39 @@ public sealed class BoardVisibilityTests
         );
     }
 
+    /// <summary>As the matrix says for results of others; of a closed board nothing is told but who takes part.</summary>
+    [Theory]
+    [InlineData(Feedback.Tests, false, false, -1, true)]
+    [InlineData(Feedback.Verdict, false, false, 1, true)]
+    [InlineData(Feedback.None, false, false, -1, false)]
+    [InlineData(Feedback.None, false, false, 1, false)]
+    [InlineData(Feedback.None, false, false, 3, true)]
+    [InlineData(Feedback.Tests, true, false, 1, false)]
+    [InlineData(Feedback.Tests, true, false, 3, true)]
+    [InlineData(Feedback.None, true, true, 1, true)]
+    [InlineData(Feedback.None, true, true, -1, true)]
+    public void A_board_is_closed_while_it_could_help_whoever_still_sits(Feedback feedback, bool own, bool copy, int hours, bool open)
+    {
+        var contest = Contest(hours: 2) with
+        {
+            Feedback = feedback,
+            Duration = own ? TimeSpan.FromHours(1) : null,
+            CopyOf = copy ? new ContestId(1) : null,
+        };
+        Assert.Equal(open, BoardVisibility.IsOpen(contest, Now.AddHours(hours)));
+    }
+
+    [Theory]
+    [InlineData(-1, false)]
+    [InlineData(0, true)]
+    [InlineData(3, true)]
+    public void Titles_of_problems_are_told_from_the_start(int hours, bool told)
+    {
+        Assert.Equal(told, BoardVisibility.HasTitles(Contest(hours: 2), Now.AddHours(hours)));
+        var own = Contest(hours: 2) with { Duration = TimeSpan.FromHours(1) };
+        Assert.Equal(hours == 3, BoardVisibility.HasTitles(own, Now.AddHours(hours)));
+    }
+
     private static Contest Contest(double hours) =>
         new()
         {
