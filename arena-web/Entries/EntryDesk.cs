@@ -23,7 +23,7 @@ internal sealed record EntryCase(
     IReadOnlyList<Pupil> Roster
 )
 {
-    public IReadOnlySet<string> Waived => EntryLife.Waived(Entry.Facts);
+    public IReadOnlySet<string> Waived => EntryLife.Waived(Entry.Facts, Round.Now);
 
     /// <summary>The contest asks for consents of which one of the team's is not there, and the organiser has made no exception.</summary>
     public bool LacksConsent(Team team) =>
@@ -103,12 +103,14 @@ internal sealed class EntryDesk(
     }
 
     /// <param name="rule">Name of the rule of a <see cref="EntryAct.Waive"/>; else empty.</param>
+    /// <param name="days">How long that exception holds; 0: it does not lapse.</param>
     /// <returns>As <see cref="SaveAsync"/>.</returns>
     public async Task<IReadOnlyList<Said>> ActAsync(
         EntryCase entry,
         EntryAct act,
         string word,
         string rule,
+        int days,
         string actor,
         CancellationToken ct
     )
@@ -119,6 +121,7 @@ internal sealed class EntryDesk(
             return [refused];
         }
 
+        var until = act == EntryAct.Waive && days > 0 ? entry.Round.Now.AddDays(Math.Min(days, EntryLife.MostDays)) : (DateTimeOffset?)null;
         // What was asked in time may be approved after it.
         var waived = act == EntryAct.Approve ? entry.Waived.Append(OpenRule.Key).ToHashSet() : entry.Waived;
         var refusals = act is EntryAct.Ask or EntryAct.Approve ? EntryRules.Refusals(entry.Entry.Teams, entry.Round, waived) : [];
@@ -126,7 +129,7 @@ internal sealed class EntryDesk(
             ? refusals
             : await StoredAsync(
                 entry,
-                await entries.AddAsync(entry.Entry, new(act, entry.Round.Now, actor, said, rule), ct),
+                await entries.AddAsync(entry.Entry, new(act, entry.Round.Now, actor, said, rule, until), ct),
                 string.Create(CultureInfo.InvariantCulture, $"entry.{char.ToLowerInvariant(act.ToString()[0])}{act.ToString()[1..]}"),
                 actor,
                 rule.Length > 0 ? $"{rule}: {said}" : said

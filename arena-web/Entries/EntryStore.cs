@@ -69,8 +69,8 @@ internal sealed class EntryStore(Database database, TimeProvider time)
             (transaction, place) =>
                 transaction.Connection!.ExecuteAsync(
                     """
-                    insert into entry_facts (contest_id, unit_id, act, at, actor, word, rule)
-                    values (@contest, @school, @act, @at, @Actor, @Word, @Rule)
+                    insert into entry_facts (contest_id, unit_id, act, at, actor, word, rule, until_at)
+                    values (@contest, @school, @act, @at, @Actor, @Word, @Rule, @until)
                     """,
                     new
                     {
@@ -81,6 +81,7 @@ internal sealed class EntryStore(Database database, TimeProvider time)
                         fact.Actor,
                         fact.Word,
                         fact.Rule,
+                        until = fact.Until?.ToUnixTimeMilliseconds(),
                     },
                     transaction
                 ),
@@ -184,7 +185,10 @@ internal sealed class EntryStore(Database database, TimeProvider time)
                     values
                 );
                 var facts = await connection.QueryAsync<FactRow>(
-                    $"select contest_id as Contest, unit_id as School, act, at, actor, word, rule from entry_facts {where} order by id",
+                    $"""
+                    select contest_id as Contest, unit_id as School, act, at, actor, word, rule, until_at as Until
+                    from entry_facts {where} order by id
+                    """,
                     values
                 );
                 var teams = await connection.QueryAsync<TeamRow>(
@@ -234,8 +238,17 @@ internal sealed class EntryStore(Database database, TimeProvider time)
         public string Actor { get; init; } = "";
         public string Word { get; init; } = "";
         public string Rule { get; init; } = "";
+        public long? Until { get; init; }
 
-        public EntryFact ToFact() => new(Enum.Parse<EntryAct>(Act), DateTimeOffset.FromUnixTimeMilliseconds(At), Actor, Word, Rule);
+        public EntryFact ToFact() =>
+            new(
+                Enum.Parse<EntryAct>(Act),
+                DateTimeOffset.FromUnixTimeMilliseconds(At),
+                Actor,
+                Word,
+                Rule,
+                Until is { } until ? DateTimeOffset.FromUnixTimeMilliseconds(until) : null
+            );
     }
 
     private sealed class TeamRow

@@ -72,12 +72,20 @@ internal sealed class SchoolEntryPageModel(EntryDesk desk, Phrases words) : Page
     public async Task<IActionResult> OnPostRemoveAsync(long id, long unit, long team, CancellationToken ct) =>
         await DoAsync(id, unit, () => MayPrepare, entry => desk.RemoveAsync(entry, team, Login, ct), "entries.removed", ct);
 
-    public async Task<IActionResult> OnPostActAsync(long id, long unit, EntryAct act, string? word, string? rule, CancellationToken ct) =>
+    public async Task<IActionResult> OnPostActAsync(
+        long id,
+        long unit,
+        EntryAct act,
+        string? word,
+        string? rule,
+        int days,
+        CancellationToken ct
+    ) =>
         await DoAsync(
             id,
             unit,
             () => May(act),
-            entry => desk.ActAsync(entry, act, word ?? "", rule ?? "", Login, ct),
+            entry => desk.ActAsync(entry, act, word ?? "", rule ?? "", days, Login, ct),
             $"entries.done.{act}",
             ct
         );

@@ -173,8 +173,8 @@ public sealed partial class DistrictContestTests(Site site)
     }
 
     /// <summary>
-    /// Two pupils of each division; nobody comes in before the families agree and a fifth never, and the leader approves. All families agree
-    /// to publish.
+    /// Two pupils of each division; nobody comes in before the families agree and a fifth never, and the leader approves. All agree to
+    /// publish.
     /// </summary>
     private static async Task EnterAsync(IPage contact, IPage leader, ContestId contest, long school, string name)
     {

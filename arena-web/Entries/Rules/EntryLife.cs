@@ -42,12 +42,23 @@ internal enum EntryStage
 /// <summary>One thing that was done; only ever added to.</summary>
 /// <param name="Word">Why, or what is to be mended; empty: nothing was said.</param>
 /// <param name="Rule">Name of the rule of a <see cref="EntryAct.Waive"/>; else empty.</param>
-internal sealed record EntryFact(EntryAct Act, DateTimeOffset At, string Actor, string Word = "", string Rule = "");
+/// <param name="Until">From when on an exception holds no more; null: it does not lapse.</param>
+internal sealed record EntryFact(
+    EntryAct Act,
+    DateTimeOffset At,
+    string Actor,
+    string Word = "",
+    string Rule = "",
+    DateTimeOffset? Until = null
+);
 
 /// <summary>What follows from what was done. Pure.</summary>
 internal static class EntryLife
 {
     public const int LongestWord = 400;
+
+    /// <summary>An exception holds so many days at most, or does not lapse.</summary>
+    public const int MostDays = 60;
 
     public static EntryStage StageOf(IReadOnlyList<EntryFact> facts) =>
         facts.LastOrDefault(fact => fact.Act != EntryAct.Waive)?.Act switch
@@ -57,9 +68,13 @@ internal static class EntryLife
             _ => EntryStage.Preparing,
         };
 
-    /// <summary>Names of rules that the school was let off.</summary>
-    public static IReadOnlySet<string> Waived(IReadOnlyList<EntryFact> facts) =>
-        facts.Where(fact => fact.Act == EntryAct.Waive).Select(fact => fact.Rule).ToHashSet();
+    /// <summary>Names of rules that the school is let off. What was asked while an exception held is approved by it.</summary>
+    public static IReadOnlySet<string> Waived(IReadOnlyList<EntryFact> facts, DateTimeOffset now)
+    {
+        var asked = StageOf(facts) == EntryStage.Preparing ? null : facts.LastOrDefault(fact => fact.Act == EntryAct.Ask);
+        var moment = asked?.At ?? now;
+        return facts.Where(fact => fact.Act == EntryAct.Waive && !(fact.Until <= moment)).Select(fact => fact.Rule).ToHashSet();
+    }
 
     /// <summary>What the list is to be mended by, while it is put together again; null: nothing was said.</summary>
     public static EntryFact? Returned(IReadOnlyList<EntryFact> facts) =>

@@ -86,6 +86,24 @@ public sealed class SchoolEntryPageTests(ArenaFixture arena) : IClassFixture<Are
     }
 
     [Fact]
+    public async Task An_exception_lapses_and_the_rule_holds_again()
+    {
+        var world = await EntryWorld.MakeAsync(arena);
+        var contact = await world.StaffAsync(StaffRole.Coordinator);
+        arena.Clock.Advance(TimeSpan.FromHours(9));
+        await ActAsync(await arena.StaffAsync(), world, EntryAct.Waive, "Trường mất mạng", "open", days: 1);
+        await SaveAsync(contact, world, "Đội 1", 0);
+        Assert.Contains("Có hiệu lực đến", (await contact.GetAsync(world.Path)).Text);
+        arena.Clock.Advance(TimeSpan.FromHours(24));
+        contact = await world.StaffAsync(StaffRole.Coordinator); // the session has ended by then
+        var later = await contact.GetAsync(world.Path);
+        Assert.Contains("Đã hết hiệu lực lúc", later.Text);
+        Assert.DoesNotContain("Thêm đội này", later.Text);
+        var late = await SendAsync(contact, world, "Save", EntryWorld.TeamOf("Đội 2", world.Pupils[1]), withVersion: true);
+        Assert.Contains("chỉ được lập và sửa đến", late.Text);
+    }
+
+    [Fact]
     public async Task Nobody_is_entered_or_gets_a_number_without_the_consent_of_the_family()
     {
         var closes = arena.Clock.GetUtcNow().AddHours(8);
@@ -228,7 +246,14 @@ public sealed class SchoolEntryPageTests(ArenaFixture arena) : IClassFixture<Are
         Assert.Equal(world.Path, answer.Location);
     }
 
-    private static Task<Answer> ActAsync(Browser browser, EntryWorld world, EntryAct act, string word = "", string rule = "") =>
+    private static Task<Answer> ActAsync(
+        Browser browser,
+        EntryWorld world,
+        EntryAct act,
+        string word = "",
+        string rule = "",
+        int days = 0
+    ) =>
         SendAsync(
             browser,
             world,
@@ -238,6 +263,7 @@ public sealed class SchoolEntryPageTests(ArenaFixture arena) : IClassFixture<Are
                 ["act"] = $"{act}",
                 ["word"] = word,
                 ["rule"] = rule,
+                ["days"] = $"{days}",
             },
             withVersion: true
         );
