@@ -1,17 +1,66 @@
+using System.Globalization;
 using ArenaWeb.Accounts;
 using ArenaWeb.Entries.Rules;
 using ArenaWeb.Entries.Seating;
 using ArenaWeb.Privacy;
 using ArenaWeb.Schools.Editions;
 using ArenaWeb.Schools.Tree;
+using ArenaWeb.Words;
 using Dapper;
 using Judge.Contests;
+using Judge.Messages;
 
 namespace ArenaWeb.Entries;
 
-/// <summary>Makes entrants with numbers and accounts of what leaders approved.</summary>
-internal sealed class Admission(EntryDesk desk, EntryStore entries, EditionStore editions, ExamStore exams, OrgUnits units, People people)
+/// <summary>Makes entrants with numbers and accounts of what leaders approved, and takes them out again.</summary>
+internal sealed class Admission(
+    EntryDesk desk,
+    EntryStore entries,
+    EditionStore editions,
+    ExamStore exams,
+    OrgUnits units,
+    People people,
+    Sessions sessions,
+    Audit audit
+)
 {
+    /// <summary>Takes out a team that has a number, before the contest begins; the number is not given again.</summary>
+    /// <param name="word">Why.</param>
+    /// <returns>What stands against it; empty: it is out.</returns>
+    public async Task<IReadOnlyList<Said>> WithdrawAsync(EntryCase entry, long team, string word, string actor, CancellationToken ct)
+    {
+        var (contest, reason) = (entry.Contest, Folding.Squeeze(word));
+        var sbd = entry.Entry.Teams.FirstOrDefault(one => one.Id == team)?.Sbd;
+        if ((await people.ListAsync(contest.Id, ct)).FirstOrDefault(person => person.Sbd == sbd) is not { } person)
+        {
+            return [EntryDesk.Outdated];
+        }
+
+        var flaw =
+            contest.PhaseAt(entry.Round.Now) == ContestPhase.Upcoming
+                ? EntryLife.FlawOf(reason, isReason: true)
+                : new Said("entries.rule.begun", person.Sbd);
+        if (flaw is not null)
+        {
+            return [flaw];
+        }
+
+        var fact = new EntryFact(EntryAct.Withdraw, entry.Round.Now, actor, reason, person.Sbd);
+        if (!await entries.WithdrawAsync(entry.Entry, team, person.Entrant, fact, ct))
+        {
+            return [EntryDesk.Outdated];
+        }
+
+        await sessions.EndAllAsync(new PupilVisitor(person.Entrant, contest.Id, person.Sbd, person.Name), "", ct);
+        await audit.WriteAsync(
+            actor,
+            "entry.withdraw",
+            contest.Id,
+            string.Create(CultureInfo.InvariantCulture, $"{entry.School.Id.Value} {person.Sbd}: {reason}")
+        );
+        return [];
+    }
+
     /// <summary>
     /// Every team that was approved and has no number gets one; whoever has one keeps it, so twice is as good as once. Left out is whose
     /// family has taken the consent back since.
@@ -25,6 +74,7 @@ internal sealed class Admission(EntryDesk desk, EntryStore entries, EditionStore
         var taken = (await people.ListAsync(contest.Id, ct))
             .Select(person => person.Sbd)
             .Concat(all.SelectMany(entry => entry.Teams).Select(team => team.Sbd).OfType<string>())
+            .Concat(all.SelectMany(entry => EntryLife.Withdrawn(entry.Facts)))
             .ToHashSet();
         var seed = await exams.SeedAsync(contest.Id, ct);
         var numbers = SbdScheme.Give(

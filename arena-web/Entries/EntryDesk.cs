@@ -50,7 +50,8 @@ internal sealed class EntryDesk(
     TimeProvider time
 )
 {
-    private static readonly Said Outdated = new("entries.rule.outdated");
+    /// <summary>What was seen is not so any more.</summary>
+    public static readonly Said Outdated = new("entries.rule.outdated");
 
     /// <summary>Null: there is no such contest or school, or the contest takes no entries.</summary>
     public async Task<EntryCase?> FindAsync(ContestId id, UnitId school, CancellationToken ct)

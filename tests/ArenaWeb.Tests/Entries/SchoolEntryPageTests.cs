@@ -180,6 +180,48 @@ public sealed class SchoolEntryPageTests(ArenaFixture arena) : IClassFixture<Are
     }
 
     [Fact]
+    public async Task Until_the_start_the_organiser_takes_out_whoever_has_a_number_with_a_reason_and_nobody_gets_that_number()
+    {
+        var world = await EntryWorld.MakeAsync(arena);
+        await world.SeatAsync();
+        var (contact, organiser) = (await world.StaffAsync(StaffRole.Coordinator), await arena.StaffAsync());
+        var team = (await world.EntryAsync()).Teams[0];
+        var pupil = (await arena.Get<People>().ListAsync(world.Contest.Id, CancellationToken.None)).Single(one => one.Sbd == team.Sbd);
+        var card = (await arena.Get<People>().RenewPinAsync(pupil.Entrant, CancellationToken.None))!;
+        var early = await arena.SignInAsync(world.Contest, card);
+        Assert.Equal(HttpStatusCode.NotFound, (await WithdrawAsync(contact, "Ốm")).Status);
+        Assert.Contains("Hãy ghi lý do", (await WithdrawAsync(organiser, "")).Text);
+
+        Assert.Equal(world.Path, (await WithdrawAsync(organiser, "Ốm")).Location);
+        var entry = await world.EntryAsync();
+        Assert.Equal((3, EntryStage.Approved), (entry.Teams.Count, entry.Stage));
+        Assert.DoesNotContain(
+            team.Sbd,
+            (await arena.Get<People>().ListAsync(world.Contest.Id, CancellationToken.None)).Select(one => one.Sbd)
+        );
+        Assert.DoesNotContain(
+            pupil.Entrant.Value,
+            (await arena.Get<ExamStore>().SeatsAsync(world.Contest.Id, CancellationToken.None)).Keys
+        );
+        Assert.Contains($"đã rút số báo danh {team.Sbd}", (await contact.GetAsync(world.Path)).Text);
+        Assert.NotEqual(HttpStatusCode.OK, (await early.GetAsync($"/thi/{world.Contest.Code}")).Status);
+
+        await ActAsync(organiser, world, EntryAct.Reopen, "Thay em ốm");
+        await SaveAsync(contact, world, "Đội mới", 4);
+        await ActAsync(contact, world, EntryAct.Ask);
+        await ActAsync(await world.StaffAsync(StaffRole.Leader), world, EntryAct.Approve);
+        Assert.Equal((1, 0), await arena.Get<Admission>().AdmitAsync(world.Contest, CancellationToken.None));
+        Assert.Equal("A005", (await world.EntryAsync()).Teams[^1].Sbd);
+        arena.Clock.Advance(TimeSpan.FromDays(2));
+        organiser = await arena.StaffAsync(); // the session has ended by then
+        team = (await world.EntryAsync()).Teams[0];
+        Assert.Contains("Cuộc thi đã bắt đầu", (await WithdrawAsync(organiser, "Ốm")).Text);
+
+        Task<Answer> WithdrawAsync(Browser browser, string word) =>
+            SendAsync(browser, world, "Withdraw", new() { ["team"] = $"{team.Id}", ["word"] = word }, withVersion: true);
+    }
+
+    [Fact]
     public async Task A_list_that_changed_meanwhile_is_not_approved()
     {
         var world = await EntryWorld.MakeAsync(arena);
