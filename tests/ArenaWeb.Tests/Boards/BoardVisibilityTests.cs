@@ -1,3 +1,4 @@
+using ArenaWeb.Access;
 using ArenaWeb.Boards;
 using ArenaWeb.Words;
 using Judge.Contests;
@@ -62,6 +63,23 @@ public sealed class BoardVisibilityTests
         Assert.Equal(told, BoardVisibility.HasTitles(Contest(hours: 2), Now.AddHours(hours)));
         var own = Contest(hours: 2) with { Duration = TimeSpan.FromHours(1) };
         Assert.Equal(hours == 3, BoardVisibility.HasTitles(own, Now.AddHours(hours)));
+    }
+
+    [Fact]
+    public void A_board_stands_still_while_the_matrix_hides_what_came_since_the_freeze()
+    {
+        var contest = Contest(hours: 2) with { FreezeAt = Now.AddHours(1) };
+        var published = contest with { Life = [new() { Act = LifeAct.Provisional, At = Now.AddHours(2) }] };
+        Assert.Equal((false, false), Of(contest, 0.5));
+        Assert.Equal((true, false), Of(contest, 1.5));
+        Assert.Equal((true, false), Of(contest, 3));
+        Assert.Equal((false, true), Of(published, 3));
+
+        static (bool Frozen, bool Told) Of(Contest contest, double hours) =>
+            (
+                BoardVisibility.IsFrozen(contest, Now.AddHours(hours)),
+                ContestAccess.RightsOf(Asker.Nobody, contest, Now.AddHours(hours)).May(Objects.FrozenResults)
+            );
     }
 
     private static Contest Contest(double hours) =>
