@@ -23,14 +23,23 @@ internal static class ContestAccess
             _ => 'O',
         };
 
+    /// <summary>Letter of the phase as one pupil lives it: until the own time begins the contest is still to come.</summary>
+    /// <param name="own">The clock of that pupil.</param>
+    public static char PhaseAt(Contest contest, Clock own, DateTimeOffset now) =>
+        PhaseAt(contest, now) is var phase
+        && phase is 'G' or 'Z'
+        && (own.Start is null || own.At(now) is ClockState.Before or ClockState.Waiting)
+            ? 'S'
+            : phase;
+
     /// <summary>
     /// About the contest as a whole. One that tells nobody anything while it runs tells nothing of others either, nor does one with own
-    /// times, unless it repeats what is known.
+    /// times, for who started early must not help who starts late. What a copy repeats is known already.
     /// </summary>
     public static Subject SubjectOf(Contest contest) =>
         new(Matrix.Contest, contest.Id)
         {
-            Together = contest.Duration is null,
+            Together = contest is { Duration: null } or { CopyOf: not null },
             Rules = contest is { Feedback: not Feedback.None, Duration: null } or { CopyOf: not null }
                 ? OpenResults
                 : FrozenSet<string>.Empty,

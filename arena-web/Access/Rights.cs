@@ -84,33 +84,42 @@ internal sealed record Subject(MatrixTable Table, ContestId? Contest)
 /// </summary>
 internal sealed class Rights
 {
-    private readonly FrozenDictionary<string, Sight> _sights;
+    private readonly Asker _asker;
+    private readonly Subject _subject;
+    private readonly int _place;
+    private readonly List<(Hat Hat, Scope Scope)> _hats;
 
-    private Rights(FrozenDictionary<string, Sight> sights) => _sights = sights;
+    /// <param name="place">Of the phase in the table's order; negative: it has no phases.</param>
+    private Rights(Asker asker, Subject subject, int place) =>
+        (_asker, _subject, _place, _hats) = (asker, subject, place, [.. Hats(asker, subject)]);
 
     /// <param name="phase">A letter of the subject's table; anything else where it has no phases.</param>
     public static Rights Of(Asker asker, Subject subject, char phase)
     {
-        var hats = Hats(asker, subject).ToList();
         var place = subject.Table.Phases.IndexOf(phase, StringComparison.Ordinal);
-        if (place < 0 && subject.Table.Phases.Length > 0)
-        {
-            throw new ArgumentOutOfRangeException(nameof(phase), phase, "The table has no such phase.");
-        }
-        return new(subject.Table.Rows.ToFrozenDictionary(row => row.Key, row => hats.Max(hat => SightOf(hat, row.Key, row.Value))));
-
-        Sight SightOf((Hat Hat, Scope Scope) worn, string name, FrozenDictionary<Hat, IReadOnlyList<AccessRule>> row) =>
-            row.GetValueOrDefault(worn.Hat, [])
-                .Where(rule => place < 0 || (rule.From <= place && place <= rule.To))
-                .Where(rule => (rule.Conditions & ~Holding(asker, subject, worn.Scope, name)) == 0)
-                .Select(rule => rule.Sight)
-                .DefaultIfEmpty(Sight.Nothing)
-                .Max();
+        return place >= 0 || subject.Table.Phases.Length == 0
+            ? new(asker, subject, place)
+            : throw new ArgumentOutOfRangeException(nameof(phase), phase, "The table has no such phase.");
     }
 
-    public Sight this[string name] => _sights[name];
+    /// <summary>Whoever may not know that a contest exists sees nothing of it, whatever else a cell says.</summary>
+    public Sight this[string name] =>
+        name == Objects.Contest || !_subject.Table.Rows.ContainsKey(Objects.Contest) || SightOf(Objects.Contest) != Sight.Nothing
+            ? SightOf(name)
+            : Sight.Nothing;
 
-    public bool May(string name) => _sights[name] != Sight.Nothing;
+    public bool May(string name) => this[name] != Sight.Nothing;
+
+    private Sight SightOf(string name) =>
+        (
+            from worn in _hats
+            from rule in _subject.Table.Rows[name].GetValueOrDefault(worn.Hat, [])
+            where _place < 0 || (rule.From <= _place && _place <= rule.To)
+            where (rule.Conditions & ~Holding(_asker, _subject, worn.Scope, name)) == 0
+            select rule.Sight
+        )
+            .DefaultIfEmpty(Sight.Nothing)
+            .Max();
 
     private static IEnumerable<(Hat Hat, Scope Scope)> Hats(Asker asker, Subject subject)
     {

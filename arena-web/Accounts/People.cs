@@ -143,6 +143,22 @@ internal sealed class People(Database database, IContests contests, Pins pins, T
         return cards;
     }
 
+    /// <summary>
+    /// Takes out whoever has not sat yet, for whoever changes the list that he, she or the team came from: the number opens no door and
+    /// stands on no list. The judge's number of the entrant stays unused.
+    /// </summary>
+    public static async Task RemoveAsync(DbTransaction transaction, EntrantId entrant)
+    {
+        foreach (var table in (string[])["entrant_pupils", "people"])
+        {
+            await transaction.Connection!.ExecuteAsync(
+                $"DELETE FROM {table} WHERE entrant_id = @Value",
+                new { entrant.Value },
+                transaction
+            );
+        }
+    }
+
     /// <summary>A supervisor lets a pupil try again at once, from every device.</summary>
     public Task LiftPauseAsync(Person person, CancellationToken ct) => throttle.ForgetAsync(Account(person.Contest, person.Sbd), ct);
 

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using ArenaWeb.Access;
 using ArenaWeb.Accounts;
 using ArenaWeb.Clarifications.Threads;
 using ArenaWeb.Judgements;
@@ -27,8 +28,19 @@ internal sealed record PupilContest(Contest Contest, PupilVisitor Pupil, DateTim
 
     public ClockState State => Clock.At(Now);
 
+    /// <summary>What the pupil may see of the contest now, and of the own things in it.</summary>
+    public Rights Rights =>
+        Rights.Of(
+            Asker.Pupil(Pupil),
+            ContestAccess.SubjectOf(Contest) with
+            {
+                Entrant = Pupil.Entrant,
+            },
+            ContestAccess.PhaseAt(Contest, Clock, Now)
+        );
+
     /// <summary>Problems may be read: the pupil's time has begun, or it is over for all.</summary>
-    public bool Started => State is not (ClockState.Before or ClockState.Waiting) && (Clock.Start is not null || IsOverForAll);
+    public bool Started => Rights.May(Objects.Statements);
 
     /// <summary>From when on what is said about the problems is for this pupil.</summary>
     public DateTimeOffset KnownFrom => Clock.Start ?? Contest.LastEndAt(Now);
@@ -115,12 +127,13 @@ internal sealed class PupilContests(IContests contests, IContestActs acts, Pupil
         // Taken before anything is read: an event that comes while the page is made is told once more, never lost.
         var heard = feed.Heard;
         var contest = await contests.FindAsync(pupil.Contest, ct);
-        if (contest is not { IsPublished: true } || !string.Equals(contest.Code, code, StringComparison.OrdinalIgnoreCase))
+        if (contest is null || !string.Equals(contest.Code, code, StringComparison.OrdinalIgnoreCase))
         {
             return null;
         }
         var begun = contest.Duration is null ? null : await acts.BegunAsync(pupil.Entrant, ct);
-        return new PupilContest(contest, pupil, time.GetUtcNow(), heard, begun);
+        var found = new PupilContest(contest, pupil, time.GetUtcNow(), heard, begun);
+        return found.Rights.May(Objects.Place) ? found : null;
     }
 
     /// <summary>The same with what was told to the pupil, for a whole page.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ArenaWeb.Access;
 using ArenaWeb.Accounts;
 using ArenaWeb.Clarifications.Threads;
 using ArenaWeb.Layout;
@@ -18,6 +19,7 @@ internal sealed class BoardModel(
     IContests contests,
     EditionStore editions,
     PublicBoards boards,
+    People people,
     ClarificationStore clarifications,
     LiveFeed feed,
     Phrases words,
@@ -37,6 +39,9 @@ internal sealed class BoardModel(
 
     /// <summary>Null: the board is closed until the end of the contest.</summary>
     public RenderedBoard? Rendered { get; private set; }
+
+    /// <summary>Who takes part, by number, while the board is closed; else empty.</summary>
+    public IReadOnlyList<ShownPerson> Entrants { get; private set; } = [];
 
     public bool Frozen { get; private set; }
 
@@ -102,13 +107,19 @@ internal sealed class BoardModel(
         {
             Rendered = await boards.RenderAsync(contest, words.Language, Icon.SpriteAddress(HttpContext), ct);
         }
-        if (Rendered is not null && SheetFormats.Find(tep) is { } format)
+        else
         {
-            return File(
-                await boards.FileAsync(contest, words.Language, format, ct),
-                format.ContentType(),
-                $"{contest.Code.ToLowerInvariant()}.{format.Extension()}"
-            );
+            Entrants = [.. ShownName.Public(contest, await people.ListAsync(contest.Id, ct), now)];
+        }
+        if (SheetFormats.Find(tep) is { } format)
+        {
+            return Rendered is null
+                ? NotFound()
+                : File(
+                    await boards.FileAsync(contest, words.Language, format, ct),
+                    format.ContentType(),
+                    $"{contest.Code.ToLowerInvariant()}.{format.Extension()}"
+                );
         }
 
         if (chieu is null || Rendered is null)

@@ -43,13 +43,13 @@ internal sealed class BoardCache
             scoreboard.Version,
             Interlocked.Read(ref _people),
             BoardVisibility.IsFrozen(scoreboard.Contest, now),
-            now >= scoreboard.Contest.Start
+            BoardVisibility.HasTitles(scoreboard.Contest, now)
         );
 }
 
 /// <summary>What a snapshot depends on.</summary>
-/// <param name="Started">Names of problems may be told.</param>
-internal readonly record struct SnapshotKey(long Version, long People, bool Frozen, bool Started);
+/// <param name="Titles">Names of problems may be told.</param>
+internal readonly record struct SnapshotKey(long Version, long People, bool Frozen, bool Titles);
 
 /// <summary>Standings and people of one moment, and what was rendered from them.</summary>
 internal sealed record BoardSnapshot(

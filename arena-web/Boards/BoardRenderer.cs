@@ -28,7 +28,7 @@ internal sealed class BoardRenderer(People people, ProblemLibrary library, HtmlE
             snapshot.Rows,
             snapshot.People,
             snapshot.Key.Frozen,
-            name => snapshot.Key.Started ? library.Look(name)?.Problem?.Title(words.Language.Code) ?? name : "",
+            name => snapshot.Key.Titles ? library.Look(name)?.Problem?.Title(words.Language.Code) ?? name : "",
             words
         );
 }

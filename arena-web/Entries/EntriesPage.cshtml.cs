@@ -56,7 +56,9 @@ internal sealed class EntriesPageModel(
             return NotFound();
         }
 
-        Form = Terms is { } asked ? TermsForm.Of(asked) : new() { Closes = VietnamTime.ForInput(Header.Contest.Start.AddDays(-1)) };
+        Form = Terms is { } asked
+            ? TermsForm.Of(asked)
+            : new() { Closes = VietnamTime.ForInput(Header.Contest.Start.AddDays(-1)), NeedsConsent = true };
         return Page();
     }
 
@@ -105,14 +107,19 @@ internal sealed class EntriesPageModel(
             return NotFound();
         }
 
-        var count = await admission.AdmitAsync(Header.Contest, ct);
-        if (count > 0)
+        var admitted = await admission.AdmitAsync(Header.Contest, ct);
+        if (admitted is { Given: > 0 and var count })
         {
             boards.PeopleChanged(Header.Contest.Id);
             await audit.WriteAsync(Visitor.Staff(User).Login, "entry.admitted", Header.Contest.Id, FormattableString.Invariant($"{count}"));
         }
 
-        TempData["toast"] = count is null ? words["entries.admit.again"] : words["entries.admit.done", count];
+        TempData["toast"] = admitted switch
+        {
+            null => words["entries.admit.again"],
+            (var given, 0) => words["entries.admit.done", given],
+            var (given, left) => words["entries.admit.some", given, left],
+        };
         return Redirect(Header.Path);
     }
 

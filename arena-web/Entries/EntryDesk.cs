@@ -1,6 +1,8 @@
 using System.Globalization;
 using ArenaWeb.Accounts;
 using ArenaWeb.Entries.Rules;
+using ArenaWeb.Privacy;
+using ArenaWeb.Privacy.Rules;
 using ArenaWeb.Rosters;
 using ArenaWeb.Schools.Editions;
 using ArenaWeb.Schools.Tree;
@@ -21,7 +23,11 @@ internal sealed record EntryCase(
     IReadOnlyList<Pupil> Roster
 )
 {
-    public IReadOnlySet<string> Waived => EntryLife.Waived(Entry.Facts);
+    public IReadOnlySet<string> Waived => EntryLife.Waived(Entry.Facts, Round.Now);
+
+    /// <summary>The contest asks for consents of which one of the team's is not there, and the organiser has made no exception.</summary>
+    public bool LacksConsent(Team team) =>
+        !Waived.Contains(TakePartRule.Key) && team.Members.Any(member => Round.LacksConsent(member.Pupil));
 
     /// <summary>What the school was called when the contest is or was.</summary>
     public UnitName SchoolName => School.NameAt(EditionRule.DayOf(Contest, Edition));
@@ -39,11 +45,13 @@ internal sealed class EntryDesk(
     EditionStore editions,
     OrgUnits units,
     Pupils pupils,
+    Consents consents,
     Audit audit,
     TimeProvider time
 )
 {
-    private static readonly Said Outdated = new("entries.rule.outdated");
+    /// <summary>What was seen is not so any more.</summary>
+    public static readonly Said Outdated = new("entries.rule.outdated");
 
     /// <summary>Null: there is no such contest or school, or the contest takes no entries.</summary>
     public async Task<EntryCase?> FindAsync(ContestId id, UnitId school, CancellationToken ct)
@@ -64,6 +72,7 @@ internal sealed class EntryDesk(
         var round = new EntryRound(asked, edition.Divisions, unit.Levels, time.GetUtcNow())
         {
             Pupils = roster.Select(pupil => pupil.Id).ToHashSet(),
+            Agreed = asked.NeedsConsent ? await AgreedAsync(school, roster, ct) : new HashSet<long>(),
             Elsewhere = await ElsewhereAsync(edition, all, ct),
         };
         return new(contest, edition, unit, all.FirstOrDefault(one => one.Contest == id) ?? new(id, school, 0, [], []), round, roster);
@@ -95,12 +104,14 @@ internal sealed class EntryDesk(
     }
 
     /// <param name="rule">Name of the rule of a <see cref="EntryAct.Waive"/>; else empty.</param>
+    /// <param name="days">How long that exception holds; 0: it does not lapse.</param>
     /// <returns>As <see cref="SaveAsync"/>.</returns>
     public async Task<IReadOnlyList<Said>> ActAsync(
         EntryCase entry,
         EntryAct act,
         string word,
         string rule,
+        int days,
         string actor,
         CancellationToken ct
     )
@@ -111,6 +122,7 @@ internal sealed class EntryDesk(
             return [refused];
         }
 
+        var until = act == EntryAct.Waive && days > 0 ? entry.Round.Now.AddDays(Math.Min(days, EntryLife.MostDays)) : (DateTimeOffset?)null;
         // What was asked in time may be approved after it.
         var waived = act == EntryAct.Approve ? entry.Waived.Append(OpenRule.Key).ToHashSet() : entry.Waived;
         var refusals = act is EntryAct.Ask or EntryAct.Approve ? EntryRules.Refusals(entry.Entry.Teams, entry.Round, waived) : [];
@@ -118,7 +130,7 @@ internal sealed class EntryDesk(
             ? refusals
             : await StoredAsync(
                 entry,
-                await entries.AddAsync(entry.Entry, new(act, entry.Round.Now, actor, said, rule), ct),
+                await entries.AddAsync(entry.Entry, new(act, entry.Round.Now, actor, said, rule, until), ct),
                 string.Create(CultureInfo.InvariantCulture, $"entry.{char.ToLowerInvariant(act.ToString()[0])}{act.ToString()[1..]}"),
                 actor,
                 rule.Length > 0 ? $"{rule}: {said}" : said
@@ -165,6 +177,15 @@ internal sealed class EntryDesk(
             string.Create(CultureInfo.InvariantCulture, $"{entry.School.Id.Value} {detail}").TrimEnd()
         );
         return [];
+    }
+
+    private async Task<IReadOnlySet<long>> AgreedAsync(UnitId school, IEnumerable<Pupil> roster, CancellationToken ct)
+    {
+        var said = await consents.OfSchoolAsync(school.Value, ct);
+        return roster
+            .Where(pupil => ConsentRule.Of(said[pupil.Id], ConsentKind.TakePart, pupil.BirthYear) == ConsentState.Given)
+            .Select(pupil => pupil.Id)
+            .ToHashSet();
     }
 
     /// <summary>Contests of one series and school year are rounds and parts of one edition.</summary>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using ArenaWeb.Accounts;
 using ArenaWeb.Entries.Rules;
 using ArenaWeb.Schools.Tree;
 using Dapper;
@@ -8,7 +9,7 @@ using Judge.Storage;
 namespace ArenaWeb.Entries;
 
 /// <summary>The lists of schools. Whoever changes one says which version he has seen; of two only the first gets on.</summary>
-internal sealed class EntryStore(Database database, TimeProvider time)
+internal sealed class EntryStore(Database database, IContests contests, TimeProvider time)
 {
     /// <summary>Of one school; one that nobody has begun is empty.</summary>
     public async Task<SchoolEntry> FindAsync(ContestId contest, UnitId school, CancellationToken ct) =>
@@ -41,50 +42,75 @@ internal sealed class EntryStore(Database database, TimeProvider time)
 
     /// <returns>As <see cref="SaveAsync"/>.</returns>
     public Task<bool> RemoveAsync(SchoolEntry seen, long team, CancellationToken ct) =>
-        ChangeAsync(
-            seen,
-            async (transaction, place) =>
-            {
-                const string Mine = "contest_id = @contest and unit_id = @school and id = @team";
-                var values = new
-                {
-                    place.contest,
-                    place.school,
-                    team,
-                };
-                await transaction.Connection!.ExecuteAsync(
-                    $"delete from entry_members where team_id in (select id from entry_teams where {Mine})",
-                    values,
-                    transaction
-                );
-                await transaction.Connection!.ExecuteAsync($"delete from entry_teams where {Mine}", values, transaction);
-            },
+        ChangeAsync(seen, (transaction, place) => RemoveAsync(transaction, place, team), ct);
+
+    /// <summary>Takes a team with a number out, and with it the entrant that it is.</summary>
+    /// <returns>As <see cref="SaveAsync"/>.</returns>
+    public async Task<bool> WithdrawAsync(SchoolEntry seen, long team, EntrantId entrant, EntryFact fact, CancellationToken ct)
+    {
+        var touched = await contests.ChangeEntrantsAsync(
+            async (_, transaction) =>
+                await IsChangedAsync(
+                    transaction,
+                    seen,
+                    async (_, place) =>
+                    {
+                        await RemoveAsync(transaction, place, team);
+                        await AddAsync(transaction, place, fact);
+                        await transaction.Connection!.ExecuteAsync(
+                            "delete from exam_seats where entrant_id = @Value",
+                            new { entrant.Value },
+                            transaction
+                        );
+                        await People.RemoveAsync(transaction, entrant);
+                    }
+                )
+                    ? [seen.Contest]
+                    : [],
             ct
         );
+        return touched.Count > 0;
+    }
 
     /// <returns>As <see cref="SaveAsync"/>.</returns>
     public Task<bool> AddAsync(SchoolEntry seen, EntryFact fact, CancellationToken ct) =>
-        ChangeAsync(
-            seen,
-            (transaction, place) =>
-                transaction.Connection!.ExecuteAsync(
-                    """
-                    insert into entry_facts (contest_id, unit_id, act, at, actor, word, rule)
-                    values (@contest, @school, @act, @at, @Actor, @Word, @Rule)
-                    """,
-                    new
-                    {
-                        place.contest,
-                        place.school,
-                        act = fact.Act.ToString(),
-                        at = time.GetUtcNow().ToUnixTimeMilliseconds(),
-                        fact.Actor,
-                        fact.Word,
-                        fact.Rule,
-                    },
-                    transaction
-                ),
-            ct
+        ChangeAsync(seen, (transaction, place) => AddAsync(transaction, place, fact), ct);
+
+    private static async Task RemoveAsync(DbTransaction transaction, (long contest, long school) place, long team)
+    {
+        const string Mine = "contest_id = @contest and unit_id = @school and id = @team";
+        var values = new
+        {
+            place.contest,
+            place.school,
+            team,
+        };
+        await transaction.Connection!.ExecuteAsync(
+            $"delete from entry_members where team_id in (select id from entry_teams where {Mine})",
+            values,
+            transaction
+        );
+        await transaction.Connection!.ExecuteAsync($"delete from entry_teams where {Mine}", values, transaction);
+    }
+
+    private Task<int> AddAsync(DbTransaction transaction, (long contest, long school) place, EntryFact fact) =>
+        transaction.Connection!.ExecuteAsync(
+            """
+            insert into entry_facts (contest_id, unit_id, act, at, actor, word, rule, until_at)
+            values (@contest, @school, @act, @at, @Actor, @Word, @Rule, @until)
+            """,
+            new
+            {
+                place.contest,
+                place.school,
+                act = fact.Act.ToString(),
+                at = time.GetUtcNow().ToUnixTimeMilliseconds(),
+                fact.Actor,
+                fact.Word,
+                fact.Rule,
+                until = fact.Until?.ToUnixTimeMilliseconds(),
+            },
+            transaction
         );
 
     private const string InsertTeam = """
@@ -138,41 +164,45 @@ internal sealed class EntryStore(Database database, TimeProvider time)
         );
     }
 
-    /// <summary>The row of the list keeps the second of two waiting, who then finds another version.</summary>
     private Task<bool> ChangeAsync(SchoolEntry seen, Func<DbTransaction, (long contest, long school), Task> change, CancellationToken ct) =>
-        database.WriteAsync(
-            async (connection, transaction) =>
-            {
-                var place = (contest: seen.Contest.Value, school: seen.School.Value);
-                var values = new
-                {
-                    place.contest,
-                    place.school,
-                    seen.Version,
-                };
-                await connection.ExecuteAsync(
-                    "insert into entries (contest_id, unit_id, version) values (@contest, @school, 0) on conflict do nothing",
-                    values,
-                    transaction
-                );
-                var isLast =
-                    await connection.ExecuteAsync(
-                        """
-                        update entries set version = version + 1
-                        where contest_id = @contest and unit_id = @school and version = @Version
-                        """,
-                        values,
-                        transaction
-                    ) == 1;
-                if (isLast)
-                {
-                    await change(transaction, place);
-                }
+        database.WriteAsync((_, transaction) => IsChangedAsync(transaction, seen, change), ct);
 
-                return isLast;
-            },
-            ct
+    /// <summary>The row of the list keeps the second of two waiting, who then finds another version.</summary>
+    private static async Task<bool> IsChangedAsync(
+        DbTransaction transaction,
+        SchoolEntry seen,
+        Func<DbTransaction, (long contest, long school), Task> change
+    )
+    {
+        var connection = transaction.Connection!;
+        var place = (contest: seen.Contest.Value, school: seen.School.Value);
+        var values = new
+        {
+            place.contest,
+            place.school,
+            seen.Version,
+        };
+        await connection.ExecuteAsync(
+            "insert into entries (contest_id, unit_id, version) values (@contest, @school, 0) on conflict do nothing",
+            values,
+            transaction
         );
+        var isLast =
+            await connection.ExecuteAsync(
+                """
+                update entries set version = version + 1
+                where contest_id = @contest and unit_id = @school and version = @Version
+                """,
+                values,
+                transaction
+            ) == 1;
+        if (isLast)
+        {
+            await change(transaction, place);
+        }
+
+        return isLast;
+    }
 
     private Task<IReadOnlyList<SchoolEntry>> ReadAsync(string where, object values, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<SchoolEntry>>(
@@ -184,7 +214,10 @@ internal sealed class EntryStore(Database database, TimeProvider time)
                     values
                 );
                 var facts = await connection.QueryAsync<FactRow>(
-                    $"select contest_id as Contest, unit_id as School, act, at, actor, word, rule from entry_facts {where} order by id",
+                    $"""
+                    select contest_id as Contest, unit_id as School, act, at, actor, word, rule, until_at as Until
+                    from entry_facts {where} order by id
+                    """,
                     values
                 );
                 var teams = await connection.QueryAsync<TeamRow>(
@@ -234,8 +267,17 @@ internal sealed class EntryStore(Database database, TimeProvider time)
         public string Actor { get; init; } = "";
         public string Word { get; init; } = "";
         public string Rule { get; init; } = "";
+        public long? Until { get; init; }
 
-        public EntryFact ToFact() => new(Enum.Parse<EntryAct>(Act), DateTimeOffset.FromUnixTimeMilliseconds(At), Actor, Word, Rule);
+        public EntryFact ToFact() =>
+            new(
+                Enum.Parse<EntryAct>(Act),
+                DateTimeOffset.FromUnixTimeMilliseconds(At),
+                Actor,
+                Word,
+                Rule,
+                Until is { } until ? DateTimeOffset.FromUnixTimeMilliseconds(until) : null
+            );
     }
 
     private sealed class TeamRow

@@ -10,7 +10,8 @@ internal sealed class EntryTermsStore(Database database)
 {
     private const string Columns = """
         contest_id as Contest, closes_at as ClosesAt, least_members as LeastMembers, most_members as MostMembers, most_teams as MostTeams,
-        most_teams_of_division as MostTeamsOfDivision, most_pupils as MostPupils, needs_coach as NeedsCoach
+        most_teams_of_division as MostTeamsOfDivision, most_pupils as MostPupils, needs_coach as NeedsCoach,
+        needs_consent as NeedsConsent
         """;
 
     /// <summary>Null: schools enter nothing there.</summary>
@@ -26,12 +27,12 @@ internal sealed class EntryTermsStore(Database database)
                 connection.ExecuteAsync(
                     """
                     insert into entry_terms (contest_id, closes_at, least_members, most_members, most_teams, most_teams_of_division,
-                      most_pupils, needs_coach)
-                    values (@id, @closes, @LeastMembers, @MostMembers, @MostTeams, @MostTeamsOfDivision, @MostPupils, @coach)
+                      most_pupils, needs_coach, needs_consent)
+                    values (@id, @closes, @LeastMembers, @MostMembers, @MostTeams, @MostTeamsOfDivision, @MostPupils, @coach, @consent)
                     on conflict (contest_id) do update set closes_at = excluded.closes_at, least_members = excluded.least_members,
                       most_members = excluded.most_members, most_teams = excluded.most_teams,
                       most_teams_of_division = excluded.most_teams_of_division, most_pupils = excluded.most_pupils,
-                      needs_coach = excluded.needs_coach
+                      needs_coach = excluded.needs_coach, needs_consent = excluded.needs_consent
                     """,
                     new
                     {
@@ -43,6 +44,7 @@ internal sealed class EntryTermsStore(Database database)
                         terms.MostTeamsOfDivision,
                         terms.MostPupils,
                         coach = terms.NeedsCoach ? 1 : 0,
+                        consent = terms.NeedsConsent ? 1 : 0,
                     },
                     transaction
                 ),
@@ -69,6 +71,7 @@ internal sealed class EntryTermsStore(Database database)
         public long? MostTeamsOfDivision { get; init; }
         public long? MostPupils { get; init; }
         public long NeedsCoach { get; init; }
+        public long NeedsConsent { get; init; }
 
         public EntryTerms ToTerms() =>
             new()
@@ -80,6 +83,7 @@ internal sealed class EntryTermsStore(Database database)
                 MostTeamsOfDivision = (int?)MostTeamsOfDivision,
                 MostPupils = (int?)MostPupils,
                 NeedsCoach = NeedsCoach == 1,
+                NeedsConsent = NeedsConsent == 1,
             };
     }
 }

@@ -3,6 +3,7 @@ using ArenaWeb.Accounts;
 using ArenaWeb.Entries.Rules;
 using ArenaWeb.Rosters;
 using ArenaWeb.Words;
+using Judge.Contests;
 using Judge.Messages;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +16,7 @@ namespace ArenaWeb.Entries;
 /// makes exceptions. Each sees the list and the own steps.
 /// </summary>
 [Authorize(Policies.Staff)]
-internal sealed class SchoolEntryPageModel(EntryDesk desk, Phrases words) : PageModel
+internal sealed class SchoolEntryPageModel(EntryDesk desk, Admission admission, Phrases words) : PageModel
 {
     private Rights _rights = null!;
 
@@ -46,6 +47,10 @@ internal sealed class SchoolEntryPageModel(EntryDesk desk, Phrases words) : Page
 
     public bool MayOrganise => _rights.May(Objects.SetUp);
 
+    /// <summary>Teams with numbers that the organiser may still take out.</summary>
+    public IReadOnlyList<Team> Numbered =>
+        Case.Contest.PhaseAt(Case.Round.Now) == ContestPhase.Upcoming ? [.. Entry.Teams.Where(team => team.Sbd is not null)] : [];
+
     public bool IsOpen => MayPrepare && Case.Locked is null;
 
     public string Path => EntryPaths.Of(Case.Contest.Id, Case.School.Id);
@@ -72,13 +77,31 @@ internal sealed class SchoolEntryPageModel(EntryDesk desk, Phrases words) : Page
     public async Task<IActionResult> OnPostRemoveAsync(long id, long unit, long team, CancellationToken ct) =>
         await DoAsync(id, unit, () => MayPrepare, entry => desk.RemoveAsync(entry, team, Login, ct), "entries.removed", ct);
 
-    public async Task<IActionResult> OnPostActAsync(long id, long unit, EntryAct act, string? word, string? rule, CancellationToken ct) =>
+    public async Task<IActionResult> OnPostActAsync(
+        long id,
+        long unit,
+        EntryAct act,
+        string? word,
+        string? rule,
+        int days,
+        CancellationToken ct
+    ) =>
         await DoAsync(
             id,
             unit,
             () => May(act),
-            entry => desk.ActAsync(entry, act, word ?? "", rule ?? "", Login, ct),
+            entry => desk.ActAsync(entry, act, word ?? "", rule ?? "", days, Login, ct),
             $"entries.done.{act}",
+            ct
+        );
+
+    public async Task<IActionResult> OnPostWithdrawAsync(long id, long unit, long team, string? word, CancellationToken ct) =>
+        await DoAsync(
+            id,
+            unit,
+            () => MayOrganise,
+            entry => admission.WithdrawAsync(entry, team, word ?? "", Login, ct),
+            "entries.withdrawn",
             ct
         );
 

@@ -22,6 +22,8 @@ public sealed class TermsForm
 
     public bool NeedsCoach { get; set; }
 
+    public bool NeedsConsent { get; set; }
+
     internal static TermsForm Of(EntryTerms terms) =>
         new()
         {
@@ -32,6 +34,7 @@ public sealed class TermsForm
             MostTeamsOfDivision = Shown(terms.MostTeamsOfDivision),
             MostPupils = Shown(terms.MostPupils),
             NeedsCoach = terms.NeedsCoach,
+            NeedsConsent = terms.NeedsConsent,
         };
 
     /// <returns>Null: something cannot be read or cannot stand, as the fields of <paramref name="wrong"/> say.</returns>
@@ -52,6 +55,7 @@ public sealed class TermsForm
             MostTeamsOfDivision = Optional(MostTeamsOfDivision, nameof(MostTeamsOfDivision)),
             MostPupils = Optional(MostPupils, nameof(MostPupils)),
             NeedsCoach = NeedsCoach,
+            NeedsConsent = NeedsConsent,
         };
         if (wrong.Count == 0 && terms.MostMembers < terms.LeastMembers)
         {

@@ -70,7 +70,7 @@ internal sealed class LiveStream(LiveFeed feed, StreamLimits limits, IEvents eve
         await WriteAsync(http.Response, LiveMessage.UpTo(told), ct);
         if (!asked.Once)
         {
-            await FollowAsync(http.Response, view, told, ct);
+            await FollowAsync(http, asker, view, told, ct);
         }
     }
 
@@ -87,7 +87,7 @@ internal sealed class LiveStream(LiveFeed feed, StreamLimits limits, IEvents eve
         var rights = ContestAccess.RightsOf(asker, contest, time.GetUtcNow());
         return topic.Subject switch
         {
-            LiveSubject.Contest or LiveSubject.Board => rights.May(Objects.Contest),
+            LiveSubject.Contest or LiveSubject.Board => rights[Objects.Contest] == Sight.All,
             LiveSubject.Talk => rights.May(Objects.Place) || rights.May(Objects.Desk),
             LiveSubject.Desk => rights.May(Objects.Desk),
             _ => false,
@@ -136,19 +136,19 @@ internal sealed class LiveStream(LiveFeed feed, StreamLimits limits, IEvents eve
         return missed.Count > 0 ? missed[^1].Sequence : last;
     }
 
-    private async Task FollowAsync(HttpResponse response, LiveView view, long told, CancellationToken ct)
+    /// <param name="opened">Whoever asked, as the grants were then; with others the browser has to ask anew.</param>
+    private async Task FollowAsync(HttpContext http, Asker opened, LiveView view, long told, CancellationToken ct)
     {
+        var response = http.Response;
         var news = view.Waiting.WaitToReadAsync(ct).AsTask();
         while (true)
         {
-            try
+            var isNews = await IsNewsAsync(news, ct);
+            if (isNews is null || !(await askers.OfAsync(http.User, ct)).Grants.SequenceEqual(opened.Grants))
             {
-                if (!await news.WaitAsync(Silence, time, ct))
-                {
-                    return;
-                }
+                return;
             }
-            catch (TimeoutException)
+            if (isNews == false)
             {
                 var heard = feed.Heard; // first: whatever has a number up to it waits in the view by now
                 if (!view.Waiting.TryPeek(out _))
@@ -170,6 +170,19 @@ internal sealed class LiveStream(LiveFeed feed, StreamLimits limits, IEvents eve
                 }
             }
             news = view.Waiting.WaitToReadAsync(ct).AsTask();
+        }
+    }
+
+    /// <returns>False: nothing came for a while; null: the view has ended.</returns>
+    private async Task<bool?> IsNewsAsync(Task<bool> news, CancellationToken ct)
+    {
+        try
+        {
+            return await news.WaitAsync(Silence, time, ct) ? true : null;
+        }
+        catch (TimeoutException)
+        {
+            return false;
         }
     }
 

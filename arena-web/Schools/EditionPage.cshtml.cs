@@ -1,3 +1,4 @@
+using ArenaWeb.Access;
 using ArenaWeb.Accounts;
 using ArenaWeb.Schools.Editions;
 using ArenaWeb.Schools.Tree;
@@ -29,7 +30,7 @@ internal sealed class EditionPageModel(
 
     public IReadOnlyList<EditionFlaw> Flaws { get; private set; } = [];
 
-    /// <summary>The others, newest first.</summary>
+    /// <summary>The others that the reader may know of, newest first.</summary>
     public IReadOnlyList<Contest> Others { get; private set; } = [];
 
     /// <summary>Names of series that are there.</summary>
@@ -60,10 +61,11 @@ internal sealed class EditionPageModel(
 
         var (edition, flaws) = Form.Read(before.Contest);
         var all = await editions.AllAsync(ct);
-        var follows = Others
-            .Select(contest => contest.Id)
-            .Append(before.Contest)
-            .ToDictionary(one => one, one => all.GetValueOrDefault(one)?.Next);
+        var known = Others.Select(contest => contest.Id).Append(before.Contest).ToHashSet();
+        var follows = known.ToDictionary(
+            one => one,
+            one => all.GetValueOrDefault(one)?.Next is { } next && known.Contains(next) ? next : (ContestId?)null
+        );
         Flaws = [.. flaws.Concat(EditionRule.Flaws(edition, follows)).Distinct()];
         if (Flaws.Count > 0)
         {
@@ -98,10 +100,16 @@ internal sealed class EditionPageModel(
 
         var (edition, all) = (await editions.FindAsync(contest.Id, ct), await editions.AllAsync(ct));
         Header = new(contest, contest.PhaseAt(time.GetUtcNow()), StaffPaths.Edition(contest.Id));
-        Others = [.. (await contests.ListAsync(ct)).Where(other => other.Id != contest.Id).OrderByDescending(other => other.Start)];
+        var (asker, now) = (HttpContext.Asker(), time.GetUtcNow());
+        var known = (await contests.ListAsync(ct)).Where(one => ContestAccess.RightsOf(asker, one, now).May(Objects.Contest)).ToList();
+        Others = [.. known.Where(other => other.Id != contest.Id).OrderByDescending(other => other.Start)];
         Series =
         [
-            .. all.Values.Select(one => one.Series).Where(name => name.Length > 0).DistinctBy(Folding.SameName).Order(UnitOrder.Names),
+            .. known
+                .Select(one => all.GetValueOrDefault(one.Id)?.Series ?? "")
+                .Where(name => name.Length > 0)
+                .DistinctBy(Folding.SameName)
+                .Order(UnitOrder.Names),
         ];
         Day = EditionRule.DayOf(contest, edition);
         Schools = EntrantSchool.Of(

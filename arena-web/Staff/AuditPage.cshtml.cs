@@ -89,6 +89,7 @@ internal sealed class AuditPageModel(Audit audit, IContests contests, Phrases wo
         "entry.approve",
         "entry.reopen",
         "entry.waive",
+        "entry.withdraw",
         "entry.admitted",
         "exam.rooms",
         "exam.shifts",

@@ -114,6 +114,9 @@ public static class ContestLife
     /// <summary>From provisional results on the public board shows everything.</summary>
     public static bool ResultsAreOut(Contest contest) => Results(contest.Life) != LifeAct.None;
 
+    /// <summary>Nobody may change them any more, unless they are taken back.</summary>
+    public static bool ResultsAreOfficial(Contest contest) => Results(contest.Life) == LifeAct.Official;
+
     /// <summary>The last one of these that was decided.</summary>
     private static LifeAct Last(IReadOnlyList<LifeFact> facts, params ReadOnlySpan<LifeAct> acts)
     {

@@ -34,6 +34,7 @@ public interface IRejudgings
 
     /// <summary>
     /// All its judgements count from now on, or none. Left as they are: what a later rejudging has decided, and where a judge failed.
+    /// Official results are not changed: who wants that takes them back first, with a reason.
     /// </summary>
     Task<RejudgeEnd> ApplyAsync(RejudgingId id, string by, CancellationToken ct);
 
@@ -48,5 +49,8 @@ public enum RejudgeEnd
     Granted,
     NotReady,
     AlreadyEnded,
+
+    /// <summary>The results of the contest are official.</summary>
+    Official,
     Unknown,
 }

@@ -175,11 +175,14 @@ internal sealed class RejudgingStore(Database database, IJudgeQueue queue, TimeP
                     transaction
                 );
                 var rejudging = await OneAsync(connection, transaction, id);
+                var isToCount = state == RejudgingState.Applied;
+                var contest = rejudging is null ? null : await ContestStore.OneAsync(connection, transaction, rejudging.Scope.Contest);
                 var refusal = rejudging?.State switch
                 {
                     null => RejudgeEnd.Unknown,
                     RejudgingState.Applied or RejudgingState.Discarded => RejudgeEnd.AlreadyEnded,
-                    RejudgingState.Running when state == RejudgingState.Applied => RejudgeEnd.NotReady,
+                    RejudgingState.Running when isToCount => RejudgeEnd.NotReady,
+                    _ when isToCount && ContestLife.ResultsAreOfficial(contest!) => RejudgeEnd.Official,
                     _ => RejudgeEnd.None,
                 };
                 if (refusal != RejudgeEnd.None)

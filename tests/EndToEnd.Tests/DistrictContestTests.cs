@@ -16,6 +16,7 @@ namespace EndToEnd.Tests;
 public sealed partial class DistrictContestTests(Site site)
 {
     private const string Code = "CAP-QUAN";
+    private const string TakePart = "Tham gia";
     private const string Publish = "Công bố tên, ảnh, bài";
     private static readonly string[] Schools = ["Sông Quê", "Đồi Chè", "Bến Đò"];
     private static readonly TimeSpan Shift = TimeSpan.FromMinutes(60);
@@ -64,9 +65,12 @@ public sealed partial class DistrictContestTests(Site site)
         await ExpectEndAsync(later, Second + Shift);
         await Expect(later.Locator(".notice-news")).ToHaveCountAsync(0);
 
-        await WithdrawAsync(contacts[0], "Nguyễn Sông Quê An");
-        await StopAsync(office, contest);
         var board = await (await site.OpenAsync(Who.Public)).NewPageAsync();
+        await ExpectListedAsync(board, "Nguyễn Sông Quê An", "Nguyễn Sông Quê Bình");
+        await WithdrawAsync(contacts[0], "Nguyễn Sông Quê An");
+        await ExpectListedAsync(board, "Nguyễn Sông Quê Bình");
+        await Expect(board.GetByText("Nguyễn Sông Quê An")).ToHaveCountAsync(0);
+        await StopAsync(office, contest);
         await board.GotoAsync($"/bang/{Code}");
         await Expect(board.GetByText("Nguyễn Sông Quê Bình")).ToBeVisibleAsync();
         await Expect(board.GetByText("Nguyễn Sông Quê An")).ToHaveCountAsync(0);
@@ -168,10 +172,17 @@ public sealed partial class DistrictContestTests(Site site)
         }
     }
 
-    /// <summary>Two pupils of each division; a fifth is refused, all families agree to publish, and the leader approves.</summary>
+    /// <summary>
+    /// Two pupils of each division; nobody comes in before the families agree and a fifth never, and the leader approves. All agree to
+    /// publish.
+    /// </summary>
     private static async Task EnterAsync(IPage contact, IPage leader, ContestId contest, long school, string name)
     {
         var list = string.Create(CultureInfo.InvariantCulture, $"/ghi-danh/{contest.Value}/{school}");
+        await contact.GotoAsync(list);
+        await AddAsync("Bảng A", "An");
+        await Expect(contact.GetByText($"Chưa có đồng ý tham gia của: Nguyễn {name} An.")).ToBeVisibleAsync();
+        await AgreeAsync(TakePart);
         await contact.GotoAsync(list);
         await AddAsync("Bảng A", "An", "Bình");
         await Expect(contact.GetByText("Thí sinh (2)")).ToBeVisibleAsync();
@@ -189,12 +200,17 @@ public sealed partial class DistrictContestTests(Site site)
         await Expect(contact.GetByText("Danh sách đã khóa")).ToBeVisibleAsync();
         await Expect(contact.Locator("#doi")).ToHaveCountAsync(0);
 
-        await contact.GotoAsync(StaffPaths.SchoolConsents(new(school)));
-        await contact.GetByRole(AriaRole.Radio, new() { Name = Publish }).CheckAsync();
-        await contact.GetByRole(AriaRole.Radio, new() { Name = "Cha, mẹ (hoặc người giám hộ) và học sinh" }).CheckAsync();
-        await contact.GetByRole(AriaRole.Checkbox, new() { Name = "Tất cả 5 em" }).CheckAsync();
-        await PressAsync(contact, "Ghi đồng ý");
-        await Expect(contact.GetByRole(AriaRole.Button, new() { Name = $"Rút lại: {Publish}" })).ToHaveCountAsync(5);
+        await AgreeAsync(Publish);
+
+        async Task AgreeAsync(string kind)
+        {
+            await contact.GotoAsync(StaffPaths.SchoolConsents(new(school)));
+            await contact.GetByRole(AriaRole.Radio, new() { Name = kind }).CheckAsync();
+            await contact.GetByRole(AriaRole.Radio, new() { Name = "Cha, mẹ (hoặc người giám hộ) và học sinh" }).CheckAsync();
+            await contact.GetByRole(AriaRole.Checkbox, new() { Name = "Tất cả 5 em" }).CheckAsync();
+            await PressAsync(contact, "Ghi đồng ý");
+            await Expect(contact.GetByRole(AriaRole.Button, new() { Name = $"Rút lại: {kind}" })).ToHaveCountAsync(5);
+        }
 
         async Task AddAsync(string division, params string[] given)
         {
@@ -292,6 +308,18 @@ public sealed partial class DistrictContestTests(Site site)
         await PressAsync(office, "Kết thúc ngay");
         await office.Locator("#confirm-yes").ClickAsync();
         await Expect(office.GetByRole(AriaRole.Cell, new() { Name = "Thi thử xong" })).ToBeVisibleAsync();
+    }
+
+    /// <summary>While shifts are still to come the board tells no results, but who takes part.</summary>
+    private static async Task ExpectListedAsync(IPage board, params string[] names)
+    {
+        await board.GotoAsync($"/bang/{Code}");
+        await Expect(board.GetByText("Bảng xếp hạng mở khi cuộc thi kết thúc")).ToBeVisibleAsync();
+        await board.GetByText("Thí sinh dự thi (12)").ClickAsync();
+        foreach (var name in names)
+        {
+            await Expect(board.GetByText(name)).ToBeVisibleAsync();
+        }
     }
 
     /// <summary>On the page of consents, on which the tab stands.</summary>

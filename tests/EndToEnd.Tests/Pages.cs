@@ -74,6 +74,7 @@ internal static class Pages
         new("board-icpc-frozen", Board, Who.Public, contests => BoardOf(contests.Icpc)),
         new("board-over", Board, Who.Public, contests => BoardOf(contests.Past)),
         new("board-before", Board, Who.Public, contests => BoardOf(contests.Coming)),
+        new("board-closed", Board, Who.Public, contests => BoardOf(contests.Own)),
         new("board-projector", Board, Who.Public, contests => BoardOf(contests.Points) + "?chieu=1"),
         new("staff-contests", "/btc", Who.Organiser, _ => "/btc"),
         new("staff-create", "/btc/cuoc-thi/tao", Who.Organiser, _ => "/btc/cuoc-thi/tao"),

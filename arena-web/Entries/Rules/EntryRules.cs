@@ -22,6 +22,7 @@ internal static class EntryRules
         new LevelRule(),
         new OneTeamRule(),
         new OneDivisionRule(),
+        new TakePartRule(),
     ];
 
     /// <summary>Names of rules that an organiser may let a school off.</summary>

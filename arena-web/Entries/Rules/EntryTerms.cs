@@ -29,6 +29,9 @@ internal sealed record EntryTerms
     /// <summary>Each team names a teacher who coaches it.</summary>
     public bool NeedsCoach { get; init; }
 
+    /// <summary>The family of each pupil has agreed that the pupil takes part.</summary>
+    public bool NeedsConsent { get; init; }
+
     public bool IsForTeams => MostMembers > 1;
 
     /// <summary>Whether numbers that were typed can stand; what is wrong is the organiser's own.</summary>
@@ -46,8 +49,14 @@ internal sealed record EntryRound(EntryTerms Terms, IReadOnlyList<Division> Divi
     /// <summary>Numbers of the pupils whom the school has in the contest's school year.</summary>
     public required IReadOnlySet<long> Pupils { get; init; }
 
+    /// <summary>Numbers of those whose family has agreed that they take part; nobody where the terms do not ask for it.</summary>
+    public IReadOnlySet<long> Agreed { get; init; } = new HashSet<long>();
+
     /// <summary>Where pupils stand in other contests of the same edition: contest and division, by the number of the pupil.</summary>
     public ILookup<long, Elsewhere> Elsewhere { get; init; } = Enumerable.Empty<Elsewhere>().ToLookup(one => one.Pupil);
+
+    /// <summary>The terms ask for a consent that this pupil's family has not given.</summary>
+    public bool LacksConsent(long pupil) => Terms.NeedsConsent && !Agreed.Contains(pupil);
 
     public Division? Division(string name) => Divisions.FirstOrDefault(division => division.Name == name);
 }

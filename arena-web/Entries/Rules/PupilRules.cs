@@ -74,3 +74,22 @@ internal sealed class OneDivisionRule : IEntryRule
             select new Said("entries.rule.one-division", member.Name, other.Division, other.Contest)
         ).FirstOrDefault();
 }
+
+/// <summary>
+/// Each family has agreed that its child takes part. The law asks for it below 16 years (91/2025/QH15), and pupils of 16 and 17 are treated
+/// alike, so it does not depend on an age that nobody has to tell.
+/// </summary>
+internal sealed class TakePartRule : IEntryRule
+{
+    public const string Key = "take-part";
+
+    public string Name => Key;
+
+    public bool MayBeWaived => true;
+
+    public Said? Broken(Team team, IReadOnlyList<Team> others, EntryRound round)
+    {
+        var lacking = team.Members.Where(member => round.Pupils.Contains(member.Pupil) && round.LacksConsent(member.Pupil)).ToList();
+        return lacking.Count > 0 ? new Said("entries.rule.take-part", string.Join(", ", lacking.Select(member => member.Name))) : null;
+    }
+}

@@ -1,6 +1,7 @@
 using System.Net;
 using ArenaWeb.Accounts;
 using ArenaWeb.Live;
+using ArenaWeb.Tests.Live;
 using Judge.Contests;
 
 namespace ArenaWeb.Tests.Access;
@@ -80,6 +81,24 @@ public sealed class ForeignContestTests(ArenaFixture arena) : IClassFixture<Aren
         var token = Browser.HiddenFields(await pupil.GetAsync($"/thi/{contest.Code}"));
         var fields = new Dictionary<string, string> { ["copy"] = $"{copy.Id.Value}" };
         Assert.Equal(HttpStatusCode.NotFound, (await pupil.SendAsync($"/thi/{contest.Code}?handler=Repeat", token, fields)).Status);
+    }
+
+    [Fact]
+    public async Task A_stream_ends_before_its_next_word_when_another_arena_took_the_grant_away()
+    {
+        var contest = await arena.AddContestAsync();
+        var juror = await arena.StaffAsync(new Scope(contest.Id), StaffRole.Juror);
+        var grants = arena.Get<Grants>();
+        var grant = (await grants.ListAsync(Ct)).Single(one => one.Scope.Contest == contest.Id);
+        var path = $"/su-kien?nghe=desk:{contest.Id.Value}";
+        await using var stream = await EventStream.OpenAsync(juror.Client, path, null, null, Ct);
+        arena.Get<LiveFeed>().Publish(LiveMessage.Of(LiveTopic.Desk(contest.Id), null, "desk", ""));
+        Assert.Equal("desk", (await stream.NextAsync()).Name);
+
+        await grants.RemoveAsync(grant.Id, Ct); // nobody here is told of a departure
+        arena.Get<LiveFeed>().Publish(LiveMessage.Of(LiveTopic.Desk(contest.Id), null, "desk", ""));
+        await Assert.ThrowsAsync<EndOfStreamException>(stream.NextAsync);
+        Assert.Equal(HttpStatusCode.Forbidden, (await juror.GetAsync(path)).Status);
     }
 
     [Fact]

@@ -58,6 +58,20 @@ public sealed class RightsTests
     }
 
     [Fact]
+    public void Whoever_may_not_know_of_a_contest_sees_nothing_of_it()
+    {
+        StaffRole[] knowing = [StaffRole.Organiser, StaffRole.Juror, StaffRole.HeadJuror, StaffRole.Administrator];
+        var others = Enum.GetValues<StaffRole>().Except(knowing).Select(role => Staff(role)).Append(Pupil(7));
+        foreach (var (asker, subject) in others.SelectMany(asker => new[] { (asker, Whole), (asker, OfOne with { Consent = true }) }))
+        {
+            Assert.All(Matrix.Contest.Rows.Keys, name => Assert.Equal(Sight.Nothing, Rights.Of(asker, subject, 'D')[name]));
+        }
+        var administrator = Rights.Of(Staff(StaffRole.Administrator), Whole, 'D');
+        Assert.Equal(Sight.Title, administrator[Objects.Contest]);
+        Assert.All(Matrix.Contest.Rows.Keys.Except([Objects.Contest]), name => Assert.False(administrator.May(name)));
+    }
+
+    [Fact]
     public void An_organiser_reads_a_source_and_it_is_written_down() =>
         Assert.Equal(Sight.Log, Rights.Of(Staff(StaffRole.Organiser), OfOne, 'G')[Objects.Work]);
 

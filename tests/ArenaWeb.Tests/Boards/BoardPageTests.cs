@@ -30,6 +30,25 @@ public sealed class BoardPageTests(ArenaFixture arena) : IClassFixture<ArenaFixt
     }
 
     [Fact]
+    public async Task A_closed_board_lists_who_takes_part_and_in_mid_contest_a_withdrawn_consent_takes_the_name_off()
+    {
+        var contest = await arena.AddContestAsync(contest => contest with { Duration = TimeSpan.FromHours(1) });
+        await arena.AddPupilAsync(contest, "HS002", "Nguyễn Thị Kín");
+        var card = await arena.AddPupilAsync(contest, "HS001", "Trần Văn Mở", publish: true);
+        Assert.Equal(["HS001 · Trần Văn Mở", "HS002"], await ListedAsync());
+        await arena
+            .Get<Consents>()
+            .RecordAsync(card.Entrant, new(ConsentKind.Publish, [ConsentGiver.Child], false, ConsentWay.Told, "", "test"), Ct);
+        Assert.Equal(["HS001", "HS002"], await ListedAsync());
+
+        async Task<IEnumerable<string>> ListedAsync()
+        {
+            var page = await arena.Browser().GetAsync($"/bang/{contest.Code}");
+            return page.Document.QuerySelectorAll("details li > span").Select(label => label.TextContent);
+        }
+    }
+
+    [Fact]
     public async Task Rows_are_the_same_bytes_until_something_changes()
     {
         var contest = await arena.AddContestAsync();

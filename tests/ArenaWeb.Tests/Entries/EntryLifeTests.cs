@@ -4,6 +4,19 @@ namespace ArenaWeb.Tests.Entries;
 
 public sealed class EntryLifeTests
 {
+    [Fact]
+    public void An_exception_lapses_but_what_was_asked_while_it_held_is_approved_by_it()
+    {
+        var (begin, end) = (DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(1));
+        List<EntryFact> facts = [new(EntryAct.Waive, begin, "btc", "mất điện", "open", end)];
+        Assert.Equal(["open"], EntryLife.Waived(facts, end.AddTicks(-1)));
+        Assert.Empty(EntryLife.Waived(facts, end));
+        facts.Add(new(EntryAct.Ask, end.AddHours(-1), "dm"));
+        Assert.Equal(["open"], EntryLife.Waived(facts, end.AddDays(9)));
+        facts.Add(new(EntryAct.GiveBack, end.AddDays(9), "ld"));
+        Assert.Empty(EntryLife.Waived(facts, end.AddDays(9)));
+    }
+
     [Theory]
     [InlineData("", EntryStage.Preparing)]
     [InlineData("Ask", EntryStage.Asked)]

@@ -105,6 +105,24 @@ public sealed class EntryRulesTests
     }
 
     [Fact]
+    public void Where_the_contest_asks_for_it_nobody_is_entered_whose_family_has_not_agreed()
+    {
+        var round = Round(Terms with { NeedsConsent = true }) with { Agreed = new HashSet<long> { 20 } };
+        Assert.Equal("entries.rule.take-part: Em 21, Em 22", Only(Three, [], round));
+        Assert.Empty(EntryRules.Refusals(Three, [], round, new HashSet<string> { "take-part" }));
+        Assert.Empty(
+            Refusals(
+                Three,
+                [],
+                round with
+                {
+                    Agreed = new HashSet<long> { 20, 21, 22 },
+                }
+            )
+        );
+    }
+
+    [Fact]
     public void Teams_of_a_school_have_names_of_their_own()
     {
         Assert.Equal("entries.rule.team-name.same: đội  1", Only(Three with { Name = "đội  1" }, Teams(1)));

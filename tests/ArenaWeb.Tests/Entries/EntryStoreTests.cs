@@ -1,7 +1,10 @@
+using ArenaWeb.Access;
 using ArenaWeb.Accounts;
 using ArenaWeb.Entries;
 using ArenaWeb.Entries.Rules;
 using ArenaWeb.Entries.Seating;
+using ArenaWeb.Privacy;
+using ArenaWeb.Rosters;
 using ArenaWeb.Schools.Editions;
 using ArenaWeb.Schools.Tree;
 using Judge.Contests;
@@ -27,7 +30,14 @@ public abstract class EntryStoreContract(Func<Task<string>> place) : StoreContra
 
     private ExamStore Exams => Get<ExamStore>();
 
-    protected override void Add(IServiceCollection services) => services.AddEntries();
+    protected override void Add(IServiceCollection services) =>
+        services
+            .AddEntries()
+            .AddSingleton<EditionStore>()
+            .AddSingleton<OrgUnits>()
+            .AddSingleton<Pupils>()
+            .AddSingleton<Consents>()
+            .AddSingleton<PeopleChanges>();
 
     [Fact]
     public async Task A_list_is_read_as_it_was_stored()
@@ -93,18 +103,14 @@ public abstract class EntryStoreContract(Func<Task<string>> place) : StoreContra
     public async Task Numbers_are_given_to_what_was_approved_and_only_once()
     {
         var contest = await AddContestAsync();
-        var admission = ActivatorUtilities.CreateInstance<Admission>(
-            Services,
-            ActivatorUtilities.CreateInstance<EditionStore>(Services),
-            ActivatorUtilities.CreateInstance<OrgUnits>(Services)
-        );
+        var admission = Get<Admission>();
         var list = await Entries.FindAsync(contest.Id, School, Ct);
         await Entries.SaveAsync(list, [Team("Sao Mai", Pupil(2), Pupil(1)), Team("Ánh Dương", Pupil(3))], Ct);
-        Assert.Equal(0, await admission.AdmitAsync(contest, Ct));
+        Assert.Equal((0, 0), await admission.AdmitAsync(contest, Ct));
         await Entries.AddAsync(list with { Version = 1 }, new(EntryAct.Ask, default, "binh"), Ct);
         await Entries.AddAsync(list with { Version = 2 }, new(EntryAct.Approve, default, "lan"), Ct);
-        Assert.Equal(2, await admission.AdmitAsync(contest, Ct));
-        Assert.Equal(0, await admission.AdmitAsync(contest, Ct));
+        Assert.Equal((2, 0), await admission.AdmitAsync(contest, Ct));
+        Assert.Equal((0, 0), await admission.AdmitAsync(contest, Ct));
         var people = await Get<People>().ListAsync(contest.Id, Ct);
         Assert.Equal([("A001", "Ánh Dương", "6A1"), ("A002", "Sao Mai", "6A1")], people.Select(one => (one.Sbd, one.Name, one.Class)));
         Assert.Equal(["A002", "A001"], (await Entries.FindAsync(contest.Id, School, Ct)).Teams.Select(team => team.Sbd));

@@ -120,7 +120,7 @@ internal sealed class EntryWorld(ArenaFixture arena)
         Assert.True(await entries.SaveAsync(entry, [.. teams], Ct));
         Assert.True(await entries.AddAsync(entry with { Version = 1 }, new(EntryAct.Ask, default, "binh"), Ct));
         Assert.True(await entries.AddAsync(entry with { Version = 2 }, new(EntryAct.Approve, default, "lan"), Ct));
-        Assert.Equal(4, await arena.Get<Admission>().AdmitAsync(Contest, Ct));
+        Assert.Equal((4, 0), await arena.Get<Admission>().AdmitAsync(Contest, Ct));
         var exams = arena.Get<ExamStore>();
         await exams.SaveRoomsAsync(Contest.Id, [new(0, "Phòng 1", 2), new(0, "Phòng 2", 2)], Ct);
         await exams.SaveShiftsAsync(Contest.Id, [new(0, "Ca 1", Contest.Start, TimeSpan.FromHours(1), [])], Ct);

@@ -1,6 +1,9 @@
 using System.Net;
 using ArenaWeb.Accounts;
+using ArenaWeb.Entries;
 using ArenaWeb.Entries.Rules;
+using ArenaWeb.Privacy.Rules;
+using ArenaWeb.Staff;
 
 namespace ArenaWeb.Tests.Entries;
 
@@ -83,6 +86,85 @@ public sealed class SchoolEntryPageTests(ArenaFixture arena) : IClassFixture<Are
     }
 
     [Fact]
+    public async Task An_exception_lapses_and_the_rule_holds_again()
+    {
+        var world = await EntryWorld.MakeAsync(arena);
+        var contact = await world.StaffAsync(StaffRole.Coordinator);
+        arena.Clock.Advance(TimeSpan.FromHours(9));
+        await ActAsync(await arena.StaffAsync(), world, EntryAct.Waive, "Trường mất mạng", "open", days: 1);
+        await SaveAsync(contact, world, "Đội 1", 0);
+        Assert.Contains("Có hiệu lực đến", (await contact.GetAsync(world.Path)).Text);
+        arena.Clock.Advance(TimeSpan.FromHours(24));
+        contact = await world.StaffAsync(StaffRole.Coordinator); // the session has ended by then
+        var later = await contact.GetAsync(world.Path);
+        Assert.Contains("Đã hết hiệu lực lúc", later.Text);
+        Assert.DoesNotContain("Thêm đội này", later.Text);
+        var late = await SendAsync(contact, world, "Save", EntryWorld.TeamOf("Đội 2", world.Pupils[1]), withVersion: true);
+        Assert.Contains("chỉ được lập và sửa đến", late.Text);
+    }
+
+    [Fact]
+    public async Task Nobody_is_entered_or_gets_a_number_without_the_consent_of_the_family()
+    {
+        var closes = arena.Clock.GetUtcNow().AddHours(8);
+        var world = await EntryWorld.MakeAsync(
+            arena,
+            new()
+            {
+                Closes = closes,
+                MostMembers = 2,
+                NeedsConsent = true,
+            }
+        );
+        var contact = await world.StaffAsync(StaffRole.Coordinator);
+        var fields = EntryWorld.TeamOf("Đội 1", world.Pupils[0]);
+        fields["Version"] = "0";
+        Assert.Contains($"Chưa có đồng ý tham gia của: {world.Pupils[0].Name}.", (await SendAsync(contact, world, "Save", fields)).Text);
+        Assert.Contains("chưa có đồng ý tham gia", (await contact.GetAsync(world.Path)).Text);
+
+        await AgreeAsync();
+        await SaveAsync(contact, world, "Đội 1", 0);
+        await ActAsync(contact, world, EntryAct.Ask);
+        await ActAsync(await world.StaffAsync(StaffRole.Leader), world, EntryAct.Approve);
+        var consents = StaffPaths.SchoolConsents(world.School);
+        var withdrawn = Only(Browser.HiddenFields(await contact.GetAsync(consents)));
+        (withdrawn["pupil"], withdrawn["kind"]) = ($"{world.Pupils[0].Id}", nameof(ConsentKind.TakePart));
+        await contact.SendAsync($"{consents}?handler=Withdraw", [], withdrawn);
+        var admission = arena.Get<Admission>();
+        Assert.Equal((0, 1), await admission.AdmitAsync(world.Contest, CancellationToken.None));
+        await AgreeAsync();
+        Assert.Equal((1, 0), await admission.AdmitAsync(world.Contest, CancellationToken.None));
+
+        async Task AgreeAsync()
+        {
+            var paper = new Dictionary<string, string>
+            {
+                ["tatca"] = "true",
+                ["kind"] = nameof(ConsentKind.TakePart),
+                ["both"] = "true",
+            };
+            var path = StaffPaths.SchoolConsents(world.School);
+            var hidden = Browser.HiddenFields(await contact.GetAsync(path));
+            Assert.NotNull((await contact.SendAsync($"{path}?handler=Record", Only(hidden), paper)).Location);
+        }
+
+        static Dictionary<string, string> Only(Dictionary<string, string> hidden) =>
+            hidden.Where(field => field.Key == "__RequestVerificationToken").ToDictionary();
+    }
+
+    [Fact]
+    public async Task An_organiser_asks_for_consents_unless_the_box_is_cleared()
+    {
+        var world = await EntryWorld.MakeAsync(arena);
+        var organiser = await arena.StaffAsync();
+        var other = await arena.AddContestAsync();
+        var form = await organiser.GetAsync(StaffPaths.Entries(other.Id));
+        Assert.True(form.Document.QuerySelector("[name='Form.NeedsConsent'][type=checkbox]")!.HasAttribute("checked"));
+        var kept = await organiser.GetAsync(StaffPaths.Entries(world.Contest.Id));
+        Assert.False(kept.Document.QuerySelector("[name='Form.NeedsConsent'][type=checkbox]")!.HasAttribute("checked"));
+    }
+
+    [Fact]
     public async Task What_was_approved_is_opened_again_by_the_organiser_alone()
     {
         var world = await EntryWorld.MakeAsync(arena);
@@ -95,6 +177,48 @@ public sealed class SchoolEntryPageTests(ArenaFixture arena) : IClassFixture<Are
         var fields = EntryWorld.TeamOf("Đội khác", world.Pupils[0]);
         (fields["Form.Id"], fields["Version"]) = ($"{entry.Teams[0].Id}", $"{entry.Version}");
         Assert.Contains("Số báo danh A001 đã cấp", (await SendAsync(contact, world, "Save", fields)).Text);
+    }
+
+    [Fact]
+    public async Task Until_the_start_the_organiser_takes_out_whoever_has_a_number_with_a_reason_and_nobody_gets_that_number()
+    {
+        var world = await EntryWorld.MakeAsync(arena);
+        await world.SeatAsync();
+        var (contact, organiser) = (await world.StaffAsync(StaffRole.Coordinator), await arena.StaffAsync());
+        var team = (await world.EntryAsync()).Teams[0];
+        var pupil = (await arena.Get<People>().ListAsync(world.Contest.Id, CancellationToken.None)).Single(one => one.Sbd == team.Sbd);
+        var card = (await arena.Get<People>().RenewPinAsync(pupil.Entrant, CancellationToken.None))!;
+        var early = await arena.SignInAsync(world.Contest, card);
+        Assert.Equal(HttpStatusCode.NotFound, (await WithdrawAsync(contact, "Ốm")).Status);
+        Assert.Contains("Hãy ghi lý do", (await WithdrawAsync(organiser, "")).Text);
+
+        Assert.Equal(world.Path, (await WithdrawAsync(organiser, "Ốm")).Location);
+        var entry = await world.EntryAsync();
+        Assert.Equal((3, EntryStage.Approved), (entry.Teams.Count, entry.Stage));
+        Assert.DoesNotContain(
+            team.Sbd,
+            (await arena.Get<People>().ListAsync(world.Contest.Id, CancellationToken.None)).Select(one => one.Sbd)
+        );
+        Assert.DoesNotContain(
+            pupil.Entrant.Value,
+            (await arena.Get<ExamStore>().SeatsAsync(world.Contest.Id, CancellationToken.None)).Keys
+        );
+        Assert.Contains($"đã rút số báo danh {team.Sbd}", (await contact.GetAsync(world.Path)).Text);
+        Assert.NotEqual(HttpStatusCode.OK, (await early.GetAsync($"/thi/{world.Contest.Code}")).Status);
+
+        await ActAsync(organiser, world, EntryAct.Reopen, "Thay em ốm");
+        await SaveAsync(contact, world, "Đội mới", 4);
+        await ActAsync(contact, world, EntryAct.Ask);
+        await ActAsync(await world.StaffAsync(StaffRole.Leader), world, EntryAct.Approve);
+        Assert.Equal((1, 0), await arena.Get<Admission>().AdmitAsync(world.Contest, CancellationToken.None));
+        Assert.Equal("A005", (await world.EntryAsync()).Teams[^1].Sbd);
+        arena.Clock.Advance(TimeSpan.FromDays(2));
+        organiser = await arena.StaffAsync(); // the session has ended by then
+        team = (await world.EntryAsync()).Teams[0];
+        Assert.Contains("Cuộc thi đã bắt đầu", (await WithdrawAsync(organiser, "Ốm")).Text);
+
+        Task<Answer> WithdrawAsync(Browser browser, string word) =>
+            SendAsync(browser, world, "Withdraw", new() { ["team"] = $"{team.Id}", ["word"] = word }, withVersion: true);
     }
 
     [Fact]
@@ -164,7 +288,14 @@ public sealed class SchoolEntryPageTests(ArenaFixture arena) : IClassFixture<Are
         Assert.Equal(world.Path, answer.Location);
     }
 
-    private static Task<Answer> ActAsync(Browser browser, EntryWorld world, EntryAct act, string word = "", string rule = "") =>
+    private static Task<Answer> ActAsync(
+        Browser browser,
+        EntryWorld world,
+        EntryAct act,
+        string word = "",
+        string rule = "",
+        int days = 0
+    ) =>
         SendAsync(
             browser,
             world,
@@ -174,6 +305,7 @@ public sealed class SchoolEntryPageTests(ArenaFixture arena) : IClassFixture<Are
                 ["act"] = $"{act}",
                 ["word"] = word,
                 ["rule"] = rule,
+                ["days"] = $"{days}",
             },
             withVersion: true
         );

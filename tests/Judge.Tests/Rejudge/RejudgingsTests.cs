@@ -114,6 +114,27 @@ public abstract class RejudgingsContract(DatabaseKind kind) : StoreTest(kind)
     }
 
     [Fact]
+    public async Task Official_results_are_taken_back_with_a_reason_before_a_rejudging_counts()
+    {
+        var (contest, id) = await OneJudgedAsync(Wrong);
+        var rejudging = await StartAsync(contest);
+        await JudgeAsync(Right);
+        Clock.SetUtcNow(contest.End.AddHours(1));
+        await MoveAsync(LifeAct.Provisional);
+        await MoveAsync(LifeAct.Official);
+        Assert.Equal(RejudgeEnd.Official, await Here.Rejudgings.ApplyAsync(rejudging.Id, "lan", Ct));
+        Assert.Equal(Verdict.WrongAnswer, (await Here.Judgements.FindAsync(id, Ct))!.Verdict);
+        Assert.Equal(RejudgingState.Ready, (await Here.Rejudgings.FindAsync(rejudging.Id, Ct))!.State);
+
+        await MoveAsync(LifeAct.Withdraw);
+        Assert.Equal(RejudgeEnd.Granted, await Here.Rejudgings.ApplyAsync(rejudging.Id, "lan", Ct));
+        Assert.Equal(Verdict.Accepted, (await Here.Judgements.FindAsync(id, Ct))!.Verdict);
+
+        async Task MoveAsync(LifeAct act) =>
+            Assert.Equal(LifeBar.None, await Here.Acts.MoveAsync(contest.Id, act, new("lan", "Đính chính test 3"), Ct));
+    }
+
+    [Fact]
     public async Task It_ends_once_and_not_before_all_is_judged()
     {
         var (contest, _) = await OneJudgedAsync(Wrong);
