@@ -68,6 +68,8 @@ internal static class FloorPlan
         "Privacy",
         "Clarifications Registration Submissions StyleGuide",
         "Schools Entries",
+        "Puzzles/Rules",
+        "Puzzles",
         "Hosting",
         "Monitoring",
         ".",
