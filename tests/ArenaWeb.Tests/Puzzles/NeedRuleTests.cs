@@ -9,18 +9,18 @@ public sealed class NeedRuleTests
     private static readonly DateTimeOffset Start = new(2026, 12, 7, 1, 0, 0, TimeSpan.Zero);
 
     [Theory]
-    [InlineData("", 5, Need.None)]
-    [InlineData("", 6, Need.Idle)]
-    [InlineData("a b c d e f g", 1, Need.None)] // seven: the usual six and one
-    [InlineData("a b c d e f g h", 1, Need.ManyRuns)]
-    [InlineData("a a a", 1, Need.None)]
-    [InlineData("b a a a a", 1, Need.SameEnd)]
-    [InlineData("a a a a b", 1, Need.None)]
-    [InlineData("a a a ?", 1, Need.None)] // one that waits says nothing
-    [InlineData("a a a a a a a a", 6, Need.ManyRuns | Need.Idle | Need.SameEnd)]
-    [InlineData("a a a a a a a a ok", 6, Need.None)]
-    public void Needs_follow_from_the_runs_of_a_level(string ends, int minutes, Need expected) =>
-        Assert.Equal(expected, NeedRule.Of(Runs(ends), TimeSpan.FromMinutes(minutes), NeedRule.UsualRuns));
+    [InlineData("", 5, "None")]
+    [InlineData("", 6, "Idle")]
+    [InlineData("a b c d e f g", 1, "None")] // seven: the usual six and one
+    [InlineData("a b c d e f g h", 1, "ManyRuns")]
+    [InlineData("a a a", 1, "None")]
+    [InlineData("b a a a a", 1, "SameEnd")]
+    [InlineData("a a a a b", 1, "None")]
+    [InlineData("a a a ?", 1, "None")] // one that waits says nothing
+    [InlineData("a a a a a a a a", 6, "ManyRuns, Idle, SameEnd")]
+    [InlineData("a a a a a a a a ok", 6, "None")]
+    public void Needs_follow_from_the_runs_of_a_level(string ends, int minutes, string expected) =>
+        Assert.Equal(expected, $"{NeedRule.Of(Runs(ends), TimeSpan.FromMinutes(minutes), NeedRule.UsualRuns)}");
 
     [Fact]
     public void Three_quarters_of_those_who_solved_it_say_how_many_runs_a_level_takes()

@@ -5,7 +5,8 @@ namespace ArenaWeb.Tests.Puzzles;
 
 public sealed class ProgramShapeTests
 {
-    private const string Walk = """{"type":"sc_repeat","id":"b","inputs":{"TIMES":{"shadow":{"type":"sc_number","fields":{"NUM":5}}},"DO":{"block":{"type":"sc_forward"}}}}""";
+    private const string Walk =
+        """{"type":"sc_repeat","id":"b","inputs":{"TIMES":{"shadow":{"type":"sc_number","fields":{"NUM":5}}},"DO":{"block":{"type":"sc_forward"}}}}""";
 
     [Theory]
     [InlineData("""{"type":"sc_start","id":"a","x":1,"y":2,"next":{"block":WALK}}""", true)]
@@ -38,10 +39,7 @@ public sealed class ProgramShapeTests
 
     private static string? Shape(string blocks)
     {
-        var text = blocks
-            .Replace("WALK9", Walk.Replace("5", "9"))
-            .Replace("WALK", Walk)
-            .Replace("TURN", Walk.Replace("forward", "left"));
-        return ProgramShape.Of(Encoding.UTF8.GetBytes($$"""{"blocks":{"languageVersion":0,"blocks":[{{text}}]}}"""));
+        var text = blocks.Replace("WALK9", Walk.Replace("5", "9")).Replace("WALK", Walk).Replace("TURN", Walk.Replace("forward", "left"));
+        return ProgramShape.Of(Encoding.UTF8.GetBytes("""{"blocks":{"languageVersion":0,"blocks":[?]}}""".Replace("?", text)));
     }
 }
