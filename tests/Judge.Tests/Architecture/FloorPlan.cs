@@ -15,6 +15,7 @@ internal static class FloorPlan
         "Sandbox/Pool",
         "Sandbox/Docker Sandbox/Bubblewrap",
         "Sandbox",
+        "Worlds/Levels Worlds/Trees",
         "Problems",
         "Problems/Package",
         "Formats/Draft",
