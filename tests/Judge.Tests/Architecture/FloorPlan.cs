@@ -16,6 +16,7 @@ internal static class FloorPlan
         "Sandbox/Docker Sandbox/Bubblewrap",
         "Sandbox",
         "Worlds/Levels Worlds/Trees",
+        "Worlds/Texts",
         "Problems",
         "Problems/Package",
         "Formats/Draft",
