@@ -16,6 +16,8 @@ internal static class FloorPlan
         "Sandbox/Docker Sandbox/Bubblewrap",
         "Sandbox",
         "Worlds/Levels Worlds/Trees",
+        "Worlds/Run Worlds/Texts",
+        "Worlds/Blocks",
         "Problems",
         "Problems/Package",
         "Formats/Draft",
