@@ -18,6 +18,12 @@ const alike = new Set(["ALT_KEY", "BACKSPACE_KEY", "CAPS_LOCK_KEY", "COMMAND_KEY
 const level = (tools: string[], more: Partial<Level> = {}): Level =>
   ({ tools, worlds: [], hidden: 0, win: [], hints: [], sentences: {}, start: null, free: false, ...more }) as unknown as Level;
 
+/** Blockly keeps an old copy of each shadow as XML, which nothing here reads: an element that forgets. */
+const element = () => ({ setAttribute: () => undefined, appendChild: (child: unknown) => child, firstElementChild: null });
+const forgetful = { createElementNS: element, createTextNode: element };
+Blockly.setLocale(vietnamese);
+Blockly.utils.xml.injectDependencies({ document: forgetful as unknown as Document, DOMParser: class {} as never, XMLSerializer: class {} as never });
+
 test("every sentence that Blockly's core can say is Vietnamese", () => {
   const core = readFileSync("node_modules/blockly/blockly_compressed.js", "utf8");
   const said = new Set(core.match(/[A-Z][A-Z0-9_]+/g));
