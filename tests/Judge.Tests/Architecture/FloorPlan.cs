@@ -15,6 +15,8 @@ internal static class FloorPlan
         "Sandbox/Pool",
         "Sandbox/Docker Sandbox/Bubblewrap",
         "Sandbox",
+        "Worlds/Levels Worlds/Trees",
+        "Worlds/Texts",
         "Problems",
         "Problems/Package",
         "Formats/Draft",
