@@ -2,6 +2,7 @@
 // chunks, fonts and whatever else they load carry their content hash, because only files from here refer to them.
 // With --watch it goes on until it is stopped, and leaves what it made before to pages that are open.
 import { build, context } from "esbuild";
+import { createRequire } from "node:module";
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { commonCss, media } from "./blockly-css.mjs";
 
@@ -29,12 +30,19 @@ const stamp = {
   setup: build => build.onEnd(result => result.errors.length > 0 ? undefined : writeFile(`${out}/.built`, "")),
 };
 
+const require = createRequire(import.meta.url);
+
 /** `@import "blockly"` in a style sheet: what Blockly would put in a style element, which the policy of the pages forbids. */
 const blocklyCss = {
   name: "blockly-css",
   setup: build => {
     build.onResolve({ filter: /^blockly$/ }, ({ kind }) => kind === "import-rule" ? { path: "blockly.css", namespace: "blockly" } : undefined);
     build.onResolve({ filter: /^\.\/chunks\/blockly/ }, ({ path }) => ({ path, external: true }));
+    // Of Blockly's English, what its core can say: the keys of our Vietnamese.
+    build.onLoad({ filter: /blockly.msg.en\.m?js$/ }, async ({ path }) => {
+      const [english, said] = [require(path.replace(/mjs$/, "js")), JSON.parse(await readFile("src/puzzles/blockly.vi.json", "utf8"))];
+      return { contents: JSON.stringify(Object.fromEntries(Object.keys(said).map(key => [key, english[key]]))), loader: "json" };
+    });
     build.onLoad({ filter: /.*/, namespace: "blockly" }, async () => ({ contents: await commonCss(`./chunks/${media}`), loader: "css" }));
   },
 };

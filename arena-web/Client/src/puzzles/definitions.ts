@@ -3,6 +3,9 @@ import { blocks, type BlockShape, categories, type FieldShape, type InputShape, 
 import type { Level } from "./level";
 import type { Program, StoredVariable } from "./program";
 
+/** Between blocks that can be taken, in units of the workspace. */
+const GAP = 12;
+
 type Json = Record<string, unknown>;
 
 /** More blocks than this do not fit on a school's screen without scrolling, so they stand in categories. */
@@ -74,7 +77,7 @@ function item(block: BlockShape, variables: StoredVariable[]): Json {
     return first ? [[field.name, { id: first.id, name: first.name, type: first.type ?? "" }]] : [];
   });
   const inputs = (block.inputs ?? []).flatMap(input => input.shadow ? [[input.name, { shadow: input.shadow }]] : []);
-  return { kind: "block", type: block.type, fields: Object.fromEntries(fields), inputs: Object.fromEntries(inputs) };
+  return { kind: "block", type: block.type, gap: GAP, fields: Object.fromEntries(fields), inputs: Object.fromEntries(inputs) };
 }
 
 /** How many of a block there may be, by type. */

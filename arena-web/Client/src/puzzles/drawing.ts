@@ -22,6 +22,12 @@ export const group = (name: string, x: number, y: number, ...inside: (Element | 
 /** One of so many looks, always the same for a place. */
 const lookOf = (x: number, y: number, looks: number): number => ((x * 7 + y * 13 + x * y * 5) >>> 0) % looks;
 
+/** A stall of the market under its awning. */
+const stall = (colour: string): Element[] => [
+  box("m-stall", 10, 34, 40, 18, 3), ...[17, 26, 35, 43].map(x => circle("m-ware", x, 38, 4.5)),
+  ...[0, 1, 2, 3, 4].map(at => path(at % 2 === 0 ? `m-awning${colour}` : "m-awning-light", `M${5 + at * 10} 9h10v18a5 5 0 0 1-10 0z`)),
+];
+
 /** What stands where nobody can go: houses and trees of a quarter, or crates of a warehouse. */
 function wall(theme: string, x: number, y: number): Element[] {
   if (theme === "warehouse" || theme === "city") {
@@ -29,10 +35,11 @@ function wall(theme: string, x: number, y: number): Element[] {
       ? [box("m-crate", 4, 4, 52, 52, 4), path("m-crate-line", "M4 21h52M4 39h52")]
       : [box("m-crate m-crate-b", 4, 4, 52, 52, 4), path("m-crate-line", "M17 4v52M30 4v52M43 4v52")];
   }
-  const look = lookOf(x, y, 5);
-  if (look === 0) return [box("m-roof", 8, 10, 44, 40, 4), path("m-roof-line", "M8 30h44M19 10v20M30 10v20M41 10v20M14 30v20M25 30v20M36 30v20M47 30v20"), path("m-ridge", "M6 30h48")];
-  if (look === 3) return [box("m-roof m-roof-b", 8, 10, 44, 40, 4), path("m-roof-line", "M8 20h44M8 40h44"), path("m-ridge", "M6 30h48")];
-  return [circle("m-leaf-dark", 30, 33, 21), circle("m-leaf", 25, 26, 14), circle("m-leaf", 37, 30, 12), ...(look === 1 ? [circle("m-fruit", 24, 24, 3.5), circle("m-fruit", 38, 32, 3.5), circle("m-fruit", 29, 40, 3.5)] : [])];
+  const look = lookOf(x, y, 6);
+  if (look === 0 || look === 3) return stall(look === 0 ? "" : " m-awning-b");
+  if (look === 4) return [shape("ellipse", { class: "m-rock", cx: 30, cy: 36, rx: 20, ry: 14 }), shape("ellipse", { class: "m-rock-light", cx: 25, cy: 31, rx: 10, ry: 6 })];
+  return [circle("m-leaf-dark", 30, 33, 21), circle("m-leaf", 25, 26, 14), circle("m-leaf", 37, 30, 12),
+    ...(look === 1 ? [circle("m-fruit", 24, 24, 3.5), circle("m-fruit", 38, 32, 3.5), circle("m-fruit", 29, 40, 3.5)] : [])];
 }
 
 /** The ground of a cell, which no run changes. */

@@ -7,13 +7,18 @@ import type { Program } from "./program";
 
 declare const BLOCKLY_MEDIA: string;
 
-export type Light = "now" | "around" | "failed" | "shown";
+/** From the shelf to the first block, in pixels. */
+const MARGIN = 24;
+
+export type Light = "now" | "failed" | "shown";
 
 export interface Workspace {
   program(): Program;
   load(program: Program): void;
-  /** Lights blocks by their ids and puts all other lights out. */
+  /** Lights the last of these blocks so, the others as those around it, and puts all other lights out. */
   light(ids: string[], as: Light): void;
+  /** How a block reads; null: it is not there. */
+  nameOf(id: string): string | null;
   undo(): void;
   redo(): void;
   /** Puts the level's first blocks back; it can be undone. */
@@ -100,6 +105,11 @@ export function openWorkspace(host: HTMLElement, level: Level, language: Languag
 
   load(level.saved?.program ?? startOf(level));
   workspace.clearUndo();
+  // The shelf is as wide as its blocks, which are drawn a moment later.
+  void Blockly.renderManagement.finishQueuedRenders().then(() => {
+    const { left, top } = workspace.getBlocksBoundingBox();
+    workspace.scroll(MARGIN - left * workspace.scale, MARGIN - top * workspace.scale);
+  });
   let lit: Blockly.BlockSvg[] = [];
   return {
     program: () => Blockly.serialization.workspaces.save(workspace) as Program,
@@ -107,7 +117,11 @@ export function openWorkspace(host: HTMLElement, level: Level, language: Languag
     light(ids, as) {
       lit.forEach(block => { for (const name of ["now", "around", "failed", "shown"]) block.removeClass(`lit-${name}`); });
       lit = ids.map(id => workspace.getBlockById(id)).filter(block => block !== null);
-      lit.forEach((block, at) => block.addClass(`lit-${as === "now" && at < lit.length - 1 ? "around" : as}`));
+      lit.forEach((block, at) => block.addClass(`lit-${at < lit.length - 1 ? "around" : as}`));
+    },
+    nameOf: id => {
+      const block = workspace.getBlockById(id);
+      return block ? nameOf(block) : null;
     },
     undo: () => workspace.undo(false),
     redo: () => workspace.undo(true),
@@ -119,3 +133,8 @@ export function openWorkspace(host: HTMLElement, level: Level, language: Languag
     setReadOnly: isReadOnly => workspace.setIsReadOnly(isReadOnly),
   };
 }
+
+/** Its own words and what is plugged into them, without the blocks that it holds. */
+const nameOf = (block: Blockly.Block): string => block.inputList.filter(input => !(input instanceof Blockly.inputs.StatementInput))
+  .flatMap(input => [...input.fieldRow.map(field => field.getText()), input.connection?.targetBlock()?.toString() ?? ""])
+  .filter(word => word !== "").join(" ");
