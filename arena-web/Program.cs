@@ -11,6 +11,7 @@ using ArenaWeb.Layout;
 using ArenaWeb.Library;
 using ArenaWeb.Monitoring;
 using ArenaWeb.Privacy;
+using ArenaWeb.Puzzles;
 using ArenaWeb.Registration;
 using ArenaWeb.Rosters;
 using ArenaWeb.Schools;
@@ -38,6 +39,7 @@ try
         .AddRegistration()
         .AddLibrary()
         .AddContestPages()
+        .AddPuzzles()
         .AddMonitoring(options)
         .AddFirstPeople(options);
     if (options.EmbeddedJudge)
@@ -56,6 +58,7 @@ try
     app.MapLayout();
     app.MapArena();
     app.MapBoards();
+    app.MapPuzzles();
     app.MapMonitoring();
     await app.RunAsync();
     return 0;

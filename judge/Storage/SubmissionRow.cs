@@ -7,7 +7,9 @@ namespace Judge.Storage;
 /// <summary>A submission as it lies in the table.</summary>
 internal sealed class SubmissionRow
 {
-    public const string Columns = "s.id, s.contest, s.entrant, s.label, s.problem, s.language, s.source, s.size, s.at";
+    public const string Columns =
+        "s.id, s.contest, s.entrant, s.label, s.problem, s.language, s.source, s.size, s.at, "
+        + "s.made_at AS MadeAt, s.received_at AS ReceivedAt";
 
     /// <summary>Stand in the column of the language where something else than a program was handed in.</summary>
     private const string Outputs = "outputs";
@@ -22,6 +24,8 @@ internal sealed class SubmissionRow
     public string Source { get; set; } = "";
     public long Size { get; set; }
     public long At { get; set; }
+    public long? MadeAt { get; set; }
+    public long? ReceivedAt { get; set; }
 
     public static string LanguageOf(Handin handin) =>
         handin.Kind switch
@@ -53,5 +57,9 @@ internal sealed class SubmissionRow
             Source = Source,
             Size = (int)Size,
             At = DateTimeOffset.FromUnixTimeMilliseconds(At),
+            Late =
+                MadeAt is { } made && ReceivedAt is { } received
+                    ? new(DateTimeOffset.FromUnixTimeMilliseconds(made), DateTimeOffset.FromUnixTimeMilliseconds(received))
+                    : null,
         };
 }

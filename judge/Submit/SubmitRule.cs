@@ -47,7 +47,7 @@ public static class SubmitRule
         Before before,
         DateTimeOffset now
     ) =>
-        OfClock(Clock.Of(contest, handin.Entrant, before.Begun).At(now)) is var closed and not SubmitResult.None ? closed
+        OfClock(Clock.Of(contest, handin.Entrant, before.Begun), handin, now) is var closed and not SubmitResult.None ? closed
         : ProblemOf(contest, handin.Label) is null ? SubmitResult.UnknownProblem
         : IsProgram(problem) && !Allows(contest, handin.Language, languages) ? SubmitResult.UnknownLanguage
         : !Admits(problem, handin.Language) ? SubmitResult.LanguageNotForProblem
@@ -56,12 +56,13 @@ public static class SubmitRule
         : before.Waiting >= MostWaiting ? SubmitResult.TooManyWaiting
         : SubmitResult.None;
 
-    private static SubmitResult OfClock(ClockState clock) =>
-        clock switch
+    /// <summary>Who never began has read nothing, so nothing of theirs is taken after the end.</summary>
+    private static SubmitResult OfClock(Clock clock, Handin handin, DateTimeOffset now) =>
+        clock.At(now) switch
         {
             ClockState.Before or ClockState.Waiting => SubmitResult.NotStarted,
             ClockState.Paused => SubmitResult.Paused,
-            ClockState.Over => SubmitResult.Ended,
+            ClockState.Over when handin.MadeAgo is null || clock.Start is null => SubmitResult.Ended,
             _ => SubmitResult.None,
         };
 
