@@ -26,7 +26,10 @@ export interface Level {
   saved?: { program: Program; seq: number } | null;
   free: boolean;
   recursion?: boolean;
-  paths: { run: string; save: string | null; hint: string | null; next: string | null; back: string };
+  /** here: where a page that is looked at says so now and then. */
+  paths: { run: string; save: string | null; hint: string | null; next: string | null; back: string; here?: string | null };
+  /** Whose work it is: what a PC keeps of one pupil the next one never meets. */
+  who?: string;
   token: string;
 }
 

@@ -9,7 +9,7 @@ import { drawMap, type MapView } from "./map";
 import { Player, SPEEDS } from "./player";
 import { counted, inReadingOrder, loose, type Program } from "./program";
 import { type End, runWorld } from "./run";
-import { lineOf, saverOf, type Verdict } from "./server";
+import { lineOf, saverOf, tell, type Verdict } from "./server";
 import { keptProgram } from "./store";
 import { tabsOf } from "./tabs";
 import { textPanel } from "./text-panel";
@@ -19,13 +19,16 @@ import type { Words } from "./words";
 import type { Workspace } from "./workspace";
 import { readWorld, type World } from "./world";
 
+/** Milliseconds from one sign of life to the next. */
+const HERE_EACH = 25_000;
+
 interface Run { end: End; frames: Frame[] }
 
 export async function openPage(root: HTMLElement, level: Level, words: Words, language: Language): Promise<void> {
   const part = <T extends HTMLElement>(name: string) => root.querySelector<T>(`[data-${name}]`)!;
   const [said, runButton, mapFrame] = [part("said"), part<HTMLButtonElement>("run"), part("map")];
   const worlds = level.worlds.map(world => readWorld(world, level.signs));
-  const place = level.paths.run;
+  const place = `${level.paths.run}#${level.who ?? ""}`;
   const kept = await keptProgram(place);
   if (kept && kept.seq > (level.saved?.seq ?? 0)) level.saved = kept;
 
@@ -214,6 +217,9 @@ export async function openPage(root: HTMLElement, level: Level, words: Words, la
     toast(words.say("restarted"), { word: words.say("undo"), run: () => workspace!.undo() });
   });
   on("take", () => location.reload());
+  openHints(root, level, words);
+  const { here } = level.paths;
+  if (here) setInterval(() => { if (!document.hidden) void fetch(here, { credentials: "same-origin" }).catch(() => null); }, HERE_EACH);
   part("speed").addEventListener("input", event => { player.pace = SPEEDS[Number((event.target as HTMLInputElement).value)]!; });
   for (const name of ["run", "step"]) part<HTMLButtonElement>(name).disabled = false;
   root.classList.add("ready");
@@ -223,6 +229,21 @@ export async function openPage(root: HTMLElement, level: Level, words: Words, la
     workspace!.setReadOnly(true);
     part("older").hidden = false;
     for (const name of ["run", "step", "undo", "redo", "restart"]) part<HTMLButtonElement>(name).disabled = true;
+  });
+}
+
+/** One hint after another, each when it is asked for. */
+function openHints(root: HTMLElement, level: Level, words: Words): void {
+  const part = <T extends HTMLElement>(name: string) => root.querySelector<T>(`[data-${name}]`)!;
+  const list = part("hint-texts");
+  part("hints").hidden = level.hints.length === 0;
+  part("hint").addEventListener("click", () => {
+    const stage = list.childElementCount + 1, item = document.createElement("li");
+    item.textContent = level.hints[stage - 1] ?? "";
+    list.append(item);
+    part("hint").hidden = stage >= level.hints.length;
+    part("hint").lastElementChild!.textContent = words.say("hintMore");
+    if (level.paths.hint) void tell(level.paths.hint, level.token, { stage });
   });
 }
 

@@ -22,12 +22,10 @@ export interface Program {
 export const isMain = (block: StoredBlock): boolean => block.type === "sc_start" || block.type === "sc_start_robot";
 export const isProcedure = (block: StoredBlock): boolean => shapeOf(block.type)?.procedure !== undefined;
 
-const robotOf = (hat: StoredBlock): number => hat.type === "sc_start" ? -1 : Number(hat.fields?.["ROBOT"] ?? 0);
-
-/** The stacks that run: mains in order of their robots, then procedures as they stand in the file. */
+/** The stacks that run, as they stand in the file: those of robots, then procedures. */
 export function hats(program: Program): StoredBlock[] {
   const top = program.blocks?.blocks ?? [];
-  return [...top.filter(isMain).sort((one, two) => robotOf(one) - robotOf(two)), ...top.filter(isProcedure)];
+  return [...top.filter(isMain), ...top.filter(isProcedure)];
 }
 
 /** What is plugged into an input: a block, else its shadow. */

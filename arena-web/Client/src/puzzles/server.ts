@@ -3,21 +3,21 @@ import { spread } from "../live/pace";
 import type { Program } from "./program";
 import { dropRun, keepProgram, keepRun, keptRuns, type KeptRun } from "./store";
 
-export interface WorldEnd {
-  id: number;
-  hidden: boolean;
-  end: { code: string; said: string; t: number; robot: number; cell: [number, number] | null; block: number };
-}
+/** How one world ended for the judge; of a hidden one nothing but that is told. */
+export interface WorldEnd { id: number; hidden: boolean; end: { code: string; said: string | null } }
 
 /** What came of a run. */
 export interface Verdict {
-  submission?: number;
   stars: number;
   almost: boolean;
   blocks: number;
+  /** Concepts of the goal that were not used. */
+  missing: string[];
   worlds: WorldEnd[];
-  savedSeq: number;
-  late?: "counted" | "kept";
+  /** What is to be said instead of all that. */
+  said: string | null;
+  /** After the personal end: made before it and counted, or only kept. */
+  late: "counted" | "kept" | null;
 }
 
 export interface Refusal { said: string; again: boolean }
@@ -30,6 +30,10 @@ const SOON = 500;
 const LARGE = 60_000;
 
 const headersOf = (token: string) => ({ "Content-Type": "application/json", RequestVerificationToken: token });
+
+/** Tells the server something that may be lost. */
+export const tell = (address: string, token: string, what: object): Promise<unknown> =>
+  fetch(address, { method: "POST", credentials: "same-origin", headers: headersOf(token), body: JSON.stringify(what) }).catch(() => null);
 
 export interface Saver {
   /** The program is another now. */
@@ -126,9 +130,7 @@ export function lineOf(address: string, token: string, place: string, heard: Hea
     if (!answer || answer.redirected) return false;
     if (answer.ok) {
       await forget(run);
-      const verdict = await answer.json() as Verdict & { submission: number };
-      if (answer.status === 202) void await202(verdict.submission, clientRunId, 0);
-      else heard.judged(clientRunId, verdict);
+      await hear(answer, clientRunId, 0);
       return true;
     }
     const refusal = await answer.json().catch(() => null) as Refusal | null;
@@ -137,11 +139,17 @@ export function lineOf(address: string, token: string, place: string, heard: Hea
     heard.refused(clientRunId, refusal ?? { said: "", again: false });
     return true;
   };
-  /** Asks for a verdict that was not there at once. */
-  const await202 = async (submission: number, clientRunId: string, tries: number): Promise<void> => {
+  /** A verdict that is not there yet is asked for again; tries: how often it was. */
+  const hear = async (answer: Response, clientRunId: string, tries: number): Promise<void> => {
+    const told = await answer.json() as Verdict & { submission: number };
+    if (answer.status === 200) heard.judged(clientRunId, told);
+    else if (told.said) heard.refused(clientRunId, { said: told.said, again: false });
+    else later(() => void ask(told.submission, clientRunId, tries), tries === 0 ? 1000 : spread(tries - 1, Math.random()));
+  };
+  const ask = async (submission: number, clientRunId: string, tries: number): Promise<void> => {
     const answer = await send(`${address}?bai=${submission}`, { credentials: "same-origin" }).catch(() => null);
-    if (answer?.status === 200 && !answer.redirected) heard.judged(clientRunId, await answer.json() as Verdict);
-    else later(() => void await202(submission, clientRunId, tries + 1), tries === 0 ? 1000 : spread(tries - 1, Math.random()));
+    if (answer?.ok && !answer.redirected) await hear(answer, clientRunId, tries + 1);
+    else later(() => void ask(submission, clientRunId, tries + 1), spread(tries, Math.random()));
   };
   const pump = async () => {
     if (busy) return;

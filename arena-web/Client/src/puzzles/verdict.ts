@@ -12,16 +12,20 @@ export function sentenceOf(level: Pick<Level, "sentences" | "hidden">, words: Wo
   return isAll ? words.say("wonAll") : words.say("won", now + 1);
 }
 
-export const sayEnd = (sentences: Record<string, string>, end: End): string =>
-  fill(sentences[end.code] ?? end.code, [end.tick, end.number, end.cell.y + 1, end.cell.x + 1, end.robot + 1]);
+function sayEnd(sentences: Record<string, string>, { code, tick, number, cell, block }: End): string {
+  const isSilent = code === "told_wrong" && block < 0;
+  return fill(sentences[isSilent ? "told_nothing" : code] ?? "", [tick, number, cell.y + 1, cell.x + 1]);
+}
 
 /** What the judge adds; null: the page has said it already. */
 export function verdictOf(level: Pick<Level, "goal" | "free">, words: Words, verdict: Verdict): string | null {
+  if (verdict.said) return verdict.said;
+  const late = verdict.late === "kept" ? [words.say("late")] : [];
   if (verdict.stars > 0) {
-    const goal = level.goal?.blocks ?? 0;
-    const isLong = verdict.stars < 3 && !level.free && verdict.blocks > goal;
-    return [words.say("wonAll"), words.say("stars", verdict.stars), ...(isLong ? [words.say("shorter", verdict.blocks, goal)] : [])].join(" ");
+    const goal = level.goal?.blocks ?? 0, isLong = verdict.stars === 2 && !level.free && verdict.blocks > goal;
+    const concept = verdict.stars === 1 && verdict.missing.length > 0 ? [words.say(`concept.${verdict.missing[0]}`)] : [];
+    return [words.say("wonAll"), ...(level.free ? [] : [words.say("stars", verdict.stars)]), ...concept, ...(isLong ? [words.say("shorter", verdict.blocks, goal)] : []), ...late].join(" ");
   }
   const failed = verdict.worlds.find(world => world.hidden && world.end.code !== "ok");
-  return verdict.almost ? [words.say("almost"), ...(failed ? [words.say("hiddenEnd", failed.end.said)] : [])].join(" ") : null;
+  return verdict.almost ? [words.say("almost"), ...(failed?.end.said ? [words.say("hiddenEnd", failed.end.said)] : []), ...late].join(" ") : late[0] ?? null;
 }
