@@ -21,6 +21,7 @@ const islands: Record<string, () => Promise<Island>> = {
   news: () => import("./islands/news"),
   picks: () => import("./islands/picks"),
   print: () => import("./islands/print"),
+  puzzle: () => import("./islands/puzzle"),
   sound: () => import("./islands/sound"),
   theme: () => import("./islands/theme"),
   ticking: () => import("./islands/ticking"),
