@@ -48,7 +48,7 @@ internal static class BlockTypes
     /// <summary>Field of a block in which its condition is chosen.</summary>
     public const string When = "WHEN";
 
-    private const string Resource = "Judge.Worlds.blocks.json";
+    private const string Resource = "blocks.json";
 
     private static readonly Lazy<(Dictionary<string, BlockType> Types, Dictionary<string, JsonElement> Whens)> Read = new(() => Parse());
 
