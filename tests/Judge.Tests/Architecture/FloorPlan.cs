@@ -17,11 +17,7 @@ internal static class FloorPlan
         "Sandbox",
         "Worlds/Levels Worlds/Trees",
         "Worlds/Run Worlds/Texts",
-        "Worlds/Run Worlds/Blocks Worlds/Texts",
         "Worlds/Talk Worlds/Lint",
-=======
-        "Worlds/Blocks",
->>>>>>> q-worlds
         "Problems",
         "Problems/Package",
         "Formats/Draft",
