@@ -13,8 +13,8 @@ internal sealed record ShorterProgram(BlockProgram? Found, int Blocks, int Tried
     /// <summary>Longer ones are too many to try.</summary>
     public const int MostBlocks = 5;
 
-    /// <summary>Ticks of all runs together, each with one more: some seconds of one core.</summary>
-    public const long MostTicks = 20_000_000;
+    /// <summary>Ticks of all runs together, each with one more: about half a second of one core.</summary>
+    public const long MostTicks = 500_000;
 
     /// <param name="variables">How many the level has.</param>
     /// <param name="mostTicks">After so many the search gives up.</param>
