@@ -31,6 +31,7 @@ internal static class FloorPlan
         "Drafts",
         "Submit/Intake",
         "Score",
+        "Worlds",
         "Programs/Script/Protocol",
         "Programs/Script",
         "Programs/Compile",
