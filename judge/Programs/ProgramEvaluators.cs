@@ -2,6 +2,7 @@ using Judge.Problems;
 using Judge.Programs.Script;
 using Judge.Sandbox;
 using Judge.Score;
+using Judge.Worlds;
 
 namespace Judge.Programs;
 
@@ -9,5 +10,5 @@ namespace Judge.Programs;
 internal static class ProgramEvaluators
 {
     public static Evaluators In(ISandbox sandbox, Languages languages, IScriptHosts scripts) =>
-        new([new ProgramEvaluator(sandbox, languages, scripts), new OutputsEvaluator(sandbox, languages, scripts)]);
+        new([new ProgramEvaluator(sandbox, languages, scripts), new OutputsEvaluator(sandbox, languages, scripts), new WorldEvaluator()]);
 }

@@ -35,7 +35,9 @@ public sealed record WorldEnd(int Id, bool Hidden, string Code, int Tick, int Ro
 {
     public bool IsSolved => Code == EndCode.Ok.Key();
 
+    /// <summary>Nothing was said where a number was to be told.</summary>
+    private bool ToldNothing => Code == EndCode.ToldWrong.Key() && Block < 0;
+
     /// <summary>The general sentence: {0} tick, {1} number, {2} row and {3} column from 1. A level may have one of its own.</summary>
-    public Said Said =>
-        new($"world.end.{(Code == EndCode.ToldWrong.Key() && Block < 0 ? "told_nothing" : Code)}", Tick, Number, Y + 1, X + 1);
+    public Said Said => new($"world.end.{(ToldNothing ? "told_nothing" : Code)}", Tick, Number, Y + 1, X + 1);
 }

@@ -6,7 +6,7 @@ namespace Judge.Worlds.Texts;
 /// <summary>How each block is said in Pascal and in Python, as blocks.json has it.</summary>
 internal sealed partial class Templates
 {
-    private const string Resource = "Judge.Worlds.blocks.json";
+    private const string Resource = "blocks.json";
     private static readonly string[] Languages = ["vi", "en"];
     private static readonly Lazy<Templates> Read = new(() => new Templates(Parse()));
 
