@@ -22,6 +22,7 @@ internal static class Pages
     private const string Start = "/";
     private const string Contest = "/thi/{code}";
     private const string Problem = "/thi/{code}/bai/{label}";
+    private const string Level = "/thi/{code}/man/{label}";
     private const string Own = "/thi/{code}/bai-nop";
     private const string One = "/thi/{code}/bai-nop/{id:long}";
     private const string Board = "/bang/{code}";
@@ -56,6 +57,9 @@ internal static class Pages
         new("problem-files", Problem, Who.Pupil, contests => $"{Of(contests.Points)}/bai/BAI5"),
         new("problem-icpc", Problem, Who.Team, contests => $"{Of(contests.Icpc)}/bai/H"),
         new("problem-over", Problem, Who.Late, contests => $"{Of(contests.Past)}/bai/BAI1"),
+        new("level", Level, Who.Player, contests => $"{Of(contests.Hour)}/man/A7"),
+        new("level-maps", Level, Who.Player, contests => $"{Of(contests.Hour)}/man/A13"),
+        new("level-categories", Level, Who.Player, contests => $"{Of(contests.Hour)}/man/B4"),
         new("submissions", Own, Who.Pupil, contests => $"{Of(contests.Points)}/bai-nop"),
         new("submissions-none", Own, Who.Quiet, contests => $"{Of(contests.Practice)}/bai-nop"),
         .. Enum.GetValues<Verdict>()

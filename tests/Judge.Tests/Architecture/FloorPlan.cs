@@ -17,7 +17,7 @@ internal static class FloorPlan
         "Sandbox",
         "Worlds/Levels Worlds/Trees",
         "Worlds/Run Worlds/Texts",
-        "Worlds/Blocks",
+        "Worlds/Talk Worlds/Lint",
         "Problems",
         "Problems/Package",
         "Formats/Draft",
