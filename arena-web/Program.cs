@@ -12,6 +12,8 @@ using ArenaWeb.Library;
 using ArenaWeb.Monitoring;
 using ArenaWeb.Privacy;
 using ArenaWeb.Puzzles;
+using ArenaWeb.Puzzles.Practice;
+using ArenaWeb.Puzzles.Wall;
 using ArenaWeb.Registration;
 using ArenaWeb.Rosters;
 using ArenaWeb.Schools;
@@ -40,6 +42,8 @@ try
         .AddLibrary()
         .AddContestPages()
         .AddPuzzles()
+        .AddPractice()
+        .AddWalls()
         .AddMonitoring(options)
         .AddFirstPeople(options);
     if (options.EmbeddedJudge)
@@ -59,6 +63,8 @@ try
     app.MapArena();
     app.MapBoards();
     app.MapPuzzles();
+    app.MapPractice();
+    app.MapWalls();
     app.MapMonitoring();
     await app.RunAsync();
     return 0;

@@ -37,6 +37,7 @@ internal sealed class LevelModel(
             contest.Runs(level.Entry.Label),
             contest.Saves(level.Entry.Label),
             contest.Hints(level.Entry.Label),
+            contest.Here(level.Entry.Label),
             Next(level),
             contest.Path
         );
@@ -46,6 +47,7 @@ internal sealed class LevelModel(
             level.Problem.Statement(words.Language.Code),
             await door.SavedAsync(level),
             addresses,
+            contest.Pupil.Account,
             door.TokenFor(HttpContext),
             words
         );

@@ -8,7 +8,7 @@ using Judge.Worlds.Levels;
 namespace ArenaWeb.Puzzles;
 
 /// <summary>Where the page of a level sends what is done on it; null: there is no such thing, as in practice.</summary>
-internal sealed record LevelAddresses(string Run, string? Save, string? Hint, string? Next, string Back);
+internal sealed record LevelAddresses(string Run, string? Save, string? Hint, string? Here, string? Next, string Back);
 
 /// <summary>
 /// A level for the page, in one language: the keys of <c>level.json</c> that a pupil may know, by name, so that a new key is kept back until
@@ -36,6 +36,7 @@ internal static class LevelJson
 
     /// <summary>By the default encoder: a script element takes it as it is.</summary>
     /// <param name="label">Of the level in its contest; in practice its name.</param>
+    /// <param name="who">Keeps what a PC holds of two pupils apart; empty: of nobody.</param>
     /// <param name="saved">The pupil's program and the number of its change; null: nothing is kept.</param>
     public static string Of(
         Problem problem,
@@ -43,6 +44,7 @@ internal static class LevelJson
         string story,
         (string Program, long Number)? saved,
         LevelAddresses addresses,
+        string who,
         string token,
         Phrases words
     )
@@ -56,6 +58,7 @@ internal static class LevelJson
             json.WriteNumber("v", 1);
             json.WriteString("id", problem.Name);
             json.WriteString("label", label);
+            json.WriteString("who", who);
             json.WriteString("language", words.Language.Code);
             json.WriteString("title", problem.Title(words.Language.Code));
             json.WriteString("story", story);

@@ -1,4 +1,5 @@
 using ArenaWeb.Arena;
+using ArenaWeb.Staff;
 using Judge.Contests;
 
 namespace ArenaWeb.Puzzles;
@@ -20,10 +21,29 @@ internal static class PuzzlePaths
 
     public static string Hints(this PupilContest contest, string label) => $"{contest.LevelPath(label)}/goi-y";
 
+    public static string Here(this PupilContest contest, string label) => $"{contest.Path}/co-mat?man={label}";
+
     /// <summary>The hour as it went.</summary>
     public static string Finish(this PupilContest contest) => $"{contest.Path}/ket-qua";
 
     public static string Certificate(this PupilContest contest) => $"{contest.Path}/giay-khen";
 
     public static string Wall(ContestId contest) => FormattableString.Invariant($"/lop-hoc/{contest.Value}");
+
+    /// <summary>One pupil's runs, for whoever sees the wall.</summary>
+    public static string OfPupil(ContestId contest, EntrantId pupil, string label) =>
+        FormattableString.Invariant($"{Wall(contest)}/{pupil.Value}?man={label}");
+
+    /// <summary>Where whoever helps a pupil tries a program out.</summary>
+    public static string Try(ContestId contest, EntrantId pupil, string label) =>
+        FormattableString.Invariant($"{Wall(contest)}/{pupil.Value}/chay?man={label}");
+
+    /// <summary>Certificates of a class.</summary>
+    public static string Certificates(ContestId contest) => $"{Wall(contest)}/giay-khen";
+
+    /// <summary>How the levels did.</summary>
+    public static string Figures(ContestId contest) => $"{StaffPaths.Contest(contest)}/man-choi";
+
+    /// <summary>Programs that are alike.</summary>
+    public static string Alike(ContestId contest) => $"{StaffPaths.Contest(contest)}/giong-nhau";
 }

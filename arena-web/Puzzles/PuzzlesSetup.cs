@@ -12,6 +12,8 @@ internal static class PuzzlesSetup
             .AddSingleton<RunEndpoint>()
             .AddSingleton<SaveEndpoint>()
             .AddSingleton<Hints>()
+            .AddSingleton<RunBook>()
+            .AddSingleton<Trial>()
             .AddSingleton<Sightings>()
             .AddHostedService(provider => provider.GetRequiredService<Sightings>());
 

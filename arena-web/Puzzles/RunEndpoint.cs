@@ -8,6 +8,7 @@ using Judge.Contests;
 using Judge.Problems;
 using Judge.Score;
 using Judge.Submit;
+using Judge.Worlds.Blocks;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ArenaWeb.Puzzles;
@@ -62,7 +63,8 @@ internal sealed class RunEndpoint(
             return RunAnswer.Refused(words["puzzle.refused.fast"], StatusCodes.Status429TooManyRequests, again: true);
         }
         var (request, flaw) = await ReadAsync(http, isRun: true);
-        return request is null
+        flaw ??= BlockReader.Read(request!.Program, level.Problem.Level!).Refusal;
+        return request is null || flaw is not null
             ? RunAnswer.Refused(words[flaw!], StatusOf(flaw!.Key))
             : await HandInAsync(level, request, words, http.RequestAborted);
     }
@@ -74,7 +76,12 @@ internal sealed class RunEndpoint(
             : (null, new("puzzle.refused.large", SubmitRule.MostBlockBytes / 1_024));
 
     internal static int StatusOf(string flaw) =>
-        flaw == "puzzle.refused.large" ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest;
+        flaw switch
+        {
+            "puzzle.refused.large" => StatusCodes.Status413PayloadTooLarge,
+            "puzzle.refused.form" => StatusCodes.Status400BadRequest,
+            _ => StatusCodes.Status422UnprocessableEntity,
+        };
 
     private async Task<IResult> HandInAsync(OpenLevel level, RunRequest request, Phrases words, CancellationToken ct)
     {

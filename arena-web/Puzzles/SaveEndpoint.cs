@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using ArenaWeb.Accounts;
 using ArenaWeb.Arena;
+using ArenaWeb.Live;
 using ArenaWeb.Words;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,6 +11,11 @@ namespace ArenaWeb.Puzzles;
 /// <summary>Keeps what a pupil builds, on every change. A save that was overtaken is answered with what is kept.</summary>
 internal sealed class SaveEndpoint(LevelDoor door)
 {
+    /// <summary>A save waits until two seconds after the last one, so this many at once are as many in two seconds.</summary>
+    private readonly StreamLimits _places = new();
+
+    private static readonly JsonSerializerOptions Deep = new(JsonSerializerOptions.Web) { MaxDepth = 1_024 };
+
     public static void Map(WebApplication app) =>
         app.MapPut(
                 PuzzlePaths.Save,
@@ -29,6 +35,11 @@ internal sealed class SaveEndpoint(LevelDoor door)
         {
             return RunAnswer.Refused(words["puzzle.refused.level"], StatusCodes.Status404NotFound);
         }
+        using var place = _places.Enter(level.Contest.Pupil, null);
+        if (place is null)
+        {
+            return RunAnswer.Refused(words["puzzle.refused.fast"], StatusCodes.Status429TooManyRequests, again: true);
+        }
         var (request, flaw) = await RunEndpoint.ReadAsync(http, isRun: false);
         if (request is null)
         {
@@ -43,6 +54,4 @@ internal sealed class SaveEndpoint(LevelDoor door)
                 Deep
             );
     }
-
-    private static readonly JsonSerializerOptions Deep = new(JsonSerializerOptions.Web) { MaxDepth = 1_024 };
 }

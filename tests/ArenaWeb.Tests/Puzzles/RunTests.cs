@@ -7,9 +7,12 @@ using Judge.Submit;
 namespace ArenaWeb.Tests.Puzzles;
 
 /// <summary>What a page may send, and what comes of it. Nothing of the page's word makes a star.</summary>
-public sealed class RunTests(ArenaFixture arena) : IClassFixture<ArenaFixture>
+public sealed class RunTests(ArenaFixture arena) : IClassFixture<ArenaFixture>, IDisposable
 {
     private readonly Hour _hour = new(arena);
+
+    /// <summary>Lets drafts be written that wait for the arena's clock.</summary>
+    public void Dispose() => arena.Clock.Advance(TimeSpan.FromSeconds(5));
 
     [Fact]
     public async Task A_run_is_a_hand_in_whose_verdict_comes_with_the_answer()
@@ -30,7 +33,10 @@ public sealed class RunTests(ArenaFixture arena) : IClassFixture<ArenaFixture>
         Assert.False(hidden.TryGetProperty("cell", out _) || hidden.TryGetProperty("robot", out _));
         var stored = Assert.Single(await arena.Get<ISubmissions>().ListAsync(new() { Contest = contest.Id }, Hour.Ct));
         Assert.Equal(stored.Id.Value, answer.GetProperty("submission").GetInt64());
-        Assert.Equal(answer.GetRawText().Replace("\"savedSeq\":1", "\"savedSeq\":0"), (await pupil.AskAsync(stored.Id.Value)).Answer.GetRawText());
+        Assert.Equal(
+            answer.GetRawText().Replace("\"savedSeq\":1", "\"savedSeq\":0"),
+            (await pupil.AskAsync(stored.Id.Value)).Answer.GetRawText()
+        );
     }
 
     [Fact]
@@ -70,7 +76,8 @@ public sealed class RunTests(ArenaFixture arena) : IClassFixture<ArenaFixture>
     public async Task A_forged_win_is_refused_and_leaves_no_star()
     {
         var (contest, _, pupil) = await OpenAsync();
-        var forged = $$"""{"clientRunId":"{{Guid.NewGuid()}}","seq":1,"program":{{Pupil.Program}},"stars":3,"worlds":[{"id":1,"end":{"code":"ok"}}]}""";
+        var forged =
+            $$$"""{"clientRunId":"{{{Guid.NewGuid()}}}","seq":1,"program":{{{Pupil.Program}}},"stars":3,"worlds":[{"id":1,"end":{"code":"ok"}}]}""";
         Said(HttpStatusCode.BadRequest, again: false, await pupil.SendAsync(HttpMethod.Post, "chay", forged));
         Assert.Empty(await arena.Get<ISubmissions>().ListAsync(new() { Contest = contest.Id }, Hour.Ct));
     }
@@ -103,7 +110,7 @@ public sealed class RunTests(ArenaFixture arena) : IClassFixture<ArenaFixture>
     public async Task Ten_megabytes_are_refused_and_the_draft_is_left_as_it_was()
     {
         var (_, _, pupil) = await OpenAsync();
-        var large = $$"""{"clientRunId":"{{Guid.NewGuid()}}","seq":9,"program":{"a":"{{new string('x', 10 << 20)}}"}}""";
+        var large = $$$"""{"clientRunId":"{{{Guid.NewGuid()}}}","seq":9,"program":{"a":"{{{new string('x', 10 << 20)}}}"}}""";
         Said(HttpStatusCode.RequestEntityTooLarge, again: false, await pupil.SendAsync(HttpMethod.Post, "chay", large));
         Said(HttpStatusCode.RequestEntityTooLarge, again: false, await pupil.SaveAsync(9, $$"""{"a":"{{new string('x', 70_000)}}"}"""));
     }

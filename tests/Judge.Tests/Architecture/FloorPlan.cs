@@ -73,6 +73,7 @@ internal static class FloorPlan
         "Clarifications Registration Submissions StyleGuide",
         "Schools Entries",
         "Puzzles",
+        "Puzzles/Practice Puzzles/Wall Puzzles/Jury",
         "Hosting",
         "Monitoring",
         ".",
