@@ -13,7 +13,7 @@ internal static class PageEndpoints
 
     public static void Map(WebApplication app)
     {
-        app.MapGet(PuzzlePaths.Here, HereAsync).RequireAuthorization(Policies.Pupil);
+        app.MapGet(PuzzlePaths.HereRoute, HereAsync).RequireAuthorization(Policies.Pupil);
         app.MapPost(PuzzlePaths.Hint, OpenHintAsync)
             .RequireAuthorization(Policies.Pupil)
             .WithMetadata(new RequestSizeLimitAttribute(MostBytes));

@@ -13,7 +13,7 @@ internal static class PuzzlePaths
     public const string Hint = $"{Level}/goi-y";
 
     /// <summary>Where a pupil's page says that it is there.</summary>
-    public const string Here = "/thi/{code}/co-mat";
+    public const string HereRoute = "/thi/{code}/co-mat";
 
     public static string Runs(this PupilContest contest, string label) => $"{contest.LevelPath(label)}/chay";
 
