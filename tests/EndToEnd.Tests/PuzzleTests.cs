@@ -191,6 +191,13 @@ public sealed class PuzzleTests(Site site)
     private static Task TouchAsync(ICDPSession finger, string type, float x, float y) =>
         finger.SendAsync(
             "Input.dispatchTouchEvent",
-            new() { ["type"] = type, ["touchPoints"] = new[] { new Dictionary<string, object> { ["x"] = x, ["y"] = y } } }
+            new()
+            {
+                ["type"] = type,
+                ["touchPoints"] = new[]
+                {
+                    new Dictionary<string, object> { ["x"] = x, ["y"] = y },
+                },
+            }
         );
 }

@@ -39,7 +39,8 @@ internal sealed class PuzzleTab(IPage tab, string contest)
     public Task ExpectReadyAsync() => Expect(tab.Locator(".puzzle.ready .blocklyBlockCanvas .blocklyDraggable").First).ToBeVisibleAsync();
 
     /// <summary>The newest block on the ground with these words.</summary>
-    public ILocator Block(string words) => tab.Locator(".blocklyWorkspace > .blocklyBlockCanvas .blocklyDraggable", new() { HasText = words }).Last;
+    public ILocator Block(string words) =>
+        tab.Locator(".blocklyWorkspace > .blocklyBlockCanvas .blocklyDraggable", new() { HasText = words }).Last;
 
     /// <summary>Drags a block from the shelf to the end of a stack, with the mouse.</summary>
     public async Task DragBelowAsync(string words, string stack)

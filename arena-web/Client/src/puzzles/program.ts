@@ -22,10 +22,13 @@ export interface Program {
 export const isMain = (block: StoredBlock): boolean => block.type === "sc_start" || block.type === "sc_start_robot";
 export const isProcedure = (block: StoredBlock): boolean => shapeOf(block.type)?.procedure !== undefined;
 
-/** The stacks that run, as they stand in the file: those of robots, then procedures. */
+/** Which robot a hat drives. */
+export const robotOf = (hat: StoredBlock): number => Number(hat.fields?.["ROBOT"] ?? 0);
+
+/** The stacks that run: those of the robots by their numbers, then procedures as they stand in the file. */
 export function hats(program: Program): StoredBlock[] {
   const top = program.blocks?.blocks ?? [];
-  return [...top.filter(isMain), ...top.filter(isProcedure)];
+  return [...top.filter(isMain).sort((one, two) => robotOf(one) - robotOf(two)), ...top.filter(isProcedure)];
 }
 
 /** What is plugged into an input: a block, else its shadow. */

@@ -1,6 +1,6 @@
 // A program of blocks in Pascal or Python: the twin of the judge's Worlds/Texts, line by line. What is missing in a block is said as "?".
 import { blocks, type FieldShape, type Language, lists, optionsOf, type Phrase, shapeOf } from "./blocks";
-import { hats, inReadingOrder, isMain, isProcedure, plugged, type Program, type StoredBlock } from "./program";
+import { hats, inReadingOrder, isMain, isProcedure, plugged, type Program, robotOf, type StoredBlock } from "./program";
 
 export type TextKind = "pascal" | "python";
 
@@ -49,7 +49,7 @@ const indented = (lines: TextLine[]): TextLine[] => lines.map(line => ({ ...line
 export function textOf(program: Program, kind: TextKind, language: Language, robots = 1): TextLine[] {
   const writer = new Writer(program, kind, language);
   const mains = Array.from({ length: robots }, (): StoredBlock | undefined => undefined);
-  for (const hat of hats(program).filter(isMain)) mains[hat.type === "sc_start" ? 0 : Number(hat.fields?.["ROBOT"] ?? 0)] = hat.next?.block;
+  for (const hat of hats(program).filter(isMain)) mains[robotOf(hat)] = hat.next?.block;
   return kind === "pascal" ? pascal(writer, mains, robotNumber.pascal[language]) : python(writer, mains, robotNumber.python[language]);
 }
 

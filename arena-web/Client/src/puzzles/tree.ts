@@ -1,6 +1,6 @@
 // A program as a tree that can be run: from Blockly's form to the one that the judge's vectors are written in.
 import { colours, lists } from "./blocks";
-import { hats, inReadingOrder, isMain, isProcedure, plugged, type Program, type StoredBlock } from "./program";
+import { hats, inReadingOrder, isMain, isProcedure, plugged, type Program, robotOf, type StoredBlock } from "./program";
 
 export type Side = "front" | "left" | "right" | "back";
 export type ActKey = "forward" | "left" | "right" | "around" | "pick" | "drop";
@@ -52,7 +52,7 @@ export function treeOf(program: Program, robots: number): Tree {
   const procedures = hats(program).filter(isProcedure);
   const mains = Array.from({ length: robots }, (): Statement[] => []);
   for (const hat of hats(program).filter(isMain)) {
-    mains[hat.type === "sc_start" ? 0 : Number(textOf(hat, "ROBOT"))] = new Reader(places, variables, procedures, []).statements(hat.next?.block);
+    mains[robotOf(hat)] = new Reader(places, variables, procedures, []).statements(hat.next?.block);
   }
   if (mains.every(main => main.length === 0)) throw new Unfinished(null);
   return {

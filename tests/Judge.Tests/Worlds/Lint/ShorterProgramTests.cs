@@ -45,7 +45,10 @@ public sealed class ShorterProgramTests(ITestOutputHelper output)
         var watch = System.Diagnostics.Stopwatch.StartNew();
         var found = ShorterProgram.Than(level, variables);
         output.WriteLine($"{name} goal {level.Goal.Blocks} searched {found.Blocks} tried {found.Tried} {watch.ElapsedMilliseconds} ms");
-        File.AppendAllText("/work/tmp/levels/search.txt", $"{name} goal {level.Goal.Blocks} searched {found.Blocks} tried {found.Tried} {watch.ElapsedMilliseconds} ms {(found.Found is null ? "" : Judge.Worlds.Texts.ProgramText.Of(found.Found, Judge.Worlds.Texts.TextKind.Python, "en").Aggregate("", (a, l) => a + l.Text + "; "))}\n");
+        File.AppendAllText(
+            "/work/tmp/levels/search.txt",
+            $"{name} goal {level.Goal.Blocks} searched {found.Blocks} tried {found.Tried} {watch.ElapsedMilliseconds} ms {(found.Found is null ? "" : Judge.Worlds.Texts.ProgramText.Of(found.Found, Judge.Worlds.Texts.TextKind.Python, "en").Aggregate("", (a, l) => a + l.Text + "; "))}\n"
+        );
         Assert.Null(found.Found);
     }
 }
