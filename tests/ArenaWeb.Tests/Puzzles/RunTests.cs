@@ -115,9 +115,6 @@ public sealed class RunTests(ArenaFixture arena) : IClassFixture<ArenaFixture>, 
     [InlineData(
         """{"blocks":{"languageVersion":0,"blocks":[OVER{"type":"sc_repeat","id":"x","inputs":{"TIMES":{"block":{"type":"sc_left","id":"y"}}}}}}]}}"""
     )]
-    [InlineData(
-        """{"blocks":{"languageVersion":0,"blocks":[{"type":"sc_start","id":"b1","next":{"block":{"type":"sc_left","id":"y"}}}]}}"""
-    )] // unlocked
     public async Task A_forged_program_is_refused_at_the_door_and_nothing_is_stored(string program)
     {
         const string hat = """{"type":"sc_start","id":"b1","deletable":false,"movable":false""";
