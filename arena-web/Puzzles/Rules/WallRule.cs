@@ -75,7 +75,7 @@ internal static class WallRule
     ) =>
         [
             .. pupils
-                .Select(pupil => Row(pupil, levels, thresholds, now))
+                .Select(pupil => RowOf(pupil, levels, thresholds, now))
                 .OrderByDescending(row => BitOperations.PopCount((uint)row.Needs))
                 .ThenByDescending(row => row.Needs == Need.None ? 0 : row.Minutes),
         ];
@@ -86,7 +86,7 @@ internal static class WallRule
         : now - seen.At <= SilentWithin ? Line.Silent
         : Line.Lost;
 
-    private static WallRow Row(
+    private static WallRow RowOf(
         WallPupil pupil,
         IReadOnlyList<string> levels,
         IReadOnlyDictionary<string, int> thresholds,
