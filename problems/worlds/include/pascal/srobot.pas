@@ -89,7 +89,8 @@ var
   number: LongInt;
   wrong: Word;
 begin
-  WriteLn(Line, request);
+  { Its line in the source is not known here. }
+  WriteLn(Line, '0 ', request);
   Flush(Line);
   ReadLn(answer);
   Val(answer, number, wrong);

@@ -5,7 +5,7 @@ README.md beside the levels has the lines. What the program itself prints goes t
 import os
 import sys
 
-# Exit code of a program whose robot has failed; the line of the program that did it is the last one on standard error.
+# Exit code of a program whose robot has failed.
 _FAILED = 77
 
 _to_judge = sys.stdout
@@ -19,20 +19,20 @@ NO_COLOUR, RED, ORANGE, YELLOW, GREEN, BLUE, PURPLE, PINK = range(8)
 
 
 def _ask(*request):
-    print(*request, file=_to_judge, flush=True)
-    answer = _from_judge.readline()
+    print(_line(), *request, file=_to_judge, flush=True)
     try:
-        return int(answer)
+        return int(_from_judge.readline())
     except ValueError:
-        _fail()
+        sys.stderr.flush()
+        os._exit(_FAILED)
 
 
-def _fail():
+def _line():
+    """Of the program: where it calls this module."""
     frame = sys._getframe()
-    while frame.f_back and frame.f_code.co_filename == __file__:
+    while frame.f_code.co_filename == __file__:
         frame = frame.f_back
-    print("line", frame.f_lineno, file=sys.stderr, flush=True)
-    os._exit(_FAILED)
+    return frame.f_lineno
 
 
 def tien(): _ask("forward")
