@@ -34,7 +34,7 @@ export async function openPage(root: HTMLElement, level: Level, words: Words, la
 
   // The map is there at once, the blocks come when they are loaded.
   const stills = worlds.map(world => stillOf(world));
-  let runs: Run[] | null = null, ids: string[] = [], now = 0, map: MapView, pending: string | null = null;
+  let runs: Run[] | null = null, ids: string[] = [], known = "", now = 0, map: MapView, pending: string | null = null;
   let workspace: Workspace | undefined;
   const say = (text: string, isFailure = false) => {
     said.textContent = text;
@@ -152,7 +152,9 @@ export async function openPage(root: HTMLElement, level: Level, words: Words, la
 
   /** A change of the program ends what was shown of the one before. */
   function changed(): void {
-    const program = workspace!.program();
+    const program = workspace!.program(), written = JSON.stringify(program);
+    if (written === known) return;
+    known = written;
     saver.changed();
     forget();
     count(program);
@@ -201,6 +203,7 @@ export async function openPage(root: HTMLElement, level: Level, words: Words, la
     prompt: promptOf(part("name-dialog")),
   });
   const begun = workspace.program();
+  known = JSON.stringify(begun);
   ids = inReadingOrder(begun).map(block => block.id ?? "");
   count(begun);
   text.show(begun);
