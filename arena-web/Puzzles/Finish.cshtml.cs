@@ -40,7 +40,11 @@ internal sealed class FinishModel(PupilContests contests, OwnSubmissions own, Pe
 
     /// <summary>The first level that has not all stars; null: all have.</summary>
     public ContestProblem? NextLevel =>
-        PupilContest.Contest.Problems.Zip(Path).Where(level => level.Second != LevelMark.Three).Select(level => level.First).FirstOrDefault();
+        PupilContest
+            .Contest.Problems.Zip(Path)
+            .Where(level => level.Second != LevelMark.Three)
+            .Select(level => level.First)
+            .FirstOrDefault();
 
     public Circle Circle { get; private set; }
 
@@ -57,7 +61,10 @@ internal sealed class FinishModel(PupilContests contests, OwnSubmissions own, Pe
         PupilContest = contest;
         Path = await PathAsync(contest, own, ct);
         Circle = Enum.TryParse<Circle>(trong, ignoreCase: true, out var circle) && Enum.IsDefined(circle) ? circle : Circle.Class;
-        if (BoardVisibility.IsOpen(contest.Contest, contest.Now) && await boards.NowAsync(contest.Contest.Id, BoardSide.Public, ct) is { } board)
+        if (
+            BoardVisibility.IsOpen(contest.Contest, contest.Now)
+            && await boards.NowAsync(contest.Contest.Id, BoardSide.Public, ct) is { } board
+        )
         {
             Lines = await LinesAsync(board, ct);
         }

@@ -42,7 +42,11 @@ internal sealed class RunBook(ISubmissions submissions, IJudgements judgements, 
         }
     }
 
-    private async Task<IReadOnlyDictionary<EntrantId, IReadOnlyList<LevelRun>>> ReadAsync(Book book, ContestId contest, CancellationToken ct)
+    private async Task<IReadOnlyDictionary<EntrantId, IReadOnlyList<LevelRun>>> ReadAsync(
+        Book book,
+        ContestId contest,
+        CancellationToken ct
+    )
     {
         book.Heard = await events.LastSequenceAsync(ct); // before the runs: what comes between is read twice, never missed
         return (await RunsAsync(new() { Contest = contest, Most = PageSize }, ct))

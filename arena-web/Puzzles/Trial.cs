@@ -38,6 +38,9 @@ internal sealed class Trial(LevelDoor door, RunRate rate)
     /// <summary>A program as text, for who reads better than blocks; empty: it cannot be read.</summary>
     public static string TextOf(ReadOnlyMemory<byte> program, Problem problem, TextKind kind, Phrases words) =>
         BlockReader.Read(program, problem.Level!).Program is { } read
-            ? ProgramText.Of(read.Program, kind, words.Language.Code).Aggregate(new StringBuilder(), (text, line) => text.AppendLine(line.Text)).ToString()
+            ? ProgramText
+                .Of(read.Program, kind, words.Language.Code)
+                .Aggregate(new StringBuilder(), (text, line) => text.AppendLine(line.Text))
+                .ToString()
             : "";
 }

@@ -40,8 +40,11 @@ internal sealed class DraftGrain([PersistentState("draft", DraftGrain.Store)] IP
             throw new ArgumentException("The text is larger than what can be handed in.", nameof(text));
         }
 
-        kept.State = next(Math.Max(time.GetUtcNow().ToUnixTimeMilliseconds(), (kept.State.Newest?.At ?? 0) + 1));
-        if (!_isWaiting)
+        var after = next(Math.Max(time.GetUtcNow().ToUnixTimeMilliseconds(), (kept.State.Newest?.At ?? 0) + 1));
+        // What changes nothing needs no write, unless the last one failed.
+        var isNew = !ReferenceEquals(after, kept.State) || _nextWrite.IsFaulted;
+        kept.State = after;
+        if (isNew && !_isWaiting)
         {
             _isWaiting = true;
             _nextWrite = WriteSoonAsync();

@@ -27,14 +27,7 @@ internal sealed class CertificatesModel(WallDesk desk) : PageModel
                 .Rows.OrderBy(line => line.Person.Sbd, StringComparer.Ordinal)
                 .Select(line => (line.Row.Path, line.Person))
                 .Select(line =>
-                    CertificateView.Of(
-                        wall.Contest,
-                        line.Person.Name,
-                        line.Person.Class,
-                        line.Person.School,
-                        line.Path,
-                        wall.Contest.Start
-                    )
+                    CertificateView.Of(wall.Contest, line.Person.Name, line.Person.Class, line.Person.School, line.Path, wall.Contest.Start)
                 )
                 .OfType<CertificateView>(),
         ];

@@ -14,7 +14,7 @@ internal sealed class Hour(ArenaFixture arena)
 
     public static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    /// <summary>Open for a day, an hour for each.</summary>
+    /// <summary>Open for four hours, of which one has passed; an hour for each.</summary>
     public async Task<Contest> AddAsync(Func<Contest, Contest>? change = null)
     {
         TestLevels.Write(arena.ProblemsFolder, Levels);
@@ -24,7 +24,7 @@ internal sealed class Hour(ArenaFixture arena)
             {
                 Scoring = ScoringStyle.PointsWithPenalty,
                 PenaltyMinutes = 0,
-                End = contest.Start.AddDays(1),
+                End = contest.Start.AddHours(4),
                 Duration = TimeSpan.FromMinutes(60),
                 Problems = [.. Levels.Select((name, i) => new ContestProblem($"A{i + 1}", name, 3))],
             };

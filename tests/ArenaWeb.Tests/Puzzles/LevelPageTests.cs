@@ -68,5 +68,5 @@ public sealed class LevelPageTests(ArenaFixture arena) : IClassFixture<ArenaFixt
         return answer;
     }
 
-    private static string Named(string id) => Pupil.Program.Replace("b1", id);
+    private static string Named(string id) => Pupil.Program.Replace("s1", id);
 }

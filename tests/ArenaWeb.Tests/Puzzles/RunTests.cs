@@ -64,7 +64,7 @@ public sealed class RunTests(ArenaFixture arena) : IClassFixture<ArenaFixture>, 
         var (contest, _, pupil) = await OpenAsync();
         var run = Guid.NewGuid();
         var first = await _hour.JudgedAsync(pupil.RunAsync(run), Hour.Failed("not_at_goal"));
-        var again = await _hour.JudgedAsync(pupil.RunAsync(run, seq: 2, program: Pupil.Program.Replace("b1", "won")), Hour.Won);
+        var again = await _hour.JudgedAsync(pupil.RunAsync(run, seq: 2, program: Pupil.Program.Replace("s1", "won")), Hour.Won);
         Assert.Equal(Int(first.Answer, "submission"), Int(again.Answer, "submission"));
         Assert.Equal(0, Int(again.Answer, "stars"));
         var elsewhere = await Pupil.OpenAsync(pupil.Browser, $"/thi/{contest.Code}/man/A2");
@@ -103,6 +103,24 @@ public sealed class RunTests(ArenaFixture arena) : IClassFixture<ArenaFixture>, 
         var deep = string.Concat(Enumerable.Repeat("{\"a\":", 10_000)) + "1" + new string('}', 10_000);
         var sent = body.Replace("RUN", $"{Guid.NewGuid()}").Replace("DEEP", deep);
         Said(HttpStatusCode.BadRequest, again: false, await pupil.SendAsync(HttpMethod.Post, "chay", sent));
+        Assert.Empty(await arena.Get<ISubmissions>().ListAsync(new() { Contest = contest.Id }, Hour.Ct));
+    }
+
+    [Theory]
+    [InlineData("""{"blocks":{"languageVersion":0,"blocks":[]}}""")] // no hat
+    [InlineData("""{"blocks":{"languageVersion":0,"blocks":[HAT]}}""")] // nothing under it
+    [InlineData("""{"blocks":{"languageVersion":0,"blocks":[HAT,HAT]}}""")]
+    [InlineData("""{"blocks":{"languageVersion":0,"blocks":[OVER{"type":"sc_bomb","id":"x"}}}]}}""")] // unknown
+    [InlineData("""{"blocks":{"languageVersion":0,"blocks":[OVER{"type":"sc_pick","id":"x"}}}]}}""")] // not of this level
+    [InlineData(
+        """{"blocks":{"languageVersion":0,"blocks":[OVER{"type":"sc_repeat","id":"x","inputs":{"TIMES":{"block":{"type":"sc_left","id":"y"}}}}}}]}}"""
+    )]
+    public async Task A_forged_program_is_refused_at_the_door_and_nothing_is_stored(string program)
+    {
+        const string hat = """{"type":"sc_start","id":"b1","deletable":false,"movable":false""";
+        var (contest, _, pupil) = await OpenAsync();
+        var sent = program.Replace("HAT", hat + "}").Replace("OVER", hat + ",\"next\":{\"block\":");
+        Said(HttpStatusCode.UnprocessableEntity, again: false, await pupil.RunAsync(program: sent));
         Assert.Empty(await arena.Get<ISubmissions>().ListAsync(new() { Contest = contest.Id }, Hour.Ct));
     }
 
@@ -180,7 +198,7 @@ public sealed class RunTests(ArenaFixture arena) : IClassFixture<ArenaFixture>, 
         var (contest, _, pupil) = await OpenAsync();
         foreach (var (seq, report) in new[] { (3, Hour.Won), (1, Hour.Failed("hit_wall")), (2, Hour.Failed("hit_wall")) })
         {
-            var program = Pupil.Program.Replace("b1", $"n{seq}");
+            var program = Pupil.Program.Replace("s1", $"n{seq}");
             Assert.Equal(HttpStatusCode.OK, (await _hour.JudgedAsync(pupil.RunAsync(seq: seq, program: program), report)).Status);
         }
 
