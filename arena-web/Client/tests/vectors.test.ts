@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { Level, WorldFile } from "../src/puzzles/level";
+import type { Program } from "../src/puzzles/program";
 import { runWorld } from "../src/puzzles/run";
+import { textOf } from "../src/puzzles/text";
 import { TraceRecorder } from "../src/puzzles/trace";
 import type { Tree } from "../src/puzzles/tree";
 import { readWorld } from "../src/puzzles/world";
@@ -41,5 +43,20 @@ test("ten thousand random programs give the judge's traces", () => {
   for (const [seed, hash] of known.entries()) {
     const { level, program } = randomPair(seed);
     assert.equal(folded(traceOf(level, program)), hash, `seed ${seed}`);
+  }
+});
+
+test("programs are said in Pascal and Python as the judge says them", () => {
+  type Lines = Record<"vi" | "en", [number, string][]>;
+  const { cases } = JSON.parse(readFileSync(`${vectors}/world-texts.json`, "utf8")) as
+    { cases: { name: string; robots: number; program?: Program; file?: string; lines: Record<"pascal" | "python", Lines> }[] };
+  assert.ok(cases.length > 30);
+  for (const { name, robots, program, file, lines } of cases) {
+    const said = program ?? JSON.parse(readFileSync(`../../${file}`, "utf8")) as Program;
+    for (const kind of ["pascal", "python"] as const) {
+      for (const language of ["vi", "en"] as const) {
+        assert.deepEqual(textOf(said, kind, language, robots).map(({ text, block }) => [block, text]), lines[kind][language], `${name} in ${kind}, ${language}`);
+      }
+    }
   }
 });

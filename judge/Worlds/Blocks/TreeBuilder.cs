@@ -154,7 +154,7 @@ internal sealed class TreeBuilder
         };
     }
 
-    private static Condition Chosen(int number, JsonElement condition)
+    internal static Condition Chosen(int number, JsonElement condition)
     {
         var key = condition.GetProperty("k").GetString()!;
         return condition.TryGetProperty("side", out var side)

@@ -1,3 +1,4 @@
+using Judge.Worlds.Blocks;
 using Judge.Worlds.Levels;
 using Judge.Worlds.Trees;
 
@@ -25,7 +26,8 @@ internal sealed class ProgramSpace
     public ProgramSpace(Level level, int variables)
     {
         _tools = [.. level.Tools];
-        _whens = [.. Whens.Of(level.Conditions)];
+        var whens = level.Conditions.Count > 0 ? level.Conditions : BlockTypes.Find("sc_until_when")!.Fields[0].Values;
+        _whens = [.. whens.Select(value => TreeBuilder.Chosen(0, BlockTypes.Chosen(value)))];
         _variables = variables;
         _turns = [.. Enumerable.Range(2, level.Worlds.Max(world => world.Width + world.Height) - 1)];
         _values = [.. level.Worlds.Select(world => world.Told).OfType<int>().Concat([0, 1, 2]).Distinct()];

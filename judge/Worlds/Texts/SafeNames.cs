@@ -60,10 +60,11 @@ internal sealed partial class SafeNames
         return safe;
     }
 
+    /// <summary>The letter D with a stroke is the one that Unicode does not take apart.</summary>
     private static string Plain(string name)
     {
-        var letters = name.Replace('Đ', 'D')
-            .Replace('đ', 'd')
+        var letters = name.Replace('\u0110', 'D')
+            .Replace('\u0111', 'd')
             .Normalize(NormalizationForm.FormD)
             .Where(sign => CharUnicodeInfo.GetUnicodeCategory(sign) != UnicodeCategory.NonSpacingMark)
             .Select(sign => char.IsAsciiLetterOrDigit(sign) ? sign : '_');
