@@ -34,11 +34,11 @@ export async function openPage(root: HTMLElement, level: Level, words: Words, la
 
   // The map is there at once, the blocks come when they are loaded.
   const stills = worlds.map(world => stillOf(world));
-  let runs: Run[] | null = null, ids: string[] = [], now = 0, map: MapView, pending: string | null = null;
+  let runs: Run[] | null = null, ids: string[] = [], known = "", now = 0, best = 0, map: MapView, pending: string | null = null;
   let workspace: Workspace | undefined;
-  const say = (text: string, isFailure = false) => {
+  const say = (text: string, tone: "plain" | "failed" | "won" = "plain") => {
     said.textContent = text;
-    said.classList.toggle("failed", isFailure);
+    said.dataset["tone"] = tone;
   };
   const player = new Player({
     light: blocks => { workspace?.light(blocks.map(block => ids[block] ?? ""), "now"); text.light(blocks.at(-1) ?? -1); },
@@ -86,9 +86,10 @@ export async function openPage(root: HTMLElement, level: Level, words: Words, la
     tabs.sign(now, run.end.code === "ok" ? "done" : "failed");
     if (run.end.code !== "ok") {
       const chain = run.frames.at(-1)!.robots[run.end.robot]?.chain ?? [];
-      workspace?.light([...chain.filter(block => block !== run.end.block), run.end.block].map(block => ids[block] ?? ""), "failed");
+      const around = chain.includes(run.end.block) ? chain.slice(0, chain.indexOf(run.end.block)) : [];
+      workspace?.light([...around, run.end.block].map(block => ids[block] ?? ""), "failed");
     }
-    say(sentenceOf(level, words, runs!, now, workspace?.nameOf(ids[run.end.block] ?? "") ?? null), run.end.code !== "ok");
+    say(sentenceOf(level, words, runs!, now, workspace?.nameOf(ids[run.end.block] ?? "") ?? null), run.end.code === "ok" ? "plain" : "failed");
     if (runs!.every(({ end }) => end.code === "ok")) runs!.forEach((_, at) => tabs.sign(at, "done"));
     if (verdict) tellVerdict();
   }
@@ -97,12 +98,17 @@ export async function openPage(root: HTMLElement, level: Level, words: Words, la
   function tellVerdict(): void {
     if (!verdict || player.isPlaying) return;
     const told = verdictOf(level, words, verdict);
-    if (told !== null) say(told);
-    const won = verdict.stars > 0;
-    part("next").hidden = !won || level.paths.next === null;
-    root.classList.toggle("won", won);
-    part("count-stars").dataset["stars"] = String(verdict.stars);
-    root.querySelector<HTMLElement>(".level-square [aria-current] .level-stars")?.setAttribute("data-stars", String(verdict.stars));
+    if (told !== null) say(told, verdict.stars > 0 ? "won" : "failed");
+    shine(verdict.stars);
+  }
+
+  /** Shows the best stars so far, and from the first one on the way to the next level. */
+  function shine(stars: number): void {
+    const square = root.querySelector<HTMLElement>(".level-square [aria-current] .level-stars");
+    best = Math.max(best, stars, Number(square?.dataset["stars"] ?? 0));
+    square?.setAttribute("data-stars", String(best));
+    part("next").hidden = best === 0 && !level.free || level.paths.next === null;
+    root.classList.toggle("won", best > 0);
   }
 
   const mark = part("save-mark");
@@ -128,7 +134,6 @@ export async function openPage(root: HTMLElement, level: Level, words: Words, la
     verdict = null;
     runs = runHere(program);
     if (!runs) return;
-    root.classList.remove("won");
     worlds.forEach((_, at) => tabs.sign(at, "none"));
     const failed = runs.findIndex(({ end }) => end.code !== "ok");
     say("");
@@ -152,7 +157,9 @@ export async function openPage(root: HTMLElement, level: Level, words: Words, la
 
   /** A change of the program ends what was shown of the one before. */
   function changed(): void {
-    const program = workspace!.program();
+    const program = workspace!.program(), written = JSON.stringify(program);
+    if (written === known) return;
+    known = written;
     saver.changed();
     forget();
     count(program);
@@ -186,6 +193,7 @@ export async function openPage(root: HTMLElement, level: Level, words: Words, la
   part("lid").textContent = level.hidden > 1 ? words.say("lids", level.hidden) : words.say("lid");
   if (level.paths.next) part<HTMLAnchorElement>("next").href = level.paths.next;
   showWorld(0);
+  shine(0);
   say(words.say("ready"));
 
   const [{ openWorkspace }, sentences] = await Promise.all([
@@ -201,6 +209,7 @@ export async function openPage(root: HTMLElement, level: Level, words: Words, la
     prompt: promptOf(part("name-dialog")),
   });
   const begun = workspace.program();
+  known = JSON.stringify(begun);
   ids = inReadingOrder(begun).map(block => block.id ?? "");
   count(begun);
   text.show(begun);

@@ -95,6 +95,8 @@ class Run {
   #act(): void {
     const { world, state } = this, intents = this.#intents, mishaps = movesOf(world, state, intents);
     this.recorder?.decided(world, state);
+    // Of several failures walls, gates and the map's end come before collisions.
+    for (const isCollision of [false, true]) mishaps.forEach((mishap, robot) => { if (mishap.code === "collision" === isCollision) this.#fail(robot, mishap); });
     intents.forEach((intent, robot) => this.#move(robot, intent, mishaps[robot]!));
     const each = (still: (robot: number, intent: Intent) => Mishap) => intents.forEach((intent, robot) => {
       if (mishaps[robot]!.code !== "ok") return;
@@ -113,7 +115,6 @@ class Run {
 
   #move(robot: number, { deed, block }: Intent, mishap: Mishap): void {
     const mover = this.state.robots[robot]!, passage = this.passages[robot]!;
-    this.#fail(robot, mishap);
     if (deed === "forward" && mishap.code === "ok") {
       if (this.world.cells[indexOf(this.world, mover)]!.goal) Object.assign(passage, { goalTick: this.state.tick, goalBlock: block });
       const edge = edgeOf(this.world, mover, mover.dir);

@@ -57,6 +57,8 @@ class Renderer extends Blockly.zelos.Renderer {
 }
 
 Blockly.blockRendering.register("sc", Renderer);
+// Twice the usual reach, for hands that are still learning to drag.
+Object.assign(Blockly.config, { snapRadius: 56, connectingSnapRadius: 72 });
 
 const styles = Object.fromEntries(categories.map(({ key, colour }) => [key, { colourPrimary: colour, hat: key === "start" || key === "procedure" ? "cap" : "" }]));
 
@@ -101,15 +103,16 @@ export function openWorkspace(host: HTMLElement, level: Level, language: Languag
     told.changed();
   });
   host.addEventListener("pointerover", event => told.pointed((event.target as Element).closest("g.blocklyDraggable[data-id]")?.getAttribute("data-id") ?? null));
-  new ResizeObserver(() => Blockly.svgResize(workspace)).observe(host);
+  let isPlaced = false;
+  new ResizeObserver(() => {
+    Blockly.svgResize(workspace);
+    // The shelf is as wide as its blocks, which are drawn a moment later, and what is measured anew moves the ground.
+    if (!isPlaced) void Blockly.renderManagement.finishQueuedRenders().then(() => requestAnimationFrame(() => place(workspace)));
+    isPlaced = true;
+  }).observe(host);
 
   load(level.saved?.program ?? startOf(level));
   workspace.clearUndo();
-  // The shelf is as wide as its blocks, which are drawn a moment later.
-  void Blockly.renderManagement.finishQueuedRenders().then(() => {
-    const { left, top } = workspace.getBlocksBoundingBox();
-    workspace.scroll(MARGIN - left * workspace.scale, MARGIN - top * workspace.scale);
-  });
   let lit: Blockly.BlockSvg[] = [];
   return {
     program: () => Blockly.serialization.workspaces.save(workspace) as Program,
@@ -138,3 +141,10 @@ export function openWorkspace(host: HTMLElement, level: Level, language: Languag
 const nameOf = (block: Blockly.Block): string => block.inputList.filter(input => !(input instanceof Blockly.inputs.StatementInput))
   .flatMap(input => [...input.fieldRow.map(field => field.getText()), input.connection?.targetBlock()?.toString() ?? ""])
   .filter(word => word !== "").join(" ");
+
+/** Puts the first block beside the shelf. */
+function place(workspace: Blockly.WorkspaceSvg): void {
+  Blockly.svgResize(workspace);
+  const { left, top } = workspace.getBlocksBoundingBox();
+  workspace.scroll(MARGIN - left * workspace.scale, MARGIN - top * workspace.scale);
+}
