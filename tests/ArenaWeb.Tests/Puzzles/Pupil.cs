@@ -9,8 +9,8 @@ namespace ArenaWeb.Tests.Puzzles;
 internal sealed class Pupil(Browser browser, string path, JsonElement level)
 {
     public const string Program =
-        """{"blocks":{"languageVersion":0,"blocks":[{"type":"sc_start","id":"b1","deletable":false,"movable":false,"""
-        + """"next":{"block":{"type":"sc_forward","id":"s1"}}}]}}""";
+        """{"blocks":{"languageVersion":0,"blocks":[{"type":"sc_start","id":"b1","deletable":false,"movable":false,"next":"""
+        + """{"block":{"type":"sc_forward","id":"s1"}}}]}}""";
 
     public JsonElement Level => level;
 

@@ -77,8 +77,8 @@ public sealed class RunTests(ArenaFixture arena) : IClassFixture<ArenaFixture>, 
     {
         var (contest, _, pupil) = await OpenAsync();
         var forged =
-            $$$"""{"clientRunId":"{{{Guid.NewGuid()}}}","seq":1,"program":{{{Pupil.Program}}},"stars":3,"""
-            + """"worlds":[{"id":1,"end":{"code":"ok"}}]}""";
+            $$$"""{"clientRunId":"{{{Guid.NewGuid()}}}","seq":1,"program":{{{Pupil.Program}}},"stars":3,"worlds":"""
+            + """[{"id":1,"end":{"code":"ok"}}]}""";
         Said(HttpStatusCode.BadRequest, again: false, await pupil.SendAsync(HttpMethod.Post, "chay", forged));
         Assert.Empty(await arena.Get<ISubmissions>().ListAsync(new() { Contest = contest.Id }, Hour.Ct));
     }
