@@ -10,6 +10,9 @@ declare const BLOCKLY_MEDIA: string;
 /** From the shelf to the first block, in pixels. */
 const MARGIN = 24;
 
+/** Milliseconds after which all parts of a block are drawn. */
+const DRAWN = 200;
+
 export type Light = "now" | "failed" | "shown";
 
 export interface Workspace {
@@ -103,6 +106,7 @@ export function openWorkspace(host: HTMLElement, level: Level, language: Languag
     told.changed();
   });
   host.addEventListener("pointerover", event => told.pointed((event.target as Element).closest("g.blocklyDraggable[data-id]")?.getAttribute("data-id") ?? null));
+  mendNames(host);
   let isPlaced = false;
   new ResizeObserver(() => {
     Blockly.svgResize(workspace);
@@ -141,6 +145,23 @@ export function openWorkspace(host: HTMLElement, level: Level, language: Languag
 const nameOf = (block: Blockly.Block): string => block.inputList.filter(input => !(input instanceof Blockly.inputs.StatementInput))
   .flatMap(input => [...input.fieldRow.map(field => field.getText()), input.connection?.targetBlock()?.toString() ?? ""])
   .filter(word => word !== "").join(" ");
+
+/** Blockly names parts of a block to screen readers that it never draws, such as the outer end of a value: these names go. */
+function mendNames(host: HTMLElement): void {
+  let isDue = false;
+  const mend = () => {
+    isDue = false;
+    for (const owner of host.querySelectorAll("[aria-owns]")) {
+      const owned = owner.getAttribute("aria-owns")!.split(" "), there = owned.filter(id => document.getElementById(id));
+      if (there.length === 0) owner.removeAttribute("aria-owns");
+      else if (there.length < owned.length) owner.setAttribute("aria-owns", there.join(" "));
+    }
+  };
+  new MutationObserver(() => {
+    if (!isDue) setTimeout(mend, DRAWN);
+    isDue = true;
+  }).observe(host, { subtree: true, childList: true, attributes: true, attributeFilter: ["aria-owns"] });
+}
 
 /** Puts the first block beside the shelf. */
 function place(workspace: Blockly.WorkspaceSvg): void {
