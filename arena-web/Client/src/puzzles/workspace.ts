@@ -31,7 +31,7 @@ export interface Workspace {
 
 export interface Told {
   changed(): void;
-  /** A pupil pointed at a block, with the mouse or by moving the focus; null: at none. */
+  /** A pupil pointed at a statement or at what is in it, with the mouse or by moving the focus; null: at none. */
   pointed(id: string | null): void;
   /** More than one block went at once. */
   removed(count: number): void;
@@ -93,10 +93,16 @@ export function openWorkspace(host: HTMLElement, level: Level, language: Languag
     move: { scrollbars: true, drag: true, wheel: true },
   });
   const load = (program: Program) => Blockly.serialization.workspaces.load(program, workspace, { recordUndo: true });
+  /** The statement that a block is, or is plugged into; null: there is no such block here. */
+  const statementOf = (id: string | null | undefined): string | null => {
+    let block = id ? workspace.getBlockById(id) : null;
+    while (block?.outputConnection && block.getParent()) block = block.getParent();
+    return block?.id ?? null;
+  };
   workspace.addChangeListener(Blockly.Events.disableOrphans);
   workspace.addChangeListener(event => {
     if (event.isUiEvent || event.type === Blockly.Events.FINISHED_LOADING) {
-      if (event.type === Blockly.Events.SELECTED) told.pointed((event as Blockly.Events.Selected).newElementId ?? null);
+      if (event.type === Blockly.Events.SELECTED) told.pointed(statementOf((event as Blockly.Events.Selected).newElementId));
       return;
     }
     if (event.type === Blockly.Events.BLOCK_DELETE && event.recordUndo) {
@@ -105,7 +111,7 @@ export function openWorkspace(host: HTMLElement, level: Level, language: Languag
     }
     told.changed();
   });
-  host.addEventListener("pointerover", event => told.pointed((event.target as Element).closest("g.blocklyDraggable[data-id]")?.getAttribute("data-id") ?? null));
+  host.addEventListener("pointerover", event => told.pointed(statementOf((event.target as Element).closest(".blocklyBlock")?.getAttribute("data-id"))));
   mendNames(host);
   let isPlaced = false;
   new ResizeObserver(() => {
