@@ -29,7 +29,9 @@ export async function openPage(root: HTMLElement, level: Level, words: Words, la
   const [said, runButton, mapFrame] = [part("said"), part<HTMLButtonElement>("run"), part("map")];
   const worlds = level.worlds.map(world => readWorld(world, level.signs));
   const place = `${level.paths.run}#${level.who ?? ""}`;
-  const kept = await keptProgram(place);
+  // Whoever looks at the program of another keeps nothing of it.
+  const isGuest = level.paths.save === null && !!level.saved;
+  const kept = isGuest ? undefined : await keptProgram(place);
   if (kept && kept.seq > (level.saved?.seq ?? 0)) level.saved = kept;
 
   // The map is there at once, the blocks come when they are loaded.
@@ -184,7 +186,7 @@ export async function openPage(root: HTMLElement, level: Level, words: Words, la
     root.classList.toggle("over-goal", goal !== null && blocks > goal);
   }
 
-  const saver = saverOf(level.paths.save, level.token, place, level.saved?.seq ?? 0, () => workspace!.program(), (isSaved, newer) => {
+  const saver = saverOf(level.paths.save, level.token, isGuest ? null : place, level.saved?.seq ?? 0, () => workspace!.program(), (isSaved, newer) => {
     tellSaved(isSaved ? "saved" : "unsaved");
     if (newer) workspace!.load(newer.program);
   });

@@ -109,13 +109,17 @@ export function openWorkspace(host: HTMLElement, level: Level, language: Languag
       const count = (event as Blockly.Events.BlockDelete).ids?.length ?? 0;
       if (count > 1) told.removed(count);
     }
-    told.changed();
+    // A block that is held is nowhere yet; putting it down is a change of its own.
+    if (!workspace.isDragging()) told.changed();
   });
   host.addEventListener("pointerover", event => told.pointed(statementOf((event.target as Element).closest(".blocklyBlock")?.getAttribute("data-id"))));
   mendNames(host);
   let isPlaced = false;
   new ResizeObserver(() => {
+    const { scrollX, scrollY } = workspace;
     Blockly.svgResize(workspace);
+    // Blocks stay where they are, whatever becomes of the room around them.
+    workspace.scroll(scrollX, scrollY);
     // The shelf is as wide as its blocks, which are drawn a moment later, and what is measured anew moves the ground.
     if (!isPlaced) void Blockly.renderManagement.finishQueuedRenders().then(() => requestAnimationFrame(() => place(workspace)));
     isPlaced = true;
