@@ -69,7 +69,7 @@ export async function openPage(root: HTMLElement, level: Level, words: Words, la
 
   /** What a program comes to on all maps that are here; null: it cannot be run, and that was said. */
   function runHere(program: Program): Run[] | null {
-    ids = inReadingOrder(program).map(block => block.id ?? "");
+    ids = idsOf(program);
     let tree: Tree;
     try {
       tree = treeOf(program, worlds[0]!.robots.length);
@@ -162,6 +162,7 @@ export async function openPage(root: HTMLElement, level: Level, words: Words, la
     const program = workspace!.program(), written = JSON.stringify(program);
     if (written === known) return;
     known = written;
+    ids = idsOf(program);
     saver.changed();
     forget();
     count(program);
@@ -212,7 +213,7 @@ export async function openPage(root: HTMLElement, level: Level, words: Words, la
   });
   const begun = workspace.program();
   known = JSON.stringify(begun);
-  ids = inReadingOrder(begun).map(block => block.id ?? "");
+  ids = idsOf(begun);
   count(begun);
   text.show(begun);
 
@@ -257,6 +258,9 @@ function openHints(root: HTMLElement, level: Level, words: Words): void {
     if (level.paths.hint) void tell(level.paths.hint, level.token, { stage });
   });
 }
+
+/** Blockly's names of blocks by their places in reading order. */
+const idsOf = (program: Program): string[] => inReadingOrder(program).map(block => block.id ?? "");
 
 const stillOf = (world: World): Frame => runWorld(world, { mains: world.robots.map(() => []), procs: [], vars: 0 }, [], 1).frames[0]!;
 
