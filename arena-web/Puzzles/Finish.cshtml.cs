@@ -3,6 +3,7 @@ using ArenaWeb.Accounts;
 using ArenaWeb.Arena;
 using ArenaWeb.Boards;
 using ArenaWeb.Puzzles.Rules;
+using ArenaWeb.Words;
 using Judge.Board;
 using Judge.Contests;
 using Microsoft.AspNetCore.Authorization;
@@ -22,9 +23,17 @@ internal enum Circle
     City,
 }
 
-/// <summary>The hour as it went: stars, levels, certificate, and once everybody is done the leaderboards of class, school and city.</summary>
+/// <summary>The hour as it went: stars, levels, certificate, and once all are done the leaderboards of class, school and city.</summary>
 [Authorize(Policies.Pupil)]
-internal sealed class FinishModel(PupilContests contests, OwnSubmissions own, People people, IBoards boards) : PageModel
+internal sealed class FinishModel(
+    PupilContests contests,
+    OwnSubmissions own,
+    LevelDoor door,
+    Gallery gallery,
+    People people,
+    IBoards boards,
+    Phrases words
+) : PageModel
 {
     /// <summary>Shown at once; the own line always.</summary>
     private const int MostLines = 30;
@@ -51,6 +60,40 @@ internal sealed class FinishModel(PupilContests contests, OwnSubmissions own, Pe
     /// <summary>Null: closed while somebody still sits in the contest.</summary>
     public IReadOnlyList<RankLine>? Lines { get; private set; }
 
+    /// <summary>Free levels that the pupil has run, with what became of the last program there; None: it was not offered.</summary>
+    public IReadOnlyList<(string Label, WorkState State)> Free { get; private set; } = [];
+
+    /// <summary>Offers the last program of a free level to be shown.</summary>
+    public async Task<IActionResult> OnPostShareAsync(string code, string label, CancellationToken ct)
+    {
+        if (
+            await contests.EnterAsync(User, code, ct) is not { } contest
+            || door.Open(contest, label) is not { Problem.Level.Free: true } level
+            || await own.ListAsync(contest, level.Entry.Label, 1, ct) is not [var last]
+        )
+        {
+            return NotFound();
+        }
+        await gallery.OfferAsync(contest.Contest.Id, contest.Pupil.Entrant, level.Entry.Label, last.Submission.Id, ct);
+        TempData["toast"] = words["puzzle.gallery.offered"];
+        return LocalRedirect(contest.Finish());
+    }
+
+    private async Task<IReadOnlyList<(string, WorkState)>> FreeAsync(PupilContest contest, CancellationToken ct)
+    {
+        var offered = (await gallery.OfContestAsync(contest.Contest.Id, ct)).ToDictionary(work => work.Submission, work => work.State);
+        var found = new List<(string, WorkState)>();
+        foreach (var label in contest.Contest.Problems.Select(problem => problem.Label))
+        {
+            if (door.Open(contest, label) is { Problem.Level.Free: true } && await own.ListAsync(contest, label, 1, ct) is [var last])
+            {
+                found.Add((label, offered.GetValueOrDefault(last.Submission.Id)));
+            }
+        }
+
+        return found;
+    }
+
     /// <param name="trong">Name of a <see cref="Puzzles.Circle"/>; anything else: the class.</param>
     public async Task<IActionResult> OnGetAsync(string code, string? trong, CancellationToken ct)
     {
@@ -60,6 +103,7 @@ internal sealed class FinishModel(PupilContests contests, OwnSubmissions own, Pe
         }
         PupilContest = contest;
         Path = await PathAsync(contest, own, ct);
+        Free = await FreeAsync(contest, ct);
         Circle = Enum.TryParse<Circle>(trong, ignoreCase: true, out var circle) && Enum.IsDefined(circle) ? circle : Circle.Class;
         if (
             BoardVisibility.IsOpen(contest.Contest, contest.Now)

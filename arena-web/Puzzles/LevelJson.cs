@@ -11,8 +11,8 @@ namespace ArenaWeb.Puzzles;
 internal sealed record LevelAddresses(string Run, string? Save, string? Hint, string? Here, string? Next, string Back);
 
 /// <summary>
-/// A level for the page, in one language: the keys of <c>level.json</c> that a pupil may know, by name, so that a new key is kept back until
-/// it is written here. Solutions are no part of it, and hidden worlds are counted only.
+/// A level for the page, in one language: the keys of <c>level.json</c> that a pupil may know, by name, so that a new key is kept back
+/// until it is written here. Solutions are no part of it, and hidden worlds are counted only.
 /// </summary>
 internal static class LevelJson
 {

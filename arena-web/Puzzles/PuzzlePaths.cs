@@ -28,21 +28,16 @@ internal static class PuzzlePaths
 
     public static string Certificate(this PupilContest contest) => $"{contest.Path}/giay-khen";
 
-    public static string Wall(ContestId contest) => FormattableString.Invariant($"/lop-hoc/{contest.Value}");
-
     /// <summary>One pupil's runs, for whoever sees the wall.</summary>
     public static string OfPupil(ContestId contest, EntrantId pupil, string label) =>
-        FormattableString.Invariant($"{Wall(contest)}/{pupil.Value}?man={label}");
+        FormattableString.Invariant($"{StaffPaths.Wall(contest)}/{pupil.Value}?man={label}");
 
     /// <summary>Where whoever helps a pupil tries a program out.</summary>
     public static string Try(ContestId contest, EntrantId pupil, string label) =>
-        FormattableString.Invariant($"{Wall(contest)}/{pupil.Value}/chay?man={label}");
+        FormattableString.Invariant($"{StaffPaths.Wall(contest)}/{pupil.Value}/chay?man={label}");
 
     /// <summary>Certificates of a class.</summary>
-    public static string Certificates(ContestId contest) => $"{Wall(contest)}/giay-khen";
-
-    /// <summary>How the levels did.</summary>
-    public static string Figures(ContestId contest) => $"{StaffPaths.Contest(contest)}/man-choi";
+    public static string Certificates(ContestId contest) => $"{StaffPaths.Wall(contest)}/giay-khen";
 
     /// <summary>Programs that are alike.</summary>
     public static string Alike(ContestId contest) => $"{StaffPaths.Contest(contest)}/giong-nhau";

@@ -5,6 +5,7 @@ using ArenaWeb.Live;
 using ArenaWeb.Puzzles.Rules;
 using ArenaWeb.Words;
 using Judge.Contests;
+using Judge.Messages;
 using Judge.Problems;
 using Judge.Score;
 using Judge.Submit;
@@ -70,7 +71,7 @@ internal sealed class RunEndpoint(
     }
 
     /// <summary>The request, or why it is none. A body that is too large is not read to its end.</summary>
-    internal static async Task<(RunRequest? Request, Judge.Messages.Said? Flaw)> ReadAsync(HttpContext http, bool isRun) =>
+    internal static async Task<(RunRequest? Request, Said? Flaw)> ReadAsync(HttpContext http, bool isRun) =>
         await LevelDoor.BodyAsync(http, RunRequest.MostBytes) is { } body
             ? RunRequest.Read(body, isRun)
             : (null, new("puzzle.refused.large", SubmitRule.MostBlockBytes / 1_024));

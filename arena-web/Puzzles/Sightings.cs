@@ -31,7 +31,8 @@ internal sealed class Sightings(Database database, TimeProvider time, ILogger<Si
             connection =>
                 connection.QueryAsync<Row>(
                     new CommandDefinition(
-                        $"select entrant_id as Entrant, label as Label, since as Since, at as At from pupils_seen where entrant_id in {list}",
+                        $"select entrant_id as Entrant, label as Label, since as Since, at as At from pupils_seen "
+                            + $"where entrant_id in {list}",
                         flags: CommandFlags.Buffered | CommandFlags.NoCache
                     )
                 ),

@@ -30,6 +30,8 @@ internal sealed class AuditPageModel(Audit audit, IContests contests, Phrases wo
         "contest.removed",
         "contest.copied",
         "contest.overridden",
+        "gallery.shown",
+        "gallery.declined",
         "pupils.added",
         "school.pupils",
         "pupil.pin",

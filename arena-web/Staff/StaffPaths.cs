@@ -71,6 +71,12 @@ internal static class StaffPaths
 
     public static string Exam(ContestId contest) => $"{Contest(contest)}/phong-thi";
 
+    /// <summary>How the levels of an hour of puzzles did.</summary>
+    public static string Levels(ContestId contest) => $"{Contest(contest)}/man-choi";
+
+    /// <summary>A class at its levels.</summary>
+    public static string Wall(ContestId contest) => FormattableString.Invariant($"/lop-hoc/{contest.Value}");
+
     public static string Submissions(ContestId contest) => $"{Contest(contest)}/bai-nop";
 
     public static string Rejudgings(ContestId contest) => $"{Contest(contest)}/cham-lai";

@@ -1,3 +1,4 @@
+using ArenaWeb.Puzzles;
 using ArenaWeb.Staff;
 using EndToEnd.Tests.Seed;
 using EndToEnd.Tests.Stack;
@@ -58,6 +59,27 @@ internal static class Pages
         new("problem-icpc", Problem, Who.Team, contests => $"{Of(contests.Icpc)}/bai/H"),
         new("problem-over", Problem, Who.Late, contests => $"{Of(contests.Past)}/bai/BAI1"),
         new("level", Level, Who.Player, contests => $"{Of(contests.Hour)}/man/A7"),
+        new("hour", Contest, Who.Player, contests => Of(contests.Hour)),
+        new("hour-result", "/thi/{code}/ket-qua", Who.Player, contests => $"{Of(contests.Hour)}/ket-qua"),
+        new("hour-certificate", "/thi/{code}/giay-khen", Who.Player, contests => $"{Of(contests.Hour)}/giay-khen"),
+        new("practice", "/gio-lap-trinh", Who.Public, _ => "/gio-lap-trinh"),
+        new("gallery", "/gio-lap-trinh/trien-lam", Who.Public, _ => "/gio-lap-trinh/trien-lam"),
+        new("practice-level", "/gio-lap-trinh/{name}", Who.Public, _ => "/gio-lap-trinh/a02"),
+        new("wall", "/lop-hoc/{id:long}", Who.Organiser, contests => WallOf(contests.Hour)),
+        new(
+            "wall-certificates",
+            "/lop-hoc/{id:long}/giay-khen",
+            Who.Organiser,
+            contests => PuzzlePaths.Certificates(contests.Hour.Contest.Id)
+        ),
+        new(
+            "wall-pupil",
+            "/lop-hoc/{id:long}/{entrant:long}",
+            Who.Organiser,
+            contests => PuzzlePaths.OfPupil(contests.Hour.Contest.Id, contests.Hour.Cards[^3].Entrant, "A7")
+        ),
+        new("staff-figures", ContestPath + "/man-choi", Who.Organiser, contests => StaffPaths.Levels(contests.Hour.Contest.Id)),
+        new("staff-alike", ContestPath + "/giong-nhau", Who.Organiser, contests => PuzzlePaths.Alike(contests.Past.Contest.Id)),
         new("level-maps", Level, Who.Player, contests => $"{Of(contests.Hour)}/man/A13"),
         new("level-categories", Level, Who.Player, contests => $"{Of(contests.Hour)}/man/B4"),
         new("submissions", Own, Who.Pupil, contests => $"{Of(contests.Points)}/bai-nop"),
@@ -178,6 +200,10 @@ internal static class Pages
     public static SitePage Named(string name) => All.Single(page => page.Name == name);
 
     private static string Of(Entry entry) => $"/thi/{entry.Contest.Code}";
+
+    /// <summary>With the pupil who is stuck.</summary>
+    private static string WallOf(Entry hour) =>
+        $"{StaffPaths.Wall(hour.Contest.Id)}?lop={Uri.EscapeDataString($"{hour.Cards[^3].School}|{hour.Cards[^3].Class}")}";
 
     private static string BoardOf(Entry entry) => $"/bang/{entry.Contest.Code}";
 

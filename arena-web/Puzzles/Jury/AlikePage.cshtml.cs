@@ -1,8 +1,12 @@
+using ArenaWeb.Access;
 using ArenaWeb.Accounts;
 using ArenaWeb.Puzzles.Rules;
 using ArenaWeb.Staff;
+using ArenaWeb.Words;
 using Judge.Contests;
+using Judge.Problems.Package;
 using Judge.Submit;
+using Judge.Worlds.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -20,6 +24,8 @@ internal sealed class AlikePageModel(
     RunBook book,
     ISubmissions submissions,
     IBlobs blobs,
+    ProblemLibrary library,
+    Phrases words,
     TimeProvider time
 ) : PageModel
 {
@@ -31,7 +37,14 @@ internal sealed class AlikePageModel(
 
     public IReadOnlyDictionary<EntrantId, string> Numbers { get; private set; } = new Dictionary<EntrantId, string>();
 
-    public async Task<IActionResult> OnGetAsync(long id, CancellationToken ct)
+    /// <summary>Programs of the group that is looked at, side by side; empty: of none.</summary>
+    public IReadOnlyList<(SolvedProgram Program, string Text)> Shown { get; private set; } = [];
+
+    /// <summary>Whether the reader may play pupils' runs again, where their names stand.</summary>
+    public bool MayPlay { get; private set; }
+
+    /// <param name="xem">Number of a group, from 1; anything else: none.</param>
+    public async Task<IActionResult> OnGetAsync(long id, int xem, CancellationToken ct)
     {
         if (await contests.FindAsync(new ContestId(id), ct) is not { } contest)
         {
@@ -42,7 +55,24 @@ internal sealed class AlikePageModel(
         Numbers = pupils.ToDictionary(pupil => pupil.Key, pupil => pupil.Value.Sbd);
         var found = await ProgramsAsync(contest, pupils, ct);
         (Groups, TooFast) = (Alike.Groups(found), Alike.TooFast(found));
+        MayPlay = ContestAccess.MaySomewhere(HttpContext.Asker(), contest, time.GetUtcNow(), Objects.Wall);
+        Shown = xem > 0 && xem <= Groups.Count ? await TextsAsync(Groups[xem - 1], ct) : [];
         return Page();
+    }
+
+    private async Task<IReadOnlyList<(SolvedProgram, string)>> TextsAsync(IReadOnlyList<SolvedProgram> group, CancellationToken ct)
+    {
+        var entry = Header.Contest.Problems.First(problem => problem.Label == group[0].Label);
+        var texts = new List<(SolvedProgram, string)>();
+        foreach (var one in group)
+        {
+            if (library.Look(entry.Problem)?.Problem is { Level: not null } level && await ProgramAsync(one.Submission, ct) is { } program)
+            {
+                texts.Add((one, Trial.TextOf(program, level, TextKind.Pascal, words)));
+            }
+        }
+
+        return texts;
     }
 
     /// <summary>The first program of each pupil that solved a level, where it is large enough to say anything.</summary>
@@ -72,5 +102,8 @@ internal sealed class AlikePageModel(
     }
 
     private async Task<string?> ShapeAsync(SubmissionId id, CancellationToken ct) =>
-        await submissions.FindAsync(id, ct) is { } submission ? ProgramShape.Of(await blobs.GetAsync(submission.Source, ct)) : null;
+        await ProgramAsync(id, ct) is { } program ? ProgramShape.Of(program) : null;
+
+    private async Task<byte[]?> ProgramAsync(SubmissionId id, CancellationToken ct) =>
+        await submissions.FindAsync(id, ct) is { } submission ? await blobs.GetAsync(submission.Source, ct) : null;
 }

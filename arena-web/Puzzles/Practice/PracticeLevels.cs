@@ -12,6 +12,8 @@ internal sealed class PracticeLevels(ProblemLibrary library, IContests contests,
     public const string Level = $"{Home}/{{name}}";
     public const string Run = $"{Level}/chay";
 
+    public const string Gallery = $"{Home}/trien-lam";
+
     public static string PathOf(string name) => $"{Home}/{name}";
 
     /// <summary>By name, which is their order.</summary>

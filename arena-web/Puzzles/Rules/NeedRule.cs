@@ -59,6 +59,13 @@ internal static class NeedRule
         return needed.Count < Enough ? UsualRuns : needed[((3 * needed.Count) + 3) / 4 - 1];
     }
 
+    /// <summary>By label, of the levels that anybody has run.</summary>
+    /// <param name="all">Runs of all levels by pupil, each in the order they were made.</param>
+    public static IReadOnlyDictionary<string, int> Thresholds(IEnumerable<IReadOnlyList<LevelRun>> all) =>
+        all.SelectMany(runs => runs.GroupBy(run => run.Label))
+            .GroupBy(runs => runs.Key)
+            .ToDictionary(level => level.Key, level => Threshold(level));
+
     /// <summary>Null: it is not solved yet.</summary>
     public static int? RunsToSolve(IReadOnlyList<LevelRun> runs) =>
         runs.Index().Where(run => run.Item.IsSolved).Select(run => (int?)(run.Index + 1)).FirstOrDefault();

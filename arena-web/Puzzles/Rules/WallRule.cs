@@ -24,13 +24,13 @@ internal enum Line
 
 /// <summary>What is known of one pupil.</summary>
 /// <param name="Runs">Of all levels, in the order they were made.</param>
-/// <param name="Hints">Greatest hint that was opened, by label of the level.</param>
+/// <param name="Opened">Greatest hint that was opened, by label of the level.</param>
 internal sealed record WallPupil(
     EntrantId Entrant,
     Clock Clock,
     IReadOnlyList<LevelRun> Runs,
     Sighting? Seen,
-    IReadOnlyDictionary<string, int> Hints
+    IReadOnlyDictionary<string, int> Opened
 );
 
 /// <summary>A pupil's line on the wall of a class.</summary>
@@ -75,7 +75,7 @@ internal static class WallRule
     ) =>
         [
             .. pupils
-                .Select(pupil => Row(pupil, levels, thresholds, now))
+                .Select(pupil => RowOf(pupil, levels, thresholds, now))
                 .OrderByDescending(row => BitOperations.PopCount((uint)row.Needs))
                 .ThenByDescending(row => row.Needs == Need.None ? 0 : row.Minutes),
         ];
@@ -86,7 +86,7 @@ internal static class WallRule
         : now - seen.At <= SilentWithin ? Line.Silent
         : Line.Lost;
 
-    private static WallRow Row(
+    private static WallRow RowOf(
         WallPupil pupil,
         IReadOnlyList<string> levels,
         IReadOnlyDictionary<string, int> thresholds,
@@ -108,7 +108,7 @@ internal static class WallRule
             opened is { } at ? (int)Between(pupil.Clock, at, now).TotalMinutes : 0,
             here.LastOrDefault(run => run.Stars is not null)?.End ?? "",
             LineOf(pupil.Seen, now),
-            pupil.Hints.GetValueOrDefault(label),
+            pupil.Opened.GetValueOrDefault(label),
             state == ClockState.Running && last is { } since
                 ? NeedRule.Of(here, Between(pupil.Clock, since, now), thresholds.GetValueOrDefault(label, NeedRule.UsualRuns))
                 : Need.None

@@ -2,6 +2,7 @@ using ArenaWeb.Access;
 using ArenaWeb.Accounts;
 using ArenaWeb.Problems;
 using ArenaWeb.Puzzles.Rules;
+using ArenaWeb.Staff;
 using ArenaWeb.Words;
 using Judge.Contests;
 using Judge.Problems;
@@ -77,7 +78,7 @@ internal sealed class PupilRunsModel(
     private void Show(Problem problem, byte[] program)
     {
         var run = PuzzlePaths.Try(Contest.Id, Pupil.Entrant, Entry.Label);
-        var addresses = new LevelAddresses(run, null, null, null, null, PuzzlePaths.Wall(Contest.Id));
+        var addresses = new LevelAddresses(run, null, null, null, null, StaffPaths.Wall(Contest.Id));
         var title = problem.Title(words.Language.Code);
         var json = LevelJson.Of(
             problem,

@@ -40,7 +40,7 @@ internal sealed class WallDesk(ExamDesk exams, IContestActs acts, RunBook book, 
         var runs = await book.OfAsync(id, ct);
         var pupils = await PupilsAsync(exam.Contest, chosen, runs, ct);
         var levels = exam.Contest.Problems.Select(problem => problem.Label).ToList();
-        var rows = WallRule.Of(pupils, levels, Thresholds(levels, runs), time.GetUtcNow());
+        var rows = WallRule.Of(pupils, levels, NeedRule.Thresholds(runs.Values), time.GetUtcNow());
         var people = chosen.Pupils.ToDictionary(person => person.Entrant);
         return new(exam.Contest, groups, chosen, [.. rows.Select(row => (row, people[row.Entrant]))]);
     }
@@ -102,9 +102,4 @@ internal sealed class WallDesk(ExamDesk exams, IContestActs acts, RunBook book, 
             opened[entrant].ToDictionary(hint => hint.Label, hint => hint.Stage)
         ));
     }
-
-    private static Dictionary<string, int> Thresholds(
-        IEnumerable<string> levels,
-        IReadOnlyDictionary<EntrantId, IReadOnlyList<LevelRun>> runs
-    ) => levels.ToDictionary(level => level, level => NeedRule.Threshold(runs.Values.Select(all => all.Where(run => run.Label == level))));
 }

@@ -2,6 +2,7 @@ using ArenaWeb.Access;
 using ArenaWeb.Accounts;
 using ArenaWeb.Live;
 using ArenaWeb.Puzzles.Rules;
+using ArenaWeb.Staff;
 using ArenaWeb.Words;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -18,7 +19,7 @@ internal sealed class WallPageModel(WallDesk desk, LiveFeed feed) : PageModel
     /// <summary>What the page listens to.</summary>
     public LiveLine Live { get; private set; } = null!;
 
-    public string Path => $"{PuzzlePaths.Wall(Wall.Contest.Id)}?lop={Uri.EscapeDataString(Wall.Chosen.Key)}";
+    public string Path => $"{StaffPaths.Wall(Wall.Contest.Id)}?lop={Uri.EscapeDataString(Wall.Chosen.Key)}";
 
     /// <summary>Reasons in words, such as "more runs than most needed".</summary>
     public static IEnumerable<string> Reasons(Need needs, Phrases words) =>

@@ -66,6 +66,51 @@ public sealed class FinishTests(ArenaFixture arena) : IClassFixture<ArenaFixture
     }
 
     [Fact]
+    public async Task A_free_work_is_shown_when_the_pupil_offers_it_the_organiser_agrees_and_the_consent_holds()
+    {
+        TestLevels.WriteFree(arena.ProblemsFolder, "tet");
+        var contest = await _hour.AddAsync(one => one with { Problems = [new("T", "tet", 3)] });
+        foreach (var (sbd, publish) in new[] { ("HS001", true), ("HS002", false) })
+        {
+            var card = await arena.AddPupilAsync(contest, sbd, $"Vẽ Tranh {sbd}", publish);
+            await _hour.BeginAsync(contest, card.Entrant);
+            var pupil = await arena.SignInAsync(contest, card);
+            await _hour.RunAsync(contest, card.Entrant, "T", Hour.Won);
+            var path = $"/thi/{contest.Code}/ket-qua";
+            var sent = await pupil.SendAsync($"{path}?handler=Share", Browser.HiddenFields(await pupil.GetAsync(path)), []);
+            Assert.Equal(path, sent.Location);
+        }
+
+        var figures = $"/btc/cuoc-thi/{contest.Id.Value}/man-choi";
+        var organiser = await arena.StaffAsync();
+        arena.Clock.Advance(contest.End - arena.Clock.GetUtcNow());
+        Assert.Empty(await NamesAsync());
+        var page = await organiser.GetAsync(figures);
+        var works = page.Document.QuerySelectorAll("input[name=work]").Select(input => input.GetAttribute("value")!).ToList();
+        Assert.Equal(2, works.Count);
+        var token = Browser.HiddenFields(page);
+        token.Remove("work");
+        foreach (var work in works)
+        {
+            var fields = new Dictionary<string, string> { ["work"] = work, ["show"] = "true" };
+            Assert.Equal(figures, (await organiser.SendAsync($"{figures}?handler=Decide", token, fields)).Location);
+        }
+
+        Assert.Equal(["Vẽ Tranh HS001"], await NamesAsync());
+        var shown = await Pupil.OpenAsync(arena.Browser(), $"/gio-lap-trinh/trien-lam?tranh={works.Min()}");
+        Assert.Equal(Pupil.Program, shown.Level.GetProperty("saved").GetProperty("program").GetRawText());
+        await organiser.SendAsync($"{figures}?handler=Decide", token, new() { ["work"] = works.Min()!, ["show"] = "false" });
+        Assert.Empty(await NamesAsync());
+
+        async Task<IEnumerable<string>> NamesAsync()
+        {
+            var gallery = await arena.Browser().GetAsync("/gio-lap-trinh/trien-lam");
+            Assert.Equal(HttpStatusCode.OK, gallery.Status);
+            return gallery.Document.QuerySelectorAll(".level-card span").Select(name => name.TextContent);
+        }
+    }
+
+    [Fact]
     public async Task Anybody_plays_a_level_that_stands_in_no_contest_and_nothing_is_stored()
     {
         await using var empty = new ArenaFixture();

@@ -6,7 +6,8 @@ namespace ArenaWeb.Tests.Puzzles;
 public sealed class ProgramShapeTests
 {
     private const string Walk =
-        """{"type":"sc_repeat","id":"b","inputs":{"TIMES":{"shadow":{"type":"sc_number","fields":{"NUM":5}}},"DO":{"block":{"type":"sc_forward"}}}}""";
+        """{"type":"sc_repeat","id":"b","inputs":{"TIMES":{"shadow":{"type":"sc_number","fields":{"NUM":5}}},"DO":"""
+        + """{"block":{"type":"sc_forward"}}}}""";
 
     [Theory]
     [InlineData("""{"type":"sc_start","id":"a","x":1,"y":2,"next":{"block":WALK}}""", true)]

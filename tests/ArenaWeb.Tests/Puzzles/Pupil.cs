@@ -8,9 +8,9 @@ namespace ArenaWeb.Tests.Puzzles;
 /// <summary>A level's page in a browser: what its script would send.</summary>
 internal sealed class Pupil(Browser browser, string path, JsonElement level)
 {
-    public const string Program = """
-        {"blocks":{"languageVersion":0,"blocks":[{"type":"sc_start","id":"b1","deletable":false,"movable":false,"next":{"block":{"type":"sc_forward","id":"s1"}}}]}}
-        """;
+    public const string Program =
+        """{"blocks":{"languageVersion":0,"blocks":[{"type":"sc_start","id":"b1","deletable":false,"movable":false,"next":"""
+        + """{"block":{"type":"sc_forward","id":"s1"}}}]}}""";
 
     public JsonElement Level => level;
 

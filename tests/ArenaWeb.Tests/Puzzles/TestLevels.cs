@@ -10,11 +10,14 @@ internal static class TestLevels
     {
         foreach (var name in names)
         {
-            Write(Path.Combine(folder, name), name);
+            Write(Path.Combine(folder, name), name, isFree: false);
         }
     }
 
-    private static void Write(string folder, string name)
+    /// <summary>A level to play with.</summary>
+    public static void WriteFree(string folder, string name) => Write(Path.Combine(folder, name), name, isFree: true);
+
+    private static void Write(string folder, string name, bool isFree)
     {
         Directory.CreateDirectory(Path.Combine(folder, "statement"));
         File.WriteAllText(
@@ -37,14 +40,15 @@ internal static class TestLevels
             """
             {
               "v": 1, "strand": "a", "theme": "market", "tools": ["forward", "left", "right", "repeat", "until_when"],
-              "start": {"blocks": {"languageVersion": 0, "blocks": [{"type": "sc_start", "id": "b1", "deletable": false, "movable": false}]}},
+              "start": {"blocks": {"languageVersion": 0, "blocks": [
+                {"type": "sc_start", "id": "b1", "deletable": false, "movable": false}]}},
               "goal": {"blocks": 2, "concepts": ["until"]}, "win": ["goal"],
               "hints": [{"vi": "Em dừng khi nào?", "en": "When do you stop?"}],
               "sentences": {"hit_wall": {"vi": "Ở bước {0} Gạo chạm hàng rào.", "en": "At step {0} Gạo meets the fence."}},
               "worlds": [{"id": 1, "map": [">..G"]}, {"id": 2, "hidden": true, "map": [">......G"]}],
               "wrong": {"three-steps": {"end": "not_at_goal", "world": 2}}
             }
-            """
+            """.Replace("\"v\": 1", isFree ? "\"v\": 1, \"free\": true" : "\"v\": 1")
         );
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using ArenaWeb.Accounts;
+using ArenaWeb.Live;
 using Judge.Contests;
 using Judge.Submit;
 
@@ -98,6 +99,20 @@ public sealed class WallTests(ArenaFixture arena) : IClassFixture<ArenaFixture>
     }
 
     [Fact]
+    public async Task The_wall_is_told_of_each_verdict_and_of_each_pause()
+    {
+        var contest = await _hour.AddAsync();
+        var card = (await ClassAsync(contest, 1))[0];
+        await arena.Get<LiveFeed>().Following;
+        using var view = arena.Get<LiveFeed>().Look(LiveTopic.Wall(contest.Id));
+        await _hour.RunAsync(contest, card.Entrant, "A1", Hour.Failed("hit_wall"));
+        var verdict = await view.Waiting.ReadAsync(Hour.Ct);
+        await arena.Get<IContestActs>().PauseAsync(contest.Id, [card.Entrant], new("test", "Mất điện"), Hour.Ct);
+        var pause = await view.Waiting.ReadAsync(Hour.Ct);
+        Assert.True(verdict.Sequence < pause.Sequence);
+    }
+
+    [Fact]
     public async Task Who_looks_after_nobody_of_the_contest_finds_no_wall_and_hears_nothing()
     {
         var contest = await _hour.AddAsync();
@@ -138,8 +153,11 @@ public sealed class WallTests(ArenaFixture arena) : IClassFixture<ArenaFixture>
         Assert.Equal(HttpStatusCode.NotFound, (await organiser.GetAsync(path)).Status);
         arena.Clock.Advance(contest.End - arena.Clock.GetUtcNow());
         var alike = await organiser.GetAsync(path);
-        Assert.Equal(["HS001", "HS002"], alike.Document.QuerySelectorAll(".card li a").Select(link => link.TextContent));
+        Assert.Equal(["HS001", "HS002"], alike.Document.QuerySelectorAll(".card li a").Select(link => link.TextContent.Trim()));
         Assert.DoesNotContain("Nguyễn", alike.Text);
+        var beside = await organiser.GetAsync($"{path}?xem=1");
+        Assert.All(beside.Document.QuerySelectorAll(".program-beside"), text => Assert.Contains("TienLen", text.TextContent));
+        Assert.Equal(2, beside.Document.QuerySelectorAll(".program-beside").Length);
     }
 
     private static IEnumerable<string> Ends(string one, string other, int times) =>

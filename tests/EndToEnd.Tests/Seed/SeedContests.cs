@@ -12,7 +12,7 @@ namespace EndToEnd.Tests.Seed;
 /// <param name="Past">Ended a month ago.</param>
 /// <param name="Coming">Starts tomorrow; nobody has handed in.</param>
 /// <param name="Own">Open for a week, each pupil with an own hour, in which nobody has started.</param>
-/// <param name="Hour">Puzzles; nobody has tried one.</param>
+/// <param name="Hour">Puzzles; the last three pupils have tried some.</param>
 /// <param name="Shown">A submission of the first pupil of <paramref name="Points"/> for each verdict.</param>
 /// <param name="Again">What was judged again in <paramref name="Past"/> and <paramref name="Icpc"/>.</param>
 /// <param name="Talk">What was asked and said in <paramref name="Points"/>.</param>

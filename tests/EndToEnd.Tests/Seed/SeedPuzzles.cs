@@ -1,5 +1,8 @@
 using Judge.Contests;
 using Judge.Problems;
+using Judge.Submit;
+using Judge.Worlds;
+using Support;
 
 namespace EndToEnd.Tests.Seed;
 
@@ -34,6 +37,46 @@ internal static class SeedPuzzles
                 Feedback = Feedback.Tests,
             }
         );
-        return new Entry(hour, await seeder.AddPupilsAsync(hour, SeedPeople.Pupils(12)));
+        var entry = new Entry(hour, await seeder.AddPupilsAsync(hour, SeedPeople.Pupils(12)));
+        await PlayAsync(seeder, entry, now);
+        return entry;
+    }
+
+    /// <summary>The last three have played: one is stuck, one has stars, and the player has begun.</summary>
+    private static async Task PlayAsync(Seeder seeder, Entry hour, DateTimeOffset now)
+    {
+        (int Pupil, string Label, string Program, double Minutes)[] runs =
+        [
+            (2, "A1", "accepted/ideal", 20),
+            (2, "A7", "accepted/ideal", 15),
+            (2, "A10", "accepted/ideal", 10),
+            (3, "A1", "accepted/ideal", 12),
+            (3, "A7", "wrong_answer/looks-back", 8),
+            (3, "A7", "wrong_answer/looks-back", 6),
+            (3, "A7", "wrong_answer/looks-back", 4),
+            (3, "A7", "wrong_answer/looks-back", 3),
+            (1, "A1", "accepted/ideal", 2),
+        ];
+        foreach (var (pupil, label, program, minutes) in runs)
+        {
+            var name = Levels.First(level => level.Label == label).Name;
+            var file = Path.Combine(Repository.Root, "problems", "worlds", name, "submissions", $"{program}.json");
+            var source = await File.ReadAllBytesAsync(file);
+            var handin = new Handin(hour.Contest.Id, hour.Cards[^pupil].Entrant, label, "", source, Guid.NewGuid())
+            {
+                Kind = HandinKind.Blocks,
+            };
+            var report = PuzzleJudge.Judge(seeder.Problem(name).Level!, source).Report!;
+            await seeder.HandInAsync(
+                handin,
+                now.AddMinutes(-minutes),
+                new()
+                {
+                    Verdict = report.Worlds.All(world => world.IsSolved) ? Verdict.Accepted : Verdict.WrongAnswer,
+                    Share = report.Stars / (decimal)Stars,
+                    Puzzle = report,
+                }
+            );
+        }
     }
 }
