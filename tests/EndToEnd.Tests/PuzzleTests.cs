@@ -48,20 +48,19 @@ public sealed class PuzzleTests(Site site)
         await pupil.OpenAsync("A7");
         await pupil.Tab.Locator("[data-text=python]").FocusAsync();
         var keys = pupil.Tab.Keyboard;
-        // To the shelf, on to the ground with the hat, and then a block is taken and set down where the focus was.
-        await keys.PressAsync("Tab");
-        await keys.PressAsync("Tab");
-        await keys.PressAsync("ArrowDown");
-        foreach (var down in new[] { 3, 0, 1, 0, 2 })
+        // To the shelf, on to the ground and its hat; then each block is chosen on the shelf, taken, and set down where the focus was.
+        string[] walk =
+        [
+            "Tab Tab ArrowDown",
+            "t ArrowDown ArrowDown ArrowDown Enter Enter",
+            "t ArrowDown Enter Enter",
+            "t ArrowDown Enter Enter",
+            "t ArrowUp Enter Enter",
+            "t ArrowDown ArrowDown Enter Enter",
+        ];
+        foreach (var key in walk.SelectMany(step => step.Split(' ')))
         {
-            await keys.PressAsync("t");
-            for (var i = 0; i < down; i++)
-            {
-                await keys.PressAsync("ArrowDown");
-            }
-
-            await keys.PressAsync("Enter");
-            await keys.PressAsync("Enter");
+            await keys.PressAsync(key);
         }
 
         await Expect(pupil.Count).ToContainTextAsync("5 khối");

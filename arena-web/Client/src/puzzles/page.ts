@@ -29,7 +29,9 @@ export async function openPage(root: HTMLElement, level: Level, words: Words, la
   const [said, runButton, mapFrame] = [part("said"), part<HTMLButtonElement>("run"), part("map")];
   const worlds = level.worlds.map(world => readWorld(world, level.signs));
   const place = `${level.paths.run}#${level.who ?? ""}`;
-  const kept = await keptProgram(place);
+  // Whoever looks at the program of another keeps nothing of it.
+  const isGuest = level.paths.save === null && !!level.saved;
+  const kept = isGuest ? undefined : await keptProgram(place);
   if (kept && kept.seq > (level.saved?.seq ?? 0)) level.saved = kept;
 
   // The map is there at once, the blocks come when they are loaded.
@@ -67,7 +69,7 @@ export async function openPage(root: HTMLElement, level: Level, words: Words, la
 
   /** What a program comes to on all maps that are here; null: it cannot be run, and that was said. */
   function runHere(program: Program): Run[] | null {
-    ids = inReadingOrder(program).map(block => block.id ?? "");
+    ids = idsOf(program);
     let tree: Tree;
     try {
       tree = treeOf(program, worlds[0]!.robots.length);
@@ -160,6 +162,7 @@ export async function openPage(root: HTMLElement, level: Level, words: Words, la
     const program = workspace!.program(), written = JSON.stringify(program);
     if (written === known) return;
     known = written;
+    ids = idsOf(program);
     saver.changed();
     forget();
     count(program);
@@ -184,7 +187,7 @@ export async function openPage(root: HTMLElement, level: Level, words: Words, la
     root.classList.toggle("over-goal", goal !== null && blocks > goal);
   }
 
-  const saver = saverOf(level.paths.save, level.token, place, level.saved?.seq ?? 0, () => workspace!.program(), (isSaved, newer) => {
+  const saver = saverOf(level.paths.save, level.token, isGuest ? null : place, level.saved?.seq ?? 0, () => workspace!.program(), (isSaved, newer) => {
     tellSaved(isSaved ? "saved" : "unsaved");
     if (newer) workspace!.load(newer.program);
   });
@@ -210,7 +213,7 @@ export async function openPage(root: HTMLElement, level: Level, words: Words, la
   });
   const begun = workspace.program();
   known = JSON.stringify(begun);
-  ids = inReadingOrder(begun).map(block => block.id ?? "");
+  ids = idsOf(begun);
   count(begun);
   text.show(begun);
 
@@ -255,6 +258,9 @@ function openHints(root: HTMLElement, level: Level, words: Words): void {
     if (level.paths.hint) void tell(level.paths.hint, level.token, { stage });
   });
 }
+
+/** Blockly's names of blocks by their places in reading order. */
+const idsOf = (program: Program): string[] => inReadingOrder(program).map(block => block.id ?? "");
 
 const stillOf = (world: World): Frame => runWorld(world, { mains: world.robots.map(() => []), procs: [], vars: 0 }, [], 1).frames[0]!;
 
