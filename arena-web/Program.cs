@@ -17,6 +17,7 @@ using ArenaWeb.Puzzles.Wall;
 using ArenaWeb.Registration;
 using ArenaWeb.Rosters;
 using ArenaWeb.Schools;
+using ArenaWeb.Workshop;
 using Judge;
 
 // Machine formats are invariant; what people read is formatted by Phrases.
@@ -42,6 +43,7 @@ try
         .AddLibrary()
         .AddContestPages()
         .AddPuzzles()
+        .AddWorkshop()
         .AddPractice()
         .AddWalls()
         .AddMonitoring(options)
@@ -63,6 +65,7 @@ try
     app.MapArena();
     app.MapBoards();
     app.MapPuzzles();
+    app.MapWorkshop();
     app.MapPractice();
     app.MapWalls();
     app.MapMonitoring();

@@ -15,6 +15,7 @@ internal static class StaffPaths
     public const string Accounts = "/btc/tai-khoan";
     public const string Schools = "/btc/truong";
     public const string Requests = "/btc/yeu-cau";
+    public const string Workshop = "/btc/man-choi";
     public const string Juror = "/giam-khao";
 
     /// <summary>Of whoever works for a school or in a room.</summary>
@@ -24,6 +25,7 @@ internal static class StaffPaths
     public static IReadOnlyList<(string Path, string Object, string Text)> OfHouse { get; } =
     [
         (LibraryPaths.Home, "library", "library.title"),
+        (Workshop, "levels", "workshop.title"),
         (Schools, "schools", "schools.title"),
         (Requests, "requests", "privacy.requests"),
         (Judges, "judges", "admin.judges"),

@@ -102,6 +102,7 @@ internal static class Pages
         new("board-before", Board, Who.Public, contests => BoardOf(contests.Coming)),
         new("board-projector", Board, Who.Public, contests => BoardOf(contests.Points) + "?chieu=1"),
         new("staff-contests", "/btc", Who.Organiser, _ => "/btc"),
+        new("staff-levels", "/btc/man-choi", Who.Organiser, _ => "/btc/man-choi"),
         new("staff-create", "/btc/cuoc-thi/tao", Who.Organiser, _ => "/btc/cuoc-thi/tao"),
         new("staff-create-template", "/btc/cuoc-thi/tao", Who.Organiser, _ => "/btc/cuoc-thi/tao?mau=Icpc"),
         new("staff-times", ContestPath + "/thoi-gian", Who.Organiser, contests => ContestPathOf(contests.Points) + "/thoi-gian"),

@@ -15,6 +15,7 @@ const islands: Record<string, () => Promise<Island>> = {
   "end-session": () => import("./islands/end-session"),
   "file-drop": () => import("./islands/file-drop"),
   fragment: () => import("./islands/fragment"),
+  "level-maker": () => import("./islands/level-maker"),
   live: () => import("./islands/live"),
   math: () => import("./islands/math"),
   moment: () => import("./islands/moment"),
