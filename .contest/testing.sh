@@ -111,9 +111,9 @@ rehearse() {
   exit "$status"
 }
 
-# bench ARGS...: the judge, or with --contest an arena on a contest's day.
+# bench ARGS...: the judge, or with --contest an arena on a contest's day, or with --puzzles an hour of puzzles.
 bench() {
-  case " $* " in *" --contest "*) ;; *) worker bench "$@" ;; esac
+  case " $* " in *" --contest "* | *" --puzzles "*) ;; *) worker bench "$@" ;; esac
   enter 3000
   want_basics
   rehearse bench "$@"

@@ -11,9 +11,13 @@ using ArenaWeb.Layout;
 using ArenaWeb.Library;
 using ArenaWeb.Monitoring;
 using ArenaWeb.Privacy;
+using ArenaWeb.Puzzles;
+using ArenaWeb.Puzzles.Practice;
+using ArenaWeb.Puzzles.Wall;
 using ArenaWeb.Registration;
 using ArenaWeb.Rosters;
 using ArenaWeb.Schools;
+using ArenaWeb.Workshop;
 using Judge;
 
 // Machine formats are invariant; what people read is formatted by Phrases.
@@ -38,6 +42,10 @@ try
         .AddRegistration()
         .AddLibrary()
         .AddContestPages()
+        .AddPuzzles()
+        .AddWorkshop()
+        .AddPractice()
+        .AddWalls()
         .AddMonitoring(options)
         .AddFirstPeople(options);
     if (options.EmbeddedJudge)
@@ -56,6 +64,10 @@ try
     app.MapLayout();
     app.MapArena();
     app.MapBoards();
+    app.MapPuzzles();
+    app.MapWorkshop();
+    app.MapPractice();
+    app.MapWalls();
     app.MapMonitoring();
     await app.RunAsync();
     return 0;

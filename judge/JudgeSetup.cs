@@ -60,7 +60,7 @@ public static class JudgeSetup
         services.AddSingleton<IContestActs, ContestActStore>();
         services.AddSingleton(Languages.Load(options.LanguagesFolder));
         services.AddSingleton(all => new ProblemLibrary(
-            [options.ProblemsFolder, options.ImportedFolder],
+            [options.ProblemsFolder, options.LevelsFolder, options.ImportedFolder],
             all.GetRequiredService<TimeProvider>(),
             all.GetRequiredService<ILogger<ProblemLibrary>>()
         ));

@@ -53,6 +53,12 @@ internal static class ContestAccess
             Consent = pupil.Publish,
         };
 
+    /// <summary>Whether whoever asks may see an object of some pupils of the contest: of a school or a room of a grant.</summary>
+    public static bool MaySomewhere(Asker asker, Contest contest, DateTimeOffset now, string name) =>
+        asker
+            .Grants.Select(grant => SubjectOf(contest) with { Unit = grant.Scope.Unit, Room = grant.Scope.Room })
+            .Any(subject => Rights.Of(asker, subject, PhaseAt(contest, now)).May(name));
+
     public static Rights RightsOf(Asker asker, Contest contest, DateTimeOffset now) =>
         Rights.Of(asker, SubjectOf(contest), PhaseAt(contest, now));
 }

@@ -25,6 +25,10 @@ internal static class Objects
     /// <summary>Questions of all pupils, and answering them.</summary>
     public const string Desk = "desk";
 
+    /// <summary>Where pupils of an hour of puzzles are, and what they run.</summary>
+    public const string Wall = "wall";
+
+    public const string Similarity = "similarity";
     public const string Names = "names";
     public const string Cards = "cards";
 }

@@ -45,6 +45,9 @@ internal sealed class ContestModel(
 
     public decimal FullMark => PupilContest.Contest.Problems.Sum(problem => problem.Points);
 
+    /// <summary>It is an hour of puzzles: a path of levels instead of cards.</summary>
+    public bool IsLevels => Cards.Count > 0 && Cards.All(card => card.Problem?.Level is not null);
+
     public int Solved => Cards.Count(card => card.Progress.Solved);
 
     public bool IsPoints => PupilContest.Contest.Scoring != ScoringStyle.Icpc;

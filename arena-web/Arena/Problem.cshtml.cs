@@ -119,6 +119,10 @@ internal sealed class ProblemModel(
         {
             return NotFound();
         }
+        if (Problem?.Level is not null)
+        {
+            return LocalRedirect(PupilContest.LevelPath(Entry.Label));
+        }
         await ShowTriesAsync(ct);
         if (phan is not null)
         {

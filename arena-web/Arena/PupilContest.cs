@@ -77,6 +77,9 @@ internal sealed record PupilContest(Contest Contest, PupilVisitor Pupil, DateTim
 
     public string ProblemPath(string label) => $"{Path}/bai/{label}";
 
+    /// <summary>A problem that is a level of puzzles has a page of its own.</summary>
+    public string LevelPath(string label) => $"{Path}/man/{label}";
+
     /// <summary>The problem with this label in any letter case, once the contest has started; else null.</summary>
     public ContestProblem? OpenProblem(string? label) =>
         Started

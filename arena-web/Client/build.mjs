@@ -2,7 +2,9 @@
 // chunks, fonts and whatever else they load carry their content hash, because only files from here refer to them.
 // With --watch it goes on until it is stopped, and leaves what it made before to pages that are open.
 import { build, context } from "esbuild";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { commonCss, media } from "./blockly-css.mjs";
 
 const out = "../wwwroot/assets";
 
@@ -28,11 +30,29 @@ const stamp = {
   setup: build => build.onEnd(result => result.errors.length > 0 ? undefined : writeFile(`${out}/.built`, "")),
 };
 
+const require = createRequire(import.meta.url);
+
+/** `@import "blockly"` in a style sheet: what Blockly would put in a style element, which the policy of the pages forbids. */
+const blocklyCss = {
+  name: "blockly-css",
+  setup: build => {
+    build.onResolve({ filter: /^blockly$/ }, ({ kind }) => kind === "import-rule" ? { path: "blockly.css", namespace: "blockly" } : undefined);
+    build.onResolve({ filter: /^\.\/chunks\/blockly/ }, ({ path }) => ({ path, external: true }));
+    // Of Blockly's English, what its core can say: the keys of our Vietnamese.
+    build.onLoad({ filter: /blockly.msg.en\.m?js$/ }, async ({ path }) => {
+      const [english, said] = [require(path.replace(/mjs$/, "js")), JSON.parse(await readFile("src/puzzles/blockly.vi.json", "utf8"))];
+      return { contents: JSON.stringify(Object.fromEntries(Object.keys(said).map(key => [key, english[key]]))), loader: "json" };
+    });
+    build.onLoad({ filter: /.*/, namespace: "blockly" }, async () => ({ contents: await commonCss(`./chunks/${media}`), loader: "css" }));
+  },
+};
+
 const watching = process.argv.includes("--watch");
 if (!watching) await emptied();
 await writeFile(`${out}/icons.svg`, await sprite());
+await cp("node_modules/blockly/media", `${out}/chunks/${media}`, { recursive: true, filter: name => !/\.(mp3|png|gif)$/.test(name) });
 const options = {
-  entryPoints: { main: "src/main.ts", "live-worker": "src/live/worker.ts", site: "css/site.css", dark: "css/dark.css" },
+  entryPoints: { main: "src/main.ts", "live-worker": "src/live/worker.ts", site: "css/site.css", dark: "css/dark.css", puzzle: "css/puzzle.css" },
   outdir: out,
   bundle: true,
   minify: true,
@@ -42,8 +62,10 @@ const options = {
   chunkNames: "chunks/[name]-[hash]",
   assetNames: "fonts/[name]-[hash]",
   loader: { ".woff2": "file" },
+  define: { BLOCKLY_MEDIA: JSON.stringify(media) },
+  plugins: [blocklyCss],
   legalComments: "linked",
   logLevel: "warning",
 };
-if (watching) await (await context({ ...options, plugins: [stamp] })).watch();
+if (watching) await (await context({ ...options, plugins: [...options.plugins, stamp] })).watch();
 else await build(options);

@@ -23,7 +23,6 @@ internal enum FactSource
 internal enum MissingEngine
 {
     None,
-    Puzzles,
     Marking,
 }
 

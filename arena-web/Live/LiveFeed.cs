@@ -100,9 +100,10 @@ internal sealed class LiveFeed(
             EventKind.Submitted or EventKind.Judged or EventKind.JudgeFailed or EventKind.Rejudged =>
             [
                 LiveMessage.Of(LiveTopic.Own(e.Entrant), e.Sequence, "submission", FormattableString.Invariant($"\"id\":{e.Subject}")),
+                .. WallOf(e),
             ],
             // No time here either: the page asks for the entrant's own.
-            EventKind.ClockChanged => [LiveMessage.Of(LiveTopic.Own(e.Entrant), e.Sequence, "contest", "")],
+            EventKind.ClockChanged => [LiveMessage.Of(LiveTopic.Own(e.Entrant), e.Sequence, "contest", ""), .. WallOf(e)],
             EventKind.ContestChanged when await contests.FindAsync(e.Contest, ct) is { IsPublished: true } contest =>
             [
                 WindowOf("contest", contest, e.Sequence),
@@ -110,6 +111,10 @@ internal sealed class LiveFeed(
             EventKind.Clarified => [.. TopicsOf(e).Select(told => LiveMessage.Of(told.Topic, e.Sequence, told.Name, ""))],
             _ => [],
         };
+
+    /// <summary>A run that waits changes nothing on a wall.</summary>
+    private static IEnumerable<LiveMessage> WallOf(Event e) =>
+        e.Kind == EventKind.Submitted ? [] : [LiveMessage.Of(LiveTopic.Wall(e.Contest), e.Sequence, "wall", "")];
 
     /// <summary>Who hears that something was asked or told. No text and no number goes along: pages ask for what they may see.</summary>
     private static IEnumerable<(LiveTopic Topic, string Name)> TopicsOf(Event e)
@@ -142,6 +147,7 @@ internal sealed class LiveFeed(
             LiveSubject.Entrant when isAnew => [LiveMessage.Of(topic, null, "submission", "")],
             LiveSubject.Talk when isAnew => [LiveMessage.Of(topic, null, "talk", "")],
             LiveSubject.Desk when isAnew => [LiveMessage.Of(topic, null, "desk", "")],
+            LiveSubject.Wall when isAnew => [LiveMessage.Of(topic, null, "wall", "")],
             LiveSubject.Entrant => [.. _inProgress.Values.Where(told => told.Entrant.Value == topic.Number).Select(ProgressOf)],
             _ => [],
         };

@@ -8,7 +8,7 @@ namespace ArenaWeb.Live;
 internal sealed record LiveMessage(LiveTopic Topic, long? Sequence, ReadOnlyMemory<byte> Bytes)
 {
     /// <param name="name">
-    /// Name of the event for the browser: submission, contest, clock, board, progress, talk, desk, notice, refused.
+    /// Name of the event for the browser: submission, contest, clock, board, progress, talk, desk, wall, notice, refused.
     /// </param>
     /// <param name="fields">Fields of a JSON object in one line, without its braces; empty: there are none.</param>
     public static LiveMessage Of(LiveTopic topic, long? sequence, string name, string fields)

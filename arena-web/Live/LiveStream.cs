@@ -90,6 +90,7 @@ internal sealed class LiveStream(LiveFeed feed, StreamLimits limits, IEvents eve
             LiveSubject.Contest or LiveSubject.Board => rights[Objects.Contest] == Sight.All,
             LiveSubject.Talk => rights.May(Objects.Place) || rights.May(Objects.Desk),
             LiveSubject.Desk => rights.May(Objects.Desk),
+            LiveSubject.Wall => ContestAccess.MaySomewhere(asker, contest, time.GetUtcNow(), Objects.Wall),
             _ => false,
         };
     }

@@ -22,6 +22,9 @@ internal enum LiveSubject
 
     /// <summary>Questions of a contest and what becomes of them; only its jury may hear.</summary>
     Desk,
+
+    /// <summary>Somebody of a contest ran something; only who looks after pupils of it may hear.</summary>
+    Wall,
 }
 
 /// <summary>One thing that a page listens to; as text <c>board:5</c>.</summary>
@@ -38,6 +41,8 @@ internal readonly record struct LiveTopic(LiveSubject Subject, long Number)
 
     public static LiveTopic Desk(ContestId contest) => new(LiveSubject.Desk, contest.Value);
 
+    public static LiveTopic Wall(ContestId contest) => new(LiveSubject.Wall, contest.Value);
+
     /// <summary>Null: it names no topic.</summary>
     public static LiveTopic? Parse(string text)
     {
@@ -53,6 +58,7 @@ internal readonly record struct LiveTopic(LiveSubject Subject, long Number)
             "entrant" => new LiveTopic(LiveSubject.Entrant, number),
             "talk" => new LiveTopic(LiveSubject.Talk, number),
             "desk" => new LiveTopic(LiveSubject.Desk, number),
+            "wall" => new LiveTopic(LiveSubject.Wall, number),
             _ => null,
         };
     }
@@ -65,6 +71,7 @@ internal readonly record struct LiveTopic(LiveSubject Subject, long Number)
             LiveSubject.Board => "board",
             LiveSubject.Talk => "talk",
             LiveSubject.Desk => "desk",
+            LiveSubject.Wall => "wall",
             _ => "entrant",
         };
         return string.Create(CultureInfo.InvariantCulture, $"{subject}:{Number}");

@@ -17,6 +17,9 @@ internal sealed class AuditPageModel(Audit audit, IContests contests, Phrases wo
     /// <summary>Acts that have words of their own.</summary>
     private static readonly string[] Known =
     [
+        "level.handedIn",
+        "level.approved",
+        "level.givenBack",
         "contest.created",
         "contest.changed",
         "contest.started",
@@ -30,6 +33,8 @@ internal sealed class AuditPageModel(Audit audit, IContests contests, Phrases wo
         "contest.removed",
         "contest.copied",
         "contest.overridden",
+        "gallery.shown",
+        "gallery.declined",
         "pupils.added",
         "school.pupils",
         "pupil.pin",

@@ -15,6 +15,7 @@ internal static class StaffPaths
     public const string Accounts = "/btc/tai-khoan";
     public const string Schools = "/btc/truong";
     public const string Requests = "/btc/yeu-cau";
+    public const string Workshop = "/btc/man-choi";
     public const string Juror = "/giam-khao";
 
     /// <summary>Of whoever works for a school or in a room.</summary>
@@ -24,6 +25,7 @@ internal static class StaffPaths
     public static IReadOnlyList<(string Path, string Object, string Text)> OfHouse { get; } =
     [
         (LibraryPaths.Home, "library", "library.title"),
+        (Workshop, "levels", "workshop.title"),
         (Schools, "schools", "schools.title"),
         (Requests, "requests", "privacy.requests"),
         (Judges, "judges", "admin.judges"),
@@ -70,6 +72,12 @@ internal static class StaffPaths
     public static string Entries(ContestId contest) => $"{Contest(contest)}/ghi-danh";
 
     public static string Exam(ContestId contest) => $"{Contest(contest)}/phong-thi";
+
+    /// <summary>How the levels of an hour of puzzles did.</summary>
+    public static string Levels(ContestId contest) => $"{Contest(contest)}/man-choi";
+
+    /// <summary>A class at its levels.</summary>
+    public static string Wall(ContestId contest) => FormattableString.Invariant($"/lop-hoc/{contest.Value}");
 
     public static string Submissions(ContestId contest) => $"{Contest(contest)}/bai-nop";
 

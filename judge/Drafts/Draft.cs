@@ -4,8 +4,9 @@ namespace Judge.Drafts;
 /// <param name="Language">What it is written in, such as <c>pascal</c>.</param>
 /// <param name="Writer">The open page that wrote it; differs with each.</param>
 /// <param name="At">When it was saved, in unix milliseconds; no two texts of a draft have the same.</param>
+/// <param name="Number">Of the change, where the writer counts its changes; else 0.</param>
 [GenerateSerializer, Immutable]
-public sealed record DraftText(string Language, string Text, string Writer, long At)
+public sealed record DraftText(string Language, string Text, string Writer, long At, long Number = 0)
 {
     public bool IsSameAs(DraftText other) => (Language, Text) == (other.Language, other.Text);
 }
@@ -30,4 +31,9 @@ public sealed record Draft
         : Other is not null && Other.IsSameAs(text) ? new Draft { Newest = text, Other = Newest } // the other was taken
         : Newest.Writer == text.Writer || Newest.At == seen ? this with { Newest = text }
         : new Draft { Newest = text, Other = Newest };
+
+    /// <summary>
+    /// The draft after a text with a number came in: the greatest number wins, in whatever order they come, and of equals the first.
+    /// </summary>
+    public Draft AfterNumbered(DraftText text) => text.Number > (Newest?.Number ?? 0) ? this with { Newest = text } : this;
 }

@@ -20,16 +20,31 @@ internal sealed class DraftGrain([PersistentState("draft", DraftGrain.Store)] IP
 
     public Task<Draft> FindAsync() => Task.FromResult(kept.State);
 
-    public async Task<Draft> SaveAsync(string language, string text, string writer, long seen)
+    public Task<Draft> SaveAsync(string language, string text, string writer, long seen) =>
+        SaveAsync(text, at => kept.State.After(new DraftText(language, text, writer, at), seen));
+
+    public Task<Draft> SaveNumberedAsync(string language, string text, long number) =>
+        SaveAsync(text, at => kept.State.AfterNumbered(new DraftText(language, text, "", at, number)));
+
+    public Task ForgetAsync()
+    {
+        kept.State = new Draft();
+        return InTurnAsync(kept.ClearStateAsync);
+    }
+
+    /// <param name="next">From the moment of the change to the draft after it.</param>
+    private async Task<Draft> SaveAsync(string text, Func<long, Draft> next)
     {
         if (!IDraftGrain.Takes(text))
         {
             throw new ArgumentException("The text is larger than what can be handed in.", nameof(text));
         }
 
-        var at = Math.Max(time.GetUtcNow().ToUnixTimeMilliseconds(), (kept.State.Newest?.At ?? 0) + 1);
-        kept.State = kept.State.After(new DraftText(language, text, writer, at), seen);
-        if (!_isWaiting)
+        var after = next(Math.Max(time.GetUtcNow().ToUnixTimeMilliseconds(), (kept.State.Newest?.At ?? 0) + 1));
+        // What changes nothing needs no write, unless the last one failed.
+        var isNew = !ReferenceEquals(after, kept.State) || _nextWrite.IsFaulted;
+        kept.State = after;
+        if (isNew && !_isWaiting)
         {
             _isWaiting = true;
             _nextWrite = WriteSoonAsync();
@@ -37,12 +52,6 @@ internal sealed class DraftGrain([PersistentState("draft", DraftGrain.Store)] IP
 
         await _nextWrite;
         return kept.State;
-    }
-
-    public Task ForgetAsync()
-    {
-        kept.State = new Draft();
-        return InTurnAsync(kept.ClearStateAsync);
     }
 
     private async Task WriteSoonAsync()

@@ -26,6 +26,13 @@ public interface IDraftGrain : IGrainWithStringKey
     [ResponseTimeout("00:00:10")]
     Task<Draft> SaveAsync(string language, string text, string writer, long seen);
 
+    /// <summary>Keeps a text of a writer that counts its changes, unless one with the same or a greater number is kept.</summary>
+    /// <param name="number">From 1, and greater than what the page was shown.</param>
+    /// <returns>What is kept now. When it ends, that outlives the program.</returns>
+    /// <exception cref="ArgumentException">The text is too large.</exception>
+    [ResponseTimeout("00:00:10")]
+    Task<Draft> SaveNumberedAsync(string language, string text, long number);
+
     /// <summary>It was handed in.</summary>
     [ResponseTimeout("00:00:05")]
     Task ForgetAsync();

@@ -8,4 +8,7 @@ public enum HandinKind
 
     /// <summary>Outputs that were made at home, with whatever means.</summary>
     Outputs,
+
+    /// <summary>A program of blocks for a level of puzzles, as the block editor saves it.</summary>
+    Blocks,
 }

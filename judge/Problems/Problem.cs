@@ -1,3 +1,5 @@
+using Judge.Worlds.Levels;
+
 namespace Judge.Problems;
 
 /// <summary>A problem as its package says it, with the tests still on disk.</summary>
@@ -29,7 +31,16 @@ public sealed record Problem
     /// <summary>What is handed in, and how it is run.</summary>
     public TaskKind Kind { get; init; } = TaskKind.Batch;
 
-    public HandinKind Handin => Kind == TaskKind.OutputOnly ? HandinKind.Outputs : HandinKind.Program;
+    public HandinKind Handin =>
+        Kind switch
+        {
+            TaskKind.OutputOnly => HandinKind.Outputs,
+            TaskKind.Blocks => HandinKind.Blocks,
+            _ => HandinKind.Program,
+        };
+
+    /// <summary>The worlds that blocks are run in; null: it is no level of puzzles.</summary>
+    public Level? Level { get; init; }
 
     /// <summary>Greatest number of runs a test; more than 1: multi-pass, each further input made by the checker.</summary>
     public int Passes { get; init; } = 1;
@@ -115,7 +126,7 @@ public sealed record FileNames(string Input, string Output, bool Streams = false
 
 /// <summary>
 /// Batch: a program reads an input and writes an output. Interactive: it talks with the interactor. OutputOnly: the outputs themselves are
-/// handed in, one a test.
+/// handed in, one a test. Blocks: a program of blocks moves robots, in one world a test.
 /// </summary>
 public enum TaskKind
 {
@@ -123,6 +134,7 @@ public enum TaskKind
     Batch,
     Interactive,
     OutputOnly,
+    Blocks,
 }
 
 /// <summary>What a program of the author may use in one run.</summary>

@@ -14,6 +14,9 @@ public sealed record Judgement
     /// <summary>Where a program was judged; null: something else was, or there is nothing to tell.</summary>
     public ProgramReport? Program { get; init; }
 
+    /// <summary>Where a program of blocks was judged; null: something else was.</summary>
+    public PuzzleReport? Puzzle { get; init; }
+
     public IReadOnlyList<TestOutcome> Tests { get; init; } = [];
 
     /// <summary>Subtasks with their shares, without the samples; empty when nothing was run.</summary>

@@ -12,6 +12,9 @@ public sealed record JudgeOptions
     /// <summary>Folder of problem packages that this program only reads.</summary>
     public required string ProblemsFolder { get; init; }
 
+    /// <summary>Folder of the levels of puzzles, beside the other packages; it need not exist.</summary>
+    public string LevelsFolder => Path.Combine(ProblemsFolder, "worlds");
+
     /// <summary>Folder of the packages that were imported here; it need not exist yet.</summary>
     public string ImportedFolder => Path.Combine(DataFolder, "problems");
 

@@ -22,6 +22,7 @@ internal sealed class JudgementRow
     public string CompilerMessage { get; set; } = "";
     public string Tests { get; set; } = "[]";
     public string GroupResults { get; set; } = "[]";
+    public string? Puzzle { get; set; }
     public string StaffMessage { get; set; } = "";
     public string ProblemVersion { get; set; } = "";
     public string Judge { get; set; } = "";
@@ -40,6 +41,7 @@ internal sealed class JudgementRow
             CompilerMessage = judgement.Program?.CompilerMessage ?? "",
             Tests = JsonSerializer.Serialize(judgement.Tests, Json),
             GroupResults = JsonSerializer.Serialize(judgement.Groups, Json),
+            Puzzle = judgement.Puzzle is { } puzzle ? JsonSerializer.Serialize(puzzle, Json) : null,
             StaffMessage = judgement.StaffMessage,
             ProblemVersion = judgement.ProblemVersion,
             Judge = judge,
@@ -58,6 +60,7 @@ internal sealed class JudgementRow
             Program = ToReport() is var report && report == new ProgramReport() ? null : report,
             Tests = JsonSerializer.Deserialize<TestOutcome[]>(Tests, Json)!,
             Groups = GroupsOf(GroupResults),
+            Puzzle = Puzzle is null ? null : JsonSerializer.Deserialize<PuzzleReport>(Puzzle, Json),
             StaffMessage = StaffMessage,
             ProblemVersion = ProblemVersion,
         };

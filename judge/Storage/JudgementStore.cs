@@ -13,7 +13,7 @@ internal sealed class JudgementStore(Database database) : IJudgements, IBoardFac
 {
     private const string Short =
         "j.submission, j.rejudging, j.verdict, j.share, j.cpu_us AS CpuUs, j.memory, j.group_results AS GroupResults, "
-        + "j.problem_version AS ProblemVersion";
+        + "j.problem_version AS ProblemVersion, j.puzzle";
 
     private const string Counting = "submissions s JOIN judgements j ON j.submission = s.id AND j.rejudging = s.counts";
 

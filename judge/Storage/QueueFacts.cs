@@ -219,7 +219,7 @@ internal sealed class QueueFacts(Database database, TimeProvider clock) : IQueue
                 new ContestId(Contest),
                 new EntrantId(Entrant),
                 Problem,
-                SubmissionRow.IsProgram(Language) ? Language : "",
+                SubmissionRow.KindOf(Language) == HandinKind.Program ? Language : "",
                 DateTimeOffset.FromUnixTimeMilliseconds(At),
                 (int)Tries
             );

@@ -7,10 +7,13 @@ namespace Judge.Storage;
 /// <summary>A submission as it lies in the table.</summary>
 internal sealed class SubmissionRow
 {
-    public const string Columns = "s.id, s.contest, s.entrant, s.label, s.problem, s.language, s.source, s.size, s.at";
+    public const string Columns =
+        "s.id, s.contest, s.entrant, s.label, s.problem, s.language, s.source, s.size, s.at, "
+        + "s.made_at AS MadeAt, s.received_at AS ReceivedAt";
 
-    /// <summary>Stands in the column of the language where outputs were handed in.</summary>
+    /// <summary>Stand in the column of the language where something else than a program was handed in.</summary>
     private const string Outputs = "outputs";
+    private const string Blocks = "blocks";
 
     public long Id { get; set; }
     public long Contest { get; set; }
@@ -21,11 +24,25 @@ internal sealed class SubmissionRow
     public string Source { get; set; } = "";
     public long Size { get; set; }
     public long At { get; set; }
+    public long? MadeAt { get; set; }
+    public long? ReceivedAt { get; set; }
 
-    public static string LanguageOf(Handin handin) => handin.Kind == HandinKind.Outputs ? Outputs : handin.Language;
+    public static string LanguageOf(Handin handin) =>
+        handin.Kind switch
+        {
+            HandinKind.Outputs => Outputs,
+            HandinKind.Blocks => Blocks,
+            _ => handin.Language,
+        };
 
     /// <param name="language">As it stands in the column.</param>
-    public static bool IsProgram(string language) => language != Outputs;
+    public static HandinKind KindOf(string language) =>
+        language switch
+        {
+            Outputs => HandinKind.Outputs,
+            Blocks => HandinKind.Blocks,
+            _ => HandinKind.Program,
+        };
 
     public Submission ToSubmission() =>
         new()
@@ -35,10 +52,14 @@ internal sealed class SubmissionRow
             Entrant = new EntrantId(Entrant),
             Label = Label,
             Problem = Problem,
-            Kind = IsProgram(Language) ? HandinKind.Program : HandinKind.Outputs,
-            Language = IsProgram(Language) ? Language : "",
+            Kind = KindOf(Language),
+            Language = KindOf(Language) == HandinKind.Program ? Language : "",
             Source = Source,
             Size = (int)Size,
             At = DateTimeOffset.FromUnixTimeMilliseconds(At),
+            Late =
+                MadeAt is { } made && ReceivedAt is { } received
+                    ? new(DateTimeOffset.FromUnixTimeMilliseconds(made), DateTimeOffset.FromUnixTimeMilliseconds(received))
+                    : null,
         };
 }

@@ -36,7 +36,7 @@ internal sealed class SubmissionStore(
     public async Task<Submitted> AddAsync(Handin handin, CancellationToken ct)
     {
         var at = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        var (answer, _) = await database.ReadAsync(connection => DecideAsync(connection, null, handin, at), ct);
+        var (answer, _, _) = await database.ReadAsync(connection => DecideAsync(connection, null, handin, at), ct);
         if (answer.Result == SubmitResult.None)
         {
             var source = await blobs.PutAsync(handin.Source, ct);
@@ -132,17 +132,19 @@ internal sealed class SubmissionStore(
             new { entrant = handin.Entrant.Value },
             transaction
         );
-        var (answer, problem) = await DecideAsync(connection, transaction, handin, at);
+        var (answer, problem, clock) = await DecideAsync(connection, transaction, handin, at);
         if (answer.Result != SubmitResult.None)
         {
             return answer;
         }
 
+        var (counts, late) = LateRule.Of(clock!, handin.MadeAgo, DateTimeOffset.FromUnixTimeMilliseconds(at));
+
         var id = new SubmissionId(
             await connection.ExecuteScalarAsync<long>(
                 """
-                INSERT INTO submissions (contest, entrant, label, problem, language, source, size, at, handin_key)
-                VALUES (@contest, @entrant, @label, @problem, @language, @source, @size, @at, @key) RETURNING id
+                INSERT INTO submissions (contest, entrant, label, problem, language, source, size, at, handin_key, made_at, received_at)
+                VALUES (@contest, @entrant, @label, @problem, @language, @source, @size, @at, @key, @made, @received) RETURNING id
                 """,
                 new
                 {
@@ -153,13 +155,15 @@ internal sealed class SubmissionStore(
                     language = SubmissionRow.LanguageOf(handin),
                     source,
                     size = handin.Source.Length,
-                    at,
+                    at = counts.ToUnixTimeMilliseconds(),
                     key = handin.Key.ToString("N"),
+                    made = late?.Made.ToUnixTimeMilliseconds(),
+                    received = late?.Received.ToUnixTimeMilliseconds(),
                 },
                 transaction
             )
         );
-        var fact = new Judged(id, handin.Entrant, problem.Label, DateTimeOffset.FromUnixTimeMilliseconds(at), default, 0);
+        var fact = new Judged(id, handin.Entrant, problem.Label, counts, default, 0);
         await EventRows.AppendAsync(
             database,
             connection,
@@ -174,8 +178,8 @@ internal sealed class SubmissionStore(
         return new Submitted(SubmitResult.Accepted, id);
     }
 
-    /// <summary>None and the problem: it may be stored.</summary>
-    private async Task<(Submitted Answer, ContestProblem? Problem)> DecideAsync(
+    /// <summary>None, the problem and the entrant's clock: it may be stored.</summary>
+    private async Task<(Submitted Answer, ContestProblem? Problem, Clock? Clock)> DecideAsync(
         DbConnection connection,
         DbTransaction? transaction,
         Handin handin,
@@ -195,7 +199,7 @@ internal sealed class SubmissionStore(
         );
         if (known is { } id)
         {
-            return (new Submitted(SubmitResult.AlreadyAccepted, new SubmissionId(id)), null);
+            return (new Submitted(SubmitResult.AlreadyAccepted, new SubmissionId(id)), null, null);
         }
 
         var belongs =
@@ -206,7 +210,7 @@ internal sealed class SubmissionStore(
             ) > 0;
         if (!belongs || await ContestStore.OneAsync(connection, transaction, handin.Contest) is not { } contest)
         {
-            return (new Submitted(SubmitResult.UnknownEntrant, default), null);
+            return (new Submitted(SubmitResult.UnknownEntrant, default), null, null);
         }
 
         var problem = SubmitRule.ProblemOf(contest, handin.Label);
@@ -219,7 +223,7 @@ internal sealed class SubmissionStore(
             before,
             DateTimeOffset.FromUnixTimeMilliseconds(at)
         );
-        return (new Submitted(result, default), problem);
+        return (new Submitted(result, default), problem, Clock.Of(contest, handin.Entrant, before.Begun));
     }
 
     private static async Task<Before> BeforeAsync(

@@ -99,7 +99,7 @@ internal static class VerdictRows
             new CommandDefinition(
                 $"""
                 INSERT INTO judgements (submission, rejudging, verdict, share, cpu_us, memory, compile_fault, compiler_message,
-                  tests, group_results, staff_message, problem_version, judge, at)
+                  tests, group_results, puzzle, staff_message, problem_version, judge, at)
                 VALUES {string.Join(',', rows)}
                 ON CONFLICT (submission, rejudging) DO NOTHING RETURNING submission, rejudging
                 """,
@@ -113,7 +113,7 @@ internal static class VerdictRows
 
     private static string Add(DynamicParameters parameters, JudgementRow row, int i)
     {
-        object[] values =
+        object?[] values =
         [
             row.Submission,
             row.Rejudging,
@@ -125,6 +125,7 @@ internal static class VerdictRows
             row.CompilerMessage,
             row.Tests,
             row.GroupResults,
+            row.Puzzle,
             row.StaffMessage,
             row.ProblemVersion,
             row.Judge,

@@ -31,8 +31,18 @@ public sealed record Submission
     /// <summary>Size of the source in bytes.</summary>
     public required int Size { get; init; }
 
+    /// <summary>From when on it counts: when it came in; of one that came late the last instant of the entrant's time.</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>Null: it did not come late, or too late to count.</summary>
+    public LateHandin? Late { get; init; }
 }
+
+/// <summary>Both times of what was made before the entrant's end and came in after it.</summary>
+/// <param name="Made">What the entrant's page says, which nobody can prove.</param>
+/// <param name="Received">By the server's clock.</param>
+[GenerateSerializer, Immutable]
+public sealed record LateHandin(DateTimeOffset Made, DateTimeOffset Received);
 
 /// <summary>What an entrant hands in.</summary>
 /// <param name="Language">As <see cref="Submission.Language"/>.</param>
@@ -40,6 +50,11 @@ public sealed record Submission
 public sealed record Handin(ContestId Contest, EntrantId Entrant, string Label, string Language, ReadOnlyMemory<byte> Source, Guid Key)
 {
     public HandinKind Kind { get; init; }
+
+    /// <summary>
+    /// How long ago the page says it was made, for what is taken after the entrant's end too; null: nothing is taken then.
+    /// </summary>
+    public TimeSpan? MadeAgo { get; init; }
 }
 
 /// <summary>What became of a hand-in. All but Accepted and AlreadyAccepted leave nothing behind.</summary>

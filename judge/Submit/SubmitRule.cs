@@ -19,6 +19,9 @@ public static class SubmitRule
     /// <summary>Greatest size of outputs that are handed in, zipped or not, in bytes.</summary>
     public const int MostOutputBytes = 16 << 20;
 
+    /// <summary>Greatest size of a program of blocks, in bytes.</summary>
+    public const int MostBlockBytes = 64 << 10;
+
     /// <summary>What names and headers may add in a zip of sources, in bytes.</summary>
     private const int MostZipNames = 16 << 10;
 
@@ -44,27 +47,33 @@ public static class SubmitRule
         Before before,
         DateTimeOffset now
     ) =>
-        OfClock(Clock.Of(contest, handin.Entrant, before.Begun).At(now)) is var closed and not SubmitResult.None ? closed
+        OfClock(Clock.Of(contest, handin.Entrant, before.Begun), handin, now) is var closed and not SubmitResult.None ? closed
         : ProblemOf(contest, handin.Label) is null ? SubmitResult.UnknownProblem
-        : problem?.Handin != HandinKind.Outputs && !Allows(contest, handin.Language, languages) ? SubmitResult.UnknownLanguage
+        : IsProgram(problem) && !Allows(contest, handin.Language, languages) ? SubmitResult.UnknownLanguage
         : !Admits(problem, handin.Language) ? SubmitResult.LanguageNotForProblem
         : OfHandin(handin.Source.Span, problem) is var flaw and not SubmitResult.None ? flaw
         : before.Attempts >= contest.AttemptsLimit ? SubmitResult.AttemptsUsedUp
         : before.Waiting >= MostWaiting ? SubmitResult.TooManyWaiting
         : SubmitResult.None;
 
-    private static SubmitResult OfClock(ClockState clock) =>
-        clock switch
+    /// <summary>Who never began has read nothing, so nothing of theirs is taken after the end.</summary>
+    private static SubmitResult OfClock(Clock clock, Handin handin, DateTimeOffset now) =>
+        clock.At(now) switch
         {
             ClockState.Before or ClockState.Waiting => SubmitResult.NotStarted,
             ClockState.Paused => SubmitResult.Paused,
-            ClockState.Over => SubmitResult.Ended,
+            ClockState.Over when handin.MadeAgo is null || clock.Start is null => SubmitResult.Ended,
             _ => SubmitResult.None,
         };
 
     /// <summary>Greatest size of what is handed in for a problem, in bytes.</summary>
     public static int MostBytesOf(Problem? problem) =>
-        problem?.Handin == HandinKind.Outputs ? MostOutputBytes : Math.Min(problem?.SourceBytes ?? MostBytes, MostBytes);
+        problem?.Handin switch
+        {
+            HandinKind.Outputs => MostOutputBytes,
+            HandinKind.Blocks => MostBlockBytes,
+            _ => Math.Min(problem?.SourceBytes ?? MostBytes, MostBytes),
+        };
 
     /// <summary>
     /// TooLarge, Empty, NotText, or None for what may be judged: a source or a zip of sources, or, where outputs are asked for, whatever
@@ -73,12 +82,12 @@ public static class SubmitRule
     public static SubmitResult OfHandin(ReadOnlySpan<byte> handin, Problem? problem) =>
         handin.Length > MostStored(handin, problem) ? SubmitResult.TooLarge
         : problem?.Handin == HandinKind.Outputs ? (handin.IsEmpty ? SubmitResult.Empty : SubmitResult.None)
-        : IsZip(handin) ? SubmitResult.None
+        : IsProgram(problem) && IsZip(handin) ? SubmitResult.None
         : OfSource(handin);
 
     /// <summary>Greatest size of what is stored: a zip of files that are not too large has their names besides.</summary>
     private static int MostStored(ReadOnlySpan<byte> handin, Problem? problem) =>
-        MostBytesOf(problem) + (problem?.Handin != HandinKind.Outputs && IsZip(handin) ? MostZipNames : 0);
+        MostBytesOf(problem) + (IsProgram(problem) && IsZip(handin) ? MostZipNames : 0);
 
     /// <summary>By its first bytes (PKWARE's APPNOTE.TXT, 4.3.7 and 4.3.16): no source begins with them.</summary>
     public static bool IsZip(ReadOnlySpan<byte> bytes) => bytes.StartsWith("PK\u0003\u0004"u8) || bytes.StartsWith("PK\u0005\u0006"u8);
@@ -100,9 +109,12 @@ public static class SubmitRule
     internal static ContestProblem? ProblemOf(Contest contest, string label) =>
         contest.Problems.FirstOrDefault(problem => string.Equals(problem.Label, label, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether the package's author takes hand-ins in a language; outputs have none.</summary>
+    /// <summary>Whether the package's author takes hand-ins in a language; what is no program has none.</summary>
     private static bool Admits(Problem? problem, string language) =>
-        problem is null or { Handin: HandinKind.Outputs } or { Languages: [] } || problem.Languages.Contains(language);
+        problem is not { Handin: HandinKind.Program } or { Languages: [] } || problem.Languages.Contains(language);
+
+    /// <summary>What cannot be read here is taken for a program.</summary>
+    private static bool IsProgram(Problem? problem) => problem?.Handin is null or HandinKind.Program;
 
     private static bool Allows(Contest contest, string language, IReadOnlySet<string> languages) =>
         languages.Contains(language) && (contest.Languages.Count == 0 || contest.Languages.Contains(language));

@@ -98,6 +98,9 @@ public enum FindingCode
     NothingFailsTest,
     LimitTooTight,
     LimitTooLoose,
+
+    /// <summary>Something about a level of puzzles; the reason says what.</summary>
+    LevelFault,
 }
 
 /// <summary>One of the author's solutions, as it was judged.</summary>

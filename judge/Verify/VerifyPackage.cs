@@ -25,7 +25,7 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
         var solutions = AuthorSolutions.Read(problem);
         var steps = 2.0 + solutions.Count;
         told?.Invoke("data", 0);
-        _findings.AddRange(DataFindings.Of(problem));
+        _findings.AddRange(problem.Level is { } level ? LevelFindings.Of(problem, level) : DataFindings.Of(problem));
         await ValidateAsync(problem, ct);
         told?.Invoke("checker", 1 / steps);
         await CheckAsync(problem, ct);

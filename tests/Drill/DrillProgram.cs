@@ -24,7 +24,7 @@ internal static class DrillProgram
 
         if (args is [BenchProgram.Name, ..])
         {
-            await BenchProgram.RunAsync(args.Contains("--json"), CancellationToken.None);
+            await BenchProgram.RunAsync(args, CancellationToken.None);
             return 0;
         }
 

@@ -1,3 +1,4 @@
+using ArenaWeb.Puzzles;
 using ArenaWeb.Staff;
 using EndToEnd.Tests.Seed;
 using EndToEnd.Tests.Stack;
@@ -22,6 +23,7 @@ internal static class Pages
     private const string Start = "/";
     private const string Contest = "/thi/{code}";
     private const string Problem = "/thi/{code}/bai/{label}";
+    private const string Level = "/thi/{code}/man/{label}";
     private const string Own = "/thi/{code}/bai-nop";
     private const string One = "/thi/{code}/bai-nop/{id:long}";
     private const string Board = "/bang/{code}";
@@ -56,6 +58,30 @@ internal static class Pages
         new("problem-files", Problem, Who.Pupil, contests => $"{Of(contests.Points)}/bai/BAI5"),
         new("problem-icpc", Problem, Who.Team, contests => $"{Of(contests.Icpc)}/bai/H"),
         new("problem-over", Problem, Who.Late, contests => $"{Of(contests.Past)}/bai/BAI1"),
+        new("level", Level, Who.Player, contests => $"{Of(contests.Hour)}/man/A7"),
+        new("hour", Contest, Who.Player, contests => Of(contests.Hour)),
+        new("hour-result", "/thi/{code}/ket-qua", Who.Player, contests => $"{Of(contests.Hour)}/ket-qua"),
+        new("hour-certificate", "/thi/{code}/giay-khen", Who.Player, contests => $"{Of(contests.Hour)}/giay-khen"),
+        new("practice", "/gio-lap-trinh", Who.Public, _ => "/gio-lap-trinh"),
+        new("gallery", "/gio-lap-trinh/trien-lam", Who.Public, _ => "/gio-lap-trinh/trien-lam"),
+        new("practice-level", "/gio-lap-trinh/{name}", Who.Public, _ => "/gio-lap-trinh/a02"),
+        new("wall", "/lop-hoc/{id:long}", Who.Organiser, contests => WallOf(contests.Hour)),
+        new(
+            "wall-certificates",
+            "/lop-hoc/{id:long}/giay-khen",
+            Who.Organiser,
+            contests => PuzzlePaths.Certificates(contests.Hour.Contest.Id)
+        ),
+        new(
+            "wall-pupil",
+            "/lop-hoc/{id:long}/{entrant:long}",
+            Who.Organiser,
+            contests => PuzzlePaths.OfPupil(contests.Hour.Contest.Id, contests.Hour.Cards[^3].Entrant, "A7")
+        ),
+        new("staff-figures", ContestPath + "/man-choi", Who.Organiser, contests => StaffPaths.Levels(contests.Hour.Contest.Id)),
+        new("staff-alike", ContestPath + "/giong-nhau", Who.Organiser, contests => PuzzlePaths.Alike(contests.Past.Contest.Id)),
+        new("level-maps", Level, Who.Player, contests => $"{Of(contests.Hour)}/man/A13"),
+        new("level-categories", Level, Who.Player, contests => $"{Of(contests.Hour)}/man/B4"),
         new("submissions", Own, Who.Pupil, contests => $"{Of(contests.Points)}/bai-nop"),
         new("submissions-none", Own, Who.Quiet, contests => $"{Of(contests.Practice)}/bai-nop"),
         .. Enum.GetValues<Verdict>()
@@ -77,6 +103,7 @@ internal static class Pages
         new("board-closed", Board, Who.Public, contests => BoardOf(contests.Own)),
         new("board-projector", Board, Who.Public, contests => BoardOf(contests.Points) + "?chieu=1"),
         new("staff-contests", "/btc", Who.Organiser, _ => "/btc"),
+        new("staff-levels", "/btc/man-choi", Who.Organiser, _ => "/btc/man-choi"),
         new("staff-create", "/btc/cuoc-thi/tao", Who.Organiser, _ => "/btc/cuoc-thi/tao"),
         new("staff-create-template", "/btc/cuoc-thi/tao", Who.Organiser, _ => "/btc/cuoc-thi/tao?mau=Icpc"),
         new("staff-times", ContestPath + "/thoi-gian", Who.Organiser, contests => ContestPathOf(contests.Points) + "/thoi-gian"),
@@ -175,6 +202,10 @@ internal static class Pages
     public static SitePage Named(string name) => All.Single(page => page.Name == name);
 
     private static string Of(Entry entry) => $"/thi/{entry.Contest.Code}";
+
+    /// <summary>With the pupil who is stuck.</summary>
+    private static string WallOf(Entry hour) =>
+        $"{StaffPaths.Wall(hour.Contest.Id)}?lop={Uri.EscapeDataString($"{hour.Cards[^3].School}|{hour.Cards[^3].Class}")}";
 
     private static string BoardOf(Entry entry) => $"/bang/{entry.Contest.Code}";
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using ArenaWeb.Live;
+using ArenaWeb.Words;
 using Dapper;
 using Judge.Contests;
 using Judge.Events;

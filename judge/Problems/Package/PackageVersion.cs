@@ -10,7 +10,7 @@ internal static class PackageVersion
 
     /// <summary>
     /// SHA-256, in lower-case hex, over limits, kind, and the names and bytes of all files that decide: tests with their settings, the
-    /// author's programs and scripts, <c>school.yaml</c>. Titles, statements and submissions do not count.
+    /// author's programs and scripts, <c>school.yaml</c>, <c>level.json</c>. Titles, statements and submissions do not count.
     /// </summary>
     public static string Of(Problem problem)
     {
@@ -38,7 +38,8 @@ internal static class PackageVersion
         return folders
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
             .Concat(File.Exists(own) ? [own] : [])
-            .Concat(problem.ScoringScript is { } script ? [script] : []);
+            .Concat(problem.ScoringScript is { } script ? [script] : [])
+            .Concat(problem.Level is not null ? [Path.Combine(problem.Folder, LevelPackage.File)] : []);
     }
 
     private static byte[] HashOf(string path)

@@ -53,14 +53,22 @@ internal static partial class ProblemPackage
             Kind =
                 types.Contains("interactive") ? TaskKind.Interactive
                 : types.Contains("submit-answer") ? TaskKind.OutputOnly
+                : types.Contains("blocks") ? TaskKind.Blocks
                 : TaskKind.Batch,
             Passes = types.Contains("multi-pass") ? (int)(limits.Number("validation_passes", 2, 100) ?? 2) : 1,
             ScoringScript = school.ScoringScript,
             Languages = LanguageIds(settings),
-            Tests = [.. TestFolder.Read(folder, name, isSample: true), .. TestFolder.Read(folder, name, isSample: false)],
+            Tests = types.Contains("blocks")
+                ? []
+                : [.. TestFolder.Read(folder, name, isSample: true), .. TestFolder.Read(folder, name, isSample: false)],
             Interactions = Interactions(folder),
             Folder = folder,
         };
+        if (problem.Kind == TaskKind.Blocks)
+        {
+            return LevelPackage.Of(problem);
+        }
+
         problem = AuthorPrograms.AddTo(problem, school);
         problem = problem with { Tests = [.. problem.Tests.Select(school.ApplyTo).Select(test => WithFlags(test, problem))] };
         problem = Grouping.WithGroups(problem, folder, types.Contains("scoring"), school);
@@ -128,7 +136,9 @@ internal static partial class ProblemPackage
     {
         var types = settings.Texts("type");
         if (
-            types.FirstOrDefault(type => type is not ("pass-fail" or "scoring" or "interactive" or "multi-pass" or "submit-answer")) is
+            types.FirstOrDefault(type =>
+                type is not ("pass-fail" or "scoring" or "interactive" or "multi-pass" or "submit-answer" or "blocks")
+            ) is
             { } unknown
         )
         {
@@ -138,6 +148,11 @@ internal static partial class ProblemPackage
         if (types.Contains("submit-answer") && (types.Contains("interactive") || types.Contains("multi-pass")))
         {
             throw settings.Wrong("type", "'submit-answer' cannot be interactive or multi-pass.");
+        }
+
+        if (types.Contains("blocks") && types.Count > 1)
+        {
+            throw settings.Wrong("type", "'blocks' stands alone: stars are its points.");
         }
 
         if (types.Contains("pass-fail") && types.Contains("scoring"))

@@ -15,9 +15,12 @@ public static class HandinIntake
     /// else the ending decides. Null: none was chosen.
     /// </param>
     public static HandinDecision Decide(IReadOnlyList<HandedFile> files, Problem? problem, string? chosen, Languages languages) =>
-        problem?.Handin == HandinKind.Outputs
-            ? OutputIntake.Decide(files, problem)
-            : new SourceIntake(problem, chosen, languages).Decide(files);
+        problem?.Handin switch
+        {
+            HandinKind.Outputs => OutputIntake.Decide(files, problem),
+            HandinKind.Blocks => BlockIntake.Decide(files, problem),
+            _ => new SourceIntake(problem, chosen, languages).Decide(files),
+        };
 
     /// <summary>What outputs are best called, one a test that is asked for.</summary>
     public static IReadOnlyList<string> OutputNames(Problem problem) => Intake.OutputNames.Of(problem).All;

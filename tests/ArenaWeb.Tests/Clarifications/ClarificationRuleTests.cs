@@ -1,5 +1,6 @@
 using System.Text;
 using ArenaWeb.Clarifications.Threads;
+using ArenaWeb.Words;
 using FsCheck.Fluent;
 using Judge.Tests;
 using static ArenaWeb.Tests.Clarifications.SomeClarifications;

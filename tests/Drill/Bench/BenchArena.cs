@@ -11,11 +11,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace Drill.Bench;
 
-/// <summary>An arena in a process of its own, on SQLite, without a judge: a school, and the contests of a large organiser.</summary>
+/// <summary>An arena in a process of its own, on SQLite, with a school and contests.</summary>
 internal sealed class BenchArena : IAsyncDisposable
 {
-    private const int Contests = 200;
-
     private readonly OwnedProcess _process;
 
     private BenchArena(OwnedProcess process, Uri address, IReadOnlyList<Contest> contests) =>
@@ -35,10 +33,12 @@ internal sealed class BenchArena : IAsyncDisposable
             CultureInfo.InvariantCulture
         ) / 1024;
 
-    public static async Task<BenchArena> StartAsync(string folder, CancellationToken ct)
+    /// <param name="made">The contests there shall be.</param>
+    /// <param name="judges">Whether the arena judges too.</param>
+    public static async Task<BenchArena> StartAsync(string folder, IEnumerable<Contest> made, bool judges, CancellationToken ct)
     {
         var home = DrillSite.Home(AppContext.BaseDirectory);
-        var contests = await SeedAsync(home, folder, ct);
+        var contests = await SeedAsync(home, folder, made, ct);
         var address = new Uri($"http://127.0.0.1:{DrillArena.FreePort()}");
         var process = await OwnedProcess.StartAsync(
             ["dotnet", Built.Program("ArenaWeb")],
@@ -49,7 +49,7 @@ internal sealed class BenchArena : IAsyncDisposable
                 ["ASPNETCORE_ENVIRONMENT"] = "Production",
                 ["Contest__Home"] = home,
                 ["Contest__DataFolder"] = folder,
-                ["Contest__EmbeddedJudge"] = "false",
+                ["Contest__EmbeddedJudge"] = judges ? "true" : "false",
                 ["Contest__Demo"] = "false",
             },
             static _ => { }
@@ -83,7 +83,7 @@ internal sealed class BenchArena : IAsyncDisposable
         }
     }
 
-    private static async Task<IReadOnlyList<Contest>> SeedAsync(string home, string folder, CancellationToken ct)
+    private static async Task<IReadOnlyList<Contest>> SeedAsync(string home, string folder, IEnumerable<Contest> made, CancellationToken ct)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder
@@ -117,26 +117,12 @@ internal sealed class BenchArena : IAsyncDisposable
             ct
         );
         var contests = new List<Contest>();
-        for (var number = 0; number < Contests; number++)
+        foreach (var contest in made)
         {
-            contests.Add(await host.Services.GetRequiredService<IContests>().AddAsync(Contest(number), ct));
+            contests.Add(await host.Services.GetRequiredService<IContests>().AddAsync(contest, ct));
         }
 
         await host.StopAsync(ct);
         return contests;
-    }
-
-    private static Contest Contest(int number)
-    {
-        var start = TimeProvider.System.GetUtcNow().AddHours(1 - number);
-        return new()
-        {
-            Code = string.Create(CultureInfo.InvariantCulture, $"THI-{number}"),
-            Names = new Dictionary<string, string> { ["vi"] = string.Create(CultureInfo.InvariantCulture, $"Kỳ thi {number}") },
-            Scoring = ScoringStyle.Points,
-            Start = start,
-            End = start.AddHours(3),
-            Problems = [new("A", "sonut", 100)],
-        };
     }
 }

@@ -5,12 +5,17 @@ using System.Text.RegularExpressions;
 namespace Drill.Bench;
 
 /// <summary>A browser that sends a form once and must get what it wants.</summary>
-internal sealed partial class BenchBrowser(Uri arena) : IDisposable
+internal sealed partial class BenchBrowser(HttpClient client) : IDisposable
 {
-    private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
-    {
-        BaseAddress = arena,
-    };
+    private readonly HttpClient _client = client;
+
+    public BenchBrowser(Uri arena)
+        : this(
+            new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+            {
+                BaseAddress = arena,
+            }
+        ) { }
 
     private string _token = "";
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using ArenaWeb.Entries;
 using ArenaWeb.Staff;
@@ -27,7 +28,12 @@ internal sealed class ContestBench(BenchArena arena) : IDisposable
 
     private const int Looks = 200;
 
+    /// <summary>Of a large organiser.</summary>
+    private const int Contests = 200;
+
     private readonly BenchBrowser _organiser = new(arena.Address);
+
+    public static IEnumerable<Contest> Made() => Enumerable.Range(0, Contests).Select(Contest);
 
     public async IAsyncEnumerable<Figure> RunAsync([EnumeratorCancellation] CancellationToken ct)
     {
@@ -112,6 +118,20 @@ internal sealed class ContestBench(BenchArena arena) : IDisposable
                 await pupil.OpenAsync($"/thi/{contest.Code}", stop);
             }
         );
+
+    private static Contest Contest(int number)
+    {
+        var start = TimeProvider.System.GetUtcNow().AddHours(1 - number);
+        return new()
+        {
+            Code = string.Create(CultureInfo.InvariantCulture, $"THI-{number}"),
+            Names = new Dictionary<string, string> { ["vi"] = string.Create(CultureInfo.InvariantCulture, $"Kỳ thi {number}") },
+            Scoring = ScoringStyle.Points,
+            Start = start,
+            End = start.AddHours(3),
+            Problems = [new("A", "sonut", 100)],
+        };
+    }
 
     private static Figure Once(string name, double milliseconds) => Figure.Of(name, "ms", [milliseconds]);
 

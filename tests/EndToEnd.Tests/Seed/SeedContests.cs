@@ -12,6 +12,7 @@ namespace EndToEnd.Tests.Seed;
 /// <param name="Past">Ended a month ago.</param>
 /// <param name="Coming">Starts tomorrow; nobody has handed in.</param>
 /// <param name="Own">Open for a week, each pupil with an own hour, in which nobody has started.</param>
+/// <param name="Hour">Puzzles; the last three pupils have tried some.</param>
 /// <param name="Shown">A submission of the first pupil of <paramref name="Points"/> for each verdict.</param>
 /// <param name="Again">What was judged again in <paramref name="Past"/> and <paramref name="Icpc"/>.</param>
 /// <param name="Talk">What was asked and said in <paramref name="Points"/>.</param>
@@ -24,6 +25,7 @@ internal sealed record SeedContests(
     Entry Past,
     Entry Coming,
     Entry Own,
+    Entry Hour,
     IReadOnlyDictionary<Verdict, SubmissionId> Shown,
     SeedRejudgings Again,
     SeedTalk Talk,
@@ -70,6 +72,7 @@ internal sealed record SeedContests(
                 Duration = TimeSpan.FromHours(1),
             }
         );
+        var hour = await SeedPuzzles.AddAsync(seeder, now);
         await SimulatedPlay.PlayAsync(seeder, past, 11, past.Contest.End);
         await SimulatedPlay.PlayAsync(seeder, icpc, 5, now);
         var shown = await SimulatedPlay.ShowAllVerdictsAsync(seeder, points);
@@ -78,7 +81,7 @@ internal sealed record SeedContests(
         var talk = await SeedTalk.PlayAsync(seeder, points, now);
         var schools = await SeedSchools.PlayAsync(seeder, now);
         var entries = await SeedEntries.PlayAsync(seeder, coming);
-        return new SeedContests(practice, points, icpc, past, coming, own, shown, again, talk, schools, entries);
+        return new SeedContests(practice, points, icpc, past, coming, own, hour, shown, again, talk, schools, entries);
     }
 
     /// <summary>A contest that began half an hour ago, in which nobody has handed in.</summary>

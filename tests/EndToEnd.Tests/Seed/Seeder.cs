@@ -97,17 +97,19 @@ internal sealed class Seeder : IAsyncDisposable
         Assert.True(await Get<StaffAccounts>().AddAsync(login, name, role, password, CancellationToken.None));
 
     /// <summary>Hands in a solution at a moment of the contest and gives it the judgement, unless it is to wait.</summary>
-    public async Task<SubmissionId> HandInAsync(
+    public Task<SubmissionId> HandInAsync(
         Contest contest,
         EntrantId entrant,
         string label,
         SampleSolution solution,
         DateTimeOffset at,
         Judgement? judgement
-    )
+    ) => HandInAsync(new Handin(contest.Id, entrant, label, solution.Language, solution.Source, Guid.NewGuid()), at, judgement);
+
+    /// <inheritdoc cref="HandInAsync(Contest, EntrantId, string, SampleSolution, DateTimeOffset, Judgement?)"/>
+    public async Task<SubmissionId> HandInAsync(Handin handin, DateTimeOffset at, Judgement? judgement)
     {
         _clock.AdjustTime(at);
-        var handin = new Handin(contest.Id, entrant, label, solution.Language, solution.Source, Guid.NewGuid());
         var submitted = await Get<ISubmissions>().AddAsync(handin, CancellationToken.None);
         Assert.Equal(SubmitResult.Accepted, submitted.Result);
         if (judgement is not null)

@@ -20,6 +20,9 @@ public enum Who
 
     /// <summary>Has an own time, and has not pressed start.</summary>
     Waiting,
+
+    /// <summary>Plays puzzles.</summary>
+    Player,
     Juror,
     School,
     Organiser,
@@ -37,6 +40,7 @@ public sealed class Site : IAsyncLifetime
     private readonly ConcurrentDictionary<Who, Lazy<Task<IBrowserContext>>> _windows = new();
     private ArenaProcess? _arena;
     private int _pupils;
+    private int _players;
 
     internal SeedContests Contests { get; private set; } = null!;
 
@@ -87,6 +91,15 @@ public sealed class Site : IAsyncLifetime
         return (window, card);
     }
 
+    /// <summary>A new browser window of a pupil of the hour of puzzles whom no other test has.</summary>
+    internal async Task<IBrowserContext> OpenForNextPlayerAsync(BrowserNewContextOptions? options = null)
+    {
+        var card = Contests.Hour.Cards[Interlocked.Increment(ref _players) - 1];
+        var window = await NewWindowAsync(options ?? new());
+        await SigningIn.EnterAsync(await window.NewPageAsync(), Contests.Hour.Contest.Code, card);
+        return window;
+    }
+
     public async Task<IBrowserContext> NewWindowAsync(BrowserNewContextOptions options)
     {
         options.BaseURL ??= Address.ToString();
@@ -119,6 +132,7 @@ public sealed class Site : IAsyncLifetime
                 Who.Late => EnterAsync(page, Contests.Past, 0),
                 Who.Early => EnterAsync(page, Contests.Coming, 0),
                 Who.Waiting => EnterAsync(page, Contests.Own, 0),
+                Who.Player => EnterAsync(page, Contests.Hour, ^1),
                 Who.Quiet => EnterAsync(page, Contests.Practice, ^1),
                 _ => EnterAsync(page, Contests.Points, 0),
             }

@@ -34,6 +34,15 @@ public sealed class DraftGrainTests
     }
 
     [Fact]
+    public async Task A_numbered_text_that_comes_after_a_later_one_is_answered_with_what_is_kept()
+    {
+        await Grain.SaveNumberedAsync("blocks", "new", 7);
+        var late = Grain.SaveNumberedAsync("blocks", "old", 6);
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal(("new", 7), ((await late).Newest!.Text, _kept.Stored.Newest!.Number));
+    }
+
+    [Fact]
     public async Task What_comes_while_a_text_is_written_is_told_only_after_the_next_write()
     {
         _kept.Slow = new TaskCompletionSource();

@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using Judge.Drafts;
 
 namespace Judge.Tests.Drafts;
@@ -46,6 +48,25 @@ public sealed class DraftTests
     [Fact]
     public void The_same_text_of_two_pages_is_no_choice() =>
         Assert.Null(new Draft().After(First, 0).After(First with { Writer = "b", At = 2 }, seen: 0).Other);
+
+    [Fact]
+    public void In_whatever_order_numbered_texts_come_the_greatest_number_wins() =>
+        Prop.ForAll(
+                Gen.Choose(1, 20).NonEmptyListOf().ToArbitrary(),
+                numbers =>
+                {
+                    var draft = numbers.Aggregate(new Draft(), (one, n) => one.AfterNumbered(Text($"{n}", "", n) with { Number = n }));
+                    return draft.Newest!.Number == numbers.Max() && draft.Newest.Text == $"{numbers.Max()}" && draft.Other is null;
+                }
+            )
+            .Holds();
+
+    [Fact]
+    public void Of_two_texts_with_one_number_the_first_stays()
+    {
+        var first = Text("a", "", 1) with { Number = 4 };
+        Assert.Equal(first, new Draft().AfterNumbered(first).AfterNumbered(first with { Text = "b", At = 2 }).Newest);
+    }
 
     private static DraftText Text(string text, string writer, long at) => new("pascal", text, writer, at);
 }

@@ -5,6 +5,7 @@ using Judge.Messages;
 using Judge.Problems;
 using Judge.Score;
 using Judge.Verify;
+using Judge.Worlds.Levels;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -36,6 +37,7 @@ public sealed partial class WordFilesTests
         ["verify.state."] = Names<ProofState>(),
         ["verdict."] = Codes([.. Enum.GetValues<Verdict>().Except([Verdict.None])]),
         ["themis.verdict."] = Codes([.. Enum.GetValues<Verdict>().Except([Verdict.None])]),
+        ["world.end."] = [.. Enum.GetValues<EndCode>().Select(code => code.Key()), "told_nothing"],
         ["worker.verdict."] = Codes(Verdict.TimeLimit, Verdict.MemoryLimit, Verdict.OutputLimit, Verdict.JudgeError),
         ["worker.message."] = Names(TestMessage.None),
         ["worker.fault."] = Names(CompileFault.None, CompileFault.Errors),
@@ -146,7 +148,7 @@ public sealed partial class WordFilesTests
 
     private static string[] Codes(params Verdict[] verdicts) => [.. verdicts.Select(verdict => verdict.Code())];
 
-    [GeneratedRegex(@"^(cluster|import|export|verify|grade|handin|themis|worker|verdict)\.[A-Za-z.]+$")]
+    [GeneratedRegex(@"^(cluster|import|export|verify|grade|handin|themis|worker|world|verdict)\.[A-Za-z.]+$")]
     private static partial Regex Key();
 
     [GeneratedRegex(@"\{(\d+)")]

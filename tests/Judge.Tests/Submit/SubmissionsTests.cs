@@ -121,6 +121,22 @@ public abstract class SubmissionsContract(DatabaseKind kind) : StoreTest(kind)
     }
 
     [Fact]
+    public async Task What_a_page_made_before_the_end_counts_late_with_both_times_and_what_it_made_later_is_kept()
+    {
+        var (contest, entrants) = await RunningAsync(1);
+        Clock.SetUtcNow(contest.End.AddSeconds(30));
+        var counted = await Here.Submissions.AddAsync(Ago(40), Ct);
+        var kept = await Here.Submissions.AddAsync(Ago(10), Ct);
+        var (late, later) = (await Here.Submissions.FindAsync(counted.Id, Ct), await Here.Submissions.FindAsync(kept.Id, Ct));
+        Assert.Equal(new LateHandin(contest.End.AddSeconds(-10), contest.End.AddSeconds(30)), late!.Late);
+        Assert.Equal(contest.End.AddMilliseconds(-1), late.At);
+        Assert.Equal((contest.End.AddSeconds(30), null), (later!.At, later.Late));
+        Assert.False(Judge.Contests.Clock.Of(contest).Counts(later.At));
+
+        Handin Ago(int seconds) => AHandin(contest, entrants[0]) with { MadeAgo = TimeSpan.FromSeconds(seconds) };
+    }
+
+    [Fact]
     public async Task The_same_key_of_another_entrant_is_another_submission()
     {
         var (contest, entrants) = await RunningAsync(2);

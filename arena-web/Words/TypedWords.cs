@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace ArenaWeb.Clarifications.Threads;
+namespace ArenaWeb.Words;
 
 /// <summary>What people type, made harmless for whoever reads it.</summary>
 internal static class TypedWords

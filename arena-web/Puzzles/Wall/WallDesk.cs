@@ -1,0 +1,105 @@
+using ArenaWeb.Access;
+using ArenaWeb.Accounts;
+using ArenaWeb.Entries;
+using ArenaWeb.Puzzles.Rules;
+using Judge.Contests;
+
+namespace ArenaWeb.Puzzles.Wall;
+
+/// <summary>Pupils that are looked at together: a class or a room.</summary>
+/// <param name="Key">In the address.</param>
+internal sealed record WallGroup(string Key, string Name, IReadOnlyList<Person> Pupils);
+
+/// <summary>The wall of a group as it is now.</summary>
+/// <param name="Groups">All that whoever looks may choose from.</param>
+internal sealed record ClassWall(
+    Contest Contest,
+    IReadOnlyList<WallGroup> Groups,
+    WallGroup Chosen,
+    IReadOnlyList<(WallRow Row, Person Person)> Rows
+)
+{
+    public int Stars => Rows.Sum(line => line.Row.Stars);
+
+    public int Needing => Rows.Count(line => line.Row.Needs != Need.None);
+}
+
+/// <summary>Puts walls together, of the pupils only whom whoever looks may see.</summary>
+internal sealed class WallDesk(ExamDesk exams, IContestActs acts, RunBook book, Sightings sightings, Hints hints, TimeProvider time)
+{
+    /// <param name="key">Of a group; anything else: the first there is.</param>
+    /// <returns>Null: there is no such contest, or nobody in it whom the asker may see.</returns>
+    public async Task<ClassWall?> FindAsync(ContestId id, string? key, Asker asker, CancellationToken ct)
+    {
+        if (await exams.FindAsync(id, ct) is not { } exam || Groups(exam, asker, time.GetUtcNow()) is not { Count: > 0 } groups)
+        {
+            return null;
+        }
+
+        var chosen = groups.FirstOrDefault(group => group.Key == key) ?? groups[0];
+        var runs = await book.OfAsync(id, ct);
+        var pupils = await PupilsAsync(exam.Contest, chosen, runs, ct);
+        var levels = exam.Contest.Problems.Select(problem => problem.Label).ToList();
+        var rows = WallRule.Of(pupils, levels, NeedRule.Thresholds(runs.Values), time.GetUtcNow());
+        var people = chosen.Pupils.ToDictionary(person => person.Entrant);
+        return new(exam.Contest, groups, chosen, [.. rows.Select(row => (row, people[row.Entrant]))]);
+    }
+
+    /// <summary>A pupil whom the asker may see; null: there is none.</summary>
+    public async Task<(Contest Contest, Person Person)?> PupilAsync(ContestId id, EntrantId pupil, Asker asker, CancellationToken ct) =>
+        await exams.FindAsync(id, ct) is { } exam
+        && Groups(exam, asker, time.GetUtcNow()).SelectMany(group => group.Pupils).FirstOrDefault(one => one.Entrant == pupil) is { } person
+            ? (exam.Contest, person)
+            : null;
+
+    private static IReadOnlyList<WallGroup> Groups(Exam exam, Asker asker, DateTimeOffset now)
+    {
+        var phase = ContestAccess.PhaseAt(exam.Contest, now);
+        var seen = exam
+            .People.Values.GroupBy(person => (Unit: UnitOf(person), Room: exam.RoomOf(person)))
+            .Where(group =>
+                Rights
+                    .Of(asker, ContestAccess.SubjectOf(exam.Contest) with { Unit = group.Key.Unit, Room = group.Key.Room?.Name }, phase)
+                    .May(Objects.Wall)
+            )
+            .ToList();
+        return
+        [
+            .. seen.Where(group => group.Key.Room is not null)
+                .GroupBy(group => group.Key.Room!)
+                .OrderBy(room => room.Key.Id)
+                .Select(room => Group(FormattableString.Invariant($"phong-{room.Key.Id}"), room.Key.Name, room.SelectMany(one => one))),
+            .. seen.SelectMany(group => group)
+                .GroupBy(person => (person.School, person.Class))
+                .OrderBy(group => group.Key)
+                .Select(group => Group($"{group.Key.School}|{group.Key.Class}", NameOf(group.Key.School, group.Key.Class), group)),
+        ];
+
+        long? UnitOf(Person person) => exam.Units.TryGetValue(person.Entrant.Value, out var unit) ? unit : null;
+
+        static WallGroup Group(string key, string name, IEnumerable<Person> pupils) =>
+            new(key, name, [.. pupils.OrderBy(person => person.Sbd, StringComparer.Ordinal)]);
+    }
+
+    private static string NameOf(string school, string grade) => string.Join(" · ", new[] { grade, school }.Where(text => text.Length > 0));
+
+    private async Task<IEnumerable<WallPupil>> PupilsAsync(
+        Contest contest,
+        WallGroup group,
+        IReadOnlyDictionary<EntrantId, IReadOnlyList<LevelRun>> runs,
+        CancellationToken ct
+    )
+    {
+        IReadOnlyList<EntrantId> some = [.. group.Pupils.Select(person => person.Entrant)];
+        var begun = await acts.BegunAsync(contest.Id, ct);
+        var seen = await sightings.OfAsync(some, ct);
+        var opened = await hints.OfAsync(some, ct);
+        return some.Select(entrant => new WallPupil(
+            entrant,
+            Clock.Of(contest, entrant, begun.TryGetValue(entrant, out var at) ? at : null),
+            runs.GetValueOrDefault(entrant, []),
+            seen.GetValueOrDefault(entrant),
+            opened[entrant].ToDictionary(hint => hint.Label, hint => hint.Stage)
+        ));
+    }
+}

@@ -1,0 +1,35 @@
+using ArenaWeb.Accounts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ArenaWeb.Workshop;
+
+/// <summary>Levels that somebody makes, and those of others that wait for a second pair of eyes.</summary>
+[Authorize(Policies.Staff)]
+internal sealed class WorkshopIndexModel(LevelWorks works) : PageModel
+{
+    public IReadOnlyList<LevelWork> Own { get; private set; } = [];
+
+    public IReadOnlyList<LevelWork> Waiting { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var who = Visitor.Staff(User).Login;
+        Own = await works.OfAsync(who, ct);
+        Waiting = [.. (await works.WaitingAsync(ct)).Where(work => work.Author != who)];
+    }
+
+    /// <summary>Begins a level: a small map that can be won at once, to draw on.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var who = Visitor.Staff(User);
+        var first = new DrawnLevel
+        {
+            Tools = ["forward", "left", "right", "repeat"],
+            Maps = [new DrawnMap { Rows = ".....\n.....\n>...G\n.....\n....." }],
+        };
+        var id = await works.AddAsync(who.Login, who.Name, new LevelText("", "", "", "", first.Write(first.Blocks).File!), ct);
+        return Redirect(WorkshopPaths.Of(id));
+    }
+}

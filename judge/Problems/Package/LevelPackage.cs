@@ -1,0 +1,64 @@
+using System.Globalization;
+using Judge.Worlds.Levels;
+
+namespace Judge.Problems.Package;
+
+/// <summary>
+/// A level of puzzles as a package (<c>type: blocks</c>): <c>level.json</c> instead of a folder of tests, each of its worlds one test.
+/// </summary>
+internal static class LevelPackage
+{
+    public const string File = LevelReader.File;
+
+    /// <summary>Stars that are the full mark.</summary>
+    private const int FullStars = 3;
+
+    /// <exception cref="PackageException">There is no level, or it is wrong.</exception>
+    public static Problem Of(Problem problem)
+    {
+        var level = Read(problem);
+        var file = Path.Combine(problem.Folder, File);
+        IReadOnlyList<Test> tests =
+        [
+            .. level
+                .Worlds.OrderBy(world => world.Hidden)
+                .Select(world => new Test(world.Id.ToString(CultureInfo.InvariantCulture), !world.Hidden, file, file)
+                {
+                    Group = world.Hidden ? "" : "sample",
+                    Mark = world.Hidden ? 1 : 0,
+                }),
+        ];
+        var whole = problem with { Level = level, Scores = true, FullScore = FullStars, Tests = tests, Groups = [.. Groups(tests)] };
+        return whole with { Version = PackageVersion.Of(whole) };
+    }
+
+    private static Level Read(Problem problem)
+    {
+        var (file, name) = (Path.Combine(problem.Folder, File), $"{problem.Name}/{File}");
+        if (!System.IO.File.Exists(file))
+        {
+            throw new PackageException(name, "the file is missing, but problem.yaml says that this is a level of blocks.");
+        }
+
+        try
+        {
+            return LevelReader.Read(System.IO.File.ReadAllBytes(file), name);
+        }
+        catch (LevelException wrong)
+        {
+            throw new PackageException(wrong.Place, wrong.Sentence);
+        }
+    }
+
+    private static IEnumerable<TestGroup> Groups(IReadOnlyList<Test> tests) =>
+        tests
+            .GroupBy(test => test.IsSample)
+            .Select(part => new TestGroup
+            {
+                Name = part.Key ? "sample" : "",
+                IsSample = part.Key,
+                Max = part.Key ? 0 : FullStars,
+                Aggregation = Aggregation.Sum,
+                Tests = [.. part],
+            });
+}

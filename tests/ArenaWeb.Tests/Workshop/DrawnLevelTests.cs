@@ -1,0 +1,75 @@
+using System.Text.Json;
+using ArenaWeb.Workshop;
+
+namespace ArenaWeb.Tests.Workshop;
+
+public sealed class DrawnLevelTests
+{
+    [Fact]
+    public void What_is_written_is_read_again_as_it_was()
+    {
+        var drawn = Good();
+        drawn.Maps.Add(new DrawnMap { Rows = ">#G\n...", Hidden = true });
+        drawn.Hint = "Em đi mấy bước?";
+        var (file, flaws) = drawn.Write(3);
+        Assert.Empty(flaws);
+        var again = DrawnLevel.Read(file!);
+        Assert.Equal((3, "Em đi mấy bước?", "a"), (again.Blocks, again.Hint, again.Strand));
+        Assert.Equal(["forward", "repeat"], again.Tools);
+        Assert.Equal([(">..G", false), (">#G\n...", true)], again.Maps.Select(map => (map.Rows, map.Hidden)));
+        Assert.Equal(file, again.Write(again.Blocks).File);
+    }
+
+    [Theory]
+    [InlineData("..G", "workshop.flaw.robot")]
+    [InlineData(">.<G", "workshop.flaw.robot")]
+    [InlineData(">..", "workshop.flaw.goal")]
+    [InlineData(">.G%", "workshop.flaw.sign")]
+    [InlineData(">..............................G", "workshop.flaw.size")]
+    public void A_map_that_cannot_be_played_is_refused_with_its_number(string rows, string flaw)
+    {
+        var drawn = Good();
+        drawn.Maps.Add(new DrawnMap { Rows = rows });
+        var (file, flaws) = drawn.Write(200);
+        Assert.Null(file);
+        Assert.Equal((flaw, 2), (Assert.Single(flaws).Key, Assert.Single(flaws).Arguments[0]));
+    }
+
+    [Fact]
+    public void A_level_needs_a_tool_of_its_strand_a_way_to_win_and_a_map_that_is_seen()
+    {
+        var drawn = Good();
+        (drawn.Tools, drawn.Win) = (["if"], []);
+        drawn.Maps[0].Hidden = true;
+        Assert.Equal(["workshop.flaw.tools", "workshop.flaw.win", "workshop.flaw.maps"], drawn.Write(200).Flaws.Select(flaw => flaw.Key));
+    }
+
+    [Fact]
+    public void Forged_choices_are_refused()
+    {
+        var drawn = Good();
+        (drawn.Theme, drawn.Conditions, drawn.Asked) = ("../x", ["nothing"], ["magic"]);
+        Assert.All(drawn.Write(200).Flaws, flaw => Assert.Equal("workshop.flaw.form", flaw.Key));
+        Assert.Equal(3, drawn.Write(200).Flaws.Count);
+    }
+
+    [Fact]
+    public void Rows_that_are_too_short_end_in_wall()
+    {
+        var drawn = Good();
+        drawn.Maps[0].Rows = ">..G\n.\r\n\n";
+        using var file = JsonDocument.Parse(drawn.Write(200).File!);
+        var rows = file.RootElement.GetProperty("worlds")[0].GetProperty("map").EnumerateArray().Select(row => row.GetString());
+        Assert.Equal([">..G", ".###"], rows);
+    }
+
+    [Fact]
+    public void What_would_make_a_level_better_is_told()
+    {
+        var drawn = Good();
+        drawn.Tools.Add("if_when");
+        Assert.Equal(["workshop.advice.maps", "workshop.advice.hint", "workshop.advice.long"], LevelAdvice.Of(drawn));
+    }
+
+    private static DrawnLevel Good() => new() { Tools = ["forward", "repeat"], Maps = [new DrawnMap { Rows = ">..G" }] };
+}
