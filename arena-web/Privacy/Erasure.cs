@@ -107,6 +107,7 @@ internal sealed class Erasure(Database database, IContests contests, SchoolData 
                                 """,
                             $"update entry_teams set name = '', coach = '' where (name <> '' or coach <> '') and {over}",
                             $"update entry_facts set word = '' where word <> '' and {over}",
+                            $"delete from school_classes where {over}",
                         ]
                 )
                 {
@@ -143,6 +144,7 @@ internal sealed class Erasure(Database database, IContests contests, SchoolData 
                     [
                         $"update people set name = '', class = '', publish = 0, pin_hash = '' where entrant_id in {list}",
                         $"delete from entrant_pupils where entrant_id in {list}",
+                        $"delete from class_secrets where entrant_id in {list}",
                         $"update consents set note = '' where entrant_id in {list}",
                         $"delete from sessions where account in {accounts}",
                         $"delete from known_devices where account in {accounts}",

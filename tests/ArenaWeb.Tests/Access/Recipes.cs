@@ -46,6 +46,7 @@ internal static partial class Recipes
             ("{number:long}", _) => [.. one.Threads.Select(Text), "999999"],
             ("{id:long}", FoundBy.None) or ("{unit:long}", _) => Units,
             ("{room:long}", _) => Rooms,
+            ("{pupil:long}", _) => [Text(one.Owner.Entrant.Value), "999999"],
             ("{id:long}", FoundBy.Contest) => [Text(one.Contest.Id.Value)],
             ("{id:long}", FoundBy.Submission) => [.. one.Submissions.Select(id => Text(id.Value)), "999999"],
             ("{id:long}", FoundBy.Rejudging) => [Text(world.Rejudging.Value)],

@@ -59,6 +59,7 @@ internal static class FloorPlan
         "Entries/Rules Entries/Seating",
         "Accounts",
         "Access",
+        "Accounts/Classes",
         "Problems",
         "Judgements Live",
         "Clarifications/Threads",
