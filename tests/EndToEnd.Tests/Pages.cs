@@ -1,3 +1,5 @@
+using ArenaWeb.Accounts.Classes;
+using ArenaWeb.Entries;
 using ArenaWeb.Staff;
 using EndToEnd.Tests.Seed;
 using EndToEnd.Tests.Stack;
@@ -45,6 +47,13 @@ internal static class Pages
         new("own-second-factor", "/tai-khoan/hai-lop", Who.Juror, _ => "/tai-khoan/hai-lop"),
         new("sign-out", "/ket-thuc", Who.Pupil, _ => "/ket-thuc"),
         new("signed-out", "/ket-thuc", Who.Public, _ => "/ket-thuc"),
+        new("class-code", ClassDoor.Path, Who.Public, _ => ClassDoor.Path),
+        new("class-ended", ClassDoor.Path, Who.Public, _ => ClassDoor.Path + "?xong=true"),
+        new("class-names", ClassDoor.Path, Who.AtPictures, _ => ClassDoor.Path),
+        new("class-pictures", ClassDoor.Path, Who.AtPictures, contests => MateOf(ClassDoor.Path, contests.Classes.Pictures)),
+        new("class-words", ClassDoor.Path, Who.AtWords, contests => MateOf(ClassDoor.Path, contests.Classes.Words)),
+        new("class-contest", Contest, Who.OfClass, contests => Of(contests.Classes.Entry)),
+        new("class-partner", PartnerPageModel.Path, Who.OfClass, _ => PartnerPageModel.Path),
         new("contest", Contest, Who.Pupil, contests => Of(contests.Points)),
         new("contest-untouched", Contest, Who.Quiet, contests => Of(contests.Practice)),
         new("contest-before", Contest, Who.Early, contests => Of(contests.Coming)),
@@ -159,6 +168,14 @@ internal static class Pages
             Who.School,
             contests => FormattableString.Invariant($"/the-du-thi/{contests.Coming.Contest.Id.Value}?truong={contests.Entries.Approved}")
         ),
+        new("staff-classes", "/lop-hoc/{id:long}", Who.Organiser, contests => StaffPaths.Classes(contests.Classes.Entry.Contest.Id)),
+        new("staff-classes-off", "/lop-hoc/{id:long}", Who.Organiser, contests => StaffPaths.Classes(contests.Points.Contest.Id)),
+        new(
+            "staff-class",
+            "/lop-hoc/{id:long}/{pupil:long}",
+            Who.Organiser,
+            contests => EntryPaths.Class(contests.Classes.Entry.Contest.Id, contests.Classes.Pictures.Cards[0].Entrant.Value)
+        ),
         new("staff-judges", "/btc/may-cham", Who.Organiser, _ => "/btc/may-cham"),
         new("staff-audit", "/btc/nhat-ky", Who.Organiser, _ => "/btc/nhat-ky"),
         new("staff-accounts", "/btc/tai-khoan", Who.Organiser, _ => "/btc/tai-khoan"),
@@ -174,6 +191,10 @@ internal static class Pages
     public static SitePage Named(string name) => All.Single(page => page.Name == name);
 
     private static string Of(Entry entry) => $"/thi/{entry.Contest.Code}";
+
+    /// <summary>The second pupil of a class.</summary>
+    private static string MateOf(string door, SeedClass one) =>
+        FormattableString.Invariant($"{door}?{ClassDoorPage.MateKey}={one.Cards[1].Entrant.Value}");
 
     private static string BoardOf(Entry entry) => $"/bang/{entry.Contest.Code}";
 
