@@ -4,12 +4,21 @@ using Judge.Storage;
 
 namespace ArenaWeb.Accounts.Classes;
 
+/// <summary>A time in which somebody sat at another pupil's PC.</summary>
+/// <param name="To">Exclusive; null: until now.</param>
+internal sealed record SeatPair(EntrantId First, DateTimeOffset From, DateTimeOffset? To)
+{
+    public bool Covers(DateTimeOffset at) => From <= at && !(To <= at);
+}
+
 /// <summary>
 /// Who sat beside whom at one PC, and when. The judge knows the first one alone; a pair ends with the first one's session, which
 /// <see cref="Sessions"/> sees to.
 /// </summary>
 internal sealed class SeatPairs(Database database, TimeProvider time)
 {
+    private const string End = "update seat_pairs set ended_at = @now where session_id = @session and ended_at is null";
+
     /// <summary>Another partner at the same seat takes the place of the one before.</summary>
     /// <param name="session">Of the first one.</param>
     public Task BeginAsync(string session, EntrantId first, EntrantId partner, CancellationToken ct)
@@ -62,5 +71,22 @@ internal sealed class SeatPairs(Database database, TimeProvider time)
             ? new EntrantId(partner)
             : null;
 
-    private const string End = "update seat_pairs set ended_at = @now where session_id = @session and ended_at is null";
+    /// <summary>Whom a pupil sat beside, and when.</summary>
+    public Task<IReadOnlyList<SeatPair>> OfPartnerAsync(EntrantId partner, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<SeatPair>>(
+            async connection =>
+                [
+                    .. (
+                        await connection.QueryAsync<(long First, long From, long? To)>(
+                            "select entrant_id, began_at, ended_at from seat_pairs where partner_id = @partner order by id",
+                            new { partner = partner.Value }
+                        )
+                    ).Select(row => new SeatPair(
+                        new EntrantId(row.First),
+                        DateTimeOffset.FromUnixTimeMilliseconds(row.From),
+                        row.To is { } to ? DateTimeOffset.FromUnixTimeMilliseconds(to) : null
+                    )),
+                ],
+            ct
+        );
 }

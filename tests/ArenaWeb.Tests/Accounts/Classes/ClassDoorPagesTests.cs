@@ -1,10 +1,10 @@
 using System.Net;
-using ArenaWeb.Access;
 using ArenaWeb.Accounts;
 using ArenaWeb.Accounts.Classes;
 using ArenaWeb.Entries;
 using ArenaWeb.Staff;
 using Judge.Contests;
+using Judge.Submit;
 
 namespace ArenaWeb.Tests.Accounts.Classes;
 
@@ -108,11 +108,26 @@ public sealed class ClassDoorPagesTests(ArenaFixture arena) : IClassFixture<Aren
             (string[])[".contest-entrant", ".user-name"],
             place => Assert.Contains("Nguyễn An + Lê Bình", both.Document.QuerySelector(place)!.TextContent)
         );
+        var submission = await HandInAsync(contest, pupils[0]);
+        var seen = (await staff.GetAsync($"/btc/bai-nop/{submission}")).Text;
+        Assert.All((string[])["Làm chung với", "HS002 · Lê Bình"], words => Assert.Contains(words, seen));
         var pairs = arena.Get<SeatPairs>();
         Assert.Equal(pupils[1], await pairs.PartnerAsync(pupils[0], arena.Clock.GetUtcNow(), Ct));
+        arena.Clock.Advance(TimeSpan.FromMinutes(1));
         await browser.SendAsync("/lop/ban?handler=Leave", Browser.HiddenFields(await browser.GetAsync("/lop/ban")), []);
         Assert.DoesNotContain("Lê Bình", (await browser.GetAsync($"/thi/{contest.Code}")).Html);
         Assert.Null(await pairs.PartnerAsync(pupils[0], arena.Clock.GetUtcNow(), Ct));
+
+        // What comes of it is for both; what the first one does alone is not.
+        arena.Clock.Advance(TimeSpan.FromMinutes(1));
+        var alone = await HandInAsync(contest, pupils[0]);
+        var other = arena.Browser();
+        await other.SubmitAsync("/lop", new() { ["Code"] = code });
+        await EnterAsync(other, pupils[1], secrets[1]);
+        var list = await other.GetAsync($"/thi/{contest.Code}/bai-nop");
+        Assert.Single(list.Document.QuerySelectorAll("main tbody tr"));
+        Assert.Equal(HttpStatusCode.OK, (await other.GetAsync($"/thi/{contest.Code}/bai-nop/{submission}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/thi/{contest.Code}/bai-nop/{alone}")).Status);
     }
 
     [Fact]
@@ -169,6 +184,12 @@ public sealed class ClassDoorPagesTests(ArenaFixture arena) : IClassFixture<Aren
 
     private static string Squeezed(AngleSharp.Dom.IElement element) =>
         string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private async Task<long> HandInAsync(Contest contest, EntrantId pupil)
+    {
+        var handin = new Handin(contest.Id, pupil, "A", "pascal", "begin end."u8.ToArray(), Guid.NewGuid());
+        return (await arena.Get<ISubmissions>().AddAsync(handin, Ct)).Id.Value;
+    }
 
     /// <summary>Three pupils: An, Bình and Chi.</summary>
     private async Task<(Contest Contest, IReadOnlyList<EntrantId> Pupils)> AddClassAsync(string name)

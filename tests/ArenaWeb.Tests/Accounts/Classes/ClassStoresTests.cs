@@ -135,6 +135,9 @@ public abstract class ClassStoresContract(Func<Task<string>> place) : StoreContr
         Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Null(await pairs.PartnerAsync(first, Clock.GetUtcNow(), Ct));
         Assert.Equal(partner, await pairs.PartnerAsync(first, before.AddMinutes(1), Ct));
+        var beside = Assert.Single(await pairs.OfPartnerAsync(partner, Ct));
+        Assert.Equal((first, before.AddMinutes(1), before.AddMinutes(2)), (beside.First, beside.From, beside.To));
+        Assert.Equal([false, true, false], new[] { 0, 1, 2 }.Select(minute => beside.Covers(before.AddMinutes(minute))));
     }
 
     private Task AddSessionAsync(string id) =>
