@@ -1,6 +1,7 @@
 using System.Globalization;
 using ArenaWeb.Access;
 using ArenaWeb.Accounts;
+using ArenaWeb.Accounts.Classes;
 using ArenaWeb.Arena;
 using ArenaWeb.Boards;
 using ArenaWeb.Clarifications.Threads;
@@ -32,6 +33,7 @@ try
         .Services.AddJudge(options.Judge)
         .AddAccounts(options.DataFolder, options.SecondFactor)
         .AddAccess()
+        .AddClasses()
         .AddClarifications()
         .AddSchools()
         .AddEntries()

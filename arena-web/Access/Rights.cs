@@ -31,6 +31,9 @@ internal static class Objects
     public const string Similarity = "similarity";
     public const string Names = "names";
     public const string Cards = "cards";
+
+    /// <summary>Doors of classes and their pupils' secrets.</summary>
+    public const string Classes = "classes";
 }
 
 /// <summary>Whoever asks: one identity with several hats.</summary>

@@ -33,6 +33,7 @@ internal static class AccountsSetup
             .AddSingleton<Devices>()
             .AddSingleton<DeviceCodes>()
             .AddSingleton<Sessions>()
+            .AddSingleton<Arrivals>()
             .AddSingleton(new SecondFactorDemand(demandsSecondFactor))
             .AddSingleton<SecondFactors>()
             .AddSingleton<People>()

@@ -88,6 +88,25 @@ internal sealed class People(Database database, IContests contests, Pins pins, T
         return rows.Select(row => row.ToPerson()).OrderBy(person => person.Sbd, StringComparer.Ordinal).ToList();
     }
 
+    /// <summary>Of one class of a school, in no order.</summary>
+    public async Task<IReadOnlyList<Person>> OfClassAsync(ContestId contest, string school, string className, CancellationToken ct)
+    {
+        var rows = await database.ReadAsync(
+            connection =>
+                connection.QueryAsync<Row>(
+                    $"SELECT {Columns} FROM people WHERE contest_id = @contest AND school = @school AND class = @className AND name <> ''",
+                    new
+                    {
+                        contest = contest.Value,
+                        school,
+                        className,
+                    }
+                ),
+            ct
+        );
+        return [.. rows.Select(row => row.ToPerson())];
+    }
+
     public async Task<Person?> FindAsync(EntrantId entrant, CancellationToken ct)
     {
         var row = await database.ReadAsync(
@@ -166,7 +185,7 @@ internal sealed class People(Database database, IContests contests, Pins pins, T
     public async Task<IReadOnlySet<string>> PausedAsync(ContestId contest, CancellationToken ct)
     {
         var prefix = Account(contest, "");
-        return (await throttle.PausedAsync(prefix, ct)).Select(account => account[prefix.Length..]).ToHashSet();
+        return (await throttle.PausedAsync(prefix, Allowance.OfPin, ct)).Select(account => account[prefix.Length..]).ToHashSet();
     }
 
     /// <summary>Checks what was typed at the door; any letter case and spacing will do.</summary>

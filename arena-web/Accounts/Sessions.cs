@@ -21,6 +21,10 @@ internal sealed class Sessions(Database database, Devices devices, Departures de
 
     private const string IdClaim = "session";
 
+    /// <summary>Whoever sat beside somebody whose session is gone sits there no more.</summary>
+    private const string EndPairs =
+        "update seat_pairs set ended_at = @now where ended_at is null and session_id not in (select id from sessions)";
+
     /// <summary>How exactly the last use is kept.</summary>
     private static readonly TimeSpan Grain = TimeSpan.FromMinutes(10);
 
@@ -59,6 +63,7 @@ internal sealed class Sessions(Database database, Devices devices, Departures de
                     },
                     transaction
                 );
+                await connection.ExecuteAsync(EndPairs, new { now }, transaction);
                 return await connection.ExecuteAsync(
                     """
                     insert into sessions (id, account, device, browser, began_at, seen_at)
@@ -105,7 +110,11 @@ internal sealed class Sessions(Database database, Devices devices, Departures de
     public async Task EndAsync(string id, CancellationToken ct)
     {
         await database.WriteAsync(
-            (connection, transaction) => connection.ExecuteAsync("delete from sessions where id = @id", new { id }, transaction),
+            async (connection, transaction) =>
+            {
+                await connection.ExecuteAsync("delete from sessions where id = @id", new { id }, transaction);
+                return await connection.ExecuteAsync(EndPairs, new { now = Now }, transaction);
+            },
             ct
         );
         _open.Forget();
@@ -116,12 +125,16 @@ internal sealed class Sessions(Database database, Devices devices, Departures de
     public async Task EndAllAsync(Visitor who, string but, CancellationToken ct)
     {
         var ended = await database.WriteAsync(
-            (connection, transaction) =>
-                connection.ExecuteAsync(
+            async (connection, transaction) =>
+            {
+                var count = await connection.ExecuteAsync(
                     "delete from sessions where account = @Account and id <> @but",
                     new { who.Account, but },
                     transaction
-                ),
+                );
+                await connection.ExecuteAsync(EndPairs, new { now = Now }, transaction);
+                return count;
+            },
             ct
         );
         _open.Forget();

@@ -9,15 +9,7 @@ namespace ArenaWeb.Accounts;
 
 /// <summary>The pupils' door: contest code, candidate number and PIN, as on the card.</summary>
 [AllowAnonymous]
-internal sealed class SignInModel(
-    IContests contests,
-    People people,
-    DeviceCodes codes,
-    Sessions sessions,
-    Devices devices,
-    TimeProvider time,
-    Phrases words
-) : PageModel
+internal sealed class SignInModel(IContests contests, People people, Arrivals arrivals, Devices devices, Phrases words) : PageModel
 {
     public const string Path = "/dang-nhap";
 
@@ -91,28 +83,19 @@ internal sealed class SignInModel(
             AsksSupervisor = true;
             return Clean();
         }
-        if (answer.Person is not { } person)
+        if (answer.Person is null)
         {
             return Refuse("pin");
         }
-        if (answer.IsVouchedFor && !await codes.UseAsync(person.Entrant, ct))
+        var arrival = await arrivals.SeatAsync(HttpContext, contest, answer, "", ct);
+        if (arrival != Arrival.Seated)
         {
-            return Refuse("pin");
+            AsksSupervisor = arrival == Arrival.SitsElsewhere;
+            return Refuse(AsksSupervisor ? "device" : "pin");
         }
-        var who = Visitor.Principal(person);
-        var isOnly = contest.PhaseAt(time.GetUtcNow()) == ContestPhase.Running && await codes.IsOneDeviceAsync(contest.Id, ct);
-        if (isOnly && !answer.IsVouchedFor && await IsElsewhereAsync(Visitor.Of(who)!, device, ct))
-        {
-            AsksSupervisor = true;
-            return Refuse("device");
-        }
-        await sessions.BeginAsync(HttpContext, who, isOnly);
         var home = ContestPath + contest.Code;
         return LocalRedirect(CodeIn(Return) == contest.Code && Url.IsLocalUrl(Return) ? Return! : home);
     }
-
-    private async Task<bool> IsElsewhereAsync(Visitor who, string device, CancellationToken ct) =>
-        (await sessions.ListAsync(who.Account, ct)).Any(session => session.Device != device || device.Length == 0);
 
     private PageResult Refuse(string reason)
     {

@@ -11,9 +11,10 @@ internal sealed class SignOutModel(Sessions sessions) : PageModel
 {
     public async Task<IActionResult> OnPostAsync()
     {
+        var door = Visitor.Of(User) is PupilVisitor { Door: { Length: > 0 } path } ? path : null;
         await sessions.EndAsync(Sessions.IdOf(User), CancellationToken.None);
         await HttpContext.SignOutAsync();
         Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
-        return RedirectToPage();
+        return door is null ? RedirectToPage() : LocalRedirect(door);
     }
 }

@@ -4,19 +4,25 @@ using Judge.Storage;
 
 namespace ArenaWeb.Accounts;
 
+/// <summary>How much guessing a secret bears.</summary>
+/// <param name="MostByStrangers">Tries within 24 h by all devices on which the account was never signed in.</param>
+/// <param name="KnowsDevices">False: every device is a stranger's, because pupils share them.</param>
+internal sealed record Allowance(int MostByStrangers, bool KnowsDevices)
+{
+    /// <summary>Enough for a class that mistypes, and one in ten thousand of all PINs.</summary>
+    public static Allowance OfPin { get; } = new(100, true);
+}
+
 /// <summary>
 /// Slows guessing down, per account and device, so that nobody can have another person paused from his own device. A try is counted
 /// before it is checked and forgotten when it was right, so that a thousand tries at once are counted like a thousand in a row.
 /// Browsers without a device's cookie share one stricter line an account.
-/// Cookies cost nothing, so all devices on which the account was never signed in share <see cref="MostByStrangers"/> tries within 24 h
+/// Cookies cost nothing, so all devices on which the account was never signed in share the tries of an <see cref="Allowance"/> within 24 h
 /// from the first one. Whoever has endless cookies gets no more: 100 guesses a day, or 200 in any 24 h across two such days, of a
 /// million PINs. When they are used up, devices that the account knows go on, and a supervisor lets others in.
 /// </summary>
 internal sealed class Throttle(Database database, TimeProvider time)
 {
-    /// <summary>Enough for a class that mistypes, and one in ten thousand of all PINs.</summary>
-    public const int MostByStrangers = 100;
-
     private const int FreeTries = 5;
     private const int FreeTriesWithoutCookie = 3;
 
@@ -45,7 +51,11 @@ internal sealed class Throttle(Database database, TimeProvider time)
     /// <param name="device">Empty: the browser has no cookie.</param>
     /// <param name="isVouchedFor">A supervisor lets this device in, whatever strangers have tried.</param>
     /// <returns>How long this device still pauses; null: the try may be checked.</returns>
-    public Task<TimeSpan?> EnterAsync(string account, string device, bool isVouchedFor, CancellationToken ct)
+    public Task<TimeSpan?> EnterAsync(string account, string device, bool isVouchedFor, CancellationToken ct) =>
+        EnterAsync(account, device, isVouchedFor, Allowance.OfPin, ct);
+
+    /// <inheritdoc cref="EnterAsync(string, string, bool, CancellationToken)"/>
+    public Task<TimeSpan?> EnterAsync(string account, string device, bool isVouchedFor, Allowance allowance, CancellationToken ct)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         return database.WriteAsync(
@@ -56,24 +66,28 @@ internal sealed class Throttle(Database database, TimeProvider time)
                     new { before = now - Milliseconds(Day) },
                     transaction
                 );
-                var isKnown = isVouchedFor || await IsKnownAsync(connection, transaction, account, device);
-                if (!isKnown && await UsedUpAsync(connection, transaction, account, now) is { } closed)
+                var isKnown = isVouchedFor || (allowance.KnowsDevices && await IsKnownAsync(connection, transaction, account, device));
+                var most = allowance.MostByStrangers;
+                if (!isKnown && await UsedUpAsync(connection, transaction, account, most, now) is { } closed)
                 {
                     return closed; // before a row is written, so that endless cookies fill no table
                 }
                 return await CountAsync(connection, transaction, account, device, now)
-                    ?? (isKnown ? null : await CountStrangerAsync(connection, transaction, account, now));
+                    ?? (isKnown ? null : await CountStrangerAsync(connection, transaction, account, most, now));
             },
             ct
         );
     }
 
     /// <summary>The try was right: the account knows the device from now on. What strangers tried before stays counted.</summary>
-    public Task RightAsync(string account, string device, CancellationToken ct) =>
+    public Task RightAsync(string account, string device, CancellationToken ct) => RightAsync(account, device, Allowance.OfPin, ct);
+
+    /// <inheritdoc cref="RightAsync(string, string, CancellationToken)"/>
+    public Task RightAsync(string account, string device, Allowance allowance, CancellationToken ct) =>
         database.WriteAsync(
             async (connection, transaction) =>
             {
-                if (!await IsKnownAsync(connection, transaction, account, device))
+                if (!allowance.KnowsDevices || !await IsKnownAsync(connection, transaction, account, device))
                 {
                     await connection.ExecuteAsync(
                         """
@@ -89,7 +103,7 @@ internal sealed class Throttle(Database database, TimeProvider time)
                     new { account, device },
                     transaction
                 );
-                if (device.Length > 0)
+                if (device.Length > 0 && allowance.KnowsDevices)
                 {
                     await connection.ExecuteAsync(
                         "insert into known_devices (account, device, at) values (@account, @device, @at) on conflict do nothing",
@@ -117,7 +131,7 @@ internal sealed class Throttle(Database database, TimeProvider time)
 
     /// <summary>Accounts among these that pause somewhere now.</summary>
     /// <param name="prefix">What their names begin with.</param>
-    public Task<IReadOnlyList<string>> PausedAsync(string prefix, CancellationToken ct) =>
+    public Task<IReadOnlyList<string>> PausedAsync(string prefix, Allowance allowance, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<string>>(
             async connection =>
                 [
@@ -132,7 +146,7 @@ internal sealed class Throttle(Database database, TimeProvider time)
                             length = prefix.Length,
                             now = time.GetUtcNow().ToUnixTimeMilliseconds(),
                             Strangers,
-                            MostByStrangers,
+                            allowance.MostByStrangers,
                         }
                     ),
                 ],
@@ -147,17 +161,23 @@ internal sealed class Throttle(Database database, TimeProvider time)
             transaction
         ) > 0;
 
-    private static async Task<TimeSpan?> UsedUpAsync(DbConnection connection, DbTransaction transaction, string account, long now) =>
+    private static async Task<TimeSpan?> UsedUpAsync(
+        DbConnection connection,
+        DbTransaction transaction,
+        string account,
+        int most,
+        long now
+    ) =>
         await connection.ExecuteScalarAsync<long?>(
             """
             select locked_until from sign_in_tries
-            where account = @account and device = @Strangers and failures >= @MostByStrangers and locked_until > @now
+            where account = @account and device = @Strangers and failures >= @most and locked_until > @now
             """,
             new
             {
                 account,
                 Strangers,
-                MostByStrangers,
+                most,
                 now,
             },
             transaction
@@ -167,7 +187,13 @@ internal sealed class Throttle(Database database, TimeProvider time)
             : null;
 
     /// <summary>In this row <c>locked_until</c> is the end of the day that the first try began.</summary>
-    private static async Task<TimeSpan?> CountStrangerAsync(DbConnection connection, DbTransaction transaction, string account, long now)
+    private static async Task<TimeSpan?> CountStrangerAsync(
+        DbConnection connection,
+        DbTransaction transaction,
+        string account,
+        int most,
+        long now
+    )
     {
         // From here to the end of the transaction the row is locked.
         var (failures, until) = await connection.QuerySingleAsync<(long, long)>(
@@ -187,7 +213,7 @@ internal sealed class Throttle(Database database, TimeProvider time)
             },
             transaction
         );
-        return failures > MostByStrangers ? TimeSpan.FromMilliseconds(until - now) : null;
+        return failures > most ? TimeSpan.FromMilliseconds(until - now) : null;
     }
 
     private static async Task<TimeSpan?> CountAsync(

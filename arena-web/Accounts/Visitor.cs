@@ -33,6 +33,8 @@ internal abstract record Visitor(string Name, string Role)
     private const string ContestClaim = "contest";
     private const string SbdClaim = "sbd";
     private const string LoginClaim = "login";
+    private const string DoorClaim = "door";
+    private const string PartnerClaim = "partner";
 
     /// <summary>Null: nobody is signed in.</summary>
     public static Visitor? Of(ClaimsPrincipal user) =>
@@ -42,7 +44,9 @@ internal abstract record Visitor(string Name, string Role)
                 new EntrantId(Number(user, EntrantClaim)),
                 new ContestId(Number(user, ContestClaim)),
                 Text(user, SbdClaim),
-                Text(user, ClaimTypes.Name)
+                Text(user, ClaimTypes.Name),
+                Text(user, DoorClaim),
+                Text(user, PartnerClaim)
             ),
             { } role => new StaffVisitor(Text(user, LoginClaim), Text(user, ClaimTypes.Name), role),
             null => null,
@@ -60,13 +64,17 @@ internal abstract record Visitor(string Name, string Role)
     public static StaffVisitor Staff(ClaimsPrincipal user) =>
         Of(user) as StaffVisitor ?? throw new InvalidOperationException("The page is for staff.");
 
-    public static ClaimsPrincipal Principal(Person person) =>
+    /// <param name="door">Where the next pupil at this PC signs in; empty: at the door for all.</param>
+    /// <param name="partner">Name of the pupil at the same seat; empty: there is none.</param>
+    public static ClaimsPrincipal Principal(Person person, string door = "", string partner = "") =>
         Principal(
             person.Name,
             Roles.Pupil,
             new Claim(EntrantClaim, Text(person.Entrant.Value)),
             new Claim(ContestClaim, Text(person.Contest.Value)),
-            new Claim(SbdClaim, person.Sbd)
+            new Claim(SbdClaim, person.Sbd),
+            new Claim(DoorClaim, door),
+            new Claim(PartnerClaim, partner)
         );
 
     public static ClaimsPrincipal Principal(StaffMember member) =>
@@ -89,8 +97,14 @@ internal abstract record Visitor(string Name, string Role)
     private static long Number(ClaimsPrincipal user, string claim) => long.Parse(Text(user, claim), CultureInfo.InvariantCulture);
 }
 
-internal sealed record PupilVisitor(EntrantId Entrant, ContestId Contest, string Sbd, string Name) : Visitor(Name, Roles.Pupil)
+/// <param name="Door">Path at which the next pupil at this PC signs in; empty: the door for all.</param>
+/// <param name="Partner">Name of the pupil at the same seat; empty: there is none.</param>
+internal sealed record PupilVisitor(EntrantId Entrant, ContestId Contest, string Sbd, string Name, string Door = "", string Partner = "")
+    : Visitor(Name, Roles.Pupil)
 {
+    /// <summary>Who sits there: one, or two of them.</summary>
+    public string Names => Partner.Length > 0 ? $"{Name} + {Partner}" : Name;
+
     public override string Account => string.Create(CultureInfo.InvariantCulture, $"pupil|{Entrant.Value}");
 }
 

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using ArenaWeb.Access;
 using ArenaWeb.Accounts;
+using ArenaWeb.Accounts.Classes;
 using ArenaWeb.Clarifications.Threads;
 using ArenaWeb.Judgements;
 using ArenaWeb.Layout;
@@ -102,13 +103,17 @@ internal sealed record PupilContest(Contest Contest, PupilVisitor Pupil, DateTim
             new(words["talk.tab"], NewsPath, current == NewsPath),
             new(words["arena.board"], $"/bang/{Contest.Code}"),
         ];
+        if (Pupil.Door.Length > 0)
+        {
+            links.Add(new(words["class.pair"], PartnerPageModel.Path));
+        }
         return new ContestBar(
             Contest.Name(words.Language.Code),
             Path,
             Starts,
             Clock.EndAt(Now),
             Pupil.Sbd,
-            Pupil.Name,
+            Pupil.Names,
             links,
             News.Unread.Count,
             NewsPath

@@ -40,11 +40,17 @@ internal sealed class OwnSubmissionsModel(PupilContests contests, OwnSubmissions
             return NotFound();
         }
         PupilContest = contest;
-        var all = await own.ListAsync(contest, null, OwnSubmissions.All, ct);
+        var all = (await own.ListAsync(contest, null, OwnSubmissions.All, ct))
+            .Concat(await own.SharedAsync(contest, ct))
+            .OrderByDescending(one => one.Submission.Id.Value)
+            .ToList();
         Paging = Paging.Of(all.Count, PageSize, PageNumber);
         Own = [.. Paging.Of(all).Select(one => (one, ResultOf(one)))];
         return phan is null ? Page() : Partial("_SubmissionList", this);
     }
+
+    /// <summary>Another pupil handed it in while this one sat at the same PC.</summary>
+    public bool IsShared(OwnSubmission one) => one.Submission.Entrant != PupilContest.Pupil.Entrant;
 
     private ShownResult ResultOf(OwnSubmission one) => PupilContest.Show(PupilContest.EntryOf(one.Submission), one.Judgement);
 }

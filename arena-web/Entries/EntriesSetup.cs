@@ -10,5 +10,6 @@ internal static class EntriesSetup
             .AddSingleton<EntryDesk>()
             .AddSingleton<ExamStore>()
             .AddSingleton<ExamDesk>()
+            .AddSingleton<ClassDesk>()
             .AddSingleton<Admission>();
 }

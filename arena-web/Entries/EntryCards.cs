@@ -1,4 +1,5 @@
 using ArenaWeb.Accounts;
+using ArenaWeb.Accounts.Classes;
 using ArenaWeb.Layout;
 using ArenaWeb.Words;
 
@@ -31,6 +32,33 @@ internal static class EntryCards
             Qr = QrPicture.Svg($"{door}?ma={Uri.EscapeDataString(code)}&sbd={Uri.EscapeDataString(person.Sbd)}"),
         };
     }
+
+    /// <summary>The card of a pupil of a class: its code, and two pictures or words in place of the PIN.</summary>
+    /// <param name="door">Scheme, host and path at which the code is typed.</param>
+    public static SignInCard OfClass(Exam exam, SchoolClass one, ClassMate mate, ClassSecret secret, string door, Phrases words)
+    {
+        var isSpelled = secret.Way == ClassWay.Words;
+        return new(
+            exam.Contest.Name(words.Language.Code),
+            mate.Person.Name,
+            string.Join(", ", one.Name, one.School),
+            door[(door.IndexOf("://", StringComparison.Ordinal) + 3)..],
+            [
+                new(words["class.code"], one.Code),
+                new(words["class.number"], FormattableString.Invariant($"{mate.Number}")),
+                .. isSpelled ? [new KeyValuePair<string, string>(words["class.words"], string.Join(' ', secret.Parts))] : NoSecrets,
+            ]
+        )
+        {
+            Place = PlaceOf(exam, mate.Person, words),
+            Qr = QrPicture.Svg($"{door}?ma={one.Code}"),
+            Pictures = isSpelled
+                ? []
+                : [.. secret.Parts.Select(name => new KeyValuePair<string, string>(name, words[$"class.picture.{name}"]))],
+        };
+    }
+
+    private static readonly KeyValuePair<string, string>[] NoSecrets = [];
 
     /// <summary>"Ca 1, 08:00 09/03/2026 · Phòng 2 · chỗ 14"; null: no seat yet.</summary>
     private static string? PlaceOf(Exam exam, Person person, Phrases words) =>

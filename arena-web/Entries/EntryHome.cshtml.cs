@@ -18,6 +18,7 @@ internal sealed class EntryHomeModel(
     EntryTermsStore terms,
     EntryStore entries,
     ExamStore exams,
+    ClassDesk classes,
     OrgUnits units,
     TimeProvider time
 ) : PageModel
@@ -33,10 +34,14 @@ internal sealed class EntryHomeModel(
     /// <summary>Rooms that the reader keeps watch in.</summary>
     public IReadOnlyList<(Contest Contest, Room Room)> Rooms { get; private set; } = [];
 
+    /// <summary>Contests in which the reader may open doors of classes.</summary>
+    public IReadOnlyList<Contest> ClassContests { get; private set; } = [];
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         var asker = HttpContext.Asker();
         Rooms = await RoomsAsync(asker, ct);
+        ClassContests = await classes.ContestsAsync(asker, ct);
         var all = await terms.AllAsync(ct);
         var tree = await units.TreeAsync(ct);
         var found = new List<Line>();

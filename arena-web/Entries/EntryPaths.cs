@@ -13,5 +13,8 @@ internal static class EntryPaths
 
     public static string Room(ContestId contest, long room) => FormattableString.Invariant($"/phong-thi/{contest.Value}/{room}");
 
+    /// <summary>The class that this pupil is in.</summary>
+    public static string Class(ContestId contest, long entrant) => FormattableString.Invariant($"{StaffPaths.Classes(contest)}/{entrant}");
+
     public static string Cards(ContestId contest) => FormattableString.Invariant($"/the-du-thi/{contest.Value}");
 }

@@ -38,6 +38,9 @@ internal sealed record SignInCard(
     /// <summary>Shift, room and seat; null: none is known.</summary>
     public string? Place { get; init; }
 
+    /// <summary>Pictures that sign in, in order: icon and what it shows; none: something else does.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Pictures { get; init; } = [];
+
     /// <summary>A QR code in SVG that leads to the door and holds no secret; null: none.</summary>
     public string? Qr { get; init; }
 }

@@ -17,7 +17,7 @@ internal sealed record ErasurePlan(int Pupils, int Entrants, int Consents, int R
 }
 
 /// <summary>
-/// Takes personal data away. Scores stay under their number; the audit stays, which holds no names; of consents stays that they were given.
+/// Takes personal data away, with what pupils wrote to the jury. Scores stay under their number; the audit stays, which holds no names; of consents stays that they were given.
 /// </summary>
 internal sealed class Erasure(Database database, IContests contests, SchoolData data, PeopleChanges changes, TimeProvider time)
 {
@@ -107,6 +107,7 @@ internal sealed class Erasure(Database database, IContests contests, SchoolData 
                                 """,
                             $"update entry_teams set name = '', coach = '' where (name <> '' or coach <> '') and {over}",
                             $"update entry_facts set word = '' where word <> '' and {over}",
+                            $"delete from school_classes where {over}",
                         ]
                 )
                 {
@@ -143,6 +144,11 @@ internal sealed class Erasure(Database database, IContests contests, SchoolData 
                     [
                         $"update people set name = '', class = '', publish = 0, pin_hash = '' where entrant_id in {list}",
                         $"delete from entrant_pupils where entrant_id in {list}",
+                        $"delete from class_secrets where entrant_id in {list}",
+                        $"""
+                            update clarification_acts set text = ''
+                            where kind = 'Asked' and clarification_id in (select id from clarifications where entrant_id in {list})
+                            """,
                         $"update consents set note = '' where entrant_id in {list}",
                         $"delete from sessions where account in {accounts}",
                         $"delete from known_devices where account in {accounts}",

@@ -31,6 +31,19 @@ internal sealed class ExportLines(Phrases words, IReadOnlyDictionary<ContestId, 
             pupil.BirthYear is { } born ? Text(born) : "",
         ];
 
+    public string[] Of(SchoolMember member) =>
+        [
+            Code(new(member.Contest)),
+            member.Division,
+            member.Team,
+            member.Coach,
+            member.Sbd,
+            Text(member.Pupil),
+            member.Name,
+            member.Class,
+            Text(member.Grade),
+        ];
+
     public string[] Of(SchoolEntrant entrant) =>
         [Text(entrant.Entrant), Code(new(entrant.Contest)), entrant.Sbd, entrant.Name, entrant.Class, YesNo(entrant.Publish == 1)];
 

@@ -31,6 +31,24 @@ internal sealed class SchoolPupil
     public long? BirthYear { get; init; }
 }
 
+/// <summary>A pupil in the list that a school entered in a contest.</summary>
+internal sealed class SchoolMember
+{
+    public long Contest { get; init; }
+    public string Division { get; init; } = "";
+
+    /// <summary>Of the team; empty: a pupil who stands alone.</summary>
+    public string Team { get; init; } = "";
+    public string Coach { get; init; } = "";
+
+    /// <summary>Empty: none was given yet.</summary>
+    public string Sbd { get; init; } = "";
+    public long Pupil { get; init; }
+    public string Name { get; init; } = "";
+    public string Class { get; init; } = "";
+    public long Grade { get; init; }
+}
+
 /// <summary>Which data is a school's: the pupils of its lists, and the entrants who are such pupils or bear the school's name.</summary>
 internal sealed class SchoolData(Database database, OrgUnits units)
 {
@@ -43,6 +61,24 @@ internal sealed class SchoolData(Database database, OrgUnits units)
                         """
                         select id as Id, school_year as Year, name as Name, class as Class, grade as Grade, birth_year as BirthYear
                         from pupils where unit_id = @unit order by school_year desc, id
+                        """,
+                        new { unit = school.Value }
+                    ),
+                ],
+            ct
+        );
+
+    /// <summary>Lists that the school entered, by contest and team.</summary>
+    public Task<IReadOnlyList<SchoolMember>> EntriesAsync(UnitId school, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<SchoolMember>>(
+            async connection =>
+                [
+                    .. await connection.QueryAsync<SchoolMember>(
+                        """
+                        select t.contest_id as Contest, t.division as Division, t.name as Team, t.coach as Coach,
+                          coalesce(t.sbd, '') as Sbd, m.pupil_id as Pupil, m.name as Name, m.class as Class, m.grade as Grade
+                        from entry_teams t join entry_members m on m.team_id = t.id
+                        where t.unit_id = @unit order by t.contest_id, t.id, m.position
                         """,
                         new { unit = school.Value }
                     ),

@@ -36,6 +36,7 @@ internal sealed class SchoolExport(
         var open = entrants.Select(entrant => new ContestId(entrant.Contest)).Distinct().ToList();
         await using var zip = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct);
         await TableAsync("hoc-sinh", (await data.PupilsAsync(school, ct)).Select(lines.Of));
+        await TableAsync("ghi-danh", (await data.EntriesAsync(school, ct)).Select(lines.Of));
         await TableAsync("thi-sinh", entrants.Select(lines.Of));
         await TableAsync("dong-y", (await consents.OfSchoolAsync(school.Value, ct)).SelectMany(pupil => pupil, lines.Of));
         await TableAsync("yeu-cau", (await requests.OfSchoolAsync(school.Value, ct)).Select(lines.Of));

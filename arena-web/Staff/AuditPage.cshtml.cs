@@ -102,6 +102,14 @@ internal sealed class AuditPageModel(Audit audit, IContests contests, Phrases wo
         "exam.planned",
         "exam.moved",
         "exam.cards",
+        "class.turned",
+        "class.opened",
+        "class.closed",
+        "class.kept",
+        "class.code",
+        "class.secrets",
+        "class.secret",
+        "class.codesLifted",
     ];
 
     /// <summary>From 1.</summary>

@@ -39,6 +39,9 @@ internal static class StaffPaths
 
     public static string Pupils(ContestId contest) => $"{Contest(contest)}/thi-sinh";
 
+    /// <summary>Classes that sign in by a code; not the organiser's alone.</summary>
+    public static string Classes(ContestId contest) => FormattableString.Invariant($"/lop-hoc/{contest.Value}");
+
     public static string Unit(UnitId unit) => FormattableString.Invariant($"{Schools}/{unit.Value}");
 
     public static string SchoolPupils(UnitId school) => $"{Unit(school)}/hoc-sinh";
@@ -77,7 +80,7 @@ internal static class StaffPaths
     public static string Levels(ContestId contest) => $"{Contest(contest)}/man-choi";
 
     /// <summary>A class at its levels.</summary>
-    public static string Wall(ContestId contest) => FormattableString.Invariant($"/lop-hoc/{contest.Value}");
+    public static string Wall(ContestId contest) => FormattableString.Invariant($"/theo-doi/{contest.Value}");
 
     public static string Submissions(ContestId contest) => $"{Contest(contest)}/bai-nop";
 

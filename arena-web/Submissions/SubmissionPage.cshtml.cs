@@ -1,4 +1,5 @@
 using ArenaWeb.Accounts;
+using ArenaWeb.Accounts.Classes;
 using ArenaWeb.Judgements;
 using ArenaWeb.Staff;
 using ArenaWeb.Words;
@@ -22,6 +23,7 @@ internal sealed class SubmissionPageModel(
     IJudgements judgements,
     IBlobs blobs,
     People people,
+    SeatPairs pairs,
     ProblemLibrary library,
     Languages languages,
     Phrases words,
@@ -45,6 +47,9 @@ internal sealed class SubmissionPageModel(
     public IReadOnlyList<JudgementOfRecord> History { get; private set; } = [];
 
     public Person? Pupil { get; private set; }
+
+    /// <summary>Who sat at the same PC then; null: nobody.</summary>
+    public Person? Partner { get; private set; }
 
     /// <summary>The try of this pupil at this problem, from 1, and how many there are.</summary>
     public (int Number, int Of) Attempt { get; private set; }
@@ -78,6 +83,9 @@ internal sealed class SubmissionPageModel(
         Groups = Judgement is { } judgement && contest.Scoring != ScoringStyle.Icpc ? GroupLine.Of(judgement, points, words) : [];
         History = await judgements.HistoryAsync(submission.Id, ct);
         Pupil = await people.FindAsync(submission.Entrant, ct);
+        Partner = await pairs.PartnerAsync(submission.Entrant, submission.At, ct) is { } partner
+            ? await people.FindAsync(partner, ct)
+            : null;
         Problem = library.Look(submission.Problem)?.Problem;
         var tries = await submissions.ListAsync(
             new()

@@ -1,4 +1,6 @@
 using ArenaWeb.Puzzles;
+using ArenaWeb.Accounts.Classes;
+using ArenaWeb.Entries;
 using ArenaWeb.Staff;
 using EndToEnd.Tests.Seed;
 using EndToEnd.Tests.Stack;
@@ -47,6 +49,13 @@ internal static class Pages
         new("own-second-factor", "/tai-khoan/hai-lop", Who.Juror, _ => "/tai-khoan/hai-lop"),
         new("sign-out", "/ket-thuc", Who.Pupil, _ => "/ket-thuc"),
         new("signed-out", "/ket-thuc", Who.Public, _ => "/ket-thuc"),
+        new("class-code", ClassDoor.Path, Who.Public, _ => ClassDoor.Path),
+        new("class-ended", ClassDoor.Path, Who.Public, _ => ClassDoor.Path + "?xong=true"),
+        new("class-names", ClassDoor.Path, Who.AtPictures, _ => ClassDoor.Path),
+        new("class-pictures", ClassDoor.Path, Who.AtPictures, contests => MateOf(ClassDoor.Path, contests.Classes.Pictures)),
+        new("class-words", ClassDoor.Path, Who.AtWords, contests => MateOf(ClassDoor.Path, contests.Classes.Words)),
+        new("class-contest", Contest, Who.OfClass, contests => Of(contests.Classes.Entry)),
+        new("class-partner", PartnerPageModel.Path, Who.OfClass, _ => PartnerPageModel.Path),
         new("contest", Contest, Who.Pupil, contests => Of(contests.Points)),
         new("contest-untouched", Contest, Who.Quiet, contests => Of(contests.Practice)),
         new("contest-before", Contest, Who.Early, contests => Of(contests.Coming)),
@@ -65,16 +74,16 @@ internal static class Pages
         new("practice", "/gio-lap-trinh", Who.Public, _ => "/gio-lap-trinh"),
         new("gallery", "/gio-lap-trinh/trien-lam", Who.Public, _ => "/gio-lap-trinh/trien-lam"),
         new("practice-level", "/gio-lap-trinh/{name}", Who.Public, _ => "/gio-lap-trinh/a02"),
-        new("wall", "/lop-hoc/{id:long}", Who.Organiser, contests => WallOf(contests.Hour)),
+        new("wall", "/theo-doi/{id:long}", Who.Organiser, contests => WallOf(contests.Hour)),
         new(
             "wall-certificates",
-            "/lop-hoc/{id:long}/giay-khen",
+            "/theo-doi/{id:long}/giay-khen",
             Who.Organiser,
             contests => PuzzlePaths.Certificates(contests.Hour.Contest.Id)
         ),
         new(
             "wall-pupil",
-            "/lop-hoc/{id:long}/{entrant:long}",
+            "/theo-doi/{id:long}/{entrant:long}",
             Who.Organiser,
             contests => PuzzlePaths.OfPupil(contests.Hour.Contest.Id, contests.Hour.Cards[^3].Entrant, "A7")
         ),
@@ -187,6 +196,14 @@ internal static class Pages
             Who.School,
             contests => FormattableString.Invariant($"/the-du-thi/{contests.Coming.Contest.Id.Value}?truong={contests.Entries.Approved}")
         ),
+        new("staff-classes", "/lop-hoc/{id:long}", Who.Organiser, contests => StaffPaths.Classes(contests.Classes.Entry.Contest.Id)),
+        new("staff-classes-off", "/lop-hoc/{id:long}", Who.Organiser, contests => StaffPaths.Classes(contests.Points.Contest.Id)),
+        new(
+            "staff-class",
+            "/lop-hoc/{id:long}/{pupil:long}",
+            Who.Organiser,
+            contests => EntryPaths.Class(contests.Classes.Entry.Contest.Id, contests.Classes.Pictures.Cards[0].Entrant.Value)
+        ),
         new("staff-judges", "/btc/may-cham", Who.Organiser, _ => "/btc/may-cham"),
         new("staff-audit", "/btc/nhat-ky", Who.Organiser, _ => "/btc/nhat-ky"),
         new("staff-accounts", "/btc/tai-khoan", Who.Organiser, _ => "/btc/tai-khoan"),
@@ -206,6 +223,9 @@ internal static class Pages
     /// <summary>With the pupil who is stuck.</summary>
     private static string WallOf(Entry hour) =>
         $"{StaffPaths.Wall(hour.Contest.Id)}?lop={Uri.EscapeDataString($"{hour.Cards[^3].School}|{hour.Cards[^3].Class}")}";
+    /// <summary>The second pupil of a class.</summary>
+    private static string MateOf(string door, SeedClass one) =>
+        FormattableString.Invariant($"{door}?{ClassDoorPage.MateKey}={one.Cards[1].Entrant.Value}");
 
     private static string BoardOf(Entry entry) => $"/bang/{entry.Contest.Code}";
 

@@ -27,6 +27,7 @@ const islands: Record<string, () => Promise<Island>> = {
   theme: () => import("./islands/theme"),
   ticking: () => import("./islands/ticking"),
   turn: () => import("./islands/turn"),
+  wipe: () => import("./islands/wipe"),
 };
 
 /** Mounts the islands inside a part of the page; call it again for HTML that came later. */

@@ -10,7 +10,7 @@ namespace ArenaWeb.Puzzles.Wall;
 /// <summary>Runs what whoever helps a pupil has before them. It is nobody's hand-in and changes nothing.</summary>
 internal static class WallEndpoint
 {
-    private const string Path = "/lop-hoc/{id:long}/{entrant:long}/chay";
+    private const string Path = "/theo-doi/{id:long}/{entrant:long}/chay";
 
     public static void Map(WebApplication app) =>
         app.MapPost(Path, RunAsync)

@@ -4,35 +4,45 @@ using CsvHelper;
 
 namespace ArenaWeb.Rosters.Sheets;
 
+/// <summary>How a CSV file is written.</summary>
+/// <param name="Culture">Of its decimals.</param>
+/// <param name="HasMark">It begins with the mark of UTF-8.</param>
+internal sealed record CsvForm(char Separator, CultureInfo Culture, bool HasMark)
+{
+    /// <summary>As the Excel of Vietnam reads it without questions.</summary>
+    public static CsvForm OfVietnam { get; } = new(';', CultureInfo.GetCultureInfo("vi-VN"), true);
+
+    /// <summary>As programs read it.</summary>
+    public static CsvForm OfMachines { get; } = new(',', CultureInfo.InvariantCulture, false);
+}
+
 /// <summary>
-/// A list as the Excel of Vietnam reads it without questions: UTF-8 with its mark, semicolons, decimal commas. An apostrophe stands before
-/// a text that a spreadsheet would take for a formula.
+/// A list in UTF-8. An apostrophe stands before a text that a spreadsheet would take for a formula, also in a file for programs: somebody
+/// will open it by a double click.
 /// </summary>
 internal static class CsvExport
 {
-    private static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("vi-VN");
-
-    public static byte[] Write(SheetExport sheet)
+    public static byte[] Write(SheetExport sheet, CsvForm form)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var writer = CsvWriter.Create(text, new() { Separator = ';', Injection = CsvInjection.Escape }, leaveOpen: true))
+        using (var writer = CsvWriter.Create(text, new() { Separator = form.Separator, Injection = CsvInjection.Escape }, leaveOpen: true))
         {
             writer.WriteRecord(sheet.Heading.ToArray());
             foreach (var row in sheet.Rows)
             {
                 foreach (var value in row)
                 {
-                    Write(writer, value);
+                    Write(writer, value, form);
                 }
 
                 writer.EndRecord();
             }
         }
 
-        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
+        return [.. form.HasMark ? Encoding.UTF8.Preamble : [], .. Encoding.UTF8.GetBytes(text.ToString())];
     }
 
-    private static void Write(CsvWriter writer, SheetValue value)
+    private static void Write(CsvWriter writer, SheetValue value, CsvForm form)
     {
         if (value.Text is { } text)
         {
@@ -40,7 +50,7 @@ internal static class CsvExport
         }
         else
         {
-            writer.WriteField(value.Number, default, Culture);
+            writer.WriteField(value.Number, default, form.Culture);
         }
     }
 }

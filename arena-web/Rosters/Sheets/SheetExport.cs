@@ -4,8 +4,14 @@ namespace ArenaWeb.Rosters.Sheets;
 /// <param name="Name">Of its sheet: 31 letters at most, none of <c>[]:*?/\</c>.</param>
 internal sealed record SheetExport(string Name, IReadOnlyList<string> Heading, IReadOnlyList<IReadOnlyList<SheetValue>> Rows)
 {
-    /// <summary>As a spreadsheet in Vietnam opens it, whatever the language of the page.</summary>
-    public byte[] ToBytes(SheetFormat format) => format == SheetFormat.Csv ? CsvExport.Write(this) : XlsxExport.Write(this);
+    /// <summary>As a spreadsheet in Vietnam opens it, whatever the language of the page; or as programs read it.</summary>
+    public byte[] ToBytes(SheetFormat format) =>
+        format switch
+        {
+            SheetFormat.Csv => CsvExport.Write(this, CsvForm.OfVietnam),
+            SheetFormat.MachineCsv => CsvExport.Write(this, CsvForm.OfMachines),
+            _ => XlsxExport.Write(this),
+        };
 }
 
 /// <summary>A number is written as one: in a CSV file with a decimal comma, in a workbook as the value itself.</summary>
@@ -25,21 +31,25 @@ internal enum SheetFormat
 {
     Xlsx,
     Csv,
+
+    /// <summary>Commas, decimal dots, plain UTF-8, as RFC 4180 has it.</summary>
+    MachineCsv,
 }
 
 internal static class SheetFormats
 {
-    /// <returns>Null: it is the extension of none.</returns>
-    public static SheetFormat? Find(string? extension) =>
-        extension switch
+    /// <returns>Null: it is the name of none.</returns>
+    public static SheetFormat? Find(string? name) =>
+        name switch
         {
             "xlsx" => SheetFormat.Xlsx,
             "csv" => SheetFormat.Csv,
+            "csv-may" => SheetFormat.MachineCsv,
             _ => null,
         };
 
-    public static string Extension(this SheetFormat format) => format == SheetFormat.Csv ? "csv" : "xlsx";
+    public static string Extension(this SheetFormat format) => format == SheetFormat.Xlsx ? "xlsx" : "csv";
 
     public static string ContentType(this SheetFormat format) =>
-        format == SheetFormat.Csv ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        format != SheetFormat.Xlsx ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 }

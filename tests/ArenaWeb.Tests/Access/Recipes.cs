@@ -47,6 +47,7 @@ internal static partial class Recipes
             ("{id:long}", FoundBy.None) or ("{unit:long}", _) => Units,
             ("{room:long}", _) => Rooms,
             ("{entrant:long}", _) => [Text(one.Owner.Entrant.Value), "999999"],
+            ("{pupil:long}", _) => [Text(one.Owner.Entrant.Value), "999999"],
             ("{id:long}", FoundBy.Contest) => [Text(one.Contest.Id.Value)],
             ("{id:long}", FoundBy.Submission) => [.. one.Submissions.Select(id => Text(id.Value)), "999999"],
             ("{id:long}", FoundBy.Rejudging) => [Text(world.Rejudging.Value)],

@@ -34,6 +34,8 @@ public sealed partial class TwoWorldsTests : IAsyncLifetime
             "/btc/cuoc-thi/{contest}/bai-nop",
             "/btc/bai-nop/{id}",
             "/the-du-thi/{contest}",
+            "/lop-hoc/{contest}/{pupil}",
+            "/lop-hoc/{contest}/{mate}",
             "/thi/{code}",
             "/",
         ],
@@ -287,6 +289,8 @@ public sealed partial class TwoWorldsTests : IAsyncLifetime
             .Replace("{contest}", $"{one.Contest.Id.Value}")
             .Replace("{any}", $"{any.Contest.Id.Value}")
             .Replace("{rejudging}", $"{_one.Rejudging.Value}")
+            .Replace("{mate}", $"{one.Other.Entrant.Value}")
+            .Replace("{pupil}", $"{one.Owner.Entrant.Value}")
             .Replace("{id}", $"{id.Value}")
             .Replace("{thread}", $"{one.Threads[0]}");
 

@@ -162,7 +162,7 @@ public sealed class SignInTests(ArenaFixture arena) : IClassFixture<ArenaFixture
     {
         var contest = await arena.AddContestAsync();
         var card = await arena.AddPupilAsync(contest);
-        for (var i = 0; i < Throttle.MostByStrangers; i++)
+        for (var i = 0; i < Allowance.OfPin.MostByStrangers; i++)
         {
             await arena.Get<People>().SignInAsync(contest.Id, card.Sbd, "1", $"cookie-{i}", null, CancellationToken.None);
         }

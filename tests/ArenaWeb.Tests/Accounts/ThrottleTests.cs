@@ -103,7 +103,7 @@ public sealed class ThrottleTests(ArenaFixture arena) : IClassFixture<ArenaFixtu
                 }
                 arena.Clock.Advance(TimeSpan.FromMinutes(30));
             }
-            Assert.Equal(Throttle.MostByStrangers, guesses);
+            Assert.Equal(Allowance.OfPin.MostByStrangers, guesses);
         }
     }
 
@@ -112,7 +112,7 @@ public sealed class ThrottleTests(ArenaFixture arena) : IClassFixture<ArenaFixtu
     {
         Assert.Null(await EnterAsync("i", "own-pc"));
         await arena.Get<Throttle>().RightAsync("i", "own-pc", CancellationToken.None);
-        for (var i = 0; i < 2 * Throttle.MostByStrangers; i++)
+        for (var i = 0; i < 2 * Allowance.OfPin.MostByStrangers; i++)
         {
             await EnterAsync("i", $"cookie-{i}");
         }

@@ -3,6 +3,8 @@ using System.Net;
 using System.Text;
 using ArenaWeb.Access;
 using ArenaWeb.Accounts;
+using ArenaWeb.Accounts.Classes;
+using ArenaWeb.Clarifications.Threads;
 using ArenaWeb.Privacy;
 using ArenaWeb.Privacy.Rules;
 using ArenaWeb.Rosters;
@@ -29,7 +31,16 @@ public sealed class DataPageTests(ArenaFixture arena) : IClassFixture<ArenaFixtu
         var own = await HandInAsync(contest, cards[0], "begin { của Trần Lấy } end.");
         var files = await ExportAsync(await school.StaffAsync(), school);
         Assert.Equal(
-            ["bai-nop.csv", $"bai-nop/{own.Value}.pas", "dong-y.csv", "hoc-sinh.csv", "luot-xem.csv", "thi-sinh.csv", "yeu-cau.csv"],
+            [
+                "bai-nop.csv",
+                $"bai-nop/{own.Value}.pas",
+                "dong-y.csv",
+                "ghi-danh.csv",
+                "hoc-sinh.csv",
+                "luot-xem.csv",
+                "thi-sinh.csv",
+                "yeu-cau.csv",
+            ],
             files.Keys.Order(StringComparer.Ordinal)
         );
         Assert.Equal("begin { của Trần Lấy } end.", Encoding.UTF8.GetString(files[$"bai-nop/{own.Value}.pas"]));
@@ -58,6 +69,9 @@ public sealed class DataPageTests(ArenaFixture arena) : IClassFixture<ArenaFixtu
         );
         await arena.Get<Consents>().RecordAsync([school.Pupils[0].Id], consent, Ct);
         await HandInAsync(contest, cards[0], "begin end.");
+        var threads = arena.Get<ClarificationStore>();
+        await threads.AskAsync(contest.Id, cards[0].Entrant, null, "Em là Trần Bị Xóa, cho em hỏi", "của em Xóa", Ct);
+        await arena.Get<ClassSecrets>().IssueAsync([cards[0].Entrant], ClassWay.Pictures, Ct);
         var (leader, page) = (await school.StaffAsync(), $"{school.Path}/du-lieu");
         var running = await PrivateSchool.SendAsync(leader, page, "Erase", ("code", $"{school.Unit.Value}"));
         Assert.Contains("Chưa xóa được lúc này", running.Text);
@@ -77,6 +91,8 @@ public sealed class DataPageTests(ArenaFixture arena) : IClassFixture<ArenaFixtu
         Assert.DoesNotContain("Bị Xóa", board);
         Assert.Contains("TS1", board);
         Assert.Contains("không còn dữ liệu nào có họ tên", (await PrivateSchool.SendAsync(leader, page, "Plan")).Text);
+        Assert.Equal("", Assert.Single((await threads.OfContestAsync(contest.Id, Ct)).Single().Acts).Text);
+        Assert.Empty(await arena.Get<ClassSecrets>().IssuedAsync([cards[0].Entrant], Ct));
         var audit = (await arena.Get<Audit>().LatestAsync(0, 1, Ct))[0];
         Assert.Equal(("privacy.erased", $"{school.Unit.Value}; 2, 2, 0"), (audit.Act, audit.Detail));
         var signIn = await arena.Get<People>().SignInAsync(contest.Id, "TS1", cards[0].Pin, "", null, Ct);

@@ -97,6 +97,8 @@ public abstract class PrivacyStoresContract(Func<Task<string>> place) : StoreCon
                     ),
                 Ct
             );
+        var entered = Assert.Single(await Get<SchoolData>().EntriesAsync(_school, Ct));
+        Assert.Equal(("Lê Một", "Cô Hai", "", 8L), (entered.Name, entered.Coach, entered.Sbd, entered.Grade));
         await (erased ? Get<Erasure>().EraseAsync(_school, Ct) : Get<Erasure>().ForgetEndedAsync(Now, Ct));
         var left = await Get<Database>()
             .ReadAsync(

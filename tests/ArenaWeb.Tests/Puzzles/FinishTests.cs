@@ -39,7 +39,7 @@ public sealed class FinishTests(ArenaFixture arena) : IClassFixture<ArenaFixture
         await _hour.RunAsync(contest, card.Entrant, "A1", Hour.Won with { Stars = 1 });
         Assert.Equal(name, (await browser.GetAsync(path)).Document.QuerySelector(".certificate-name")!.TextContent);
         var teacher = await arena.StaffAsync();
-        var all = await teacher.GetAsync($"/lop-hoc/{contest.Id.Value}/giay-khen");
+        var all = await teacher.GetAsync($"/theo-doi/{contest.Id.Value}/giay-khen");
         Assert.Equal(name, all.Document.QuerySelector(".certificate-name")!.TextContent);
     }
 

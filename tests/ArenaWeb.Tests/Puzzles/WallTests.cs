@@ -36,7 +36,7 @@ public sealed class WallTests(ArenaFixture arena) : IClassFixture<ArenaFixture>
         await _hour.RunAsync(contest, cards[4].Entrant, "A1", Hour.Failed("hit_wall"));
         await _hour.RunAsync(contest, cards[17].Entrant, "A1", Hour.Failed("left_map"));
         arena.Clock.Advance(TimeSpan.FromMinutes(2));
-        var page = await (await arena.StaffAsync()).GetAsync($"/lop-hoc/{contest.Id.Value}");
+        var page = await (await arena.StaffAsync()).GetAsync($"/theo-doi/{contest.Id.Value}");
         Assert.Equal(HttpStatusCode.OK, page.Status);
         var needing = page
             .Document.QuerySelectorAll("tr.wall-needs")
@@ -60,7 +60,7 @@ public sealed class WallTests(ArenaFixture arena) : IClassFixture<ArenaFixture>
         var card = (await ClassAsync(contest, 1))[0];
         await _hour.RunAsync(contest, card.Entrant, "A1", Hour.Failed("hit_wall"));
         var teacher = await arena.StaffAsync();
-        var wall = await teacher.GetAsync($"/lop-hoc/{contest.Id.Value}");
+        var wall = await teacher.GetAsync($"/theo-doi/{contest.Id.Value}");
         var path = wall.Document.QuerySelector("tr[data-pupil] a")!.GetAttribute("href")!;
         var runs = await Pupil.OpenAsync(teacher, path);
         Assert.Equal(Pupil.Program.Trim(), runs.Level.GetProperty("saved").GetProperty("program").GetRawText().Trim());
@@ -90,12 +90,12 @@ public sealed class WallTests(ArenaFixture arena) : IClassFixture<ArenaFixture>
         Assert.Equal(HttpStatusCode.NoContent, (await pupil.SendAsync(HttpMethod.Post, "goi-y", """{"stage":1}""")).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await pupil.SendAsync(HttpMethod.Post, "goi-y", """{"stage":9}""")).Status);
         var teacher = await arena.StaffAsync();
-        var row = (await teacher.GetAsync($"/lop-hoc/{contest.Id.Value}?phan=1")).Document.QuerySelector($"tr[data-pupil={card.Sbd}]")!;
+        var row = (await teacher.GetAsync($"/theo-doi/{contest.Id.Value}?phan=1")).Document.QuerySelector($"tr[data-pupil={card.Sbd}]")!;
         Assert.Contains("Có mặt", row.TextContent);
         Assert.Contains("Gợi ý 1", row.TextContent);
         Assert.Equal("3", row.QuerySelector("[data-label='Số phút']")!.TextContent);
         arena.Clock.Advance(TimeSpan.FromMinutes(3));
-        Assert.Contains("Mất kết nối", (await teacher.GetAsync($"/lop-hoc/{contest.Id.Value}?phan=1")).Text);
+        Assert.Contains("Mất kết nối", (await teacher.GetAsync($"/theo-doi/{contest.Id.Value}?phan=1")).Text);
     }
 
     [Fact]
@@ -123,11 +123,11 @@ public sealed class WallTests(ArenaFixture arena) : IClassFixture<ArenaFixture>
                 new Scope(contest.Id, role == StaffRole.Coach ? 7 : null, role == StaffRole.Invigilator ? "P9" : null),
                 role
             );
-            Assert.Equal(HttpStatusCode.NotFound, (await staff.GetAsync($"/lop-hoc/{contest.Id.Value}")).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await staff.GetAsync($"/theo-doi/{contest.Id.Value}")).Status);
         }
 
         var elsewhere = await arena.StaffAsync(new Scope((await _hour.AddAsync()).Id), StaffRole.Organiser);
-        Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.GetAsync($"/lop-hoc/{contest.Id.Value}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.GetAsync($"/theo-doi/{contest.Id.Value}")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await elsewhere.GetAsync($"/su-kien?nghe=wall:{contest.Id.Value}&mot-lan=1")).Status);
         var organiser = await arena.StaffAsync(new Scope(contest.Id), StaffRole.Organiser);
         Assert.Equal(HttpStatusCode.OK, (await organiser.GetAsync($"/su-kien?nghe=wall:{contest.Id.Value}&mot-lan=1")).Status);

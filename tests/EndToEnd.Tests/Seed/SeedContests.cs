@@ -18,6 +18,7 @@ namespace EndToEnd.Tests.Seed;
 /// <param name="Talk">What was asked and said in <paramref name="Points"/>.</param>
 /// <param name="Schools">Schools, beside the contests.</param>
 /// <param name="Entries">Of schools, in <paramref name="Coming"/>.</param>
+/// <param name="Classes">Of a primary school, in a contest of their own that runs.</param>
 internal sealed record SeedContests(
     Entry Practice,
     Entry Points,
@@ -30,7 +31,8 @@ internal sealed record SeedContests(
     SeedRejudgings Again,
     SeedTalk Talk,
     SeedSchools Schools,
-    SeedEntries Entries
+    SeedEntries Entries,
+    SeedClasses Classes
 )
 {
     public const string Organiser = "bantochuc";
@@ -81,7 +83,9 @@ internal sealed record SeedContests(
         var talk = await SeedTalk.PlayAsync(seeder, points, now);
         var schools = await SeedSchools.PlayAsync(seeder, now);
         var entries = await SeedEntries.PlayAsync(seeder, coming);
-        return new SeedContests(practice, points, icpc, past, coming, own, hour, shown, again, talk, schools, entries);
+        var lesson = PointsContest("GIO-TIN", "Giờ Tin học của trường", now.AddMinutes(-20), 600, 3);
+        var classes = await SeedClasses.PlayAsync(seeder, lesson, now);
+        return new SeedContests(practice, points, icpc, past, coming, own, hour, shown, again, talk, schools, entries, classes);
     }
 
     /// <summary>A contest that began half an hour ago, in which nobody has handed in.</summary>

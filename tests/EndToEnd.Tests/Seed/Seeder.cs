@@ -1,5 +1,6 @@
 using ArenaWeb.Access;
 using ArenaWeb.Accounts;
+using ArenaWeb.Accounts.Classes;
 using ArenaWeb.Clarifications.Threads;
 using ArenaWeb.Entries;
 using ArenaWeb.Privacy;
@@ -49,6 +50,7 @@ internal sealed class Seeder : IAsyncDisposable
                 }
             )
             .AddAccounts(dataFolder)
+            .AddClasses()
             .AddClarifications()
             .AddSchools()
             .AddRosters()

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using ArenaWeb.Accounts;
+using ArenaWeb.Accounts.Classes;
+using EndToEnd.Tests.Seed;
 using Microsoft.Playwright;
 
 namespace EndToEnd.Tests.Stack;
@@ -15,6 +17,38 @@ internal static class SigningIn
         await page.GetByLabel("Mã PIN").FillAsync(card.Pin);
         await page.GetByRole(AriaRole.Button, new() { Name = "Vào thi" }).ClickAsync();
         await Assertions.Expect(page).ToHaveURLAsync(new Regex($"/thi/{contest}$"));
+    }
+
+    /// <summary>Types the code of a class.</summary>
+    public static async Task KnockAsync(IPage page, SeedClass one)
+    {
+        await page.GotoAsync(ClassDoor.Path);
+        await page.GetByLabel("Mã lớp").FillAsync(one.Code);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Đi tiếp" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Em là ai?" })).ToBeVisibleAsync();
+    }
+
+    public static async Task EnterAsync(IPage page, SeedClasses of, SeedClass one, int pupil)
+    {
+        await KnockAsync(page, one);
+        await page.Locator($".mates a[href$='={one.Cards[pupil].Entrant.Value}']").ClickAsync();
+        await ShowAsync(page, one.Secrets[pupil]);
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex($"/thi/{of.Entry.Contest.Code}$"));
+    }
+
+    /// <summary>Shows two pictures or types two words.</summary>
+    public static async Task ShowAsync(IPage page, ClassSecret secret)
+    {
+        if (secret.Way == ClassWay.Pictures)
+        {
+            await page.Locator($"label:has([name=First][value={secret.Parts[0]}])").ClickAsync();
+            await page.Locator($"label:has([name=Second][value={secret.Parts[1]}])").ClickAsync();
+        }
+        else
+        {
+            await page.GetByLabel("Hai từ bí mật").FillAsync(string.Join(' ', secret.Parts));
+        }
+        await page.GetByRole(AriaRole.Button, new() { Name = "Vào", Exact = true }).ClickAsync();
     }
 
     public static async Task EnterAsync(IPage page, string login, string password)

@@ -23,6 +23,14 @@ public enum Who
 
     /// <summary>Plays puzzles.</summary>
     Player,
+    /// <summary>Stands at the door of a class that shows pictures.</summary>
+    AtPictures,
+
+    /// <summary>Stands at the door of a class that types words.</summary>
+    AtWords,
+
+    /// <summary>Came in through the door of a class.</summary>
+    OfClass,
     Juror,
     School,
     Organiser,
@@ -133,6 +141,9 @@ public sealed class Site : IAsyncLifetime
                 Who.Early => EnterAsync(page, Contests.Coming, 0),
                 Who.Waiting => EnterAsync(page, Contests.Own, 0),
                 Who.Player => EnterAsync(page, Contests.Hour, ^1),
+                Who.AtPictures => SigningIn.KnockAsync(page, Contests.Classes.Pictures),
+                Who.AtWords => SigningIn.KnockAsync(page, Contests.Classes.Words),
+                Who.OfClass => SigningIn.EnterAsync(page, Contests.Classes, Contests.Classes.Pictures, 0),
                 Who.Quiet => EnterAsync(page, Contests.Practice, ^1),
                 _ => EnterAsync(page, Contests.Points, 0),
             }

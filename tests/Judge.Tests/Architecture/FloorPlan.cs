@@ -64,6 +64,7 @@ internal static class FloorPlan
         "Entries/Rules Entries/Seating Puzzles/Rules",
         "Accounts",
         "Access",
+        "Accounts/Classes",
         "Problems",
         "Judgements Live",
         "Clarifications/Threads",

@@ -52,10 +52,6 @@ export function markOf(place: string): Marks {
   };
 }
 
-export function clearDrafts(): void {
-  for (const key of keys()) localStorage.removeItem(key);
-}
-
 const keys = (): string[] => attempt(() => Object.keys(localStorage).filter(key => key.startsWith(PREFIX))) ?? [];
 
 function attempt<T>(action: () => T): T | null {

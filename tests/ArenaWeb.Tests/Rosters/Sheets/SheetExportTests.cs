@@ -32,6 +32,10 @@ public sealed class SheetExportTests
             "\uFEFFSBD;Họ và tên;Điểm\r\n007;Trần Thị Ánh;8,75\r\nTS2;\"Đỗ; \"\"Minh\"\" Đức\";100\r\nTS3;;\r\n",
             Encoding.UTF8.GetString(csv)
         );
+        Assert.Equal(
+            "SBD,Họ và tên,Điểm\r\n007,Trần Thị Ánh,8.75\r\nTS2,\"Đỗ; \"\"Minh\"\" Đức\",100\r\nTS3,,\r\n",
+            Encoding.UTF8.GetString(Marks.ToBytes(SheetFormat.MachineCsv))
+        );
         var cells = Cells(Marks.ToBytes(SheetFormat.Xlsx));
         Assert.Null(cells["C2"].DataType);
         Assert.Equal("8.75", cells["C2"].CellValue!.Text);
