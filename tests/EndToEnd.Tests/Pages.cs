@@ -1,6 +1,6 @@
-using ArenaWeb.Puzzles;
 using ArenaWeb.Accounts.Classes;
 using ArenaWeb.Entries;
+using ArenaWeb.Puzzles;
 using ArenaWeb.Staff;
 using EndToEnd.Tests.Seed;
 using EndToEnd.Tests.Stack;
@@ -223,6 +223,7 @@ internal static class Pages
     /// <summary>With the pupil who is stuck.</summary>
     private static string WallOf(Entry hour) =>
         $"{StaffPaths.Wall(hour.Contest.Id)}?lop={Uri.EscapeDataString($"{hour.Cards[^3].School}|{hour.Cards[^3].Class}")}";
+
     /// <summary>The second pupil of a class.</summary>
     private static string MateOf(string door, SeedClass one) =>
         FormattableString.Invariant($"{door}?{ClassDoorPage.MateKey}={one.Cards[1].Entrant.Value}");

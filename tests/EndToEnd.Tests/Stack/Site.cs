@@ -23,6 +23,7 @@ public enum Who
 
     /// <summary>Plays puzzles.</summary>
     Player,
+
     /// <summary>Stands at the door of a class that shows pictures.</summary>
     AtPictures,
 
