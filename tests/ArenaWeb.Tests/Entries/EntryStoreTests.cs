@@ -100,6 +100,30 @@ public abstract class EntryStoreContract(Func<Task<string>> place) : StoreContra
     }
 
     [Fact]
+    public async Task Whoever_is_withdrawn_stands_on_no_list_and_an_exception_keeps_its_end()
+    {
+        var contest = await AddContestAsync();
+        var list = await Entries.FindAsync(contest.Id, School, Ct);
+        await Entries.SaveAsync(list, [Team("Sao Mai", Pupil(2)), Team("Ánh Dương", Pupil(3))], Ct);
+        await Entries.AddAsync(list with { Version = 1 }, new(EntryAct.Ask, default, "binh"), Ct);
+        await Entries.AddAsync(list with { Version = 2 }, new(EntryAct.Approve, default, "lan"), Ct);
+        var until = Clock.GetUtcNow().AddDays(1);
+        await Entries.AddAsync(list with { Version = 3 }, new(EntryAct.Waive, default, "btc", "mất điện", "open", until), Ct);
+        Assert.Equal((2, 0), await Get<Admission>().AdmitAsync(contest, Ct));
+        var seen = await Entries.FindAsync(contest.Id, School, Ct);
+        Assert.Equal(until, seen.Facts[^1].Until);
+        var (gone, stays) = (seen.Teams[0], seen.Teams[1]);
+        var entrant = (await Get<People>().ListAsync(contest.Id, Ct)).Single(one => one.Sbd == gone.Sbd).Entrant;
+        var fact = new EntryFact(EntryAct.Withdraw, default, "btc", "ốm", gone.Sbd!);
+        Assert.False(await Entries.WithdrawAsync(seen with { Version = 1 }, gone.Id, entrant, fact, Ct));
+        Assert.True(await Entries.WithdrawAsync(seen, gone.Id, entrant, fact, Ct));
+        var after = await Entries.FindAsync(contest.Id, School, Ct);
+        Assert.Equal([stays.Sbd], after.Teams.Select(team => team.Sbd));
+        Assert.Equal([stays.Sbd], (await Get<People>().ListAsync(contest.Id, Ct)).Select(one => one.Sbd));
+        Assert.Equal((EntryStage.Approved, gone.Sbd), (after.Stage, Assert.Single(EntryLife.Withdrawn(after.Facts))));
+    }
+
+    [Fact]
     public async Task Numbers_are_given_to_what_was_approved_and_only_once()
     {
         var contest = await AddContestAsync();
