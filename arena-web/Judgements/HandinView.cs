@@ -41,11 +41,14 @@ internal static class HandinView
     public static bool AreFiles(Submission submission, byte[] handed) =>
         submission.Kind == HandinKind.Outputs || SubmitRule.IsZip(handed) || !DisplayText.IsUtf8(handed);
 
-    /// <summary>The name of the language, or words for outputs, which have none.</summary>
+    /// <summary>The name of the language, or words for outputs and blocks, which have none.</summary>
     public static string Language(Languages languages, Submission submission, Phrases words) =>
-        submission.Kind == HandinKind.Outputs
-            ? words["problem.outputs.kind"]
-            : languages.Find(submission.Language)?.Name ?? submission.Language;
+        submission.Kind switch
+        {
+            HandinKind.Outputs => words["problem.outputs.kind"],
+            HandinKind.Blocks => words["problem.blocks.kind"],
+            _ => languages.Find(submission.Language)?.Name ?? submission.Language,
+        };
 
     /// <summary>What was handed in as a file to be saved, never opened in a page.</summary>
     public static FileContentResult Download(Submission submission, byte[] handed) =>
