@@ -40,7 +40,7 @@ export class Stage {
     this.worlds = level.worlds.map(world => readWorld(world, level.signs));
     this.#stills = this.worlds.map(stillOf);
     this.#player = new Player({
-      light: blocks => lights.light(blocks, "now"),
+      shown: frame => this.#shown(frame),
       turned: isPlaying => this.#turned(isPlaying),
       ended: () => this.#tellEnd(),
     }, () => matchMedia("(prefers-reduced-motion: reduce)").matches);
@@ -127,6 +127,16 @@ export class Stage {
   #steps(): void {
     this.parts.enable(this.#player.at > 0, "back");
     this.parts.enable(this.#player.at > 0 || this.#runs !== null, "reset");
+  }
+
+  /** Lights the blocks of all robots, and tells what they carry and what is left of their power. */
+  #shown({ robots }: Frame): void {
+    this.lights.light(robots.flatMap(robot => robot.chain), "now");
+    const hasPower = this.worlds[this.#now]!.power !== null, hasBag = this.level.tools.some(tool => tool === "pick" || tool === "drop");
+    const carried = this.parts.find("carried");
+    carried.hidden = !hasPower && !hasBag;
+    carried.textContent = robots.map(({ bag, power }) =>
+      [...(hasBag ? [this.words.say("bag", bag)] : []), ...(hasPower ? [this.words.say("power", power ?? 0)] : [])].join(" · ")).join(" | ");
   }
 
   #tellEnd(): void {
