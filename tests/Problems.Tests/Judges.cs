@@ -32,6 +32,8 @@ public sealed class Judges : IAsyncLifetime
         Directory.Delete(_cache, recursive: true);
     }
 
+    internal ISandbox Sandbox => _sandbox;
+
     /// <summary>Looks a package over, with all its solutions.</summary>
     internal Task<Verification> VerifyAsync(Problem problem, CancellationToken ct) =>
         new VerifyPackage(new BoxedPackageRunner(_sandbox, Packages.Languages, new ScriptHosts(_cache)), Packages.Languages).RunAsync(

@@ -3,10 +3,11 @@ using System.Text.RegularExpressions;
 
 namespace Judge.Worlds.Texts;
 
-/// <summary>How each block is said in Pascal and in Python, as blocks.json has it.</summary>
+/// <summary>How each block is said in Pascal, in Python and on itself, as blocks.json has it.</summary>
 internal sealed partial class Templates
 {
     private const string Resource = "blocks.json";
+    private static readonly string[] Keys = ["pascal", "python", "text"];
     private static readonly string[] Languages = ["vi", "en"];
     private static readonly Lazy<Templates> Read = new(() => new Templates(Parse()));
 
@@ -47,7 +48,7 @@ internal sealed partial class Templates
     }
 
     private static IEnumerable<string> Said(JsonElement one) =>
-        from kind in Enum.GetValues<TextKind>()
+        from kind in (TextKind[])[TextKind.Pascal, TextKind.Python]
         from language in Languages
         let template = Said(one, kind, language)
         where template is not null
@@ -55,7 +56,7 @@ internal sealed partial class Templates
 
     /// <summary>Null: it has no text, such as the hats.</summary>
     private static string? Said(JsonElement one, TextKind kind, string language) =>
-        one.TryGetProperty(kind == TextKind.Pascal ? "pascal" : "python", out var texts) && texts.ValueKind == JsonValueKind.Object
+        one.TryGetProperty(Keys[(int)kind], out var texts) && texts.ValueKind == JsonValueKind.Object
             ? texts.GetProperty(language).GetString()
             : null;
 

@@ -5,6 +5,9 @@ public enum TextKind
 {
     Pascal,
     Python,
+
+    /// <summary>The words on the blocks themselves.</summary>
+    Blocks,
 }
 
 /// <summary>A line of a program's text.</summary>

@@ -4,7 +4,8 @@ using Judge.Worlds.Trees;
 namespace Judge.Worlds.Texts;
 
 /// <summary>Fills the templates of blocks.</summary>
-internal sealed class TextWriter(TextKind kind, string language)
+/// <param name="cover">What is said instead of a piece; null: the piece itself.</param>
+internal sealed class TextWriter(TextKind kind, string language, Func<Piece, string?>? cover = null)
 {
     /// <summary>Around what is plugged into it, brackets are needed where that is more than one word.</summary>
     private const string Careful = "!}";
@@ -51,6 +52,11 @@ internal sealed class TextWriter(TextKind kind, string language)
 
     private string Filled(Piece piece)
     {
+        if (cover?.Invoke(piece) is { } covered)
+        {
+            return covered;
+        }
+
         var text = Chosen(piece);
         foreach (var (field, value) in piece.Texts)
         {
