@@ -36,11 +36,10 @@ internal sealed class PuzzleTab(IPage tab, string contest)
     }
 
     /// <summary>The blocks are there.</summary>
-    public Task ExpectReadyAsync() => Expect(tab.Locator(".puzzle.ready .blocklyBlockCanvas .blocklyDraggable").First).ToBeVisibleAsync();
+    public Task ExpectReadyAsync() => Expect(tab.Locator(".puzzle.ready svg.blocklySvg .blocklyBlock").First).ToBeVisibleAsync();
 
     /// <summary>The newest block on the ground with these words.</summary>
-    public ILocator Block(string words) =>
-        tab.Locator(".blocklyWorkspace > .blocklyBlockCanvas .blocklyDraggable", new() { HasText = words }).Last;
+    public ILocator Block(string words) => tab.Locator("svg.blocklySvg .blocklyBlock", new() { HasText = words }).Last;
 
     /// <summary>Drags a block from the shelf to the end of a stack, with the mouse.</summary>
     public async Task DragBelowAsync(string words, string stack)
@@ -59,7 +58,7 @@ internal sealed class PuzzleTab(IPage tab, string contest)
     /// <summary>Where a block of the shelf is held.</summary>
     public async Task<(float X, float Y)> OnShelfAsync(string words)
     {
-        var box = await BoxAsync(tab.Locator(".blocklyFlyout .blocklyDraggable", new() { HasText = words }).First);
+        var box = await BoxAsync(tab.Locator(".blocklyFlyout .blocklyBlock", new() { HasText = words }).First);
         return (box.X + Grip, box.Y + Grip);
     }
 

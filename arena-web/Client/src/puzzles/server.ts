@@ -46,10 +46,11 @@ export interface Saver {
 /**
  * Saves half a second after a change, one save at a time, and again until it has worked.
  * @param address null: nobody is signed in, so this PC alone keeps it.
+ * @param place of what this PC keeps; null: it keeps nothing.
  * @param tell what came of it; newer: the server keeps a program of another page, made later.
  */
 export function saverOf(
-  address: string | null, token: string, place: string, first: number, read: () => Program,
+  address: string | null, token: string, place: string | null, first: number, read: () => Program,
   tell: (isSaved: boolean, newer?: { program: Program; seq: number }) => void, send: Send = fetch,
 ): Saver {
   let seq = first, saved = first, sending = false, failures = 0;
@@ -60,7 +61,7 @@ export function saverOf(
     if (sending || saved === seq) return;
     sending = true;
     const [program, of] = [read(), seq];
-    void keepProgram({ place, seq: of, program });
+    if (place !== null) void keepProgram({ place, seq: of, program });
     try {
       if (address !== null) {
         const body = JSON.stringify({ seq: of, program });

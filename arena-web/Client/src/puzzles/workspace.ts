@@ -10,6 +10,12 @@ declare const BLOCKLY_MEDIA: string;
 /** From the shelf to the first block, in pixels. */
 const MARGIN = 24;
 
+/** Groups what a new start takes away and puts back: it is undone at once, and told as one thing. */
+const RESTART = "restart";
+
+/** Milliseconds after which all parts of a block are drawn. */
+const DRAWN = 200;
+
 export type Light = "now" | "failed" | "shown";
 
 export interface Workspace {
@@ -28,7 +34,7 @@ export interface Workspace {
 
 export interface Told {
   changed(): void;
-  /** A pupil pointed at a block, with the mouse or by moving the focus; null: at none. */
+  /** A pupil pointed at a statement or at what is in it, with the mouse or by moving the focus; null: at none. */
   pointed(id: string | null): void;
   /** More than one block went at once. */
   removed(count: number): void;
@@ -69,7 +75,7 @@ const theme = Blockly.Theme.defineTheme("sc", { name: "sc", base: Blockly.Themes
 export function openWorkspace(host: HTMLElement, level: Level, language: Language, words: Record<string, string>, told: Told): Workspace {
   Blockly.setLocale(words);
   Blockly.common.defineBlocks(Blockly.common.createBlockDefinitionsFromJsonArray(definitions(level, language)));
-  Blockly.dialog.setPrompt(told.prompt);
+  Blockly.dialog.setPrompt((question, name, then) => told.prompt(question, name, then));
   const narrow = host.clientWidth < 560;
   const workspace = Blockly.inject(host, {
     renderer: "sc",
@@ -90,22 +96,33 @@ export function openWorkspace(host: HTMLElement, level: Level, language: Languag
     move: { scrollbars: true, drag: true, wheel: true },
   });
   const load = (program: Program) => Blockly.serialization.workspaces.load(program, workspace, { recordUndo: true });
+  /** The statement that a block is, or is plugged into; null: there is no such block here. */
+  const statementOf = (id: string | null | undefined): string | null => {
+    let block = id ? workspace.getBlockById(id) : null;
+    while (block?.outputConnection && block.getParent()) block = block.getParent();
+    return block?.id ?? null;
+  };
   workspace.addChangeListener(Blockly.Events.disableOrphans);
   workspace.addChangeListener(event => {
     if (event.isUiEvent || event.type === Blockly.Events.FINISHED_LOADING) {
-      if (event.type === Blockly.Events.SELECTED) told.pointed((event as Blockly.Events.Selected).newElementId ?? null);
+      if (event.type === Blockly.Events.SELECTED) told.pointed(statementOf((event as Blockly.Events.Selected).newElementId));
       return;
     }
-    if (event.type === Blockly.Events.BLOCK_DELETE && event.recordUndo) {
+    if (event.type === Blockly.Events.BLOCK_DELETE && event.recordUndo && event.group !== RESTART) {
       const count = (event as Blockly.Events.BlockDelete).ids?.length ?? 0;
       if (count > 1) told.removed(count);
     }
-    told.changed();
+    // A block that is held is nowhere yet; putting it down is a change of its own.
+    if (!workspace.isDragging()) told.changed();
   });
-  host.addEventListener("pointerover", event => told.pointed((event.target as Element).closest("g.blocklyDraggable[data-id]")?.getAttribute("data-id") ?? null));
+  host.addEventListener("pointerover", event => told.pointed(statementOf((event.target as Element).closest(".blocklyBlock")?.getAttribute("data-id"))));
+  mendNames(host);
   let isPlaced = false;
   new ResizeObserver(() => {
+    const { scrollX, scrollY } = workspace;
     Blockly.svgResize(workspace);
+    // Blocks stay where they are, whatever becomes of the room around them.
+    workspace.scroll(scrollX, scrollY);
     // The shelf is as wide as its blocks, which are drawn a moment later, and what is measured anew moves the ground.
     if (!isPlaced) void Blockly.renderManagement.finishQueuedRenders().then(() => requestAnimationFrame(() => place(workspace)));
     isPlaced = true;
@@ -129,7 +146,7 @@ export function openWorkspace(host: HTMLElement, level: Level, language: Languag
     undo: () => workspace.undo(false),
     redo: () => workspace.undo(true),
     restart: () => {
-      Blockly.Events.setGroup(true);
+      Blockly.Events.setGroup(RESTART);
       load(startOf(level));
       Blockly.Events.setGroup(false);
     },
@@ -141,6 +158,23 @@ export function openWorkspace(host: HTMLElement, level: Level, language: Languag
 const nameOf = (block: Blockly.Block): string => block.inputList.filter(input => !(input instanceof Blockly.inputs.StatementInput))
   .flatMap(input => [...input.fieldRow.map(field => field.getText()), input.connection?.targetBlock()?.toString() ?? ""])
   .filter(word => word !== "").join(" ");
+
+/** Blockly names parts of a block to screen readers that it never draws, such as the outer end of a value: these names go. */
+function mendNames(host: HTMLElement): void {
+  let isDue = false;
+  const mend = () => {
+    isDue = false;
+    for (const owner of host.querySelectorAll("[aria-owns]")) {
+      const owned = owner.getAttribute("aria-owns")!.split(" "), there = owned.filter(id => document.getElementById(id));
+      if (there.length === 0) owner.removeAttribute("aria-owns");
+      else if (there.length < owned.length) owner.setAttribute("aria-owns", there.join(" "));
+    }
+  };
+  new MutationObserver(() => {
+    if (!isDue) setTimeout(mend, DRAWN);
+    isDue = true;
+  }).observe(host, { subtree: true, childList: true, attributes: true, attributeFilter: ["aria-owns"] });
+}
 
 /** Puts the first block beside the shelf. */
 function place(workspace: Blockly.WorkspaceSvg): void {
