@@ -37,7 +37,7 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
 
         told?.Invoke("", 1);
         Conclude(problem, solutions);
-        var advice = TimeAdvice.Of(Times(solutions), problem.TimeLimit.TotalSeconds);
+        var advice = problem.Kind == TaskKind.Blocks ? null : TimeAdvice.Of(Times(solutions), problem.TimeLimit.TotalSeconds);
         if (advice is { IsTight: true })
         {
             Add(Severity.Warning, FindingCode.LimitTooTight, "problem.yaml");
@@ -108,7 +108,7 @@ internal sealed class VerifyPackage(IPackageRunner runner, Languages languages)
     /// </summary>
     private async Task CheckAsync(Problem problem, CancellationToken ct)
     {
-        if (problem.Kind == TaskKind.Interactive || problem.Passes > 1)
+        if (problem.Kind is TaskKind.Interactive or TaskKind.Blocks || problem.Passes > 1)
         {
             return;
         }

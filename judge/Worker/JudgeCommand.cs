@@ -37,7 +37,7 @@ internal static class JudgeCommand
         using var packages = OpenedPackages.Open(parsed.GetRequiredValue(Package), places, words, Console.Error, ct);
         var problem = packages.Only();
         var handin = await HandinAsync(file, problem, parsed.GetValue(LanguageId), languages, words, ct);
-        var language = handin.Kind == HandinKind.Outputs ? languages.All[0] : languages.Find(handin.Language)!;
+        var language = handin.Kind == HandinKind.Program ? languages.Find(handin.Language)! : languages.All[0];
 
         await using var sandbox = await Boxes.OpenAsync(places, words, slots: 1, ct);
         IReport report = parsed.GetValue(Json)

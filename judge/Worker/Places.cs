@@ -40,16 +40,19 @@ internal sealed record Places(string Problems, string Languages, string Images, 
         );
     }
 
+    /// <summary>Levels of puzzles, which lie together below the other packages.</summary>
+    private string Levels => Path.Combine(Problems, "worlds");
+
     /// <summary>Folder of a package, from its path or its name.</summary>
     public string Package(string package) =>
         !Directory.Exists(package) && ProblemPackage.IsName(package)
-            ? new[] { Problems, Imported }.Select(folder => Path.Combine(folder, package)).FirstOrDefault(Directory.Exists)
+            ? new[] { Problems, Levels, Imported }.Select(folder => Path.Combine(folder, package)).FirstOrDefault(Directory.Exists)
                 ?? Path.Combine(Problems, package)
             : package;
 
     /// <summary>Whether a package lies where the arena reads packages.</summary>
     public bool IsOfLibrary(string folder) =>
-        Path.GetDirectoryName(Full(folder)) is { } parent && (parent == Problems || parent == Imported);
+        Path.GetDirectoryName(Full(folder)) is { } parent && (parent == Problems || parent == Levels || parent == Imported);
 
     private static string Full(string path) => Path.GetFullPath(path);
 

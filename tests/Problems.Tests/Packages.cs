@@ -12,6 +12,10 @@ internal static class Packages
 
     public static ProblemLibrary Library { get; } = new([Folder], TimeProvider.System, NullLogger<ProblemLibrary>.Instance);
 
+    /// <summary>The levels of puzzles, which lie together.</summary>
+    public static ProblemLibrary Levels { get; } =
+        new([Path.Combine(Folder, "worlds")], TimeProvider.System, NullLogger<ProblemLibrary>.Instance);
+
     public static IReadOnlyList<string> Names { get; } = Library.Names();
 
     public static Languages Languages { get; } = Languages.Load(Path.Combine(Repository.Root, "sandbox-images"));

@@ -70,7 +70,8 @@ public sealed class PackagesTests
     public void There_is_a_package_for_each_kind_of_task_and_of_checker()
     {
         var problems = Packages.Names.Select(name => Packages.Library.Look(name)!.Problem!).ToList();
-        Assert.Equal(Enum.GetValues<TaskKind>()[1..], problems.Select(problem => problem.Kind).Distinct().Order());
+        var levels = Packages.Levels.Names().Select(name => Packages.Levels.Look(name)!.Problem!);
+        Assert.Equal(Enum.GetValues<TaskKind>()[1..], problems.Concat(levels).Select(problem => problem.Kind).Distinct().Order());
         Assert.Equal(
             Enum.GetValues<BuiltInChecker>()[1..],
             problems.Select(problem => problem.Checker).OfType<Checker.BuiltIn>().Select(checker => checker.Kind).Distinct().Order()

@@ -76,10 +76,11 @@ test("a pupil hears how it ended, at which block, and whether a map is still to 
   const sentences = { hit_wall: "Ở bước {0} robot đâm vào tường.", told_wrong: "Robot báo {1}.", told_nothing: "Robot chưa báo." };
   const ok = { end: { code: "ok" as const, tick: 3, robot: 0, cell: { x: 0, y: 0 }, block: 1, number: 0 } };
   const wall = { end: { ...ok.end, code: "hit_wall" as const, tick: 7 } }, silent = { end: { ...ok.end, code: "told_wrong" as const, block: -1 } };
-  assert.equal(sentenceOf({ sentences, hidden: 0 }, words, [wall], 0, "tiến một bước"), "Ở bước 7 robot đâm vào tường. Khối đang sáng: “tiến một bước”.");
-  assert.equal(sentenceOf({ sentences, hidden: 0 }, words, [silent], 0, null), "Robot chưa báo.");
-  assert.equal(sentenceOf({ sentences, hidden: 0 }, words, [ok, ok], 1, null), "Robot đã làm xong mọi bản đồ.");
-  assert.equal(sentenceOf({ sentences, hidden: 1 }, words, [ok, ok], 1, null), "Bản đồ 2 đã xong.");
+  assert.equal(sentenceOf({ sentences, hidden: 0, free: false }, words, [wall], 0, "tiến một bước"), "Ở bước 7 robot đâm vào tường. Khối đang sáng: “tiến một bước”.");
+  assert.equal(sentenceOf({ sentences, hidden: 0, free: false }, words, [silent], 0, null), "Robot chưa báo.");
+  assert.equal(sentenceOf({ sentences, hidden: 0, free: false }, words, [ok, ok], 1, null), "Robot đã làm xong mọi bản đồ.");
+  assert.equal(sentenceOf({ sentences, hidden: 1, free: false }, words, [ok, ok], 1, null), "Bản đồ 2 đã xong.");
+  assert.equal(sentenceOf({ sentences, hidden: 0, free: true }, words, [ok], 0, null), "Robot đã chạy xong chương trình của em.");
 });
 
 test("the judge's word names stars, what is missing for more, and a hidden map that failed", () => {

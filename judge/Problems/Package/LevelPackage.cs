@@ -1,4 +1,5 @@
 using System.Globalization;
+using Judge.Worlds.Blocks;
 using Judge.Worlds.Levels;
 
 namespace Judge.Problems.Package;
@@ -42,12 +43,28 @@ internal static class LevelPackage
 
         try
         {
-            return LevelReader.Read(System.IO.File.ReadAllBytes(file), name);
+            return Checked(LevelReader.Read(System.IO.File.ReadAllBytes(file), name), name);
         }
         catch (LevelException wrong)
         {
             throw new PackageException(wrong.Place, wrong.Sentence);
         }
+    }
+
+    /// <summary>Tools and conditions are blocks that there are, and what a level starts with can be read.</summary>
+    private static Level Checked(Level level, string name)
+    {
+        if (level.Tools.Concat(level.Most.Keys).FirstOrDefault(tool => !BlockTypes.Tools.Contains(tool)) is { } tool)
+        {
+            throw new PackageException(name, $"there is no tool '{tool}'; known are {string.Join(", ", BlockTypes.Tools.Order())}.");
+        }
+
+        if (level.Conditions.FirstOrDefault(condition => !BlockTypes.Conditions.Contains(condition)) is { } condition)
+        {
+            throw new PackageException(name, $"there is no condition '{condition}'; known are {string.Join(", ", BlockTypes.Conditions)}.");
+        }
+
+        return BlockReader.IsStart(level) ? level : throw new PackageException(name, "'start' is nothing that the block editor saves.");
     }
 
     private static IEnumerable<TestGroup> Groups(IReadOnlyList<Test> tests) =>

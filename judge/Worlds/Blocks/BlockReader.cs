@@ -43,6 +43,19 @@ public static class BlockReader
         }
     }
 
+    /// <summary>Whether what a level starts with is something that the editor saves; nothing is.</summary>
+    internal static bool IsStart(Level level)
+    {
+        try
+        {
+            return level.Start is not { } start || Hats(new Workspace(start), level).Count == level.RobotCount;
+        }
+        catch (BlockFault)
+        {
+            return false;
+        }
+    }
+
     private static ReadProgram Read(Workspace workspace, Level level)
     {
         var hats = Hats(workspace, level);

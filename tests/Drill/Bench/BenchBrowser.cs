@@ -9,15 +9,10 @@ internal sealed partial class BenchBrowser(HttpClient client) : IDisposable
 {
     private readonly HttpClient _client = client;
 
-    public BenchBrowser(Uri arena)
-        : this(
-            new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
-            {
-                BaseAddress = arena,
-            }
-        ) { }
-
     private string _token = "";
+
+    public static HttpClient ClientOf(Uri arena) =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = arena };
 
     /// <summary>Reads a page, and keeps the token that its forms bear.</summary>
     public async Task<string> OpenAsync(string path, CancellationToken ct)

@@ -19,10 +19,7 @@ internal sealed partial class BenchPlayer : IDisposable
 
     public static async Task<BenchPlayer> SignInAsync(Uri arena, string contest, string label, int number, CancellationToken ct)
     {
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
-        {
-            BaseAddress = arena,
-        };
+        var client = BenchBrowser.ClientOf(arena);
         var browser = new BenchBrowser(client);
         await browser.OpenAsync("/dang-nhap", ct);
         await browser.SendAsync(

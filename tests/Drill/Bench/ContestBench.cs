@@ -31,7 +31,7 @@ internal sealed class ContestBench(BenchArena arena) : IDisposable
     /// <summary>Of a large organiser.</summary>
     private const int Contests = 200;
 
-    private readonly BenchBrowser _organiser = new(arena.Address);
+    private readonly BenchBrowser _organiser = new(BenchBrowser.ClientOf(arena.Address));
 
     public static IEnumerable<Contest> Made() => Enumerable.Range(0, Contests).Select(Contest);
 
@@ -105,7 +105,7 @@ internal sealed class ContestBench(BenchArena arena) : IDisposable
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },
             async (number, stop) =>
             {
-                using var pupil = new BenchBrowser(arena.Address);
+                using var pupil = new BenchBrowser(BenchBrowser.ClientOf(arena.Address));
                 await pupil.OpenAsync("/dang-nhap", stop);
                 await pupil.SendAsync(
                     "/dang-nhap",

@@ -87,7 +87,7 @@ internal sealed class PuzzleBench(BenchArena arena)
     private async Task<List<BenchPlayer>> SignInAsync(CancellationToken ct)
     {
         var contest = arena.All[0];
-        using (var organiser = new BenchBrowser(arena.Address))
+        using (var organiser = new BenchBrowser(BenchBrowser.ClientOf(arena.Address)))
         {
             await organiser.OpenAsync("/dang-nhap/can-bo", ct);
             await organiser.SendAsync("/dang-nhap/can-bo", "/", ct, ("Login", Organiser.Login), ("Password", Organiser.Password));

@@ -48,6 +48,7 @@ internal static class SomeJob
                 ],
                 Groups = [new GroupResult("a", 0.25m, 1, Verdict.WrongAnswer) { Groups = [new GroupResult("b", 0, 1, default)] }],
                 Program = new ProgramReport { Cpu = TimeSpan.FromMilliseconds(7) },
+                Puzzle = new PuzzleReport(1, true, 9, [], [new WorldEnd(2, true, "ok", 4, 0, 3, 2, 5, 0)]),
                 ProblemVersion = "v",
             },
             ""

@@ -43,6 +43,7 @@ public abstract partial class JudgeQueueContract(DatabaseKind kind) : StoreTest(
                 },
             ],
             Groups = [new GroupResult("nhỏ", 1, 1m / 3, Verdict.Accepted), new GroupResult("lớn", 0, 2m / 3, Verdict.None)],
+            Puzzle = new PuzzleReport(2, false, 7, ["if"], [new WorldEnd(1, false, "hit_wall", 4, 0, 3, 2, 5, 0)]),
             StaffMessage = "checker: exit 3",
         };
         await lease.CompleteAsync(judgement, Ct);
@@ -50,7 +51,7 @@ public abstract partial class JudgeQueueContract(DatabaseKind kind) : StoreTest(
         Assert.Null(await Here.Queue.TakeAsync("n", Ct));
         Assert.Equivalent(judgement, await Here.Judgements.FindAsync(id, Ct), strict: true);
         var listed = (await Here.Judgements.OfAsync([id, new SubmissionId(999)], Ct)).Single().Value;
-        Assert.Equal((1m / 3, 2), (listed.Share, listed.Groups.Count));
+        Assert.Equal((1m / 3, 2, judgement.Puzzle), (listed.Share, listed.Groups.Count, listed.Puzzle));
         var told = (await Here.Events.AfterAsync(0, 100, Ct))[^1];
         Assert.Equal((EventKind.Judged, id.Value, entrants[0]), (told.Kind, told.Subject, told.Entrant));
         var fact = Assert.Single(await Here.Judgements.OfContestAsync(contest.Id, Ct));

@@ -1,279 +1,220 @@
-// The page of one level: what is pressed, what is shown, what is said. What happens in a world is run.ts, what it looks like map.ts.
+// The page of one level: what is pressed there, and what comes of it. What happens on a map is stage.ts, the blocks are workspace.ts.
 import { toast } from "../toast";
 import { alone } from "./alone";
 import type { Language } from "./blocks";
-import { describe } from "./describe";
-import type { Frame } from "./frame";
+import { openHints } from "./hints";
 import type { Level } from "./level";
-import { drawMap, type MapView } from "./map";
-import { Player, SPEEDS } from "./player";
+import { Parts } from "./parts";
 import { counted, inReadingOrder, loose, type Program } from "./program";
-import { type End, runWorld } from "./run";
-import { lineOf, saverOf, tell, type Verdict } from "./server";
+import { type Line, lineOf, type Saver, saverOf, type Verdict } from "./server";
+import { Stage } from "./stage";
 import { keptProgram } from "./store";
-import { tabsOf } from "./tabs";
-import { textPanel } from "./text-panel";
+import { type TextPanel, textPanel } from "./text-panel";
 import { type Tree, treeOf, Unfinished } from "./tree";
-import { sentenceOf, verdictOf } from "./verdict";
+import { verdictOf } from "./verdict";
 import type { Words } from "./words";
-import type { Workspace } from "./workspace";
-import { readWorld, type World } from "./world";
+import type { Light, Workspace } from "./workspace";
 
 /** Milliseconds from one sign of life to the next. */
 const HERE_EACH = 25_000;
 
-interface Run { end: End; frames: Frame[] }
+/** More blocks than a program may have: no goal. */
+const NO_GOAL = 200;
 
 export async function openPage(root: HTMLElement, level: Level, words: Words, language: Language): Promise<void> {
-  const part = <T extends HTMLElement>(name: string) => root.querySelector<T>(`[data-${name}]`)!;
-  const [said, runButton, mapFrame] = [part("said"), part<HTMLButtonElement>("run"), part("map")];
-  const worlds = level.worlds.map(world => readWorld(world, level.signs));
   const place = `${level.paths.run}#${level.who ?? ""}`;
   // Whoever looks at the program of another keeps nothing of it.
   const isGuest = level.paths.save === null && !!level.saved;
   const kept = isGuest ? undefined : await keptProgram(place);
   if (kept && kept.seq > (level.saved?.seq ?? 0)) level.saved = kept;
-
   // The map is there at once, the blocks come when they are loaded.
-  const stills = worlds.map(world => stillOf(world));
-  let runs: Run[] | null = null, ids: string[] = [], known = "", now = 0, best = 0, map: MapView, pending: string | null = null;
-  let workspace: Workspace | undefined;
-  const say = (text: string, tone: "plain" | "failed" | "won" = "plain") => {
-    said.textContent = text;
-    said.dataset["tone"] = tone;
-  };
-  const player = new Player({
-    light: blocks => { workspace?.light(blocks.map(block => ids[block] ?? ""), "now"); text.light(blocks.at(-1) ?? -1); },
-    turned: isPlaying => {
-      runButton.querySelector("[data-run-word]")!.textContent = words.say(isPlaying ? "halt" : "run");
-      runButton.classList.toggle("running", isPlaying);
-      if (!isPlaying) steps();
-    },
-    ended: () => tellEnd(),
-  }, () => matchMedia("(prefers-reduced-motion: reduce)").matches);
-  const text = textPanel(root, language, worlds[0]!.robots.length, block => workspace?.light([ids[block] ?? ""], "shown"));
-  const tabs = tabsOf(part("tabs"), worlds.map(world => words.say("map", world.id)), sign => words.say(sign === "done" ? "done" : "notYet"), at => showWorld(at));
-
-  function showWorld(at: number): void {
-    now = at;
-    tabs.choose(at);
-    map = drawMap(mapFrame, worlds[at]!, level.theme, describe(worlds[at]!, stills[at]!, words, language));
-    player.open(map, runs?.[at]?.frames ?? [stills[at]!]);
-    steps();
-  }
-
-  function steps(): void {
-    part<HTMLButtonElement>("back").disabled = player.at === 0;
-    part<HTMLButtonElement>("reset").disabled = player.at === 0 && runs === null;
-  }
-
-  /** What a program comes to on all maps that are here; null: it cannot be run, and that was said. */
-  function runHere(program: Program): Run[] | null {
-    ids = idsOf(program);
-    let tree: Tree;
-    try {
-      tree = treeOf(program, worlds[0]!.robots.length);
-    } catch (unfinished) {
-      if (!(unfinished instanceof Unfinished)) throw unfinished;
-      say(words.say(unfinished.block === null ? "empty" : "lacks"));
-      if (unfinished.block !== null) workspace!.light([unfinished.block], "failed");
-      return null;
-    }
-    return worlds.map(world => runWorld(world, tree, level.win, level.budget.ticks));
-  }
-
-  function tellEnd(): void {
-    const run = runs?.[now];
-    if (!run) return;
-    tabs.sign(now, run.end.code === "ok" ? "done" : "failed");
-    if (run.end.code !== "ok") {
-      const chain = run.frames.at(-1)!.robots[run.end.robot]?.chain ?? [];
-      const around = chain.includes(run.end.block) ? chain.slice(0, chain.indexOf(run.end.block)) : [];
-      workspace?.light([...around, run.end.block].map(block => ids[block] ?? ""), "failed");
-    }
-    say(sentenceOf(level, words, runs!, now, workspace?.nameOf(ids[run.end.block] ?? "") ?? null), run.end.code === "ok" ? "plain" : "failed");
-    if (runs!.every(({ end }) => end.code === "ok")) runs!.forEach((_, at) => tabs.sign(at, "done"));
-    if (verdict) tellVerdict();
-  }
-
-  let verdict: Verdict | null = null;
-  function tellVerdict(): void {
-    if (!verdict || player.isPlaying) return;
-    const told = verdictOf(level, words, verdict);
-    if (told !== null) say(told, verdict.stars > 0 ? "won" : "failed");
-    shine(verdict.stars);
-  }
-
-  /** Shows the best stars so far, and from the first one on the way to the next level. */
-  function shine(stars: number): void {
-    const square = root.querySelector<HTMLElement>(".level-square [aria-current] .level-stars");
-    best = Math.max(best, stars, Number(square?.dataset["stars"] ?? 0));
-    square?.setAttribute("data-stars", String(best));
-    part("next").hidden = best === 0 && !level.free || level.paths.next === null;
-    root.classList.toggle("won", best > 0);
-  }
-
-  const mark = part("save-mark");
-  const tellSaved = (key: string, ...values: number[]) => {
-    mark.hidden = false;
-    mark.classList.toggle("unsaved", key !== "saved");
-    part("save-word").textContent = words.say(key, ...values);
-  };
-  const line = lineOf(level.paths.run, level.token, place, {
-    judged: (id, answer) => {
-      if (id !== pending) return;
-      verdict = answer;
-      tellVerdict();
-    },
-    refused: (id, refusal) => { if (id === pending) say(refusal.said || words.say("refused")); },
-    waiting: count => { if (count > 0) tellSaved("queued", count); },
-  });
-
-  function press(): void {
-    if (player.isPlaying) { player.pause(); return; }
-    if (runs && player.at > 0 && player.at < player.last) { player.play(); return; }
-    const program = workspace!.program();
-    verdict = null;
-    runs = runHere(program);
-    if (!runs) return;
-    worlds.forEach((_, at) => tabs.sign(at, "none"));
-    const failed = runs.findIndex(({ end }) => end.code !== "ok");
-    say("");
-    showWorld(failed >= 0 ? failed : now);
-    runs.forEach(({ end }, at) => { if (failed >= 0 && at < failed && end.code === "ok") tabs.sign(at, "done"); });
-    if (matchMedia("(max-width: 960px)").matches) mapFrame.scrollIntoView({ block: "center", behavior: "auto" });
-    player.play();
-    void line.run(program, saver.seq, id => { pending = id; });
-  }
-
-  function stepOn(by: 1 | -1): void {
-    if (!runs) {
-      runs = runHere(workspace!.program());
-      if (!runs) return;
-      showWorld(now);
-    }
-    player.step(by);
-    if (player.at < player.last) say(words.say("step", player.at, player.last));
-    steps();
-  }
-
-  /** A change of the program ends what was shown of the one before. */
-  function changed(): void {
-    const program = workspace!.program(), written = JSON.stringify(program);
-    if (written === known) return;
-    known = written;
-    ids = idsOf(program);
-    saver.changed();
-    forget();
-    count(program);
-    text.show(program);
-  }
-
-  function forget(): void {
-    const [at, shown] = [player.at, runs];
-    [runs, verdict, pending] = [null, null, null];
-    workspace?.light([], "now");
-    if (shown !== null || at > 0) {
-      worlds.forEach((_, world) => tabs.sign(world, "none"));
-      showWorld(now);
-      say(words.say("ready"));
-    }
-  }
-
-  function count(program: Program): void {
-    const blocks = counted(program), goal = level.free ? null : level.goal?.blocks ?? null, hanging = loose(program);
-    part("count").textContent = (goal === null || goal >= 200 ? words.say("blocks", blocks) : words.say("blocksGoal", blocks, goal))
-      + (hanging > 0 ? ` · ${words.say("loose", hanging)}` : "");
-    root.classList.toggle("over-goal", goal !== null && blocks > goal);
-  }
-
-  const saver = saverOf(level.paths.save, level.token, isGuest ? null : place, level.saved?.seq ?? 0, () => workspace!.program(), (isSaved, newer) => {
-    tellSaved(isSaved ? "saved" : "unsaved");
-    if (newer) workspace!.load(newer.program);
-  });
-
-  part("lid").hidden = level.hidden === 0;
-  part("lid").textContent = level.hidden > 1 ? words.say("lids", level.hidden) : words.say("lid");
-  if (level.paths.next) part<HTMLAnchorElement>("next").href = level.paths.next;
-  showWorld(0);
-  shine(0);
-  say(words.say("ready"));
-
+  const page = new LevelPage(new Parts(root), level, words, language, place, isGuest);
   const [{ openWorkspace }, sentences] = await Promise.all([
     import("./workspace"),
     language === "vi" ? import("./blockly.vi.json") : import("blockly/msg/en"),
     // Blocks are as wide as their words, so these are measured in their own letters.
     document.fonts.load('700 1rem "Be Vietnam Pro"', "Chạy").catch(() => []),
   ]);
-  workspace = openWorkspace(part("blocks"), level, language, ("default" in sentences ? sentences.default : sentences) as Record<string, string>, {
-    changed,
-    pointed: id => text.light(id === null ? -1 : ids.indexOf(id)),
-    removed: removed => toast(words.say("removed", removed), { word: words.say("undo"), run: () => workspace!.undo() }),
-    prompt: promptOf(part("name-dialog")),
-  });
-  const begun = workspace.program();
-  known = JSON.stringify(begun);
-  ids = idsOf(begun);
-  count(begun);
-  text.show(begun);
-
-  const on = (name: string, act: () => void) => part(name).addEventListener("click", act);
-  on("run", press);
-  on("step", () => stepOn(1));
-  on("back", () => stepOn(-1));
-  on("reset", () => { forget(); player.rewind(); steps(); });
-  on("undo", () => workspace!.undo());
-  on("redo", () => workspace!.redo());
-  on("restart", () => {
-    workspace!.restart();
-    toast(words.say("restarted"), { word: words.say("undo"), run: () => workspace!.undo() });
-  });
-  on("take", () => location.reload());
-  openHints(root, level, words);
-  const { here } = level.paths;
-  if (here) setInterval(() => { if (!document.hidden) void fetch(here, { credentials: "same-origin" }).catch(() => null); }, HERE_EACH);
-  part("speed").addEventListener("input", event => { player.pace = SPEEDS[Number((event.target as HTMLInputElement).value)]!; });
-  for (const name of ["run", "step"]) part<HTMLButtonElement>(name).disabled = false;
-  root.classList.add("ready");
-  window.addEventListener("online", () => { line.hurry(); saver.hurry(); });
-  window.addEventListener("pagehide", saver.hurry);
-  alone(place, () => {
-    workspace!.setReadOnly(true);
-    part("older").hidden = false;
-    for (const name of ["run", "step", "undo", "redo", "restart"]) part<HTMLButtonElement>(name).disabled = true;
-  });
+  const said = ("default" in sentences ? sentences.default : sentences) as Record<string, string>;
+  page.begin(openWorkspace(page.parts.find("blocks"), level, language, said, page));
+  alone(place, () => page.giveWay());
 }
 
-/** One hint after another, each when it is asked for. */
-function openHints(root: HTMLElement, level: Level, words: Words): void {
-  const part = <T extends HTMLElement>(name: string) => root.querySelector<T>(`[data-${name}]`)!;
-  const list = part("hint-texts");
-  part("hints").hidden = level.hints.length === 0;
-  part("hint").addEventListener("click", () => {
-    const stage = list.childElementCount + 1, item = document.createElement("li");
-    item.textContent = level.hints[stage - 1] ?? "";
-    list.append(item);
-    part("hint").hidden = stage >= level.hints.length;
-    part("hint").lastElementChild!.textContent = words.say("hintMore");
-    if (level.paths.hint) void tell(level.paths.hint, level.token, { stage });
-  });
-}
+class LevelPage {
+  readonly #stage: Stage;
+  readonly #text: TextPanel;
+  readonly #saver: Saver;
+  readonly #line: Line;
+  #workspace: Workspace | undefined;
+  /** Blockly's names of blocks by their places in reading order. */
+  #ids: string[] = [];
+  /** The program as it was last looked at. */
+  #known = "";
+  /** The run whose verdict is waited for, and what came of it. */
+  #pending: string | null = null;
+  #verdict: Verdict | null = null;
+  #best = 0;
 
-/** Blockly's names of blocks by their places in reading order. */
-const idsOf = (program: Program): string[] => inReadingOrder(program).map(block => block.id ?? "");
+  constructor(readonly parts: Parts, private readonly level: Level, private readonly words: Words, language: Language, place: string, isGuest: boolean) {
+    this.#stage = new Stage(parts, level, words, language, {
+      light: (blocks, as) => this.#light(blocks, as),
+      nameOf: block => this.#workspace?.nameOf(this.#ids[block] ?? "") ?? null,
+      ended: () => this.#tellVerdict(),
+    });
+    this.#text = textPanel(parts.root, language, this.#stage.worlds[0]!.robots.length, block => this.#workspace?.light([this.#ids[block] ?? ""], "shown"));
+    this.#saver = saverOf(level.paths.save, level.token, isGuest ? null : place, level.saved?.seq ?? 0, () => this.#workspace!.program(), (isSaved, newer) => {
+      this.#mark(isSaved ? "saved" : "unsaved");
+      if (newer) this.#workspace!.load(newer.program);
+    });
+    this.#line = lineOf(level.paths.run, level.token, place, {
+      judged: (run, verdict) => this.#judged(run, verdict),
+      refused: (run, { said }) => { if (run === this.#pending) this.#stage.say(said || words.say("refused")); },
+      waiting: count => { if (count > 0) this.#mark("queued", count); },
+    });
+    if (level.paths.next) parts.find<HTMLAnchorElement>("next").href = level.paths.next;
+    openHints(parts, level, words);
+    this.#shine(0);
+  }
 
-const stillOf = (world: World): Frame => runWorld(world, { mains: world.robots.map(() => []), procs: [], vars: 0 }, [], 1).frames[0]!;
+  /** The blocks are there: from now on it can be played. */
+  begin(workspace: Workspace): void {
+    this.#workspace = workspace;
+    this.#look(workspace.program());
+    const { parts } = this, stage = this.#stage;
+    parts.on("run", () => this.#press());
+    parts.on("step", () => stage.step(1, () => this.#tree()));
+    parts.on("back", () => stage.step(-1, () => this.#tree()));
+    parts.on("reset", () => this.#forget());
+    parts.on("undo", () => workspace.undo());
+    parts.on("redo", () => workspace.redo());
+    parts.on("restart", () => {
+      workspace.restart();
+      this.#offerUndo(this.words.say("restarted"));
+    });
+    parts.on("take", () => location.reload());
+    parts.enable(true, "run", "step");
+    parts.root.classList.add("ready");
+    this.#keepInTouch();
+  }
 
-/** Asks for a name in the page's own dialog. */
-function promptOf(dialog: HTMLDialogElement) {
-  return (question: string, name: string, then: (answer: string | null) => void): void => {
-    const input = dialog.querySelector("input")!;
+  /** The level was opened in another tab: this one only shows. */
+  giveWay(): void {
+    this.#workspace!.setReadOnly(true);
+    this.parts.find("older").hidden = false;
+    this.parts.enable(false, "run", "step", "undo", "redo", "restart");
+  }
+
+  /** A change of the program ends what was shown of the one before. */
+  changed(): void {
+    const program = this.#workspace!.program();
+    if (JSON.stringify(program) === this.#known) return;
+    this.#look(program);
+    this.#saver.changed();
+    this.#forget();
+  }
+
+  pointed(id: string | null): void { this.#text.light(id === null ? -1 : this.#ids.indexOf(id)); }
+
+  removed(count: number): void { this.#offerUndo(this.words.say("removed", count)); }
+
+  /** Asks for a name in the page's own dialog. */
+  prompt(question: string, name: string, then: (answer: string | null) => void): void {
+    const dialog = this.parts.find<HTMLDialogElement>("name-dialog"), input = dialog.querySelector("input")!;
     dialog.querySelector("h2")!.textContent = question;
     input.value = name;
     dialog.returnValue = "";
     dialog.addEventListener("close", () => then(dialog.returnValue === "ok" ? input.value.trim().normalize("NFC").slice(0, 30) : null), { once: true });
     dialog.showModal();
     input.select();
-  };
-}
+  }
 
+  #press(): void {
+    // What was only stepped through was never sent: it is run from its start.
+    if (this.#stage.isPlaying || this.#stage.isUnderWay && this.#pending !== null) {
+      this.#stage.pauseOrGoOn();
+      return;
+    }
+    const tree = this.#tree();
+    if (!tree) return;
+    this.#verdict = null;
+    this.#stage.perform(tree);
+    void this.#line.run(this.#workspace!.program(), this.#saver.seq, run => { this.#pending = run; });
+  }
+
+  /** The program as it can be run; null: something is missing, and that was said. */
+  #tree(): Tree | null {
+    try {
+      return treeOf(this.#workspace!.program(), this.#stage.worlds[0]!.robots.length);
+    } catch (unfinished) {
+      if (!(unfinished instanceof Unfinished)) throw unfinished;
+      this.#stage.say(this.words.say(unfinished.block === null ? "empty" : "lacks"));
+      if (unfinished.block !== null) this.#workspace!.light([unfinished.block], "failed");
+      return null;
+    }
+  }
+
+  /** Whatever follows from the program alone. */
+  #look(program: Program): void {
+    this.#known = JSON.stringify(program);
+    this.#ids = inReadingOrder(program).map(block => block.id ?? "");
+    this.#text.show(program);
+    const { words, level } = this, blocks = counted(program), hanging = loose(program);
+    const goal = level.free || (level.goal?.blocks ?? NO_GOAL) >= NO_GOAL ? null : level.goal!.blocks;
+    const count = goal === null ? words.say("blocks", blocks) : words.say("blocksGoal", blocks, goal);
+    this.parts.find("count").textContent = hanging > 0 ? `${count} · ${words.say("loose", hanging)}` : count;
+    this.parts.root.classList.toggle("over-goal", goal !== null && blocks > goal);
+  }
+
+  #forget(): void {
+    [this.#verdict, this.#pending] = [null, null];
+    this.#workspace?.light([], "now");
+    this.#stage.reset();
+  }
+
+  #light(blocks: readonly number[], as: Light): void {
+    this.#workspace?.light(blocks.map(block => this.#ids[block] ?? ""), as);
+    // Nothing is there yet when the first map is shown.
+    this.#text?.light(blocks.at(-1) ?? -1);
+  }
+
+  #judged(run: string, verdict: Verdict): void {
+    if (run !== this.#pending) return;
+    this.#verdict = verdict;
+    if (!this.#stage.isPlaying) this.#tellVerdict();
+  }
+
+  #tellVerdict(): void {
+    if (!this.#verdict) return;
+    const told = verdictOf(this.level, this.words, this.#verdict), { stars } = this.#verdict;
+    if (told !== null) this.#stage.say(told, stars > 0 ? "won" : "failed");
+    this.#shine(stars);
+  }
+
+  /** Shows the best stars so far, and from the first one on the way to the next level. */
+  #shine(stars: number): void {
+    const square = this.parts.root.querySelector<HTMLElement>(".level-square [aria-current] .level-stars");
+    this.#best = Math.max(this.#best, stars, Number(square?.dataset["stars"] ?? 0));
+    square?.setAttribute("data-stars", String(this.#best));
+    this.parts.find("next").hidden = this.#best === 0 && !this.level.free || this.level.paths.next === null;
+    this.parts.root.classList.toggle("won", this.#best > 0);
+  }
+
+  #mark(key: "saved" | "unsaved" | "queued", ...values: number[]): void {
+    const mark = this.parts.find("save-mark");
+    mark.hidden = false;
+    mark.classList.toggle("unsaved", key !== "saved");
+    this.parts.find("save-word").textContent = this.words.say(key, ...values);
+  }
+
+  #offerUndo(text: string): void { toast(text, { word: this.words.say("undo"), run: () => this.#workspace!.undo() }); }
+
+  #keepInTouch(): void {
+    const { here } = this.level.paths;
+    if (here) setInterval(() => { if (!document.hidden) void fetch(here, { credentials: "same-origin" }).catch(() => null); }, HERE_EACH);
+    window.addEventListener("online", () => {
+      this.#line.hurry();
+      this.#saver.hurry();
+    });
+    window.addEventListener("pagehide", this.#saver.hurry);
+  }
+}

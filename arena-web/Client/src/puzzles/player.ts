@@ -9,8 +9,8 @@ export const SPEEDS = [600, 300, 120, 0];
 const FLASH = 16;
 
 export interface Screen {
-  /** The blocks of all robots at this frame, the outermost first. */
-  light(blocks: readonly number[]): void;
+  /** Another frame is there. */
+  shown(frame: Frame): void;
   /** A playing has begun or come to rest. */
   turned(isPlaying: boolean): void;
   /** The last frame is shown. */
@@ -85,6 +85,6 @@ export class Player {
     this.#at = at;
     const frame = this.#frames[at]!;
     this.#map!.show(frame, this.calm() ? 0 : ms * 0.85);
-    this.screen.light(frame.robots.flatMap(robot => robot.chain));
+    this.screen.shown(frame);
   }
 }

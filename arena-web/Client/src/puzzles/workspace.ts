@@ -10,6 +10,9 @@ declare const BLOCKLY_MEDIA: string;
 /** From the shelf to the first block, in pixels. */
 const MARGIN = 24;
 
+/** Groups what a new start takes away and puts back: it is undone at once, and told as one thing. */
+const RESTART = "restart";
+
 /** Milliseconds after which all parts of a block are drawn. */
 const DRAWN = 200;
 
@@ -72,7 +75,7 @@ const theme = Blockly.Theme.defineTheme("sc", { name: "sc", base: Blockly.Themes
 export function openWorkspace(host: HTMLElement, level: Level, language: Language, words: Record<string, string>, told: Told): Workspace {
   Blockly.setLocale(words);
   Blockly.common.defineBlocks(Blockly.common.createBlockDefinitionsFromJsonArray(definitions(level, language)));
-  Blockly.dialog.setPrompt(told.prompt);
+  Blockly.dialog.setPrompt((question, name, then) => told.prompt(question, name, then));
   const narrow = host.clientWidth < 560;
   const workspace = Blockly.inject(host, {
     renderer: "sc",
@@ -105,7 +108,7 @@ export function openWorkspace(host: HTMLElement, level: Level, language: Languag
       if (event.type === Blockly.Events.SELECTED) told.pointed(statementOf((event as Blockly.Events.Selected).newElementId));
       return;
     }
-    if (event.type === Blockly.Events.BLOCK_DELETE && event.recordUndo) {
+    if (event.type === Blockly.Events.BLOCK_DELETE && event.recordUndo && event.group !== RESTART) {
       const count = (event as Blockly.Events.BlockDelete).ids?.length ?? 0;
       if (count > 1) told.removed(count);
     }
@@ -143,7 +146,7 @@ export function openWorkspace(host: HTMLElement, level: Level, language: Languag
     undo: () => workspace.undo(false),
     redo: () => workspace.undo(true),
     restart: () => {
-      Blockly.Events.setGroup(true);
+      Blockly.Events.setGroup(RESTART);
       load(startOf(level));
       Blockly.Events.setGroup(false);
     },
