@@ -8,10 +8,11 @@ internal sealed record Sample(string Input, string Answer)
     /// <summary>More than this is not printed; the samples of a problem are read by people.</summary>
     private const int MostCharacters = 4_000;
 
+    /// <summary>Of a level of puzzles there are none: all its worlds, hidden ones too, stand in one file.</summary>
     public static async Task<IReadOnlyList<Sample>> OfAsync(Problem problem, CancellationToken ct)
     {
         var samples = new List<Sample>();
-        foreach (var test in problem.Tests.Where(test => test.IsSample))
+        foreach (var test in problem.Tests.Where(test => test.IsSample && problem.Level is null))
         {
             samples.Add(
                 new Sample(

@@ -129,6 +129,11 @@ public static class ExportKattis
             draft.Warning("export.testLimits");
         }
 
+        if (problem.Kind == TaskKind.Blocks)
+        {
+            draft.Error("export.blocks");
+        }
+
         if (problem.ScoringScript is not null)
         {
             draft.Error("export.scriptPoints");

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Judge.Worlds.Levels;
@@ -26,6 +27,9 @@ internal static class LevelReader
     private const int MostDepth = 1024;
     private const int MostKeys = 64;
     private const int MostHints = 4;
+
+    /// <summary>Numbers that a sentence of an end is given.</summary>
+    private const int EndNumbers = 4;
 
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = MostDepth, AllowDuplicateProperties = false };
 
@@ -141,8 +145,29 @@ internal static class LevelReader
 
     private static Dictionary<EndCode, IReadOnlyDictionary<string, string>> Sentences(JsonMap map) =>
         map.Map("sentences") is { } sentences
-            ? sentences.Keys.ToDictionary(key => Code(sentences, key, key), key => sentences.Map(key)!.Sentences())
+            ? sentences.Keys.ToDictionary(key => Code(sentences, key, key), key => Sentence(sentences, key))
             : [];
+
+    /// <summary>One that cannot be filled in would end the page that tells it.</summary>
+    private static IReadOnlyDictionary<string, string> Sentence(JsonMap sentences, string key)
+    {
+        var texts = sentences.Map(key)!.Sentences();
+        return texts.Values.All(IsFillable)
+            ? texts
+            : throw sentences.Wrong(key, "may hold {0} tick, {1} number, {2} row, {3} column, and no other braces");
+    }
+
+    private static bool IsFillable(string text)
+    {
+        try
+        {
+            return CompositeFormat.Parse(text).MinimumArgumentCount <= EndNumbers;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
 
     private static Dictionary<string, WrongEnd> Wrong(JsonMap map) =>
         map.Map("wrong") is { } wrong ? wrong.Keys.ToDictionary(key => key, key => Wrong(wrong.Map(key)!, key)) : [];

@@ -25,6 +25,8 @@ public sealed partial class LevelReaderTests
     [InlineData("goal", "{\"blocks\":4,\"concepts\":[\"magic\"]}", "'goal.concepts' must be of")]
     [InlineData("sentences", "{\"hit_the_wall\":{\"vi\":\"a\",\"en\":\"b\"}}", "'sentences.hit_the_wall' is no code")]
     [InlineData("sentences", "{\"hit_wall\":{\"vi\":\"a\"}}", "'sentences.hit_wall.en' is missing")]
+    [InlineData("sentences", "{\"hit_wall\":{\"vi\":\"{4}\",\"en\":\"b\"}}", "'sentences.hit_wall' may hold")]
+    [InlineData("sentences", "{\"hit_wall\":{\"vi\":\"a\",\"en\":\"{t}\"}}", "'sentences.hit_wall' may hold")]
     [InlineData("hints", "[{\"vi\":\"a\",\"en\":\"b\",\"fr\":\"c\"}]", "'hints[0].fr' is unknown here")]
     [InlineData("wrong", "{\"x\":{\"end\":\"hit_wall\"}}", "'wrong.x.world' is missing")]
     [InlineData("worlds", "[]", "'worlds' must be at least one")]
