@@ -4,7 +4,9 @@ using Judge.Score;
 
 namespace Judge.Worlds;
 
-/// <summary>The way of a program of blocks: it is read, and run in each world. No box is opened: nothing of it is executed but by us.</summary>
+/// <summary>
+/// The way of a program of blocks: it is read, and run in each world. No box is opened: nothing of it is executed but by us.
+/// </summary>
 internal sealed class WorldEvaluator : IEvaluator
 {
     public HandinKind Handin => HandinKind.Blocks;

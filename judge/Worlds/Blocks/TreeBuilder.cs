@@ -4,7 +4,9 @@ using Judge.Worlds.Trees;
 
 namespace Judge.Worlds.Blocks;
 
-/// <summary>Makes a tree of blocks, numbering them as it goes: hats in the order of robots, then procedures in the order of the file.</summary>
+/// <summary>
+/// Makes a tree of blocks, numbering them as it goes: hats in the order of robots, then procedures in the order of the file.
+/// </summary>
 internal sealed class TreeBuilder
 {
     private readonly VariableList _variables;

@@ -3,7 +3,9 @@ using Judge.Worlds.Levels;
 
 namespace Judge.Worlds.Run;
 
-/// <summary>What happened in one world, so that it can be drawn without knowing a rule. problems/worlds/README.md lists its bytes.</summary>
+/// <summary>
+/// What happened in one world, so that it can be drawn without knowing a rule. problems/worlds/README.md lists its bytes.
+/// </summary>
 /// <param name="World">Number of the world.</param>
 /// <param name="Ticks">How many were done.</param>
 /// <param name="Hashes">Of the state after each 64th tick, and of the last state.</param>

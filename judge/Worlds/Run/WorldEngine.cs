@@ -4,8 +4,8 @@ using Judge.Worlds.Trees;
 namespace Judge.Worlds.Run;
 
 /// <summary>
-/// The one truth of what programs do in worlds: whole numbers only, no clock, no chance, no order that is not written down. The same program
-/// gives the same trace wherever and whenever it is run; problems/worlds/README.md has the rules.
+/// The one truth of what programs do in worlds: whole numbers only, no clock, no chance, no order that is not written down. The same
+/// program gives the same trace wherever and whenever it is run; problems/worlds/README.md has the rules.
 /// </summary>
 public static class WorldEngine
 {

@@ -42,7 +42,7 @@ public static class ProgramText
             .Concat(Declared([.. parts.Variables, .. counters]))
             .Concat(forwards.Count > 0 ? Frame([.. forwards, ""]) : [])
             .Concat(parts.Procedures.SelectMany(one => Pascal(one.Piece, one.Scope, writer)))
-            .Concat(Frame("begin"))
+            .Concat(Frame(["begin", .. parts.Variables.Select(name => $"  {name} := 0;")]))
             .Concat(Indented(PascalMain(parts, writer)))
             .Concat(Frame("end."));
     }

@@ -1,4 +1,3 @@
-using System.Text;
 using Judge.Messages;
 using Judge.Problems;
 using Judge.Problems.Package;

@@ -69,12 +69,10 @@ internal static class RandomPair
         var ticks = 1 + random.Below(120);
         var rows = cells.Chunk(width).Select(row => new string(row));
         var rules = win.Length > 0 ? [win] : Array.Empty<string>();
-        return FormattableString.Invariant(
-                $"{{\"v\":1,\"strand\":\"b\",\"theme\":\"market\",\"tools\":[],\"win\":{Json(rules)},\"ticks\":{ticks},\"worlds\":[{{\"id\":1,\"map\":{Json(rows)},"
-            )
-            + FormattableString.Invariant(
-                $"\"signs\":{{\"=\":{{\"gate\":{{\"phase\":{phase}}}}}}},\"told\":{told},\"bag\":{bag},\"carries\":{carries},"
-            )
+        return $"{{\"v\":1,\"strand\":\"b\",\"theme\":\"market\",\"tools\":[],\"win\":{Json(rules)},"
+            + FormattableString.Invariant($"\"ticks\":{ticks},\"worlds\":[{{\"id\":1,\"map\":{Json(rows)},")
+            + FormattableString.Invariant($"\"signs\":{{\"=\":{{\"gate\":{{\"phase\":{phase}}}}}}},\"told\":{told},")
+            + FormattableString.Invariant($"\"bag\":{bag},\"carries\":{carries},")
             + (power < 0 ? "" : FormattableString.Invariant($"\"power\":{power},"))
             + "\"costs\":{\"forward\":1,\"turn\":2,\"pick\":1}"
             + (drawn ? $",\"drawing\":[{{\"from\":[0,0],\"walk\":\"{new string('E', width - 1)}\"}}]" : "")

@@ -1,6 +1,8 @@
 namespace Judge.Tests.Worlds;
 
-/// <summary>splitmix64 (Steele, Lea, Flood: Fast Splittable Pseudorandom Number Generators, 2014); so short that any language has it.</summary>
+/// <summary>
+/// splitmix64 (Steele, Lea, Flood: Fast Splittable Pseudorandom Number Generators, 2014); so short that any language has it.
+/// </summary>
 internal sealed class SplitMix(ulong state)
 {
     private ulong _state = state;

@@ -92,8 +92,7 @@ public sealed class BlockReaderTests
     [InlineData("""{"type":"sc_forward","id":"a","next":{"block":{"type":"sc_start","id":"b"}}}""", "world.program.broken")]
     public void A_block_holds_what_its_type_holds(string block, string? refusal)
     {
-        var json = $$$"""{"blocks":{"languageVersion":0,"blocks":[{"type":"sc_start","id":"hat","next":{"block":{{{block}}}}}]}}""";
-        Assert.Equal(refusal, BlockReader.Read(Encoding.UTF8.GetBytes(json), All).Refusal?.Key);
+        Assert.Equal(refusal, BlockReader.Read(Begun(block), All).Refusal?.Key);
     }
 
     [Fact]
@@ -107,9 +106,8 @@ public sealed class BlockReaderTests
         Assert.Null(BlockReader.Read(Stacked(2), level).Refusal);
         Assert.Equal("world.program.tooManyOfTool", Refusal(Stacked(3), level));
         Assert.Equal("world.program.otherTool", Refusal(Stacked(2), All with { Tools = ["left"] }));
-        const string Until =
-            """{"blocks":{"blocks":[{"type":"sc_start","id":"a","next":{"block":{"type":"sc_until_when","id":"b","fields":{"WHEN":"thing"}}}}]}}""";
-        Assert.Equal("world.program.otherCondition", Refusal(Encoding.UTF8.GetBytes(Until), All with { Conditions = ["goal"] }));
+        var until = Begun("""{"type":"sc_until_when","id":"b","fields":{"WHEN":"thing"}}""");
+        Assert.Equal("world.program.otherCondition", Refusal(until, All with { Conditions = ["goal"] }));
     }
 
     [Fact]
@@ -192,6 +190,12 @@ public sealed class BlockReaderTests
             $$$"""{"blocks":{"blocks":[{"type":"sc_start","id":"hat"{{{string.Concat(blocks)}}}{{{closed}}}}]}}"""
         );
     }
+
+    /// <summary>A program that begins with a block.</summary>
+    private static byte[] Begun(string block) =>
+        Encoding.UTF8.GetBytes(
+            $$$"""{"blocks":{"languageVersion":0,"blocks":[{"type":"sc_start","id":"hat","next":{"block":{{{block}}}}}]}}"""
+        );
 
     private static string? Refusal(byte[] bytes, Level level) => BlockReader.Read(bytes, level).Refusal?.Key;
 

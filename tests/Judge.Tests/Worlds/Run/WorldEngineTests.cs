@@ -1,5 +1,4 @@
 using Judge.Worlds.Levels;
-using Judge.Worlds.Run;
 
 namespace Judge.Tests.Worlds.Run;
 
