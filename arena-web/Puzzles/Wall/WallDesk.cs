@@ -2,7 +2,9 @@ using ArenaWeb.Access;
 using ArenaWeb.Accounts;
 using ArenaWeb.Entries;
 using ArenaWeb.Puzzles.Rules;
+using ArenaWeb.Staff;
 using Judge.Contests;
+using Judge.Problems.Package;
 
 namespace ArenaWeb.Puzzles.Wall;
 
@@ -25,13 +27,21 @@ internal sealed record ClassWall(
 }
 
 /// <summary>Puts walls together, of the pupils only whom whoever looks may see.</summary>
-internal sealed class WallDesk(ExamDesk exams, IContestActs acts, RunBook book, Sightings sightings, Hints hints, TimeProvider time)
+internal sealed class WallDesk(
+    ExamDesk exams,
+    IContestActs acts,
+    RunBook book,
+    Sightings sightings,
+    Hints hints,
+    ProblemLibrary library,
+    TimeProvider time
+)
 {
     /// <param name="key">Of a group; anything else: the first there is.</param>
     /// <returns>Null: there is no such contest, or nobody in it whom the asker may see.</returns>
     public async Task<ClassWall?> FindAsync(ContestId id, string? key, Asker asker, CancellationToken ct)
     {
-        if (await exams.FindAsync(id, ct) is not { } exam || Groups(exam, asker, time.GetUtcNow()) is not { Count: > 0 } groups)
+        if (await ExamAsync(id, ct) is not { } exam || Groups(exam, asker, time.GetUtcNow()) is not { Count: > 0 } groups)
         {
             return null;
         }
@@ -47,10 +57,14 @@ internal sealed class WallDesk(ExamDesk exams, IContestActs acts, RunBook book, 
 
     /// <summary>A pupil whom the asker may see; null: there is none.</summary>
     public async Task<(Contest Contest, Person Person)?> PupilAsync(ContestId id, EntrantId pupil, Asker asker, CancellationToken ct) =>
-        await exams.FindAsync(id, ct) is { } exam
+        await ExamAsync(id, ct) is { } exam
         && Groups(exam, asker, time.GetUtcNow()).SelectMany(group => group.Pupils).FirstOrDefault(one => one.Entrant == pupil) is { } person
             ? (exam.Contest, person)
             : null;
+
+    /// <summary>Null: there is none, or it is no hour of puzzles.</summary>
+    private async Task<Exam?> ExamAsync(ContestId id, CancellationToken ct) =>
+        await exams.FindAsync(id, ct) is { } exam && library.HasLevels(exam.Contest) ? exam : null;
 
     private static IReadOnlyList<WallGroup> Groups(Exam exam, Asker asker, DateTimeOffset now)
     {
