@@ -64,7 +64,7 @@ function pascal(writer: Writer, mains: (StoredBlock | undefined)[], which: strin
     ...(forwards.length > 0 ? frame(...forwards, "") : []),
     ...procedures.flatMap(({ lines: [first, ...rest], depth }) => [first!,
       ...(depth > 0 ? [{ text: `var ${writer.counters(depth).join(", ")}: LongInt;`, block: first!.block }] : []), ...rest, ...frame("")]),
-    ...frame("begin"),
+    ...frame("begin", ...writer.variables.map(name => `  ${name} := 0;`)),
     ...indented(mains.length === 1 ? writer.stack(mains[0], 0) : [
       ...mains.flatMap((main, robot) => [...frame(`${robot === 0 ? "" : "end else "}if ${which} = ${robot} then begin`), ...indented(writer.stack(main, 0))]),
       ...frame("end;"),
