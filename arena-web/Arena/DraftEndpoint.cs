@@ -104,8 +104,7 @@ internal sealed class DraftEndpoint(
             : Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
     }
 
-    private IDraftGrain GrainOf(PupilContest contest, ContestProblem entry) =>
-        grains.DraftOf(string.Create(CultureInfo.InvariantCulture, $"entrant-{contest.Pupil.Entrant.Value}"), entry.Label);
+    private IDraftGrain GrainOf(PupilContest contest, ContestProblem entry) => grains.DraftOf(contest.Pupil.Entrant, entry.Label);
 
     private static IResult AnswerOf(Draft draft, Phrases words) =>
         Results.Json(new { newest = ShownOf(draft.Newest, words), other = ShownOf(draft.Other, words) });
@@ -121,4 +120,12 @@ internal sealed class DraftEndpoint(
                 writer = text.Writer,
                 said = words["editor.savedAt", words.Time(DateTimeOffset.FromUnixTimeMilliseconds(text.At))],
             };
+}
+
+/// <summary>Drafts of pupils.</summary>
+internal static class EntrantDrafts
+{
+    /// <param name="label">Of a problem of the pupil's contest.</param>
+    public static IDraftGrain DraftOf(this IGrainFactory grains, EntrantId entrant, string label) =>
+        grains.DraftOf(string.Create(CultureInfo.InvariantCulture, $"entrant-{entrant.Value}"), label);
 }

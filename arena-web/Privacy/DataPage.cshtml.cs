@@ -5,6 +5,7 @@ using ArenaWeb.Privacy.Rules;
 using ArenaWeb.Schools.Tree;
 using ArenaWeb.Staff;
 using ArenaWeb.Words;
+using Judge.Contests;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -15,6 +16,8 @@ namespace ArenaWeb.Privacy;
 internal sealed class DataPageModel(
     OrgUnits units,
     SchoolExport export,
+    SchoolData data,
+    DraftErasure drafts,
     Erasure erasure,
     RetentionService retention,
     AccessLog log,
@@ -71,6 +74,8 @@ internal sealed class DataPageModel(
             Flaw = Plan.Running.Count > 0 ? "privacy.flaw.running" : "privacy.flaw.code";
             return Page();
         }
+        var entrants = await data.EntrantsAsync(School.Id, ct);
+        await drafts.ForgetAsync(entrants.Select(one => (new EntrantId(one.Entrant), new ContestId(one.Contest))));
         await erasure.EraseAsync(School.Id, CancellationToken.None);
         var detail = string.Create(CultureInfo.InvariantCulture, $"{Plan.Pupils}, {Plan.Entrants}, {Plan.Requests}");
         return await DoneAsync("privacy.erased", detail, Words["privacy.erased"], Path);

@@ -80,20 +80,29 @@ internal sealed class Erasure(Database database, IContests contests, SchoolData 
         );
     }
 
+    /// <summary>Entrants with names of contests that ended before.</summary>
+    public async Task<IReadOnlyList<(EntrantId Entrant, ContestId Contest)>> EndedAsync(DateTimeOffset before, CancellationToken ct)
+    {
+        var ended = await EndedContestsAsync(before, ct);
+        return await database.ReadAsync<IReadOnlyList<(EntrantId, ContestId)>>(
+            async connection =>
+                [
+                    .. (
+                        await connection.QueryAsync<(long Entrant, long Contest)>(
+                            $"select entrant_id, contest_id from people where name <> '' and contest_id in {SqlNumbers.Of(ended)}"
+                        )
+                    ).Select(row => (new EntrantId(row.Entrant), new ContestId(row.Contest))),
+                ],
+            ct
+        );
+    }
+
     /// <summary>Takes the names from entrants and entries of contests that ended before.</summary>
     /// <returns>How many entrants.</returns>
     public async Task<int> ForgetEndedAsync(DateTimeOffset before, CancellationToken ct)
     {
-        var ended = (await contests.ListAsync(ct)).Where(contest => contest.End < before).Select(contest => contest.Id.Value).ToArray();
-        var entrants = await database.ReadAsync(
-            async connection =>
-                (
-                    await connection.QueryAsync<long>(
-                        $"select entrant_id from people where name <> '' and contest_id in {SqlNumbers.Of(ended)}"
-                    )
-                ).AsList(),
-            ct
-        );
+        var ended = await EndedContestsAsync(before, ct);
+        var entrants = (await EndedAsync(before, ct)).Select(one => one.Entrant.Value).ToList();
         await ChangeAsync(
             async (connection, transaction) =>
             {
@@ -119,6 +128,9 @@ internal sealed class Erasure(Database database, IContests contests, SchoolData 
         );
         return entrants.Count;
     }
+
+    private async Task<IReadOnlyList<long>> EndedContestsAsync(DateTimeOffset before, CancellationToken ct) =>
+        [.. (await contests.ListAsync(ct)).Where(contest => contest.End < before).Select(contest => contest.Id.Value)];
 
     private async Task ChangeAsync(Func<DbConnection, DbTransaction, Task<IReadOnlyCollection<ContestId>>> change, CancellationToken ct)
     {

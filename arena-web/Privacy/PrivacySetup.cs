@@ -14,6 +14,7 @@ internal static class PrivacySetup
             .AddSingleton<SchoolData>()
             .AddSingleton<SchoolExport>()
             .AddSingleton<Erasure>()
+            .AddSingleton<DraftErasure>()
             .AddSingleton<RetentionService>()
             .AddHostedService(all => all.GetRequiredService<RetentionService>())
             .AddSingleton<IAlarmSource, RequestAlarms>();

@@ -7,13 +7,14 @@ using Judge.Storage;
 namespace ArenaWeb.Privacy;
 
 /// <summary>What retention took away at one time.</summary>
-/// <param name="Rule">names, logs, requests or lists.</param>
+/// <param name="Rule">drafts, names, logs, requests or lists.</param>
 internal sealed record RetentionReport(DateTimeOffset At, string Rule, int Items);
 
 /// <summary>Takes away what is too old, once a day by itself, and writes down how much it was.</summary>
 internal sealed class RetentionService(
     Database database,
     Erasure erasure,
+    DraftErasure drafts,
     Audit audit,
     RetentionSettings settings,
     TimeProvider time,
@@ -33,6 +34,7 @@ internal sealed class RetentionService(
         var old = Retention.At(now, settings);
         var taken = new (string Rule, int Items)[]
         {
+            ("drafts", await drafts.ForgetAsync(await erasure.EndedAsync(old.ContestsEndedBefore, ct))),
             ("names", await erasure.ForgetEndedAsync(old.ContestsEndedBefore, ct)),
             ("logs", await DeleteAsync("access_log where at < @before", old.LogsBefore, ct)),
             ("requests", await DeleteAsync("privacy_requests where done_at < @before", old.RequestsDoneBefore, ct)),

@@ -4,6 +4,7 @@ using System.Text;
 using ArenaWeb.Access;
 using ArenaWeb.Accounts;
 using ArenaWeb.Accounts.Classes;
+using ArenaWeb.Arena;
 using ArenaWeb.Clarifications.Threads;
 using ArenaWeb.Privacy;
 using ArenaWeb.Privacy.Rules;
@@ -11,6 +12,7 @@ using ArenaWeb.Rosters;
 using ArenaWeb.Words;
 using Dapper;
 using Judge.Contests;
+using Judge.Drafts;
 using Judge.Storage;
 using Judge.Submit;
 
@@ -109,22 +111,29 @@ public sealed class DataPageTests(ArenaFixture arena) : IClassFixture<ArenaFixtu
         var ended = now.AddMonths(-retention.Settings.NamesMonths).AddMinutes(-1);
         var gone = await old.AddContestAsync(contest => contest with { Start = ended.AddHours(-1), End = ended });
         var kept = await old.AddContestAsync(contest => contest with { Start = ended.AddHours(-1), End = ended.AddDays(1) });
-        await school.EnterAsync(gone);
-        await school.EnterAsync(kept);
+        var typed = new List<IDraftGrain>();
+        foreach (var contest in new[] { gone, kept })
+        {
+            var draft = old.Get<IGrainFactory>().DraftOf((await school.EnterAsync(contest))[0].Entrant, "A");
+            await draft.SaveAsync("pascal", "{ của Trần Lâu }", "pc", 0);
+            typed.Add(draft);
+        }
         await LogAsync(now.AddMonths(-retention.Settings.LogMonths).AddDays(-1));
         await LogAsync(now);
         // The first minute after the start.
         old.Clock.Advance(TimeSpan.FromMinutes(1));
-        while ((await retention.ReportsAsync(10, Ct)).Count < 2)
+        while ((await retention.ReportsAsync(10, Ct)).Count < 3)
         {
             await Task.Delay(10, Ct);
         }
+        Assert.Null((await typed[0].FindAsync()).Newest);
+        Assert.NotNull((await typed[1].FindAsync()).Newest);
         Assert.Equal("", (await old.Get<People>().ListAsync(gone.Id, Ct)).Single().Name);
         Assert.Equal("Trần Lâu", (await old.Get<People>().ListAsync(kept.Id, Ct)).Single().Name);
         Assert.Single(await old.Get<AccessLog>().OfSchoolAsync(school.Unit.Value, [], 0, 10, Ct));
         await retention.RunAsync(Ct);
         Assert.Equal(
-            [("logs", 1), ("names", 1)],
+            [("drafts", 1), ("logs", 1), ("names", 1)],
             (await retention.ReportsAsync(10, Ct)).Select(report => (report.Rule, report.Items)).Order()
         );
 
