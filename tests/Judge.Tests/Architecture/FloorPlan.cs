@@ -36,7 +36,7 @@ internal static class FloorPlan
         "Programs/Check",
         "Programs/Verdicts",
         "Programs/Testing",
-        "Programs",
+        "Programs Marking",
         "Progress",
         "Queue Board",
         "Nodes",
