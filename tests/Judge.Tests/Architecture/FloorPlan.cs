@@ -37,6 +37,7 @@ internal static class FloorPlan
         "Programs/Verdicts",
         "Programs/Testing",
         "Programs Marking",
+        "Marking/Statistics Marking/Moderation Marking/Ranks",
         "Progress",
         "Queue Board",
         "Nodes",
