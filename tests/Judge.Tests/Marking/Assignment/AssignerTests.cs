@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Judge.Marking;
 using Judge.Marking.Assignment;
+using Judge.Worker.Bench;
 
 namespace Judge.Tests.Marking.Assignment;
 
@@ -13,7 +14,7 @@ public sealed class AssignerTests
     [InlineData(1_600, 60)]
     public void A_citys_plan_is_proved_to_be_the_cheapest_and_connected(int entries, int jurors)
     {
-        var task = Assignments.City(entries, jurors);
+        var task = CityContest.Of(entries, jurors);
         var plan = Assigner.Assign(task).Plan!;
         Assert.True(PlanProof.Holds(task, plan));
         Assert.Equal((1, plan.Optimum), (plan.Components, plan.Cost));
@@ -112,7 +113,7 @@ public sealed class AssignerTests
     [Fact]
     public void Jurors_without_time_for_all_are_named_by_their_load()
     {
-        var task = Assignments.City(20, 5) with { Seed = "load" };
+        var task = CityContest.Of(20, 5) with { Seed = "load" };
         task = task with { Jurors = [.. task.Jurors.Select(juror => juror with { Schools = [], MostSheets = 11 })] };
         var blocked = Assigner.Assign(task).Blocked!;
         Assert.Equal(5, blocked.Missing);
@@ -147,7 +148,7 @@ public sealed class AssignerTests
     [Fact]
     public void When_a_juror_drops_out_only_the_open_sheets_of_that_juror_move()
     {
-        var task = Assignments.City(120, 15);
+        var task = CityContest.Of(120, 15);
         var plan = Assigner.Assign(task).Plan!;
         var gone = new JurorId(4);
         var locked = plan.Pairs().Where(sheet => sheet.Juror == gone).Take(5).ToHashSet();
@@ -161,7 +162,7 @@ public sealed class AssignerTests
     [Fact]
     public void A_conflict_that_is_found_late_moves_that_sheet_alone()
     {
-        var task = Assignments.City(120, 15);
+        var task = CityContest.Of(120, 15);
         var plan = Assigner.Assign(task).Plan!;
         var found = plan.Pairs().First();
         task = task with { Conflicts = [found] };
@@ -190,7 +191,7 @@ public sealed class AssignerTests
     [Fact]
     public void Every_sheet_says_why()
     {
-        var plan = Assigner.Assign(Assignments.City(120, 15)).Plan!;
+        var plan = Assigner.Assign(CityContest.Of(120, 15)).Plan!;
         Assert.All(plan.Sheets, sheet => Assert.NotEmpty(Sentences.InVietnamese[sheet.Why]));
         Assert.Contains(
             "Được phân công vì: khác trường và không có quan hệ với bài; khác cụm; đúng lĩnh vực; được chia đều và bốc thăm trong 15 người "
@@ -202,14 +203,14 @@ public sealed class AssignerTests
     [Fact]
     public void Nothing_to_assign_is_a_plan()
     {
-        Assert.Empty(Assigner.Assign(Assignments.City(0, 3)).Plan!.Sheets);
-        Assert.Equal(3, Assigner.Assign(Assignments.City(1, 0)).Blocked!.Missing);
+        Assert.Empty(Assigner.Assign(CityContest.Of(0, 3)).Plan!.Sheets);
+        Assert.Equal(3, Assigner.Assign(CityContest.Of(1, 0)).Blocked!.Missing);
     }
 
     [Fact]
     public void Numbers_that_are_not_told_apart_are_our_fault()
     {
-        var task = Assignments.City(5, 5);
+        var task = CityContest.Of(5, 5);
         Assert.Throws<ArgumentException>(() => Assigner.Assign(task with { Entries = [.. task.Entries, task.Entries[0]] }));
         Assert.Throws<ArgumentException>(() => Assigner.Assign(task with { Kept = [new PlannedSheet(new EntryId(99), new JurorId(1))] }));
     }

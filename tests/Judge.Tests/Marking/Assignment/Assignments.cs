@@ -2,48 +2,12 @@ using FsCheck;
 using FsCheck.Fluent;
 using Judge.Marking;
 using Judge.Marking.Assignment;
-using Judge.Marking.Draw;
 
 namespace Judge.Tests.Marking.Assignment;
 
 /// <summary>Contests to assign jurors in.</summary>
 internal static class Assignments
 {
-    /// <summary>As in a city: schools of unlike size in 16 clusters, six subjects, jurors of some schools with two subjects.</summary>
-    public static AssignmentTask City(int entries, int jurors, string seed = "seed", int perEntry = 3)
-    {
-        var lots = new Xoshiro($"{entries} {jurors}");
-        var schools = Math.Max(4, entries / 5);
-        return new AssignmentTask
-        {
-            Seed = seed,
-            PerEntry = perEntry,
-            Entries =
-            [
-                .. Enumerable
-                    .Range(1, entries)
-                    .Select(at => (Id: at, School: Math.Min(lots.Next(schools), lots.Next(schools))))
-                    .Select(one => new DrawnEntry(new EntryId(one.Id), one.School)
-                    {
-                        Cluster = one.School % 16,
-                        Subject = $"s{lots.Next(6)}",
-                    }),
-            ],
-            Jurors =
-            [
-                .. Enumerable
-                    .Range(1, jurors)
-                    .Select(at => (Id: at, School: lots.Next(schools), Subject: lots.Next(6)))
-                    .Select(one => new DrawnJuror(new JurorId(one.Id))
-                    {
-                        Schools = [one.School],
-                        Cluster = one.School % 16,
-                        Subjects = [$"s{one.Subject}", $"s{(one.Subject + 1 + lots.Next(5)) % 6}"],
-                    }),
-            ],
-        };
-    }
-
     /// <summary>Small ones with every rule, many of which cannot be solved.</summary>
     public static Gen<AssignmentTask> Small() =>
         from entries in Gen.Choose(1, 8)
