@@ -16,6 +16,7 @@ public static class RubricFile
 {
     public const int MostBytes = 256 * 1024;
 
+    private const int LongestPath = 100;
     private const string Shipped = "Judge.Marking.Rubrics.";
     private const string UsualBands = "bands";
 
@@ -61,7 +62,9 @@ public static class RubricFile
         }
         catch (JsonException e)
         {
-            throw new RubricException([new Said("marking.rubric.unreadable", e.Path ?? "$", (e.LineNumber ?? 0) + 1)]);
+            throw new RubricException([
+                new Said("marking.rubric.unreadable", PlainText.Shortened(e.Path ?? "$", LongestPath), (e.LineNumber ?? 0) + 1),
+            ]);
         }
     }
 

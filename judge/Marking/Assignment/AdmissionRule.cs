@@ -33,6 +33,18 @@ public static class AdmissionRule
         : juror.IsGone ? HardRule.Gone
         : HardRule.None;
 
+    /// <summary>
+    /// The first rule that a sheet would break which somebody sets by hand. It is set all the same only with a reason, told in the minutes.
+    /// </summary>
+    /// <param name="sheets">Of the plan so far.</param>
+    public static HardRule BrokenByHand(AssignmentTask task, IEnumerable<PlannedSheet> sheets, PlannedSheet set)
+    {
+        var juror = task.Jurors.Single(one => one.Id == set.Juror);
+        var broken = Broken(task.Entries.Single(one => one.Id == set.Entry), juror, task.Conflicts.ToHashSet());
+        var isFull = sheets.Count(sheet => sheet.Juror == set.Juror && sheet != set) >= juror.MostSheets;
+        return broken == HardRule.None && isFull ? HardRule.Load : broken;
+    }
+
     /// <summary>What is told of a rule, to whoever sets a sheet by hand or asks why no plan comes out.</summary>
     /// <param name="jurors">How many jurors it keeps away.</param>
     public static Said Say(HardRule rule, int jurors) =>

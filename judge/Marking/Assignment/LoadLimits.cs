@@ -60,7 +60,11 @@ internal sealed class LoadLimits
     {
         for (var juror = 0; juror < _least.Length; juror++)
         {
-            while (_deal.Load[juror] < _least[juror] && Lift(juror)) { }
+            var lifted = true;
+            while (lifted && _deal.Load[juror] < _least[juror])
+            {
+                lifted = Lift(juror);
+            }
 
             _least[juror] = Math.Min(_least[juror], _deal.Load[juror]);
         }
@@ -82,18 +86,8 @@ internal sealed class LoadLimits
             reached.Add(juror);
             if (HasRoom(juror))
             {
-                for (var to = juror; ; )
-                {
-                    var (holder, entry) = from[to]!.Value;
-                    if (holder < 0)
-                    {
-                        _deal.Give(entry, to);
-                        return null;
-                    }
-
-                    _deal.Move(entry, holder, to);
-                    to = holder;
-                }
+                Shift(from, juror);
+                return null;
             }
 
             foreach (var entry in _deal.Movable[juror])
@@ -137,16 +131,38 @@ internal sealed class LoadLimits
                 line.Enqueue(juror);
                 if (HasSpare(juror))
                 {
-                    for (var giver = juror; next[giver]!.Value is (>= 0 and var taker, var entry); giver = taker)
-                    {
-                        _deal.Move(entry, giver, taker);
-                    }
-
+                    ShiftOn(next, juror);
                     return true;
                 }
             }
         }
 
         return false;
+    }
+
+    /// <summary>Moves the sheets of a chain that was followed from the hole, the last first.</summary>
+    private void Shift((int Juror, int Entry)?[] from, int to)
+    {
+        var (holder, entry) = from[to]!.Value;
+        while (holder >= 0)
+        {
+            _deal.Move(entry, holder, to);
+            to = holder;
+            (holder, entry) = from[to]!.Value;
+        }
+
+        _deal.Give(entry, to);
+    }
+
+    /// <summary>Moves the sheets of a chain that was followed from its end.</summary>
+    private void ShiftOn((int Juror, int Entry)?[] next, int giver)
+    {
+        var (taker, entry) = next[giver]!.Value;
+        while (taker >= 0)
+        {
+            _deal.Move(entry, giver, taker);
+            giver = taker;
+            (taker, entry) = next[giver]!.Value;
+        }
     }
 }

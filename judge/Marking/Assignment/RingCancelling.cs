@@ -60,7 +60,8 @@ internal sealed class RingCancelling
         Array.Clear(_potential);
         Array.Fill(_from, -1);
         Slack();
-        for (var changed = true; changed; )
+        var changed = true;
+        while (changed)
         {
             changed = false;
             for (var from = 0; from <= _slack; from++)
@@ -96,13 +97,12 @@ internal sealed class RingCancelling
 
             if (at >= 0 && seen[at] == start + 1)
             {
-                var ring = new List<(int, int)>();
-                var node = at;
-                do
+                List<(int, int)> ring = [(_from[at], at)];
+                while (ring[^1].Item1 != at)
                 {
+                    var node = ring[^1].Item1;
                     ring.Add((_from[node], node));
-                    node = _from[node];
-                } while (node != at);
+                }
 
                 return ring;
             }

@@ -28,7 +28,8 @@ public static class PrizeRule
         var open = new List<OpenPrize>();
         foreach (var prize in prizes)
         {
-            for (var places = prize.Count; places > 0 && groups.TryPeek(out var equals) && equals.Mark >= prize.Least; )
+            var places = prize.Count;
+            while (places > 0 && groups.TryPeek(out var equals) && equals.Mark >= prize.Least)
             {
                 var taken = Math.Min(places, equals.Waiting);
                 if (taken == equals.Entries.Count)

@@ -81,10 +81,9 @@ internal sealed record MarkingScenario(string Name)
         var jurors = Enumerable.Range(0, Jurors).Select(juror => new JurorId(juror)).ToList();
         if (Panels > 1)
         {
-            return from entry in entries
-                from juror in jurors
-                where entry.Value < Anchors || juror.Value % Panels == entry.Value % Panels
-                select new PlannedSheet(entry, juror);
+            return entries
+                .SelectMany(entry => jurors.Select(juror => new PlannedSheet(entry, juror)))
+                .Where(sheet => sheet.Entry.Value < Anchors || sheet.Juror.Value % Panels == sheet.Entry.Value % Panels);
         }
 
         var task = new AssignmentTask

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using FsCheck.Fluent;
 using Judge.Marking;
 
 namespace Judge.Tests.Marking;
@@ -136,6 +137,30 @@ public sealed class RubricTests
     [InlineData("""{"code":"a","version":1,"origin":"published","name":{"vi":"a","en":null},"scale":1,"criteria":[]}""")]
     public void What_is_no_rubric_is_refused_and_never_our_fault(string json) =>
         Assert.NotEmpty(Assert.Throws<RubricException>(() => RubricFile.Read(Encoding.UTF8.GetBytes(json))).Flaws);
+
+    [Fact]
+    public void Whatever_bytes_come_a_rubric_is_read_or_refused() =>
+        Prop.ForAll(
+                Gen.Choose(0, 100_000).ListOf(6).ToArbitrary(),
+                changes =>
+                {
+                    var bytes = Encoding.UTF8.GetBytes(Text("khkt-science"));
+                    foreach (var change in changes)
+                    {
+                        bytes[change * 31 % bytes.Length] = change % 3 == 0 ? bytes[change % bytes.Length] : (byte)change;
+                    }
+
+                    try
+                    {
+                        return RubricRule.Flaws(RubricFile.Read(bytes)).Count == 0;
+                    }
+                    catch (RubricException refused)
+                    {
+                        return refused.Flaws.All(flaw => Sentences.InVietnamese[flaw].Length > 0);
+                    }
+                }
+            )
+            .Holds(300);
 
     [Fact]
     public void A_rubric_without_end_is_refused_before_it_is_read() =>

@@ -1,7 +1,7 @@
-using FsCheck;
 using FsCheck.Fluent;
 using Judge.Marking;
 using Judge.Marking.Assignment;
+using Judge.Marking.Draw;
 using Judge.Worker.Bench;
 
 namespace Judge.Tests.Marking.Assignment;
@@ -57,6 +57,38 @@ public sealed class AssignerTests
                 task => Assigner.Assign(task).Plan is not { } plan || plan.Cost > plan.Optimum || PlanProof.Holds(task, plan)
             )
             .Holds(300);
+
+    [Fact]
+    public void A_plan_with_two_sheets_exchanged_for_worse_is_not_proved()
+    {
+        var task = CityContest.Of(40, 8);
+        var plan = Assigner.Assign(task).Plan!;
+        Assert.True(PlanProof.Holds(task, plan));
+        Assert.False(PlanProof.Holds(task with { Seed = "another" }, plan));
+        Assert.False(PlanProof.Holds(task, plan with { Proof = [.. plan.Proof.Select((potential, at) => potential - at)] }));
+        Assert.False(PlanProof.Holds(task, plan with { Sheets = [.. plan.Sheets.Skip(1)] }));
+    }
+
+    [Fact]
+    public void The_cheapest_plan_never_costs_more_than_the_draw_alone() =>
+        Prop.ForAll(
+                Assignments.Small().ToArbitrary(),
+                task =>
+                {
+                    var lots = new Xoshiro(task.Seed);
+                    var deal = new Deal(task, lots);
+                    var limits = new LoadLimits(deal);
+                    GreedyDraw.Play(deal, limits, new Pairs(deal), lots);
+                    if (limits.Fill().Count > 0)
+                    {
+                        return true;
+                    }
+
+                    limits.Lift();
+                    return Assigner.Assign(task).Plan!.Optimum <= deal.TotalCost();
+                }
+            )
+            .Holds();
 
     [Fact]
     public void The_same_seed_draws_the_same_plan_in_whatever_order_the_lists_come() =>
@@ -157,6 +189,50 @@ public sealed class AssignerTests
         Assert.Equal(plan.Pairs().Count(sheet => sheet.Juror == gone) - 5, redone.Pairs().Except(plan.Pairs()).Count());
         Assert.Empty(plan.Pairs().Where(sheet => sheet.Juror != gone).Except(redone.Pairs()));
         Assert.All(redone.Sheets, sheet => Assert.Equal(sheet.IsKept, sheet.Why.Key == "marking.why.kept"));
+    }
+
+    [Fact]
+    public void Whoever_drops_out_nothing_else_moves_and_no_rule_is_broken() =>
+        Prop.ForAll(
+                Assignments.Small().ToArbitrary(),
+                Gen.Choose(0, 6).ToArbitrary(),
+                (task, at) =>
+                {
+                    var gone = new JurorId(at);
+                    if (Assigner.Assign(task).Plan is not { } plan)
+                    {
+                        return true;
+                    }
+
+                    var redo = Assigner.Redo(task, plan, new HashSet<PlannedSheet>(), new HashSet<JurorId> { gone });
+                    return Assigner.Assign(redo).Plan is not { } redone
+                        || redone.Sheets.All(sheet => sheet.Juror != gone)
+                            && plan.Pairs().Where(sheet => sheet.Juror != gone).All(redone.Pairs().Contains)
+                            && redone.Pairs().All(sheet => task.Broken(sheet) == HardRule.None)
+                            && redone.Sheets.Count == plan.Sheets.Count;
+                }
+            )
+            .Holds();
+
+    [Fact]
+    public void By_hand_no_hard_rule_is_broken_unseen()
+    {
+        var task = CityContest.Of(20, 6);
+        task = task with { Jurors = [.. task.Jurors.Select(juror => juror with { Schools = [], MostSheets = 10 })] };
+        var set = new PlannedSheet(new EntryId(1), new JurorId(1));
+        var full = Enumerable.Range(2, 10).Select(entry => set with { Entry = new EntryId(entry) });
+        Assert.Equal(HardRule.Load, AdmissionRule.BrokenByHand(task, full, set));
+        Assert.Equal(HardRule.None, AdmissionRule.BrokenByHand(task, [], set));
+        Assert.Equal(HardRule.Conflict, AdmissionRule.BrokenByHand(task with { Conflicts = [set] }, [], set));
+        Assert.Equal("cùng trường với bài: 1 giám khảo", Sentences.InVietnamese[AdmissionRule.Say(HardRule.OwnSchool, 1)]);
+    }
+
+    [Fact]
+    public void The_planner_says_how_many_jurors_are_wanted()
+    {
+        Assert.Equal(15, new Workload(120, 3, 10).Jurors(240));
+        Assert.Equal(15 * 60, new Workload(600, 3, 20).MinutesEach(40));
+        Assert.Equal(257, new Workload(120, 2, 10, 0.14m).Sheets);
     }
 
     [Fact]

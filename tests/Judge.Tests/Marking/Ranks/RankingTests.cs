@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using Judge.Marking;
 using Judge.Marking.Ranks;
