@@ -21,17 +21,21 @@ internal static class BenchCommand
     /// <summary>The queue only, which needs no boxes.</summary>
     private static readonly Option<bool> Queue = CommandEntry.Flag("--queue");
 
+    /// <summary>Marking by people only, which needs no boxes either.</summary>
+    private static readonly Option<bool> Marking = CommandEntry.Flag("--marking");
+
     private static readonly Option<bool> Stability = CommandEntry.Flag("--stability");
 
     public static CommandEntry Entry { get; } =
         new(
             "bench",
-            "bench [--json] [--quick] [--queue] | bench --stability [--submissions 200] [--rounds 10] [--neighbours 20]",
+            "bench [--json] [--quick] [--queue] [--marking] | bench --stability [--submissions 200] [--rounds 10] [--neighbours 20]",
             words => words.BenchLine,
             RunAsync,
             Json,
             Quick,
             Queue,
+            Marking,
             Stability,
             StabilityCommand.Submissions,
             StabilityCommand.Rounds,
@@ -61,8 +65,9 @@ internal static class BenchCommand
         try
         {
             var figures = new List<Figure>();
-            var measuring = parsed.GetValue(Queue)
-                ? QueueBench.RunAsync(places, folder, share, ct)
+            var measuring =
+                parsed.GetValue(Queue) ? QueueBench.RunAsync(places, folder, share, ct)
+                : parsed.GetValue(Marking) ? MarkingBench.Run(share).ToAsyncEnumerable()
                 : MeasureAsync(places, folder, share, ct);
             await foreach (var figure in measuring)
             {

@@ -148,7 +148,7 @@ public sealed partial class WordFilesTests
 
     private static string[] Codes(params Verdict[] verdicts) => [.. verdicts.Select(verdict => verdict.Code())];
 
-    [GeneratedRegex(@"^(cluster|import|export|verify|grade|handin|themis|worker|world|verdict)\.[A-Za-z.]+$")]
+    [GeneratedRegex(@"^(cluster|import|export|verify|grade|handin|marking|themis|worker|world|verdict)\.[A-Za-z.]+$")]
     private static partial Regex Key();
 
     [GeneratedRegex(@"\{(\d+)")]
