@@ -4,8 +4,10 @@ using System.Text.Json;
 using Judge.Kodu;
 using Judge.Kodu.Measures;
 using Judge.Kodu.Model;
+using Judge.Kodu.Tasks;
 using Judge.Kodu.Text;
 using Judge.Messages;
+using Judge.Problems.Package;
 
 namespace Judge.Worker;
 
@@ -26,9 +28,10 @@ internal static class KoduCommand
 
     private static readonly Argument<string> World = new("FILE");
     private static readonly Option<bool> Json = CommandEntry.Flag("--json");
+    private static readonly Option<string> Task = new("--task");
 
     public static CommandEntry Entry { get; } =
-        new("kodu", "kodu FILE [--json] [--lang vi|en]", words => words.KoduLine, RunAsync, World, Json);
+        new("kodu", "kodu FILE [--task FILE] [--json] [--lang vi|en]", words => words.KoduLine, RunAsync, World, Task, Json);
 
     private static async Task<ExitCode> RunAsync(ParseResult parsed, Words words, CancellationToken ct)
     {
@@ -44,19 +47,20 @@ internal static class KoduCommand
         var bytes = new byte[Math.Min(file.Length, most)];
         await input.ReadExactlyAsync(bytes, ct);
         var report = KoduReport.Of(bytes);
+        var result = parsed.GetValue(Task) is { } task ? Result(task, report, words) : null;
         if (parsed.GetValue(Json))
         {
-            WriteJson(report, words, Console.Out);
+            WriteJson(report, result, words, Console.Out);
         }
         else
         {
-            Write(report, words, Console.Out);
+            Write(report, result, words, Console.Out);
         }
 
         return report.World is null ? ExitCode.BadInput : ExitCode.Good;
     }
 
-    internal static void Write(KoduReport report, Words words, TextWriter output)
+    internal static void Write(KoduReport report, TaskResult? result, Words words, TextWriter output)
     {
         var catalog = words.Catalog;
         foreach (var level in report.World?.Levels ?? [])
@@ -67,6 +71,11 @@ internal static class KoduCommand
         }
 
         WriteBands(report, catalog, output);
+        if (result is not null)
+        {
+            WritePoints(result, words, output);
+        }
+
         output.WriteLine(report.Findings.Count > 0 ? catalog["kodu.heading.findings"] : catalog["kodu.good"]);
         foreach (var finding in report.Findings.OrderBy(finding => finding.Level))
         {
@@ -75,6 +84,34 @@ internal static class KoduCommand
             );
         }
     }
+
+    /// <summary>Null: there is no world to hold the task against.</summary>
+    private static TaskResult? Result(string file, KoduReport report, Words words)
+    {
+        if (!File.Exists(file))
+        {
+            throw new CommandFailure(ExitCode.BadInput, words.NoSource(file));
+        }
+
+        var items = TaskFile.Parse(YamlMap.Read(file, Path.GetFileName(file)));
+        return report.World is { } world ? TaskResult.Of(items, Census.Of(world), report.Measures) : null;
+    }
+
+    private static void WritePoints(TaskResult result, Words words, TextWriter output)
+    {
+        foreach (var answer in result.Answers)
+        {
+            output.WriteLine($"  {(answer.Holds ? "✓" : "✗")} {Points(answer.Points)}/{Points(answer.Item.Points)} {Asked(answer, words)}");
+        }
+
+        output.WriteLine(words.Catalog["kodu.points", result.Points, result.Most]);
+
+        string Points(decimal points) => points.ToString("0.##", words.Culture);
+    }
+
+    /// <summary>In the teacher's words, and in ours where there are none of that language.</summary>
+    private static string Asked(TaskAnswer answer, Words words) =>
+        answer.Item.Texts.GetValueOrDefault(words.Language) ?? words.Catalog[answer.Item.Check.Said];
 
     private static void WriteBands(KoduReport report, MessageCatalog catalog, TextWriter output)
     {
@@ -99,7 +136,7 @@ internal static class KoduCommand
         output.WriteLine();
     }
 
-    internal static void WriteJson(KoduReport report, Words words, TextWriter output)
+    internal static void WriteJson(KoduReport report, TaskResult? result, Words words, TextWriter output)
     {
         var catalog = words.Catalog;
         var form = new
@@ -109,6 +146,15 @@ internal static class KoduCommand
             Levels = report.World?.Levels.Select(level => Form(level, words.Language)),
             Counts = report.Measures.ToDictionary(one => one.Key, one => new { one.Value.Value, Places = Form(one.Value.Places) }),
             Bands = report.Ratings.ToDictionary(one => one.Dimension, one => one.Band),
+            Points = result?.Points,
+            Checks = result?.Answers.Select(answer => new
+            {
+                Text = Asked(answer, words),
+                answer.Holds,
+                answer.Points,
+                Most = answer.Item.Points,
+                Places = Form(answer.Places),
+            }),
             Findings = report.Findings.Select(finding => new
             {
                 Code = Code(finding),

@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
 using Judge.Kodu;
+using Judge.Kodu.Model;
+using Judge.Kodu.Tasks;
+using Judge.Problems.Package;
 using Judge.Tests.Kodu;
 using Judge.Worker;
 
@@ -32,20 +35,31 @@ public sealed class KoduCommandTests
         Assert.Contains("K100 Cannot be read: This is no Kodu world.", Told(KoduReport.Of([1, 2, 3]), "en"));
 
     [Fact]
+    public void Points_of_a_task_are_told_in_the_words_of_its_teacher()
+    {
+        const string Task = "checks: [{win: true, vi: Trò chơi thắng được, points: 2.5}, {pages: 3}]";
+        var items = TaskFile.Parse(YamlMap.Parse(Task, "task.yaml"));
+        var told = Told(Apples, "vi", TaskResult.Of(items, Census.Of(Apples.World!), Apples.Measures));
+        Assert.Contains("✓ 2,5/2,5 Trò chơi thắng được", told);
+        Assert.Contains("✗ 0/1 Có ít nhất 3 trang tới được của một nhân vật", told);
+        Assert.Contains("Điểm tự động: 2,5/3,5.", told);
+    }
+
+    [Fact]
     public void Machines_get_counts_with_their_places()
     {
         using var output = new StringWriter();
-        KoduCommand.WriteJson(Apples, Words.Of(["--lang", "vi"]), output);
+        KoduCommand.WriteJson(Apples, null, Words.Of(["--lang", "vi"]), output);
         var json = JsonNode.Parse(output.ToString())!;
         Assert.Equal((1, "1.2.1.1"), ((int)json["counts"]!["victory"]!["value"]!, (string)json["counts"]!["victory"]!["places"]![0]!));
         Assert.Equal(3, (int)json["bands"]!["goal"]!);
         Assert.DoesNotContain("Mai", output.ToString());
     }
 
-    private static string Told(KoduReport report, string language)
+    private static string Told(KoduReport report, string language, TaskResult? result = null)
     {
         using var output = new StringWriter();
-        KoduCommand.Write(report, Words.Of(["--lang", language]), output);
+        KoduCommand.Write(report, result, Words.Of(["--lang", language]), output);
         return output.ToString();
     }
 }
