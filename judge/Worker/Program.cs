@@ -8,6 +8,7 @@ return await CommandTable.RunAsync(
         ExportCommand.Entry,
         GradeCommand.Entry,
         VerifyCommand.Entry,
+        KoduCommand.Entry,
         WorkCommand.Entry,
         ClusterCommand.Entry,
         BenchCommand.Entry,

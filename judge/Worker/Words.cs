@@ -37,6 +37,7 @@ internal sealed class Words
     public string ExportLine => Catalog["worker.command.export"];
     public string GradeLine => Catalog["worker.command.grade"];
     public string VerifyLine => Catalog["worker.command.verify"];
+    public string KoduLine => Catalog["worker.command.kodu"];
     public string NotExported => Catalog["worker.notExported"];
     public string Format => Catalog["worker.format"];
     public string Interrupted => Catalog["worker.interrupted"];

@@ -40,6 +40,11 @@ internal static class ZipDirectory
             return null;
         }
 
+        if (offset > zip.Length)
+        {
+            throw new InvalidDataException("The directory is said to lie behind the end.");
+        }
+
         var count = 0;
         var entry = new byte[EntryBytes];
         for (

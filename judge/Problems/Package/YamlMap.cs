@@ -27,10 +27,22 @@ internal sealed class YamlMap(string file, string path, YamlMappingNode node)
             throw new PackageException(file, "it is larger than 64 KB; only settings belong here.");
         }
 
+        try
+        {
+            return Parse(File.ReadAllText(fullPath, StrictUtf8), file);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new PackageException(file, "it is not in UTF-8; open it in its encoding and save it as UTF-8.");
+        }
+    }
+
+    /// <exception cref="PackageException">It is not YAML, or not a mapping.</exception>
+    public static YamlMap Parse(string text, string file)
+    {
         var yaml = new YamlStream();
         try
         {
-            var text = File.ReadAllText(fullPath, StrictUtf8);
             if (Deep(text) is { } line)
             {
                 throw new PackageException(
@@ -40,10 +52,6 @@ internal sealed class YamlMap(string file, string path, YamlMappingNode node)
             }
 
             yaml.Load(new StringReader(text));
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new PackageException(file, "it is not in UTF-8; open it in its encoding and save it as UTF-8.");
         }
         catch (YamlException e)
         {
@@ -131,6 +139,20 @@ internal sealed class YamlMap(string file, string path, YamlMappingNode node)
             null => [],
             YamlSequenceNode list => [.. list.Children.Select(item => Scalar(item).Value ?? "")],
             var one => (Scalar(one).Value ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+        };
+
+    /// <summary>The mappings in a list under a key; empty: there is no such key.</summary>
+    public IReadOnlyList<YamlMap> Maps(string key) =>
+        Find(key) switch
+        {
+            null => [],
+            YamlSequenceNode list =>
+            [
+                .. list.Children.Select(item =>
+                    item is YamlMappingNode map ? new YamlMap(file, $"{path}{key}.", map) : throw Wrong(item, "a mapping is wanted here.")
+                ),
+            ],
+            var other => throw Wrong(other, $"'{path}{key}' must be a list."),
         };
 
     /// <summary>True or false under a key; null: there is no such key.</summary>

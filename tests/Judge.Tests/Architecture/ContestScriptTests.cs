@@ -21,6 +21,7 @@ public sealed class ContestScriptTests
                 "export",
                 "grade",
                 "verify",
+                "kodu",
                 "work",
                 "cluster",
                 "test",

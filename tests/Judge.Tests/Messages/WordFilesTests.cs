@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
 using Judge.Cluster;
 using Judge.Formats.Draft;
+using Judge.Kodu.Findings;
+using Judge.Kodu.Measures;
+using Judge.Kodu.Model;
 using Judge.Messages;
 using Judge.Problems;
 using Judge.Score;
@@ -32,6 +35,11 @@ public sealed partial class WordFilesTests
             nameof(TextOddities.Returns),
             nameof(TextOddities.HiddenBlanks),
         ],
+        ["kodu.smell."] = Names(Smell.None),
+        ["kodu.idiom."] = Names(Idiom.None),
+        ["kodu.level."] = Names(FindingLevel.None),
+        ["kodu.dimension."] = [.. Rubric.Usual.Dimensions.Keys],
+        ["kodu.measure."] = [.. Measured.Names.Where(name => !name.StartsWith("idiom", StringComparison.Ordinal))],
         ["verify.finding."] = Names(FindingCode.None),
         ["verify.severity."] = Names(Severity.None),
         ["verify.state."] = Names<ProofState>(),
@@ -148,7 +156,7 @@ public sealed partial class WordFilesTests
 
     private static string[] Codes(params Verdict[] verdicts) => [.. verdicts.Select(verdict => verdict.Code())];
 
-    [GeneratedRegex(@"^(cluster|import|export|verify|grade|handin|marking|themis|worker|world|verdict)\.[A-Za-z.]+$")]
+    [GeneratedRegex(@"^(cluster|import|kodu|export|verify|grade|handin|marking|themis|worker|world|verdict)\.[A-Za-z.]+$")]
     private static partial Regex Key();
 
     [GeneratedRegex(@"\{(\d+)")]
