@@ -12,5 +12,9 @@ internal static class ProgramEvaluators
 {
     /// <param name="kept">Programs of entrants that were compiled before; null: none is kept.</param>
     public static Evaluators In(ISandbox sandbox, Languages languages, IScriptHosts scripts, KeptPrograms? kept = null) =>
-        new([new ProgramEvaluator(sandbox, languages, scripts, kept), new OutputsEvaluator(sandbox, languages, scripts), new WorldEvaluator()]);
+        new([
+            new ProgramEvaluator(sandbox, languages, scripts, kept),
+            new OutputsEvaluator(sandbox, languages, scripts),
+            new WorldEvaluator(),
+        ]);
 }
