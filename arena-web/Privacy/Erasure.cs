@@ -17,7 +17,8 @@ internal sealed record ErasurePlan(int Pupils, int Entrants, int Consents, int R
 }
 
 /// <summary>
-/// Takes personal data away, with what pupils wrote to the jury. Scores stay under their number; the audit stays, which holds no names; of consents stays that they were given.
+/// Takes personal data away, with what pupils wrote to the jury. Scores stay under their number; the audit stays, which holds no names;
+/// of consents stays that they were given.
 /// </summary>
 internal sealed class Erasure(Database database, IContests contests, SchoolData data, PeopleChanges changes, TimeProvider time)
 {

@@ -4,7 +4,7 @@ using Judge.Contests;
 
 namespace EndToEnd.Tests.Seed;
 
-/// <summary>Two classes of a primary school whose doors are open all day: one with pictures, whose PCs keep the code, and one with words.</summary>
+/// <summary>Two classes with open doors: one with pictures, whose PCs keep the code, and one with words.</summary>
 /// <param name="Pictures">Class 3A.</param>
 /// <param name="Words">Class 5B.</param>
 internal sealed record SeedClasses(Entry Entry, SeedClass Pictures, SeedClass Words)
