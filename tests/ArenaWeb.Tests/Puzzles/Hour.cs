@@ -3,7 +3,6 @@ using Judge.Contests;
 using Judge.Problems;
 using Judge.Score;
 using Judge.Submit;
-using Support;
 
 namespace ArenaWeb.Tests.Puzzles;
 
