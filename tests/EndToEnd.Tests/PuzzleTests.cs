@@ -6,7 +6,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace EndToEnd.Tests;
 
-/// <summary>Puzzles as children do them: with the mouse, with a finger, with the keys alone, and where the network comes and goes.</summary>
+/// <summary>
+/// Puzzles as children do them: with the mouse, with a finger, with the keys alone, and where the network comes and goes.
+/// </summary>
 public sealed class PuzzleTests(Site site)
 {
     private const string Forward = "tiến một bước";

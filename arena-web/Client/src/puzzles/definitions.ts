@@ -92,7 +92,8 @@ export function startOf(level: Level): Program {
     ...start,
     blocks: {
       languageVersion: 0,
-      blocks: stacks.map((block, at) => ({ x: 24, y: 24 + 200 * at, ...block, ...(/^sc_start/.test(block.type) ? { deletable: false, movable: false } : {}) })),
+      blocks: stacks.map((block, at) =>
+        ({ x: 24, y: 24 + 200 * at, ...block, ...(/^sc_start/.test(block.type) ? { deletable: false, movable: false } : {}) })),
     },
   };
 }

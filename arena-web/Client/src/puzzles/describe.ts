@@ -6,7 +6,8 @@ import { indexOf, type World } from "./world";
 
 export function describe(world: World, frame: Frame, words: Words, language: Language): string {
   const at = (cell: number) => words.say("at", Math.floor(cell / world.width) + 1, cell % world.width + 1);
-  const cells = (is: (cell: number) => boolean, name: (cell: number) => string = at) => world.cells.flatMap((_, cell) => is(cell) ? [name(cell)] : []);
+  const cells = (is: (cell: number) => boolean, name: (cell: number) => string = at) =>
+    world.cells.flatMap((_, cell) => is(cell) ? [name(cell)] : []);
   const told = (key: string, places: string[]) => places.length > 0 ? [words.say(key, places.join("; "))] : [];
   const counted = (count: (cell: number) => number) => (cell: number) => count(cell) === 1 ? at(cell) : words.say("pile", at(cell), count(cell));
   const directions = words.say("directions").split("|");

@@ -37,7 +37,8 @@ function wall(theme: string, x: number, y: number): Element[] {
   }
   const look = lookOf(x, y, 6);
   if (look === 0 || look === 3) return stall(look === 0 ? "" : " m-awning-b");
-  if (look === 4) return [shape("ellipse", { class: "m-rock", cx: 30, cy: 36, rx: 20, ry: 14 }), shape("ellipse", { class: "m-rock-light", cx: 25, cy: 31, rx: 10, ry: 6 })];
+  if (look === 4) return [shape("ellipse", { class: "m-rock", cx: 30, cy: 36, rx: 20, ry: 14 }),
+    shape("ellipse", { class: "m-rock-light", cx: 25, cy: 31, rx: 10, ry: 6 })];
   return [circle("m-leaf-dark", 30, 33, 21), circle("m-leaf", 25, 26, 14), circle("m-leaf", 37, 30, 12),
     ...(look === 1 ? [circle("m-fruit", 24, 24, 3.5), circle("m-fruit", 38, 32, 3.5), circle("m-fruit", 29, 40, 3.5)] : [])];
 }
@@ -59,10 +60,12 @@ export const house = (): Element[] => [path("m-house-roof", "M6 27 30 8l24 19z")
 
 /** One thing: a ripe fruit in the quarter, a sack of rice in the warehouse. */
 export const thing = (theme: string): Element[] => theme === "warehouse" || theme === "city"
-  ? [path("m-sack", "M19 23q11 7 22 0 8 12 4 24-15 7-30 0-4-12 4-24z"), path("m-sack-tie", "M19 23q11 6 22 0l-4-8q-7 4-14 0z"), path("m-sack-line", "M24 36h12")]
+  ? [path("m-sack", "M19 23q11 7 22 0 8 12 4 24-15 7-30 0-4-12 4-24z"),
+    path("m-sack-tie", "M19 23q11 6 22 0l-4-8q-7 4-14 0z"), path("m-sack-line", "M24 36h12")]
   : [circle("m-ripe", 30, 34, 14), path("m-stem", "M30 21v-5"), path("m-stem-leaf", "M30 19q9-9 15-3-7 7-15 3z"), path("m-shine", "M22 31q2-6 7-7")];
 
-export const gateClosed = (): Element[] => [path("m-gate", "M8 30h44"), path("m-gate-stripe", "M14 30h6M27 30h6M40 30h6"), circle("m-post", 7, 30, 6), circle("m-post", 53, 30, 6)];
+export const gateClosed = (): Element[] => [path("m-gate", "M8 30h44"), path("m-gate-stripe", "M14 30h6M27 30h6M40 30h6"),
+  circle("m-post", 7, 30, 6), circle("m-post", 53, 30, 6)];
 export const gateOpen = (): Element[] => [circle("m-post", 7, 30, 6), circle("m-post", 53, 30, 6), path("m-gate m-gate-up", "M7 30V8M53 30V8")];
 
 /** Robot Gạo from above, looking east: a grain of rice on wheels, with two wide eyes. */

@@ -10,12 +10,16 @@ export interface MapView {
 
 const MIDDLE = SIDE / 2;
 
+/** How far into the next cell a robot gets that runs against something. */
+const LEAN = 0.22;
+
 /** @param label what the picture says in words. */
 export function drawMap(host: HTMLElement, world: World, theme: string, label: string): MapView {
   const { width, height } = world;
   const changing = shape("g"), trail = shape("g", { class: "m-trail" });
   const robots = world.robots.map((_, at) => new RobotView(at));
-  const picture = shape("svg", { viewBox: `-3 -3 ${width * SIDE + 6} ${height * SIDE + 6}`, role: "img", "aria-label": label, class: `m-map m-${theme}` },
+  const viewBox = `-3 -3 ${width * SIDE + 6} ${height * SIDE + 6}`;
+  const picture = shape("svg", { viewBox, role: "img", "aria-label": label, class: `m-map m-${theme}` },
     shape("rect", { class: "m-land", x: -3, y: -3, width: width * SIDE + 6, height: height * SIDE + 6, rx: 14 }),
     shape("g", {}, ...world.cells.map((cell, at) => ground(theme, cell, at % width, Math.floor(at / width)))),
     shape("g", { class: "m-line" }, ...lines(world)),
@@ -41,7 +45,8 @@ function stateOf(world: World, theme: string, frame: Frame, at: number): Element
     ...(cell.gate ? isOpen(cell.gate, frame.tick) ? gateOpen() : gateClosed() : []),
     ...(need === null ? [] : [...house(), shape("text", { class: "m-number", x: 30, y: 47 }, need > 0 ? String(need) : "✓")]),
     ...(things > 0 && need === null ? thing(theme) : []),
-    ...(things > 1 && need === null ? [shape("circle", { class: "m-badge", cx: 45, cy: 46, r: 12 }), shape("text", { class: "m-number m-number-badge", x: 45, y: 51.500 }, String(things))] : []),
+    ...(things > 1 && need === null ? [shape("circle", { class: "m-badge", cx: 45, cy: 46, r: 12 }),
+      shape("text", { class: "m-number m-number-badge", x: 45, y: 51.500 }, String(things))] : []),
   ];
   return inside.length > 0 ? [group("m-state", (at % world.width) * SIDE, Math.floor(at / world.width) * SIDE, ...inside)] : [];
 }
@@ -67,12 +72,13 @@ function wanted(world: World): Element {
   const byCells = world.drawing.length > 0 && world.drawing.every(stroke => stroke.walk.length === 0 || stroke.colour !== 1);
   return shape("g", { class: "m-wanted" }, ...world.drawing.flatMap(({ from, walk, colour }) => {
     let at = from;
-    const steps = walk.map(dir => {
+    const dot = () => shape("circle", { class: `m-paint-${colour}`, cx: at.x * SIDE + MIDDLE, cy: at.y * SIDE + MIDDLE, r: 9 });
+    const first = byCells ? [dot()] : [];
+    return [...first, ...walk.map(dir => {
       const edge = edgeLine(world, edgeOf(world, at, dir));
       at = ahead(at, dir);
-      return byCells ? shape("circle", { class: `m-paint-${colour}`, cx: at.x * SIDE + MIDDLE, cy: at.y * SIDE + MIDDLE, r: 9 }) : edge;
-    });
-    return byCells ? [shape("circle", { class: `m-paint-${colour}`, cx: from.x * SIDE + MIDDLE, cy: from.y * SIDE + MIDDLE, r: 9 }), ...steps] : steps;
+      return byCells ? dot() : edge;
+    })];
   }));
 }
 
@@ -93,14 +99,16 @@ class RobotView {
     const wanted = state.dir * 90;
     // The short way round, so that a turn from north to east is one to the right.
     this.#angle = this.#angle === null ? wanted : this.#angle + ((wanted - this.#angle + 180) % 360 + 360) % 360 - 180;
-    const { x, y } = state.bumped ? { x: state.x + (ahead(state, state.dir).x - state.x) * 0.22, y: state.y + (ahead(state, state.dir).y - state.y) * 0.22 } : state;
+    const next = ahead(state, state.dir), lean = state.bumped ? LEAN : 0;
+    const x = state.x + (next.x - state.x) * lean, y = state.y + (next.y - state.y) * lean;
     for (const part of [this.element, this.#turned]) part.style.transitionDuration = `${ms}ms`;
     this.element.style.transform = `translate(${x * SIDE + MIDDLE}px, ${y * SIDE + MIDDLE}px)`;
     this.#turned.style.transform = `rotate(${this.#angle}deg)`;
     this.element.classList.toggle("m-bumped", state.bumped);
     const words = state.said !== null ? String(state.said) : state.bumped ? "?" : null;
+    const half = (words?.length ?? 0) * 5, width = 2 * half + 16;
     this.#bubble.replaceChildren(...(words === null ? [] : [
-      shape("path", { d: `M-4-18 0-26h${words.length * 5 + 8}a9 9 0 0 0 9-9v-8a9 9 0 0 0-9-9h-${words.length * 10 + 16}a9 9 0 0 0-9 9v8a9 9 0 0 0 9 9h${words.length * 5}z` }),
+      shape("path", { d: `M-4-18 0-26h${half + 8}a9 9 0 0 0 9-9v-8a9 9 0 0 0-9-9h-${width}a9 9 0 0 0-9 9v8a9 9 0 0 0 9 9h${half}z` }),
       shape("text", { x: 0, y: -33 }, words),
     ]));
   }

@@ -10,7 +10,8 @@ const same = (one: Place, two: Place): boolean => one.x === two.x && one.y === t
  */
 export function movesOf(world: World, state: State, intents: Intent[]): Mishap[] {
   const { robots } = state, targets = robots.map(robot => ahead(robot, robot.dir));
-  const mishaps = intents.map((intent, robot): Mishap => intent.deed === "forward" ? ofPlace(world, state, targets[robot]!) : { code: "ok", number: 0 });
+  const mishaps = intents.map((intent, robot): Mishap =>
+    intent.deed === "forward" ? ofPlace(world, state, targets[robot]!) : { code: "ok", number: 0 });
   const moving = (of: Mishap[], robot: number) => intents[robot]!.deed === "forward" && of[robot]!.code === "ok";
   const collide = (robot: number, other: number) => { if (other >= 0) mishaps[robot] = { code: "collision", number: other }; };
 

@@ -55,14 +55,18 @@ class LevelPage {
   #verdict: Verdict | null = null;
   #best = 0;
 
-  constructor(readonly parts: Parts, private readonly level: Level, private readonly words: Words, language: Language, place: string, isGuest: boolean) {
+  constructor(
+    readonly parts: Parts, private readonly level: Level, private readonly words: Words, language: Language, place: string, isGuest: boolean,
+  ) {
     this.#stage = new Stage(parts, level, words, language, {
       light: (blocks, as) => this.#light(blocks, as),
       nameOf: block => this.#workspace?.nameOf(this.#ids[block] ?? "") ?? null,
       ended: () => this.#tellVerdict(),
     });
-    this.#text = textPanel(parts.root, language, this.#stage.worlds[0]!.robots.length, block => this.#workspace?.light([this.#ids[block] ?? ""], "shown"));
-    this.#saver = saverOf(level.paths.save, level.token, isGuest ? null : place, level.saved?.seq ?? 0, () => this.#workspace!.program(), (isSaved, newer) => {
+    this.#text = textPanel(parts.root, language, this.#stage.worlds[0]!.robots.length, block =>
+      this.#workspace?.light([this.#ids[block] ?? ""], "shown"));
+    const read = () => this.#workspace!.program();
+    this.#saver = saverOf(level.paths.save, level.token, isGuest ? null : place, level.saved?.seq ?? 0, read, (isSaved, newer) => {
       this.#mark(isSaved ? "saved" : "unsaved");
       if (newer) this.#workspace!.load(newer.program);
     });
@@ -123,7 +127,8 @@ class LevelPage {
     dialog.querySelector("h2")!.textContent = question;
     input.value = name;
     dialog.returnValue = "";
-    dialog.addEventListener("close", () => then(dialog.returnValue === "ok" ? input.value.trim().normalize("NFC").slice(0, 30) : null), { once: true });
+    const answer = () => dialog.returnValue === "ok" ? input.value.trim().normalize("NFC").slice(0, 30) : null;
+    dialog.addEventListener("close", () => then(answer()), { once: true });
     dialog.showModal();
     input.select();
   }

@@ -31,6 +31,8 @@ export interface Recorder {
 export interface Ticked { intent: Intent; chain: number[]; mishap: Mishap; isEmpty: boolean }
 
 const MOST_THINGS = 99;
+/** Failures in which a robot runs against something. */
+const bumps = new Set<EndCode>(["hit_wall", "left_map", "gate_closed", "collision"]);
 const FINE: Mishap = { code: "ok", number: 0 };
 const turns: Partial<Record<Deed, number>> = { right: 1, around: 2, left: 3 };
 
@@ -96,7 +98,9 @@ class Run {
     const { world, state } = this, intents = this.#intents, mishaps = movesOf(world, state, intents);
     this.recorder?.decided(world, state);
     // Of several failures walls, gates and the map's end come before collisions.
-    for (const isCollision of [false, true]) mishaps.forEach((mishap, robot) => { if (mishap.code === "collision" === isCollision) this.#fail(robot, mishap); });
+    for (const isCollision of [false, true]) {
+      mishaps.forEach((mishap, robot) => { if (mishap.code === "collision" === isCollision) this.#fail(robot, mishap); });
+    }
     intents.forEach((intent, robot) => this.#move(robot, intent, mishaps[robot]!));
     const each = (still: (robot: number, intent: Intent) => Mishap) => intents.forEach((intent, robot) => {
       if (mishaps[robot]!.code !== "ok") return;
@@ -149,7 +153,8 @@ class Run {
 
   #ground(robot: number): Mishap {
     const { terrain } = this.world.cells[indexOf(this.world, this.state.robots[robot]!)]!;
-    return terrain === "water" || terrain === "hole" ? { code: "fell_in_hole", number: 0 } : terrain === "off" ? { code: "off_line", number: 0 } : FINE;
+    return terrain === "water" || terrain === "hole" ? { code: "fell_in_hole", number: 0 }
+      : terrain === "off" ? { code: "off_line", number: 0 } : FINE;
   }
 
   /** Takes from a robot's power what its deed costs; false: it had less than that. */
@@ -181,7 +186,7 @@ class Run {
         return {
           x, y, dir, bag, power,
           said: active && done.intent.deed === "say" ? done.intent.number : null,
-          bumped: active === true && done.intent.deed === "forward" && ["hit_wall", "left_map", "gate_closed", "collision"].includes(done.mishap.code),
+          bumped: active === true && done.intent.deed === "forward" && bumps.has(done.mishap.code),
           chain: active ? [...done.chain, done.intent.block] : [],
         };
       }),

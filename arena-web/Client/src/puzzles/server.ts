@@ -65,7 +65,8 @@ export function saverOf(
     try {
       if (address !== null) {
         const body = JSON.stringify({ seq: of, program });
-        const answer = await send(address, { method: "PUT", credentials: "same-origin", headers: headersOf(token), body, keepalive: body.length < LARGE });
+        const keepalive = body.length < LARGE;
+        const answer = await send(address, { method: "PUT", credentials: "same-origin", headers: headersOf(token), body, keepalive });
         if (!answer.ok || answer.redirected) throw new Error(`The server answered ${answer.status}.`);
         const { saved: newer } = await answer.json() as { saved?: { program: Program; seq: number } | null };
         if (newer && newer.seq > of) seq = Math.max(seq, newer.seq);
@@ -114,7 +115,9 @@ export interface Heard {
 }
 
 /** The runs of one level in line: each is sent once the one before is, and is forgotten when the server has it. */
-export function lineOf(address: string, token: string, place: string, heard: Heard, send: Send = fetch, later: (run: () => void, ms: number) => unknown = setTimeout): Line {
+export function lineOf(
+  address: string, token: string, place: string, heard: Heard, send: Send = fetch, later: (run: () => void, ms: number) => unknown = setTimeout,
+): Line {
   /** Runs that the database could not take. */
   const unkept: KeptRun[] = [];
   let busy = false, failures = 0, isLater = false;

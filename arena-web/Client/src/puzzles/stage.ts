@@ -35,7 +35,8 @@ export class Stage {
   #now = 0;
 
   constructor(
-    private readonly parts: Parts, private readonly level: Level, private readonly words: Words, private readonly language: Language, private readonly lights: Lights,
+    private readonly parts: Parts, private readonly level: Level, private readonly words: Words, private readonly language: Language,
+    private readonly lights: Lights,
   ) {
     this.worlds = level.worlds.map(world => readWorld(world, level.signs));
     this.#stills = this.worlds.map(stillOf);
@@ -68,7 +69,8 @@ export class Stage {
   open(at: number): void {
     this.#now = at;
     this.#tabs.choose(at);
-    const map = drawMap(this.parts.find("map"), this.worlds[at]!, this.level.theme, describe(this.worlds[at]!, this.#stills[at]!, this.words, this.language));
+    const world = this.worlds[at]!, said = describe(world, this.#stills[at]!, this.words, this.language);
+    const map = drawMap(this.parts.find("map"), world, this.level.theme, said);
     this.#player.open(map, this.#runs?.[at]?.frames ?? [this.#stills[at]!]);
     this.#steps();
   }

@@ -37,6 +37,7 @@ export function textPanel(root: HTMLElement, language: Language, robots: number,
   });
   return {
     show: next => { program = next; draw(); },
-    light: block => panel.querySelectorAll<HTMLElement>(".text-line").forEach(line => line.classList.toggle("lit", block >= 0 && line.dataset["block"] === String(block))),
+    light: block => panel.querySelectorAll<HTMLElement>(".text-line").forEach(line =>
+      line.classList.toggle("lit", block >= 0 && line.dataset["block"] === String(block))),
   };
 }

@@ -35,7 +35,8 @@ const plainOf = (name: string): string => {
 function take(name: string, taken: Set<string>): string {
   const plain = plainOf(name);
   let safe = plain;
-  for (let number = 2; reserved.has(safe.toLowerCase()) || /^(lan|turn)\d+$/i.test(safe) || taken.has(safe.toLowerCase()); number++) safe = `${plain}_${number}`;
+  const isTaken = () => reserved.has(safe.toLowerCase()) || /^(lan|turn)\d+$/i.test(safe) || taken.has(safe.toLowerCase());
+  for (let number = 2; isTaken(); number++) safe = `${plain}_${number}`;
   taken.add(safe.toLowerCase());
   return safe;
 }
@@ -66,7 +67,8 @@ function pascal(writer: Writer, mains: (StoredBlock | undefined)[], which: strin
       ...(depth > 0 ? [{ text: `var ${writer.counters(depth).join(", ")}: LongInt;`, block: first!.block }] : []), ...rest, ...frame("")]),
     ...frame("begin", ...writer.variables.map(name => `  ${name} := 0;`)),
     ...indented(mains.length === 1 ? writer.stack(mains[0], 0) : [
-      ...mains.flatMap((main, robot) => [...frame(`${robot === 0 ? "" : "end else "}if ${which} = ${robot} then begin`), ...indented(writer.stack(main, 0))]),
+      ...mains.flatMap((main, robot) =>
+        [...frame(`${robot === 0 ? "" : "end else "}if ${which} = ${robot} then begin`), ...indented(writer.stack(main, 0))]),
       ...frame("end;"),
     ]),
     ...frame("end."),
@@ -79,7 +81,8 @@ function python(writer: Writer, mains: (StoredBlock | undefined)[], which: strin
     ...(writer.variables.length > 0 ? frame(...writer.variables.map(name => `${name} = 0`), "") : []),
     ...writer.procedures.flatMap(hat => {
       const [first, ...rest] = writer.lines(hat);
-      const changed = [...new Set(inside(hat).filter(block => ["sc_set", "sc_add", "sc_for"].includes(block.type)).map(block => writer.nameOf(idOf(block, "VAR"))))];
+      const changes = inside(hat).filter(block => ["sc_set", "sc_add", "sc_for"].includes(block.type));
+      const changed = [...new Set(changes.map(block => writer.nameOf(idOf(block, "VAR"))))];
       return [first!, ...(changed.length > 0 ? [{ text: `  global ${changed.join(", ")}`, block: first!.block }] : []), ...rest, ...frame("")];
     }),
     ...(mains.length === 1 ? writer.stack(mains[0], 0) : mains.flatMap((main, robot) => [
@@ -112,7 +115,8 @@ class Writer {
     const order = inReadingOrder(program), known = new Map((program.variables ?? []).map(one => [one.id, one.name]));
     this.#places = new Map(order.map((block, at) => [block, at]));
     this.procedures = hats(program).filter(isProcedure);
-    const taken = new Set<string>(), variables = (program.variables ?? []).filter(one => !one.type), used = new Set(order.map(block => idOf(block, "VAR")));
+    const taken = new Set<string>(), variables = (program.variables ?? []).filter(one => !one.type);
+    const used = new Set(order.map(block => idOf(block, "VAR")));
     for (const { id, name } of variables) this.#names.set(id, take(name, taken));
     for (const hat of this.procedures) this.#names.set(idOf(hat, "NAME"), take(known.get(idOf(hat, "NAME")) ?? "", taken));
     for (const hat of this.procedures) {

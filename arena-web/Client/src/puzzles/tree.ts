@@ -89,7 +89,10 @@ class Reader {
       case "wait": case "say": return { b, k, n: this.number(block, "N") };
       case "repeat": return { b, k, n: this.number(block, "TIMES"), body: this.statements(plugged(block, "DO")) };
       case "until": case "while": return { b, k, c: this.condition(block), body: this.statements(plugged(block, "DO")) };
-      case "for": return { b, k, i: this.variable(block), from: this.number(block, "FROM"), to: this.number(block, "TO"), body: this.statements(plugged(block, "DO")) };
+      case "for": {
+        const [from, to] = [this.number(block, "FROM"), this.number(block, "TO")];
+        return { b, k, i: this.variable(block), from, to, body: this.statements(plugged(block, "DO")) };
+      }
       case "if": return { b, k, c: this.condition(block), then: this.statements(plugged(block, "DO")) };
       case "if_else": case "if_else_when":
         return { b, k: "if", c: this.condition(block), then: this.statements(plugged(block, "DO")), else: this.statements(plugged(block, "ELSE")) };

@@ -5,7 +5,9 @@ import type { Verdict } from "./server";
 import { fill, type Words } from "./words";
 
 /** Of the run that was just shown, on one map of those that are here. The judge's word comes later and may say more. */
-export function sentenceOf(level: Pick<Level, "sentences" | "hidden" | "free">, words: Words, runs: { end: End }[], now: number, block: string | null): string {
+export function sentenceOf(
+  level: Pick<Level, "sentences" | "hidden" | "free">, words: Words, runs: { end: End }[], now: number, block: string | null,
+): string {
   const { end } = runs[now]!;
   if (end.code !== "ok") return [sayEnd(level.sentences, end), ...(block === null ? [] : [words.say("look", block)])].join(" ");
   if (level.free) return words.say("ran");
@@ -26,8 +28,10 @@ export function verdictOf(level: Pick<Level, "goal" | "free">, words: Words, ver
   if (verdict.stars > 0) {
     const goal = level.goal?.blocks ?? 0, isLong = verdict.stars === 2 && verdict.blocks > goal;
     const concept = verdict.stars === 1 && verdict.missing.length > 0 ? [words.say(`concept.${verdict.missing[0]}`)] : [];
-    return [words.say("wonAll"), words.say("stars", verdict.stars), ...concept, ...(isLong ? [words.say("shorter", verdict.blocks, goal)] : []), ...late].join(" ");
+    const shorter = isLong ? [words.say("shorter", verdict.blocks, goal)] : [];
+    return [words.say("wonAll"), words.say("stars", verdict.stars), ...concept, ...shorter, ...late].join(" ");
   }
   const failed = verdict.worlds.find(world => world.hidden && world.end.code !== "ok");
-  return verdict.almost ? [words.say("almost"), ...(failed?.end.said ? [words.say("hiddenEnd", failed.end.said)] : []), ...late].join(" ") : late[0] ?? null;
+  const hidden = failed?.end.said ? [words.say("hiddenEnd", failed.end.said)] : [];
+  return verdict.almost ? [words.say("almost"), ...hidden, ...late].join(" ") : late[0] ?? null;
 }

@@ -66,7 +66,8 @@ Blockly.blockRendering.register("sc", Renderer);
 // Twice the usual reach, for hands that are still learning to drag.
 Object.assign(Blockly.config, { snapRadius: 56, connectingSnapRadius: 72 });
 
-const styles = Object.fromEntries(categories.map(({ key, colour }) => [key, { colourPrimary: colour, hat: key === "start" || key === "procedure" ? "cap" : "" }]));
+const styles = Object.fromEntries(categories.map(({ key, colour }) =>
+  [key, { colourPrimary: colour, hat: key === "start" || key === "procedure" ? "cap" : "" }]));
 
 /** Text and signs of the workspace itself come from the page's style sheet, so that they follow the theme. */
 const theme = Blockly.Theme.defineTheme("sc", { name: "sc", base: Blockly.Themes.Zelos, blockStyles: styles });
@@ -115,7 +116,8 @@ export function openWorkspace(host: HTMLElement, level: Level, language: Languag
     // A block that is held is nowhere yet; putting it down is a change of its own.
     if (!workspace.isDragging()) told.changed();
   });
-  host.addEventListener("pointerover", event => told.pointed(statementOf((event.target as Element).closest(".blocklyBlock")?.getAttribute("data-id"))));
+  host.addEventListener("pointerover", event =>
+    told.pointed(statementOf((event.target as Element).closest(".blocklyBlock")?.getAttribute("data-id"))));
   mendNames(host);
   let isPlaced = false;
   new ResizeObserver(() => {
