@@ -168,7 +168,7 @@ internal sealed class People(Database database, IContests contests, Pins pins, T
     /// </summary>
     public static async Task RemoveAsync(DbTransaction transaction, EntrantId entrant)
     {
-        foreach (var table in (string[])["entrant_pupils", "people"])
+        foreach (var table in (string[])["entrant_pupils", "class_secrets", "people"])
         {
             await transaction.Connection!.ExecuteAsync(
                 $"DELETE FROM {table} WHERE entrant_id = @Value",
