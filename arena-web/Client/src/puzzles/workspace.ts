@@ -13,9 +13,6 @@ const MARGIN = 24;
 /** Groups what a new start takes away and puts back: it is undone at once, and told as one thing. */
 const RESTART = "restart";
 
-/** Milliseconds after which all parts of a block are drawn. */
-const DRAWN = 200;
-
 export type Light = "now" | "failed" | "shown";
 
 export interface Workspace {
@@ -173,7 +170,8 @@ function mendNames(host: HTMLElement): void {
     }
   };
   new MutationObserver(() => {
-    if (!isDue) setTimeout(mend, DRAWN);
+    // Whatever is drawn at all is drawn in the next frame.
+    if (!isDue) requestAnimationFrame(() => requestAnimationFrame(mend));
     isDue = true;
   }).observe(host, { subtree: true, childList: true, attributes: true, attributeFilter: ["aria-owns"] });
 }
