@@ -16,11 +16,12 @@ internal sealed class DrawnMap
     /// <summary>What the robot must say, where that is asked for.</summary>
     public int? Told { get; set; }
 
-    /// <summary>Rows of one length; what is missing of one is wall.</summary>
+    /// <summary>Rows of one length, where none is too long; what is missing of one is wall.</summary>
     public IReadOnlyList<string> Even()
     {
         List<string> rows = [.. Rows.Split('\n').Select(row => row.Trim()).Where(row => row.Length > 0)];
-        var width = rows.Select(row => row.Length).DefaultIfEmpty().Max();
+        // Never wider than allowed: many short rows and a long one would fill the memory.
+        var width = Math.Min(rows.Select(row => row.Length).DefaultIfEmpty().Max(), DrawnLevel.MostSide);
         return [.. rows.Select(row => row.PadRight(width, '#'))];
     }
 
@@ -30,7 +31,7 @@ internal sealed class DrawnMap
     {
         var rows = Even();
         var signs = string.Concat(rows);
-        return rows.Count is 0 or > DrawnLevel.MostSide || rows[0].Length > DrawnLevel.MostSide ? "workshop.flaw.size"
+        return rows.Count is 0 or > DrawnLevel.MostSide || rows.Any(row => row.Length > DrawnLevel.MostSide) ? "workshop.flaw.size"
             : !signs.All(DrawnLevel.Signs.Contains) ? "workshop.flaw.sign"
             : signs.Count(Robots.Contains) != 1 ? "workshop.flaw.robot"
             : win.Contains("goal") && !signs.Contains('G') ? "workshop.flaw.goal"

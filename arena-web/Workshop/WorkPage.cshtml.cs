@@ -91,6 +91,10 @@ internal sealed class WorkModel(LevelWorks works, WorkshopPackages packages, Aud
             () => MayDecide,
             async () =>
             {
+                if (Work.Version != seen)
+                {
+                    return false; // what nobody looked at
+                }
                 // The package first: an approved level that is in no library could not be put right by anybody.
                 packages.Publish(Work);
                 return await works.ApproveAsync(Work.Id, seen, Who.Login, ct);

@@ -1,3 +1,4 @@
+using Judge.Problems;
 using Judge.Queue;
 using Judge.Sandbox;
 using Judge.Score;
@@ -63,7 +64,7 @@ internal sealed class OrderedJudging(
     {
         try
         {
-            return await sandbox.IsReadyAsync(SandboxWithin, clock, cut)
+            return job.Submission.Kind == HandinKind.Blocks || await sandbox.IsReadyAsync(SandboxWithin, clock, cut)
                 ? new Outcome(job.Ticket, Ending.Judged, await JudgeAsync(job, cut), "")
                 : GivenBack(job);
         }

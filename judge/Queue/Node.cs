@@ -42,10 +42,11 @@ internal sealed class Node(NodeReport report)
     public int Free => Report.Untold.Count > Report.Slots ? 0 : Report.Slots - Busy - Chosen;
 
     /// <summary>Whether it is to get work at all.</summary>
-    public bool IsOpen => IsAlive && !IsDrained && !Report.Stopping && Report.Trouble.Length == 0;
+    public bool IsOpen => IsAlive && !IsDrained && !Report.Stopping;
 
-    /// <param name="language">Empty: no language is needed.</param>
-    public bool Has(string language) => language.Length == 0 || _languages.Contains(language);
+    /// <param name="language">As <see cref="Waiting.Language"/>.</param>
+    public bool Has(string language) =>
+        language == Waiting.Blocks || Report.Trouble.Length == 0 && (language.Length == 0 || _languages.Contains(language));
 
     public void Hear(NodeReport report)
     {

@@ -219,7 +219,7 @@ internal sealed class QueueFacts(Database database, TimeProvider clock) : IQueue
                 new ContestId(Contest),
                 new EntrantId(Entrant),
                 Problem,
-                SubmissionRow.KindOf(Language) == HandinKind.Program ? Language : "",
+                SubmissionRow.KindOf(Language) == HandinKind.Outputs ? "" : Language,
                 DateTimeOffset.FromUnixTimeMilliseconds(At),
                 (int)Tries
             );

@@ -1,5 +1,6 @@
 using Judge.Contests;
 using Judge.Problems;
+using Judge.Queue;
 using Judge.Submit;
 
 namespace Judge.Storage;
@@ -13,7 +14,7 @@ internal sealed class SubmissionRow
 
     /// <summary>Stand in the column of the language where something else than a program was handed in.</summary>
     private const string Outputs = "outputs";
-    private const string Blocks = "blocks";
+    private const string Blocks = Waiting.Blocks;
 
     public long Id { get; set; }
     public long Contest { get; set; }

@@ -36,6 +36,14 @@ public sealed class DrawnLevelTests
     }
 
     [Fact]
+    public void Many_short_rows_and_a_long_one_are_refused_without_being_made_even()
+    {
+        var drawn = Good();
+        drawn.Maps[0].Rows = string.Concat(Enumerable.Repeat(".\n", 200_000)) + new string('.', 1_000_000);
+        Assert.Equal("workshop.flaw.size", Assert.Single(drawn.Write(200).Flaws).Key);
+    }
+
+    [Fact]
     public void A_level_needs_a_tool_of_its_strand_a_way_to_win_and_a_map_that_is_seen()
     {
         var drawn = Good();

@@ -6,6 +6,7 @@ using Judge.Sandbox;
 using Judge.Score;
 using Judge.Settings;
 using Judge.Tests.Problems.Package;
+using Judge.Worlds;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -105,6 +106,31 @@ public sealed class JudgeNodeTests : IAsyncDisposable
         _desk.Order(SomeJob.Of(5));
         await _desk.UntilAsync(desk => desk.Outcomes.Count == 2);
         Assert.Equal(Ending.Judged, _desk.Outcomes[1].Ending);
+    }
+
+    [Fact]
+    public async Task Blocks_need_no_sandbox()
+    {
+        _package.Write(
+            "problem.yaml",
+            """
+            problem_format_version: 2025-09
+            name: {vi: Màn}
+            uuid: 6f6d8a52-2d0e-4e0a-9d0c-5f6f0c1f7b11
+            type: blocks
+            limits: {time_limit: 1}
+            """
+        );
+        _package.Write(
+            "level.json",
+            """{"v": 1, "strand": "a", "theme": "market", "tools": ["forward"], "win": ["goal"], "worlds": [{"id": 1, "map": [">G"]}]}"""
+        );
+        _judge.Trouble = "No engine answers.";
+        await StartAsync(until: report => report.Trouble == "No engine answers.");
+        var job = SomeJob.Of(5);
+        _desk.Order(job with { Submission = job.Submission with { Kind = HandinKind.Blocks } });
+        await _desk.UntilAsync(desk => desk.Outcomes.Count == 1);
+        Assert.Equal(Ending.Judged, _desk.Outcomes[0].Ending);
     }
 
     [Fact]
@@ -359,7 +385,14 @@ public sealed class JudgeNodeTests : IAsyncDisposable
         var library = new LibraryPackages(new ProblemLibrary([_package.Parent], _clock, NullLogger<ProblemLibrary>.Instance));
         var news = new NewsTeller(_desk, new Outbox(kept, NullLogger<Outbox>.Instance), options, _clock, NullLogger<NewsTeller>.Instance);
         var watch = new SandboxWatch(_judge, NullLogger<SandboxWatch>.Instance);
-        var judging = new OrderedJudging(library, new Evaluators([_judge]), news, watch, _clock, NullLogger<OrderedJudging>.Instance);
+        var judging = new OrderedJudging(
+            library,
+            new Evaluators([_judge, new WorldEvaluator()]),
+            news,
+            watch,
+            _clock,
+            NullLogger<OrderedJudging>.Instance
+        );
         var languages = Languages.Load(Path.Combine(Repository.Root, "sandbox-images"));
         return new JudgeNode(_desk, _judge, watch, judging, news, library, languages, options, _clock, _log);
     }

@@ -51,6 +51,14 @@ public sealed class SchedulerTests
         Assert.Equal([1], Given(new SomeReport("python").Of(4) with { Languages = ["python"] }).Select(t => t.Judging.Submission.Value));
     }
 
+    [Fact]
+    public void A_node_whose_sandbox_is_away_gets_blocks_and_nothing_else()
+    {
+        _scheduler.Tell([First(1), First(2) with { Language = "" }, First(3) with { Language = Waiting.Blocks }]);
+        Assert.Equal([3], Given(new SomeReport("n").Of(4) with { Trouble = "No engine answers." }).Select(t => t.Judging.Submission.Value));
+        Assert.Equal([1, 2], Given(new SomeReport("other").Of(4)).Select(ticket => ticket.Judging.Submission.Value));
+    }
+
     [Theory]
     [InlineData(true, "", false)]
     [InlineData(false, "No engine answers.", false)]
