@@ -56,6 +56,16 @@ internal sealed class DrawnLevel
 
     public List<DrawnMap> Maps { get; set; } = [];
 
+    /// <summary>What a level begins with: a small map that can be won at once, to draw on.</summary>
+    public static string Beginning { get; } =
+        new DrawnLevel
+        {
+            Tools = ["forward", "left", "right", "repeat"],
+            Maps = [new DrawnMap { Rows = ".....\n.....\n>...G\n.....\n....." }],
+        }
+            .Write(Level.MostBlocks)
+            .File!;
+
     public static IReadOnlyList<string> AllThemes => Themes;
 
     /// <summary>The file, or what is wrong, each with the map it is about (from 1; 0: the whole).</summary>

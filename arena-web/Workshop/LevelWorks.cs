@@ -3,7 +3,7 @@ using Judge.Storage;
 
 namespace ArenaWeb.Workshop;
 
-/// <summary>Keeps puzzles while they are made. Each change names the version that it was made of, so that none is lost by another.</summary>
+/// <summary>Keeps puzzles while they are made. Each change names the version it was made of, so that none is lost by another.</summary>
 internal sealed class LevelWorks(Database database, TimeProvider time)
 {
     private const string Select = """

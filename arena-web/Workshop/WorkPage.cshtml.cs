@@ -48,6 +48,7 @@ internal sealed class WorkModel(LevelWorks works, WorkshopPackages packages, Aud
         {
             return NotFound();
         }
+        ModelState.Clear(); // what is left empty is no mistake here, and what is one is told below
         Form.Clean();
         if (more == "map" && Form.Drawn.Maps.Count is > 0 and < DrawnLevel.MostMaps)
         {

@@ -20,16 +20,10 @@ internal sealed class WorkshopIndexModel(LevelWorks works) : PageModel
         Waiting = [.. (await works.WaitingAsync(ct)).Where(work => work.Author != who)];
     }
 
-    /// <summary>Begins a level: a small map that can be won at once, to draw on.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var who = Visitor.Staff(User);
-        var first = new DrawnLevel
-        {
-            Tools = ["forward", "left", "right", "repeat"],
-            Maps = [new DrawnMap { Rows = ".....\n.....\n>...G\n.....\n....." }],
-        };
-        var id = await works.AddAsync(who.Login, who.Name, new LevelText("", "", "", "", first.Write(first.Blocks).File!), ct);
+        var id = await works.AddAsync(who.Login, who.Name, new LevelText("", "", "", "", DrawnLevel.Beginning), ct);
         return Redirect(WorkshopPaths.Of(id));
     }
 }

@@ -2,6 +2,7 @@ using ArenaWeb.Accounts.Classes;
 using ArenaWeb.Entries;
 using ArenaWeb.Puzzles;
 using ArenaWeb.Staff;
+using ArenaWeb.Workshop;
 using EndToEnd.Tests.Seed;
 using EndToEnd.Tests.Stack;
 using Judge.Problems;
@@ -113,6 +114,8 @@ internal static class Pages
         new("board-projector", Board, Who.Public, contests => BoardOf(contests.Points) + "?chieu=1"),
         new("staff-contests", "/btc", Who.Organiser, _ => "/btc"),
         new("staff-levels", "/btc/man-choi", Who.Organiser, _ => "/btc/man-choi"),
+        new("staff-level", "/btc/man-choi/{id:long}", Who.Organiser, _ => WorkshopPaths.Of(Seeder.Level)),
+        new("staff-level-play", "/btc/man-choi/{id:long}/choi", Who.Organiser, _ => WorkshopPaths.Play(Seeder.Level)),
         new("staff-create", "/btc/cuoc-thi/tao", Who.Organiser, _ => "/btc/cuoc-thi/tao"),
         new("staff-create-template", "/btc/cuoc-thi/tao", Who.Organiser, _ => "/btc/cuoc-thi/tao?mau=Icpc"),
         new("staff-times", ContestPath + "/thoi-gian", Who.Organiser, contests => ContestPathOf(contests.Points) + "/thoi-gian"),

@@ -33,5 +33,8 @@ document.body.addEventListener("htmx:beforeSwap", event => {
   tell(event);
 });
 htmx.process(document.body);
+// What was typed before anybody listened is asked for now.
+for (const field of document.querySelectorAll<HTMLInputElement>("input[hx-trigger^=input]"))
+  if (field.value !== field.defaultValue) field.dispatchEvent(new Event("input", { bubbles: true }));
 document.body.addEventListener("htmx:afterSettle", event =>
   (event.target as HTMLElement).dispatchEvent(new Event("arena:replaced", { bubbles: true })));

@@ -58,7 +58,11 @@ public sealed partial class TwoWorldsTests : IAsyncLifetime
             "/btc/cuoc-thi/{contest}/cau-mau",
             "/btc/cuoc-thi/{contest}/bai-nop",
             "/btc/cuoc-thi/{contest}/cham-lai",
+            "/btc/cuoc-thi/{contest}/man-choi",
             "/the-du-thi/{contest}",
+            "/lop-hoc/{contest}",
+            "/lop-hoc/{contest}/{pupil}",
+            "/lop-hoc/{contest}/{mate}",
         ],
     };
 

@@ -147,6 +147,23 @@ public sealed class SubmitTests(ArenaFixture arena) : IClassFixture<ArenaFixture
     }
 
     [Fact]
+    public async Task A_lab_whose_address_changes_and_whose_line_is_away_for_a_minute_is_signed_in_and_nothing_counts_twice()
+    {
+        var (contest, pupil) = await StartAsync();
+        var hidden = Browser.HiddenFields(await pupil.GetAsync(Path(contest)));
+        Dictionary<string, string> typed = new() { ["language"] = "pascal", ["source"] = Source };
+        pupil.Client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
+        var lost = await pupil.SendAsync(Path(contest), hidden, typed); // its answer never came back
+        arena.Clock.Advance(TimeSpan.FromSeconds(60));
+        pupil.Client.DefaultRequestHeaders.Remove("X-Forwarded-For");
+        pupil.Client.DefaultRequestHeaders.Add("X-Forwarded-For", "198.51.100.7");
+        var again = await pupil.SendAsync(Path(contest), hidden, typed);
+        Assert.Equal(lost.Location, again.Location);
+        Assert.Equal(HttpStatusCode.OK, (await pupil.GetAsync(again.Location!)).Status);
+        Assert.Equal(Source, await TextAsync(Assert.Single(await OfAsync(contest))));
+    }
+
+    [Fact]
     public async Task Two_tabs_are_two_submissions()
     {
         var (contest, pupil) = await StartAsync();

@@ -111,7 +111,7 @@ public sealed class BoardPageTests(ArenaFixture arena) : IClassFixture<ArenaFixt
         await JudgeOneAsync(contest, card);
         var page = await arena.Browser().GetAsync($"/bang/{contest.Code}");
         var links = page.Document.QuerySelectorAll("a[download]").Select(link => link.GetAttribute("href")!).ToList();
-        Assert.Equal(2, links.Count);
+        Assert.Equal(3, links.Count);
         async Task<List<string>> ReadAsync(string link) =>
             SheetReader
                 .Read(await arena.Browser().Client.GetByteArrayAsync(link, Ct), new())

@@ -49,8 +49,8 @@ public sealed class LiveFeedTests(ArenaFixture arena) : IClassFixture<ArenaFixtu
                 new Event(9, default, kind, Contest, new EntrantId(1), 3, "{\"verdict\":\"Accepted\"}"),
                 TestContext.Current.CancellationToken
             );
-        var told = Assert.Single(all);
-        Assert.Equal(Own(1), told.Topic);
+        var told = Assert.Single(all, message => message.Topic == Own(1));
+        Assert.All(all.Except([told]), message => Assert.Equal(LiveTopic.Wall(Contest), message.Topic));
         Assert.Equal("id: 9\nevent: submission\ndata: {\"topic\":\"entrant:1\",\"id\":3}\n\n", Encoding.UTF8.GetString(told.Bytes.Span));
     }
 

@@ -153,7 +153,7 @@ public sealed class SchoolPupilsPageTests(ArenaFixture arena) : IClassFixture<Ar
     private static List<string> Links(Answer page)
     {
         List<string> links = [.. page.Document.QuerySelectorAll("a[download]").Select(link => link.GetAttribute("href")!)];
-        Assert.Equal(2, links.Count);
+        Assert.Equal(3, links.Count);
         return links;
     }
 

@@ -9,7 +9,8 @@ namespace ArenaWeb.Tests.Workshop;
 public sealed class WorkshopPagesTests(ArenaFixture arena) : IClassFixture<ArenaFixture>
 {
     private const string TwoSteps = """
-        {"blocks":{"languageVersion":0,"blocks":[{"type":"sc_start","id":"b1","deletable":false,"movable":false,"next":{"block":{"type":"sc_forward","id":"s1","next":{"block":{"type":"sc_forward","id":"s2"}}}}}]}}
+        {"blocks":{"languageVersion":0,"blocks":[{"type":"sc_start","id":"b1","deletable":false,"movable":false,
+          "next":{"block":{"type":"sc_forward","id":"s1","next":{"block":{"type":"sc_forward","id":"s2"}}}}}]}}
         """;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -91,6 +92,10 @@ public sealed class WorkshopPagesTests(ArenaFixture arena) : IClassFixture<Arena
             new()
             {
                 ["Form.TitleVi"] = title,
+                ["Form.TitleEn"] = "",
+                ["Form.StoryEn"] = "",
+                ["Form.Drawn.Hint"] = "",
+                ["Form.Drawn.Maps[0].Told"] = "",
                 ["Form.StoryVi"] = "Robot Gạo đi chợ.",
                 ["Form.Drawn.Strand"] = "a",
                 ["Form.Drawn.Theme"] = "market",

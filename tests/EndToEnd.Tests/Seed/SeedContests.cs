@@ -48,6 +48,7 @@ internal sealed record SeedContests(
         // Contests begin on the minute.
         var now = moment.AddTicks(-moment.Ticks % TimeSpan.TicksPerMinute);
         await seeder.AddStaffAsync(Organiser, "Cô Hạnh", Roles.Organiser, Password);
+        await seeder.AddLevelAsync(Organiser, "Cô Hạnh");
         await seeder.AddStaffAsync(Juror, "Thầy Toàn", Roles.Juror, Password);
         var past = await AddAsync(
             seeder,

@@ -8,6 +8,7 @@ using ArenaWeb.Rosters;
 using ArenaWeb.Schools;
 using ArenaWeb.Schools.Editions;
 using ArenaWeb.Schools.Tree;
+using ArenaWeb.Workshop;
 using Judge;
 using Judge.Contests;
 using Judge.Events;
@@ -55,11 +56,15 @@ internal sealed class Seeder : IAsyncDisposable
             .AddSchools()
             .AddRosters()
             .AddEntries()
+            .AddSingleton<LevelWorks>()
             .AddSingleton<PeopleChanges>()
             .AddSingleton<Consents>()
             .AddSingleton<PrivacyRequests>();
         _host = builder.Build();
     }
+
+    /// <summary>The first level that somebody makes.</summary>
+    public static WorkId Level { get; } = new(1);
 
     public static async Task<Seeder> OpenAsync(string dataFolder)
     {
@@ -80,6 +85,13 @@ internal sealed class Seeder : IAsyncDisposable
     /// <summary>The package; it must exist.</summary>
     public Problem Problem(string name) =>
         Get<ProblemLibrary>().Look(name)?.Problem ?? throw new ArgumentException($"There is no problem {name}.", nameof(name));
+
+    public async Task AddLevelAsync(string author, string name) =>
+        Assert.Equal(
+            Level,
+            await Get<LevelWorks>()
+                .AddAsync(author, name, new LevelText("Đi chợ", "", "Robot Gạo đi chợ.", "", DrawnLevel.Beginning), CancellationToken.None)
+        );
 
     public Task<Contest> AddContestAsync(Contest contest)
     {

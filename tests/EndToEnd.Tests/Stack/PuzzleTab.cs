@@ -65,7 +65,17 @@ internal sealed class PuzzleTab(IPage tab, string contest)
     public async Task<LocatorBoundingBoxResult> BoxAsync(ILocator locator)
     {
         await Expect(locator).ToBeVisibleAsync();
-        return await locator.BoundingBoxAsync() ?? throw new InvalidOperationException("It is not drawn.");
+        // Blocks move into their places after a drop: where one is follows from two looks that agree.
+        var (before, box) = ((LocatorBoundingBoxResult?)null, await locator.BoundingBoxAsync());
+        while (box is null || (before?.X, before?.Y) != (box.X, box.Y))
+        {
+            await tab.EvaluateAsync(
+                "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))))"
+            );
+            (before, box) = (box, await locator.BoundingBoxAsync());
+        }
+
+        return box;
     }
 
     private async Task DragAsync((float X, float Y) from, float x, float y)
