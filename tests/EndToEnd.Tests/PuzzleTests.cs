@@ -131,8 +131,8 @@ public sealed class PuzzleTests(Site site)
         await using var window = await site.OpenForNextPlayerAsync();
         var older = new PuzzleTab(window.Pages[0], Contest);
         await older.OpenAsync("A7");
-        await older.DragBelowAsync("lặp", Hat);
-        await older.DragIntoAsync(Forward, "lặp");
+        await older.DragBelowAsync(Forward, Hat);
+        await older.DragBelowAsync(Forward, Hat);
         await Expect(older.Count).ToContainTextAsync("2 khối");
         await Expect(older.Saved).ToContainTextAsync("Đã lưu");
         await using var other = await site.NewWindowAsync(new() { StorageState = await window.StorageStateAsync() });

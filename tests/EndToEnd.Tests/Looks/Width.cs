@@ -30,6 +30,7 @@ internal static class Width
         foreach (var (width, height) in Screens)
         {
             await tab.SetViewportSizeAsync(width, height);
+            await tab.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
             found.AddRange(from line in await tab.EvaluateAsync<string[]>(Wide) select $"Out of {width} px sticks {line}");
         }
         return found;

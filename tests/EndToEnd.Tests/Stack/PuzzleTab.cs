@@ -9,10 +9,6 @@ internal sealed class PuzzleTab(IPage tab, string contest)
     /// <summary>From the corner of a block to where it is held.</summary>
     private const float Grip = 14;
 
-    /// <summary>How much lower a block hangs in one that holds others, and how much further in.</summary>
-    private const float Head = 48;
-    private const float Arm = 16;
-
     public IPage Tab => tab;
 
     /// <summary>The sentence below the map.</summary>
@@ -46,13 +42,6 @@ internal sealed class PuzzleTab(IPage tab, string contest)
     {
         var (from, end) = (await OnShelfAsync(words), await BoxAsync(Block(stack)));
         await DragAsync(from, end.X + Grip, end.Y + end.Height + Grip - 4);
-    }
-
-    /// <summary>Drags a block from the shelf into one that holds others, with the mouse.</summary>
-    public async Task DragIntoAsync(string words, string holder)
-    {
-        var (from, there) = (await OnShelfAsync(words), await BoxAsync(Block(holder)));
-        await DragAsync(from, there.X + Arm + Grip, there.Y + Head + Grip - 4);
     }
 
     /// <summary>Where a block of the shelf is held.</summary>
