@@ -55,10 +55,7 @@ internal sealed class BubblewrapBoxes(SandboxOptions options, SocketFolder socke
 
         var serial = Interlocked.Increment(ref _serial);
         var name = serial.ToString(CultureInfo.InvariantCulture);
-        var box = new Making(
-            UserLease.Take(Environment.ProcessId * 64 + serial),
-            ControlGroup.TryCreate(sockets.Name + "." + name, memoryBytes)
-        );
+        var box = new Making(UserLease.Take(), ControlGroup.TryCreate(sockets.Name + "." + name, memoryBytes));
         try
         {
             using var listener = RunnerListener.In(sockets.Path, name);

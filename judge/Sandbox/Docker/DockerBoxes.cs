@@ -34,7 +34,7 @@ internal sealed class DockerBoxes(SandboxOptions options, SocketFolder sockets, 
     public async Task<LiveBox> StartAsync(string image, long memoryBytes, int core, CancellationToken ct)
     {
         var number = Interlocked.Increment(ref _serial);
-        var user = UserLease.Take(Environment.ProcessId * 64 + number);
+        var user = UserLease.Take();
         string? id = null;
         try
         {

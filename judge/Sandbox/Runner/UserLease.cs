@@ -13,6 +13,9 @@ internal sealed class UserLease : IDisposable
     private const int First = 70_000;
     private const int Count = 20_000;
 
+    /// <summary>Different judges begin in different places; one judge gives an id again only after all others.</summary>
+    private static int _last = Environment.ProcessId * 64 % Count;
+
     private readonly Socket _holder;
 
     private UserLease(Socket holder, int id)
@@ -23,12 +26,11 @@ internal sealed class UserLease : IDisposable
 
     public int Id { get; }
 
-    /// <param name="seed">Where to begin to look; different judges begin in different places.</param>
-    public static UserLease Take(int seed)
+    public static UserLease Take()
     {
         for (var i = 0; i < Count; i++)
         {
-            var id = First + ((seed % Count) + i) % Count;
+            var id = First + (int)((uint)Interlocked.Increment(ref _last) % Count);
             var holder = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
             try
             {
