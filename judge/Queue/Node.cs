@@ -3,6 +3,11 @@ namespace Judge.Queue;
 /// <summary>What the dispatcher knows of one judge node.</summary>
 internal sealed class Node(NodeReport report)
 {
+    /// <summary>
+    /// Outcomes a slot that a node may be telling at a time. Short judgings are over sooner than they are stored, so it is more than one.
+    /// </summary>
+    public const int MostToldPerSlot = 8;
+
     private HashSet<string> _languages = [.. report.Languages];
 
     public NodeReport Report { get; private set; } = report;
@@ -38,8 +43,11 @@ internal sealed class Node(NodeReport report)
 
     public int Busy => Holds.Values.Count(held => !held.IsDone) + Strange.Count;
 
-    /// <summary>Slots that may be given. Where nothing that it tells is taken, it is to judge no more than it can keep.</summary>
-    public int Free => Report.Untold.Count > Report.Slots ? 0 : Report.Slots - Busy - Chosen;
+    /// <summary>
+    /// Slots that may be given. Where nothing that it tells is taken, it is to judge no more than it can keep. What it tells is counted here
+    /// and not in its report, which knows nothing of what was settled since.
+    /// </summary>
+    public int Free => Holds.Values.Count(held => held.IsDone) >= Report.Slots * MostToldPerSlot ? 0 : Report.Slots - Busy - Chosen;
 
     /// <summary>Whether it is to get work at all.</summary>
     public bool IsOpen => IsAlive && !IsDrained && !Report.Stopping;

@@ -97,9 +97,9 @@ public sealed class SchedulerTests
     }
 
     [Fact]
-    public void A_node_that_can_tell_nothing_gets_no_more_than_it_has_slots()
+    public void A_node_that_can_tell_nothing_soon_gets_nothing_more()
     {
-        _scheduler.Tell(Enumerable.Range(0, 9).Select(i => First(i)));
+        _scheduler.Tell(Enumerable.Range(0, 20).Select(i => First(i)));
         var node = new SomeReport("n").Of(1);
         var untold = new List<Ticket>();
         while (Asked(node with { Untold = [.. untold] }) is { } orders)
@@ -108,9 +108,25 @@ public sealed class SchedulerTests
             node = node with { Seen = orders.Number };
         }
 
-        Assert.Equal(2, untold.Count);
+        Assert.Equal(Node.MostToldPerSlot, untold.Count);
         _scheduler.Settle("n", untold[0], Ending.Judged);
-        Assert.Single(Asked(node with { Untold = [untold[1]] })!.Jobs);
+        Assert.Single(Asked(node with { Untold = [.. untold.Skip(1)] })!.Jobs);
+    }
+
+    [Fact]
+    public void What_is_settled_makes_room_before_the_node_says_so()
+    {
+        _scheduler.Tell(Enumerable.Range(0, 20).Select(i => First(i)));
+        var node = new SomeReport("n").Of(1);
+        var untold = new List<Ticket>();
+        while (Asked(node with { Untold = [.. untold] }) is { } orders)
+        {
+            untold.AddRange(orders.Jobs);
+            node = node with { Seen = orders.Number };
+        }
+
+        untold.ForEach(told => _scheduler.Settle("n", told, Ending.Judged));
+        Assert.Single(Decided("n")!.Jobs);
     }
 
     [Fact]
