@@ -72,6 +72,11 @@ public sealed record Language
     /// <summary>Words, in any letter case, without which no source of the language starts a thread.</summary>
     public IReadOnlyList<string> ThreadSigns { get; init; } = [];
 
+    /// <summary>
+    /// Its interpreter can wait in a box, started, and each run is a child of it (<c>sandbox-images/runner/zygote.h</c>).
+    /// </summary>
+    public bool Forks { get; init; }
+
     /// <summary>Processes and threads of the compiler at once, 1 to 64.</summary>
     public required int CompileProcesses { get; init; }
 

@@ -52,6 +52,12 @@ internal sealed record Command
     /// <summary>Threads at once of a program that can start no process; more than one costs its start some 0.3 ms.</summary>
     public int Threads { get; init; } = 1;
 
+    /// <summary>
+    /// Whether it may be born of an interpreter that waits in its box, with this same command and environment: the image has one. With a
+    /// pipe as a stream it is started as ever.
+    /// </summary>
+    public bool Fork { get; init; }
+
     public static IReadOnlyList<string> UsualEnvironment { get; } = ["PATH=/usr/bin:/bin", "HOME=/box", "LANG=C.UTF-8"];
 
     /// <summary>NAME=VALUE pairs; nothing else is in the environment.</summary>

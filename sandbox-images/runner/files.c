@@ -230,3 +230,7 @@ static void empty_folder(int fd) {
 }
 
 void files_wipe_prog(void) { empty_folder(openat(prog_fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)); }
+
+void files_show_prog(bool shown) {
+  if (fchmod(prog_fd, shown ? 0755 : 0) < 0) die("fchmod");
+}

@@ -16,6 +16,9 @@
  * current run, so kill(-1, SIGKILL) and wait until there is no child is a complete clean-up, whatever the program forked,
  * and the counters of the box's control group, read before and after, belong to that run alone.
  *
+ * A program may be born of an interpreter that waits, a zygote (zygote.h). Then whatever is alive besides it and process 1 belongs to the
+ * current run; what is killed is all that has the program's user, until no other process is left.
+ *
  * RLIMIT_NPROC bounds processes and threads alike. A program that may start threads and no processes gets a filter of its own as the
  * last thing before it starts, which refuses whatever would make one.
  *

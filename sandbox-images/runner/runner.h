@@ -1,13 +1,15 @@
 #ifndef RUNNER_H
 #define RUNNER_H
 
+#include "become.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <sys/types.h>
 
-enum { MAX_WORDS = 1024, MAX_FILES = 128, MAX_DESCRIPTORS = 32, MAX_HEAD = 256 * 1024 };
-enum { MOST_OPEN = 256, FIRST_SHOWN = 3 };  /* descriptors of the runner; the first that a program is given besides its streams */
+enum { MAX_WORDS = 1024, MAX_FILES = 128, MAX_HEAD = 256 * 1024 };
+enum { MOST_OPEN = 256 };         /* descriptors of the runner */
 
 /* die.c: says what is wrong on standard error and ends the box: the judge sees the connection close and throws the box away. */
 _Noreturn void die(const char *what);
@@ -29,12 +31,11 @@ struct request {
   int64_t stdin_size;
   int64_t descriptors;            /* how many must have come along */
   int in_fd, out_fd;              /* those that become the program's streams, or -1 */
-  int64_t cpu_us, wall_us;        /* limits */
-  int64_t out_bytes, file_bytes, stack_bytes, space_bytes; /* space 0: no limit */
-  int64_t processes;              /* and threads, at once */
-  bool alone;                     /* may start threads only */
+  struct becoming limits;
+  int64_t wall_us, out_bytes;     /* those that the runner itself sees to */
   bool merge;                     /* standard error into standard output */
-  int argc, envc, puts, collects, folders, shown; /* how much of these is filled: */
+  bool fork;                      /* may be born of a zygote */
+  int argc, envc, puts, collects, folders; /* how much of these is filled: */
   char *argv[MAX_WORDS], *envp[MAX_WORDS];
   struct file put[MAX_FILES];     /* for /box, or for /prog with the verb "put" */
   const char *collect[MAX_FILES];
@@ -69,6 +70,7 @@ void files_lay(const struct request *r, bool in_prog);  /* new files, owned by r
 int files_collect(const struct request *r, struct file found[static MAX_FILES]); /* size -1: over the limit */
 void files_wipe_box(void);
 void files_wipe_prog(void);
+void files_show_prog(bool shown);                       /* hidden: nobody finds anything in it */
 
 /* usage.c: what everything in the box has used so far. */
 const char *usage_open(void);
@@ -76,8 +78,15 @@ int64_t usage_cpu_us(void);                             /* of all processes, the
 int64_t usage_oom_kills(void);
 int64_t usage_waited_us(void);                          /* for a core, by all threads that live now, but the runner's */
 
+/* zygote.c: an interpreter that has started and bears programs. */
+pid_t zygote_pid(void);                                 /* 0: there is none */
+pid_t zygote_bear(const struct request *r, const struct becoming *b, const int *given); /* starts one of that kind where there is none */
+void zygote_kill_program(void);                         /* all processes of the program, and no zygote */
+bool zygote_is_last(void);                              /* whether nothing is left but it */
+
 /* run.c: one program from start to the death of the last process. */
 void run_prepare(uid_t uid, int cores);
+pid_t run_beside(int (*start)(void *), void *argument); /* in our memory until it executes or ends */
 void run_program(const struct request *r, int in, int out, int err, struct outcome *o);
 
 #endif

@@ -114,8 +114,8 @@ static bool take_number(const char *word, const char *key, int64_t *to) {
 
 static struct file given_file(struct request *r, const char *name, enum source source) {
   int fd = next_given();
-  if (source == SHOWN) r->show[r->shown++] = fd;
-  return (struct file){name, FIRST_SHOWN + r->shown - 1, fd, source};
+  if (source == SHOWN) r->show[r->limits.shown++] = fd;
+  return (struct file){name, FIRST_SHOWN + r->limits.shown - 1, fd, source};
 }
 
 static bool take_file(struct request *r, const char *word) {
@@ -139,13 +139,14 @@ static void take_word(struct request *r, char *word) {
   else if ((value = value_of(word, "collect")) && r->collects < MAX_FILES) r->collect[r->collects++] = value;
   else if ((value = value_of(word, "folder")) && r->folders < MAX_FILES) r->folder[r->folders++] = value;
   else if (strcmp(word, "merge") == 0) r->merge = true;
-  else if (strcmp(word, "alone") == 0) r->alone = true;
+  else if (strcmp(word, "fork") == 0) r->fork = true;
+  else if (strcmp(word, "alone") == 0) r->limits.alone = true;
   else if (strcmp(word, "stdin=given") == 0) r->in_fd = next_given();
   else if (strcmp(word, "stdout=given") == 0) r->out_fd = next_given();
-  else if (!take_number(word, "stdin", &r->stdin_size) && !take_number(word, "cpu", &r->cpu_us) &&
+  else if (!take_number(word, "stdin", &r->stdin_size) && !take_number(word, "cpu", &r->limits.cpu_us) &&
            !take_number(word, "wall", &r->wall_us) && !take_number(word, "output", &r->out_bytes) &&
-           !take_number(word, "size", &r->file_bytes) && !take_number(word, "stack", &r->stack_bytes) &&
-           !take_number(word, "space", &r->space_bytes) && !take_number(word, "processes", &r->processes) &&
+           !take_number(word, "size", &r->limits.file_bytes) && !take_number(word, "stack", &r->limits.stack_bytes) &&
+           !take_number(word, "space", &r->limits.space_bytes) && !take_number(word, "processes", &r->limits.processes) &&
            !take_number(word, "descriptors", &r->descriptors))
     die("bad word in a request");
 }

@@ -5,6 +5,7 @@ using Support;
 [assembly: CollectionBehavior(MaxParallelThreads = 4)]
 [assembly: AssemblyFixture(typeof(Sandbox.Tests.DockerBoxesFixture))]
 [assembly: AssemblyFixture(typeof(Sandbox.Tests.BubblewrapBoxesFixture))]
+[assembly: AssemblyFixture(typeof(Sandbox.Tests.ForkedBoxesFixture))]
 
 namespace Sandbox.Tests;
 
@@ -16,8 +17,10 @@ public abstract class Boxes(SandboxKindName kind) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var only = Enum.Parse<SandboxKind>(kind.ToString());
-        Sandbox = await SandboxFixture.StartAsync(SandboxFixture.Options(only));
+        Sandbox = Dress(await SandboxFixture.StartAsync(SandboxFixture.Options(only)));
     }
+
+    private protected virtual ISandbox Dress(ISandbox sandbox) => sandbox;
 
     public ValueTask DisposeAsync() => Sandbox?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

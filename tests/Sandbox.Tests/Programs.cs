@@ -25,8 +25,14 @@ internal static class Programs
         return box;
     }
 
-    public static Command Python(string stdin = "") =>
-        new() { Arguments = ["/usr/bin/python3", "-I", "/prog/main.py"], Stdin = Text(stdin) };
+    /// <param name="fork">Whether it is born of an interpreter that waits.</param>
+    public static Command Python(string stdin = "", bool fork = false) =>
+        new()
+        {
+            Arguments = ["/usr/bin/python3", "-I", "/prog/main.py"],
+            Stdin = Text(stdin),
+            Fork = fork,
+        };
 
     /// <summary>Opens a box, runs the Python source once.</summary>
     public static async Task<Execution> RunPythonAsync(
@@ -34,11 +40,12 @@ internal static class Programs
         string source,
         string stdin = "",
         Limits? limits = null,
-        int threads = 1
+        int threads = 1,
+        bool fork = false
     )
     {
         await using var box = await OpenPythonAsync(sandbox, source);
-        return await box.RunAsync(Python(stdin) with { Threads = threads }, limits ?? Usual, Token);
+        return await box.RunAsync(Python(stdin, fork) with { Threads = threads }, limits ?? Usual, Token);
     }
 
     /// <summary>A box with the compiled Pascal source as /prog/main.</summary>

@@ -27,12 +27,16 @@ internal sealed record CompiledProgram(IReadOnlyDictionary<string, Content> File
     /// <summary>How many it may start at once.</summary>
     public int Threads { get; init; } = 1;
 
-    /// <summary>The command with its arguments behind the program's own.</summary>
+    /// <summary>Whether an interpreter that waits in the box may bear it.</summary>
+    public bool Forks { get; init; }
+
+    /// <summary>The command with its arguments behind the program's own; an interpreter that waits has none of these.</summary>
     public Command With(Command command) =>
         command with
         {
             Arguments = [.. Command, .. command.Arguments],
             Environment = Environment,
             Threads = Threads,
+            Fork = Forks && command.Arguments.Count == 0,
         };
 }

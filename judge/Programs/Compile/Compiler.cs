@@ -105,7 +105,12 @@ internal static class Compiler
         if (language.Artifact is not { } artifact)
         {
             return new Compilation(
-                new CompiledProgram(sources.Files, command, StaticBytes: 0) { Environment = environment, Threads = threads },
+                new CompiledProgram(sources.Files, command, StaticBytes: 0)
+                {
+                    Environment = environment,
+                    Threads = threads,
+                    Forks = language.Forks,
+                },
                 CompileFault.None,
                 message
             );

@@ -72,6 +72,11 @@ internal sealed class RequestHead : IDisposable
             head._words.Add("alone");
         }
 
+        if (command.Fork)
+        {
+            head._words.Add("fork");
+        }
+
         head.AddStreams(command);
         head._words.AddRange(command.Folders.Select(name => "folder=" + Checked(name)));
         head.AddPipes(command.Pipes);

@@ -135,7 +135,10 @@ internal static class BenchCommand
         var tests = new TestBench(sandbox, places.Images, bare, folder);
         foreach (var (language, source) in Programs)
         {
-            yield return await tests.PerTestAsync(languages.Find(language)!, source, 600 / share, ct);
+            await foreach (var figure in tests.PerTestAsync(languages.Find(language)!, source, 600 / share, ct))
+            {
+                yield return figure;
+            }
         }
 
         foreach (var megabytes in new[] { 1, 100 })

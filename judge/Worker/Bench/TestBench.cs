@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Judge.Problems;
 using Judge.Programs.Compile;
@@ -24,9 +25,21 @@ internal sealed class TestBench(ISandbox sandbox, string images, string bare, st
         return Figure.Of("box.start", "ms", times.Skip(1));
     }
 
-    /// <summary>The smallest program there is: what is left is the cost of a test.</summary>
-    public Task<Figure> PerTestAsync(Language language, string source, int takes, CancellationToken ct) =>
-        PerTestAsync($"test.{language.Id}", language, source, Encoding.ASCII.GetBytes(Input), takes, ct);
+    /// <summary>The smallest program there is: what is left is the cost of a test. Of an interpreter that waits, the usual start too.</summary>
+    public async IAsyncEnumerable<Figure> PerTestAsync(
+        Language language,
+        string source,
+        int takes,
+        [EnumeratorCancellation] CancellationToken ct
+    )
+    {
+        yield return await PerTestAsync($"test.{language.Id}", language, source, Encoding.ASCII.GetBytes(Input), takes, ct);
+        if (language.Forks)
+        {
+            var started = language with { Forks = false };
+            yield return await PerTestAsync($"test.{language.Id}.started", started, source, Encoding.ASCII.GetBytes(Input), takes, ct);
+        }
+    }
 
     /// <summary>A program that reads so many bytes and no more than reads them.</summary>
     public Task<Figure> PerInputAsync(Language language, string source, int megabytes, int takes, CancellationToken ct)

@@ -4,7 +4,7 @@
 # twice
 import os, signal, time
 for other in os.listdir("/proc"):
-    if other.isdigit() and int(other) not in (1, os.getpid()):
+    if other.isdigit() and int(other) != os.getpid() and "\nUid:\t0\t0\t0\t0\n" not in open(f"/proc/{other}/status").read():
         print("LEAK: process", other)
 if os.path.exists("/box/mark"):
     print("LEAK: the daemon wrote")

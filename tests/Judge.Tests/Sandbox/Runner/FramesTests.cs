@@ -55,6 +55,13 @@ public class FramesTests
     }
 
     [Fact]
+    public void A_program_that_may_be_born_is_told_to_the_runner()
+    {
+        var head = RequestHead.Run(new Command { Arguments = [], Fork = true }, Limits, false);
+        Assert.Contains(" processes=1 fork stdin=0", Encoding.UTF8.GetString(head.ToBytes()).Replace('\0', ' '));
+    }
+
+    [Fact]
     public void Ends_of_pipes_come_along_in_the_order_of_their_words_and_are_closed_with_the_request()
     {
         using var one = Pipe.Create();
