@@ -83,23 +83,10 @@ public sealed class PuzzleTests(Site site)
                 ViewportSize = new() { Width = 1024, Height = 768 },
             }
         );
-        var pupil = new PuzzleTab(window.Pages[0], Contest);
+        var tab = window.Pages[0];
+        var pupil = new PuzzleTab(tab, Contest) { Hand = new Finger(await window.NewCDPSessionAsync(tab)) };
         await pupil.OpenAsync("A1");
-        var (x, y) = await pupil.OnShelfAsync(Forward);
-        var end = await pupil.BoxAsync(pupil.Block(Hat));
-        var finger = await window.NewCDPSessionAsync(pupil.Tab);
-        await TouchAsync(finger, "touchStart", x, y);
-        for (var i = 1; i <= 10; i++)
-        {
-            await TouchAsync(finger, "touchMove", x, y + 12 * i);
-        }
-
-        for (var i = 1; i <= 10; i++)
-        {
-            await TouchAsync(finger, "touchMove", x + (end.X + 14 - x) * i / 10, y + 120 + (end.Y + end.Height + 10 - y - 120) * i / 10);
-        }
-
-        await finger.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = "touchEnd", ["touchPoints"] = Array.Empty<object>() });
+        await pupil.DragBelowAsync(Forward, Hat);
         await Expect(pupil.Count).ToContainTextAsync("1 khối");
     }
 
@@ -131,8 +118,8 @@ public sealed class PuzzleTests(Site site)
         await using var window = await site.OpenForNextPlayerAsync();
         var older = new PuzzleTab(window.Pages[0], Contest);
         await older.OpenAsync("A7");
-        await older.DragBelowAsync(Forward, Hat);
-        await older.DragBelowAsync(Forward, Hat);
+        await older.DragBelowAsync("lặp", Hat);
+        await older.DragIntoAsync(Forward, "lặp");
         await Expect(older.Count).ToContainTextAsync("2 khối");
         await Expect(older.Saved).ToContainTextAsync("Đã lưu");
         await using var other = await site.NewWindowAsync(new() { StorageState = await window.StorageStateAsync() });
@@ -189,17 +176,4 @@ public sealed class PuzzleTests(Site site)
     }
 
     private static string Listed(IEnumerable<(int Bytes, string Name)> heard) => string.Join('\n', heard);
-
-    private static Task TouchAsync(ICDPSession finger, string type, float x, float y) =>
-        finger.SendAsync(
-            "Input.dispatchTouchEvent",
-            new()
-            {
-                ["type"] = type,
-                ["touchPoints"] = new[]
-                {
-                    new Dictionary<string, object> { ["x"] = x, ["y"] = y },
-                },
-            }
-        );
 }
