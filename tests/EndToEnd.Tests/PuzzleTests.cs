@@ -44,50 +44,95 @@ public sealed class PuzzleTests(Site site)
     }
 
     [Fact]
-    public async Task A_level_is_done_with_the_keys_alone()
+    public async Task With_the_keys_alone_a_pupil_runs_fails_mends_wins_goes_on_loses_the_line_and_comes_back()
     {
         await using var window = await site.OpenForNextPlayerAsync(new() { ReducedMotion = ReducedMotion.Reduce });
         var pupil = new PuzzleTab(window.Pages[0], Contest);
-        await pupil.OpenAsync("A7");
-        await pupil.Tab.Locator("[data-text=python]").FocusAsync();
-        var keys = pupil.Tab.Keyboard;
-        // To the shelf, on to the ground and its hat; then each block is chosen on the shelf, taken, and set down where the focus was.
-        string[] walk =
+        var keys = new Keys(pupil.Tab);
+        await pupil.OpenAsync("A1");
+        // On the ground first; then each block is taken from the shelf and set down where the focus was.
+        await keys.GoToBlocksAsync();
+        await PutAsync("t Enter Enter", 1);
+        await PutAsync("t Enter Enter", 2);
+        await keys.GoAndPressAsync(pupil.RunButton);
+        await Expect(pupil.Failed).ToHaveCountAsync(1);
+        await keys.GoToBlocksAsync();
+        await PutAsync("t Enter Enter", 3);
+        await keys.GoAndPressAsync(pupil.RunButton);
+        await Expect(pupil.Said).ToContainTextAsync("3 sao");
+        await keys.GoAndPressAsync(pupil.NextLink);
+        await Expect(pupil.Tab).ToHaveURLAsync($"/thi/{Contest}/man/A7");
+        await pupil.ExpectReadyAsync();
+
+        await window.SetOfflineAsync(true);
+        await keys.GoToBlocksAsync();
+        string[] ideal =
         [
-            "Tab Tab ArrowDown",
             "t ArrowDown ArrowDown ArrowDown Enter Enter",
             "t ArrowDown Enter Enter",
             "t ArrowDown Enter Enter",
             "t ArrowUp Enter Enter",
             "t ArrowDown ArrowDown Enter Enter",
         ];
-        foreach (var key in walk.SelectMany(step => step.Split(' ')))
+        foreach (var (before, row) in ideal.Index())
         {
-            await keys.PressAsync(key);
+            await PutAsync(row, before + 1);
         }
-
-        await Expect(pupil.Count).ToContainTextAsync("5 khối");
-        await pupil.RunButton.FocusAsync();
-        await keys.PressAsync("Enter");
+        await keys.GoAndPressAsync(pupil.RunButton);
+        await Expect(pupil.Saved).ToContainTextAsync("1 lượt chạy");
+        await window.SetOfflineAsync(false);
         await Expect(pupil.Said).ToContainTextAsync("3 sao");
+        await Expect(pupil.Saved).ToContainTextAsync("Đã lưu");
+
+        async Task PutAsync(string row, int blocks)
+        {
+            await keys.PressAsync(row);
+            await Expect(pupil.Count).ToContainTextAsync($"{blocks} khối");
+        }
     }
 
     [Fact]
-    public async Task A_finger_drags_a_block_straight_down()
+    public async Task With_a_finger_a_pupil_drags_runs_fails_mends_wins_goes_on_loses_the_line_and_comes_back()
     {
         await using var window = await site.OpenForNextPlayerAsync(
             new()
             {
                 HasTouch = true,
                 IsMobile = true,
-                ViewportSize = new() { Width = 1024, Height = 768 },
+                ViewportSize = new() { Width = 820, Height = 1180 },
+                ReducedMotion = ReducedMotion.Reduce,
             }
         );
         var tab = window.Pages[0];
         var pupil = new PuzzleTab(tab, Contest) { Hand = new Finger(await window.NewCDPSessionAsync(tab)) };
         await pupil.OpenAsync("A1");
         await pupil.DragBelowAsync(Forward, Hat);
-        await Expect(pupil.Count).ToContainTextAsync("1 khối");
+        await pupil.DragBelowAsync(Forward, Hat);
+        await RunAsync();
+        await Expect(pupil.Failed).ToHaveCountAsync(1);
+        await pupil.DragBelowAsync(Forward, Hat);
+        await RunAsync();
+        await Expect(pupil.Said).ToContainTextAsync("3 sao");
+        await pupil.NextLink.TapAsync();
+        await Expect(tab).ToHaveURLAsync($"/thi/{Contest}/man/A7");
+        await pupil.ExpectReadyAsync();
+
+        await window.SetOfflineAsync(true);
+        await pupil.DragBelowAsync("lặp", Hat);
+        await pupil.DragIntoAsync(Forward, "lặp");
+        await RunAsync();
+        await Expect(pupil.Failed).ToHaveCountAsync(1);
+        await Expect(pupil.Saved).ToContainTextAsync("1 lượt chạy");
+        await window.SetOfflineAsync(false);
+        await Expect(pupil.Saved).ToContainTextAsync("Đã lưu");
+        await new PupilTab(tab, Contest).ExpectHandedInAsync(3);
+
+        // A finger that has just let go of a block does not tap in the same blink.
+        async Task RunAsync()
+        {
+            await Expect(pupil.Saved).Not.ToContainTextAsync("Đang lưu");
+            await pupil.RunButton.TapAsync();
+        }
     }
 
     [Fact]

@@ -91,7 +91,7 @@ class LevelPage {
     this.#workspace = workspace;
     this.#look(workspace.program() ?? {});
     const { parts } = this, stage = this.#stage;
-    parts.on("run", () => this.#press());
+    parts.on("run", () => void this.#press());
     parts.on("step", () => stage.step(1, () => this.#tree()));
     parts.on("back", () => stage.step(-1, () => this.#tree()));
     parts.on("reset", () => this.#forget());
@@ -141,13 +141,13 @@ class LevelPage {
     input.select();
   }
 
-  #press(): void {
+  async #press(): Promise<void> {
     // What was only stepped through was never sent: it is run from its start.
     if (this.#stage.isPlaying || this.#stage.isUnderWay && this.#pending !== null) {
       this.#stage.pauseOrGoOn();
       return;
     }
-    // Blocks may have been put down a moment ago, of which nobody has told yet.
+    await this.#workspace!.settled();
     this.changed();
     const tree = this.#tree();
     if (!tree) return;
@@ -233,5 +233,8 @@ class LevelPage {
       this.#saver.hurry();
     });
     window.addEventListener("pagehide", this.#saver.hurry);
+    document.addEventListener("arena:phase", event => {
+      if ((event as CustomEvent<string>).detail === "over") this.parts.root.querySelector("[data-over]")?.removeAttribute("hidden");
+    });
   }
 }

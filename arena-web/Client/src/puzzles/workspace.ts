@@ -18,6 +18,8 @@ export type Light = "now" | "failed" | "shown";
 export interface Workspace {
   /** Null: somebody holds a block, which is nowhere yet. */
   program(): Program | null;
+  /** When all is told that was done by now: a block that was put down counts only then. */
+  settled(): Promise<void>;
   load(program: Program): void;
   /** Lights the last of these blocks so, the others as those around it, and puts all other lights out. */
   light(ids: string[], as: Light): void;
@@ -132,6 +134,8 @@ export function openWorkspace(host: HTMLElement, level: Level, language: Languag
   let lit: Blockly.BlockSvg[] = [];
   return {
     program: () => workspace.isDragging() ? null : Blockly.serialization.workspaces.save(workspace) as Program,
+    // Blockly tells of what happened in the frame after it, and then in a turn of its own.
+    settled: () => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve))),
     load,
     light(ids, as) {
       lit.forEach(block => { for (const name of ["now", "around", "failed", "shown"]) block.removeClass(`lit-${name}`); });
