@@ -46,7 +46,10 @@ internal sealed class ContestModel(
     public decimal FullMark => PupilContest.Contest.Problems.Sum(problem => problem.Points);
 
     /// <summary>It is an hour of puzzles: a path of levels instead of cards.</summary>
-    public bool IsLevels => Cards.Count > 0 && Cards.All(card => card.Problem?.Level is not null);
+    public bool IsLevels => PupilContest.Contest.Problems.Any(problem => library.Recall(problem.Problem)?.Problem?.Level is not null);
+
+    /// <summary>The first level that has not all stars; null: all have.</summary>
+    public ProblemCard? NextLevel => Cards.FirstOrDefault(card => (card.Progress.Points ?? 0) < card.Progress.Problem.Points);
 
     public int Solved => Cards.Count(card => card.Progress.Solved);
 

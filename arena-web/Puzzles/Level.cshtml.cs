@@ -51,7 +51,11 @@ internal sealed class LevelModel(
             door.TokenFor(HttpContext),
             words
         );
-        Level = new($"{level.Entry.Label}. {level.Problem.Title(words.Language.Code)}", story, json, await PathAsync(level, ct));
+        Level = new($"{level.Entry.Label}. {level.Problem.Title(words.Language.Code)}", story, json, await PathAsync(level, ct))
+        {
+            Finish = contest.Finish(),
+            IsOver = contest.Over,
+        };
         return Page();
     }
 

@@ -9,7 +9,14 @@ namespace ArenaWeb.Puzzles;
 /// The level as the client reads it (Client/src/puzzles/level.ts), written by the default encoder: it goes into a script element as it is.
 /// </param>
 /// <param name="Path">All levels of the strand in their order; empty: the level stands alone.</param>
-internal sealed record LevelView(string Title, IHtmlContent Story, string LevelJson, IReadOnlyList<LevelSquare> Path);
+internal sealed record LevelView(string Title, IHtmlContent Story, string LevelJson, IReadOnlyList<LevelSquare> Path)
+{
+    /// <summary>Where the result of the hour is; null: the level is of none.</summary>
+    public string? Finish { get; init; }
+
+    /// <summary>The pupil's time for the hour is over.</summary>
+    public bool IsOver { get; init; }
+}
 
 /// <summary>A level as a square of the hopscotch path.</summary>
 /// <param name="Label">What is written on it, such as 7.</param>

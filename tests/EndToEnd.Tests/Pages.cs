@@ -16,7 +16,24 @@ namespace EndToEnd.Tests;
 /// <param name="Who">Who looks at it.</param>
 /// <param name="Address">Where it stands in the contests.</param>
 /// <param name="Status">Answered status.</param>
-internal sealed record SitePage(string Name, string Route, Who Who, Func<SeedContests, string> Address, int Status = 200);
+internal sealed record SitePage(string Name, string Route, Who Who, Func<SeedContests, string> Address, int Status = 200)
+{
+    /// <summary>Where tablets are at home: doors of classes, and all around an hour of puzzles.</summary>
+    private static readonly string[] Tablets =
+    [
+        "/thi/{code}/man",
+        "/thi/{code}/ket-qua",
+        "/thi/{code}/giay-khen",
+        "/gio-lap-trinh",
+        "/theo-doi",
+        "/btc/man-choi",
+    ];
+
+    public bool IsOnTablets =>
+        Name is "hour"
+        || Name.StartsWith("class-", StringComparison.Ordinal)
+        || Array.Exists(Tablets, start => Route.StartsWith(start, StringComparison.Ordinal));
+}
 
 /// <summary>
 /// Every page of the arena, in the states that look different. Pictures, axe, layout and console are taken over this list.

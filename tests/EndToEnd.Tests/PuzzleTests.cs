@@ -44,32 +44,51 @@ public sealed class PuzzleTests(Site site)
     }
 
     [Fact]
-    public async Task A_level_is_done_with_the_keys_alone()
+    public async Task With_the_keys_alone_a_pupil_runs_fails_mends_wins_goes_on_loses_the_line_and_comes_back()
     {
         await using var window = await site.OpenForNextPlayerAsync(new() { ReducedMotion = ReducedMotion.Reduce });
         var pupil = new PuzzleTab(window.Pages[0], Contest);
-        await pupil.OpenAsync("A7");
-        await pupil.Tab.Locator("[data-text=python]").FocusAsync();
-        var keys = pupil.Tab.Keyboard;
-        // To the shelf, on to the ground and its hat; then each block is chosen on the shelf, taken, and set down where the focus was.
-        string[] walk =
+        var keys = new Keys(pupil.Tab);
+        await pupil.OpenAsync("A1");
+        // On the ground first; then each block is taken from the shelf and set down where the focus was.
+        await keys.GoToBlocksAsync();
+        await PutAsync("t Enter Enter", 1);
+        await PutAsync("t Enter Enter", 2);
+        await keys.GoAndPressAsync(pupil.RunButton);
+        await Expect(pupil.Failed).ToHaveCountAsync(1);
+        await keys.GoToBlocksAsync();
+        await PutAsync("t Enter Enter", 3);
+        await keys.GoAndPressAsync(pupil.RunButton);
+        await Expect(pupil.Said).ToContainTextAsync("3 sao");
+        await keys.GoAndPressAsync(pupil.NextLink);
+        await Expect(pupil.Tab).ToHaveURLAsync($"/thi/{Contest}/man/A7");
+        await pupil.ExpectReadyAsync();
+
+        await window.SetOfflineAsync(true);
+        await keys.GoToBlocksAsync();
+        string[] ideal =
         [
-            "Tab Tab ArrowDown",
             "t ArrowDown ArrowDown ArrowDown Enter Enter",
             "t ArrowDown Enter Enter",
             "t ArrowDown Enter Enter",
             "t ArrowUp Enter Enter",
             "t ArrowDown ArrowDown Enter Enter",
         ];
-        foreach (var key in walk.SelectMany(step => step.Split(' ')))
+        foreach (var (before, row) in ideal.Index())
         {
-            await keys.PressAsync(key);
+            await PutAsync(row, before + 1);
         }
-
-        await Expect(pupil.Count).ToContainTextAsync("5 khối");
-        await pupil.RunButton.FocusAsync();
-        await keys.PressAsync("Enter");
+        await keys.GoAndPressAsync(pupil.RunButton);
+        await Expect(pupil.Saved).ToContainTextAsync("1 lượt chạy");
+        await window.SetOfflineAsync(false);
         await Expect(pupil.Said).ToContainTextAsync("3 sao");
+        await Expect(pupil.Saved).ToContainTextAsync("Đã lưu");
+
+        async Task PutAsync(string row, int blocks)
+        {
+            await keys.PressAsync(row);
+            await Expect(pupil.Count).ToContainTextAsync($"{blocks} khối");
+        }
     }
 
     [Fact]
@@ -83,23 +102,10 @@ public sealed class PuzzleTests(Site site)
                 ViewportSize = new() { Width = 1024, Height = 768 },
             }
         );
-        var pupil = new PuzzleTab(window.Pages[0], Contest);
+        var tab = window.Pages[0];
+        var pupil = new PuzzleTab(tab, Contest) { Hand = new Finger(await window.NewCDPSessionAsync(tab)) };
         await pupil.OpenAsync("A1");
-        var (x, y) = await pupil.OnShelfAsync(Forward);
-        var end = await pupil.BoxAsync(pupil.Block(Hat));
-        var finger = await window.NewCDPSessionAsync(pupil.Tab);
-        await TouchAsync(finger, "touchStart", x, y);
-        for (var i = 1; i <= 10; i++)
-        {
-            await TouchAsync(finger, "touchMove", x, y + 12 * i);
-        }
-
-        for (var i = 1; i <= 10; i++)
-        {
-            await TouchAsync(finger, "touchMove", x + (end.X + 14 - x) * i / 10, y + 120 + (end.Y + end.Height + 10 - y - 120) * i / 10);
-        }
-
-        await finger.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = "touchEnd", ["touchPoints"] = Array.Empty<object>() });
+        await pupil.DragBelowAsync(Forward, Hat);
         await Expect(pupil.Count).ToContainTextAsync("1 khối");
     }
 
@@ -131,8 +137,8 @@ public sealed class PuzzleTests(Site site)
         await using var window = await site.OpenForNextPlayerAsync();
         var older = new PuzzleTab(window.Pages[0], Contest);
         await older.OpenAsync("A7");
-        await older.DragBelowAsync(Forward, Hat);
-        await older.DragBelowAsync(Forward, Hat);
+        await older.DragBelowAsync("lặp", Hat);
+        await older.DragIntoAsync(Forward, "lặp");
         await Expect(older.Count).ToContainTextAsync("2 khối");
         await Expect(older.Saved).ToContainTextAsync("Đã lưu");
         await using var other = await site.NewWindowAsync(new() { StorageState = await window.StorageStateAsync() });
@@ -189,17 +195,4 @@ public sealed class PuzzleTests(Site site)
     }
 
     private static string Listed(IEnumerable<(int Bytes, string Name)> heard) => string.Join('\n', heard);
-
-    private static Task TouchAsync(ICDPSession finger, string type, float x, float y) =>
-        finger.SendAsync(
-            "Input.dispatchTouchEvent",
-            new()
-            {
-                ["type"] = type,
-                ["touchPoints"] = new[]
-                {
-                    new Dictionary<string, object> { ["x"] = x, ["y"] = y },
-                },
-            }
-        );
 }

@@ -5,12 +5,13 @@ using Microsoft.Playwright;
 namespace EndToEnd.Tests;
 
 /// <summary>
-/// Pictures of every page, desktop and phone, light and dark, and in English, into the folder named by CONTEST_SHOTS. Where nobody wants to
+/// Pictures of every page, desktop and phone, some as tablets show them, light and dark, and in English, into the folder named by CONTEST_SHOTS. Where nobody wants to
 /// look at them, a page of each person is enough to show that pictures can be taken.
 /// </summary>
 public sealed class ShotsTests(Site site)
 {
     private static readonly (string Name, int Width, int Height)[] Screens = [("desktop", 1366, 768), ("phone", 390, 844)];
+    private static readonly (string Name, int Width, int Height)[] Tablet = [("tablet", 820, 1180)];
 
     [Fact]
     public async Task Pages_have_their_pictures()
@@ -26,7 +27,7 @@ public sealed class ShotsTests(Site site)
                 foreach (var page in group)
                 {
                     await tab.GotoAsync(page.Address(site.Contests));
-                    await TakeAsync(tab, Path.Combine(folder.FullName, page.Name));
+                    await TakeAsync(tab, Path.Combine(folder.FullName, page.Name), ScreensOf(page));
                 }
                 await tab.CloseAsync();
                 if (wanted is { Length: > 0 })
@@ -36,7 +37,7 @@ public sealed class ShotsTests(Site site)
             }
             foreach (
                 var (name, width, _) in pages.SelectMany(page =>
-                    Screens.Select(screen => (page.Name + "-" + screen.Name, screen.Width, screen.Height))
+                    ScreensOf(page).Select(screen => (page.Name + "-" + screen.Name, screen.Width, screen.Height))
                 )
             )
             {
@@ -53,9 +54,11 @@ public sealed class ShotsTests(Site site)
         }
     }
 
-    private static async Task TakeAsync(IPage tab, string path)
+    private static (string Name, int Width, int Height)[] ScreensOf(SitePage page) => page.IsOnTablets ? [.. Screens, .. Tablet] : Screens;
+
+    private static async Task TakeAsync(IPage tab, string path, (string Name, int Width, int Height)[] screens)
     {
-        foreach (var (name, width, height) in Screens)
+        foreach (var (name, width, height) in screens)
         {
             await tab.SetViewportSizeAsync(width, height);
             foreach (var (theme, scheme) in new[] { ("light", ColorScheme.Light), ("dark", ColorScheme.Dark) })

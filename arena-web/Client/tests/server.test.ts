@@ -124,6 +124,20 @@ test("changes are saved once, half a second after the last", async () => {
   assert.deepEqual(told, [[true, undefined]]);
 });
 
+test("what changes while it is saved is told as saved only when it is", async () => {
+  let arrive = (_: Response) => undefined as void;
+  const { bodies, change, pass, told } = saverWith(() => new Promise(resolve => { arrive = resolve; }));
+  change(programs[1]!);
+  await pass(500);
+  change(programs[2]!);
+  arrive(answer(200, {}));
+  await pass(0);
+  assert.deepEqual(told, []);
+  await pass(500);
+  assert.deepEqual(bodies.map(body => body.program), [programs[1], programs[2]]);
+  assert.deepEqual(told, [[true, undefined]]);
+});
+
 test("a save that failed is tried again with the newest program", async () => {
   const { bodies, change, pass, told } = saverWith(lost);
   change(programs[1]!);

@@ -1,3 +1,4 @@
+using ArenaWeb.Accounts;
 using Judge.Contests;
 using Judge.Problems;
 using Judge.Submit;
@@ -22,47 +23,99 @@ internal static class SeedPuzzles
 
     private const int Stars = 3;
 
-    /// <summary>Open for the day, without a time of one's own.</summary>
+    /// <summary>Pupils of the one class of <see cref="AddOwnAsync"/>; another one comes after them.</summary>
+    public const int ClassSize = 24;
+
+    /// <summary>Open for the day, without a time of one's own. The last three have played: one is stuck, one has stars, and the player has begun.</summary>
     public static async Task<Entry> AddAsync(Seeder seeder, DateTimeOffset now)
     {
-        var hour = await seeder.AddContestAsync(
-            new()
-            {
-                Code = "GIO-LAP-TRINH",
-                Names = new Dictionary<string, string> { ["vi"] = "Giờ lập trình", ["en"] = "Hour of puzzles" },
-                Scoring = ScoringStyle.PointsWithPenalty,
-                Start = now.AddMinutes(-30),
-                End = now.AddHours(10),
-                Problems = [.. Levels.Select(level => new ContestProblem(level.Label, level.Name, Stars))],
-                Feedback = Feedback.Tests,
-            }
+        var hour = new Dictionary<string, string> { ["vi"] = "Giờ lập trình", ["en"] = "Hour of puzzles" };
+        var entry = await AddAsync(seeder, Contest("GIO-LAP-TRINH", hour, now.AddMinutes(-30)), SeedPeople.Pupils(12));
+        await PlayAsync(
+            seeder,
+            entry,
+            now,
+            [
+                (^2, "A1", "accepted/ideal", 20),
+                (^2, "A7", "accepted/ideal", 15),
+                (^2, "A10", "accepted/ideal", 10),
+                (^3, "A1", "accepted/ideal", 12),
+                (^3, "A7", "wrong_answer/looks-back", 8),
+                (^3, "A7", "wrong_answer/looks-back", 6),
+                (^3, "A7", "wrong_answer/looks-back", 4),
+                (^3, "A7", "wrong_answer/looks-back", 3),
+                (^1, "A1", "accepted/ideal", 2),
+            ]
         );
-        var entry = new Entry(hour, await seeder.AddPupilsAsync(hour, SeedPeople.Pupils(12)));
-        await PlayAsync(seeder, entry, now);
         return entry;
     }
 
-    /// <summary>The last three have played: one is stuck, one has stars, and the player has begun.</summary>
-    private static async Task PlayAsync(Seeder seeder, Entry hour, DateTimeOffset now)
+    /// <summary>
+    /// With an own hour for each. A class has not begun, but for its first pupil, who ran a level once and then nothing for long; the last
+    /// pupil is of another class, solved a level, and has a minute or less left.
+    /// </summary>
+    public static async Task<Entry> AddOwnAsync(Seeder seeder, DateTimeOffset now)
     {
-        (int Pupil, string Label, string Program, double Minutes)[] runs =
-        [
-            (2, "A1", "accepted/ideal", 20),
-            (2, "A7", "accepted/ideal", 15),
-            (2, "A10", "accepted/ideal", 10),
-            (3, "A1", "accepted/ideal", 12),
-            (3, "A7", "wrong_answer/looks-back", 8),
-            (3, "A7", "wrong_answer/looks-back", 6),
-            (3, "A7", "wrong_answer/looks-back", 4),
-            (3, "A7", "wrong_answer/looks-back", 3),
-            (1, "A1", "accepted/ideal", 2),
-        ];
+        var week = new Dictionary<string, string> { ["vi"] = "Tuần lập trình", ["en"] = "Week of puzzles" };
+        var contest = Contest("TUAN-LAP-TRINH", week, now.AddHours(-20)) with { Duration = TimeSpan.FromHours(1) };
+        var pupils = SeedPeople
+            .Pupils(ClassSize + 1)
+            .Select((one, i) => i < ClassSize ? one with { School = "TH Hoa Mai", Class = "5A" } : one);
+        var entry = await AddAsync(seeder, contest, [.. pupils]);
+        var starts = new Dictionary<EntrantId, DateTimeOffset>
+        {
+            [entry.Cards[0].Entrant] = now.AddMinutes(-15),
+            [entry.Cards[^1].Entrant] = now.AddMinutes(-59).AddSeconds(30),
+        };
+        await seeder.DoAsync<IContestActs>(acts => acts.ScheduleAsync(entry.Contest.Id, starts, CancellationToken.None));
+        await PlayAsync(seeder, entry, now, [(^1, "A1", "accepted/ideal", 40), (0, "A1", "wrong_answer/two-steps", 12)]);
+        return entry;
+    }
+
+    private static Contest Contest(string code, IReadOnlyDictionary<string, string> names, DateTimeOffset start) =>
+        new()
+        {
+            Code = code,
+            Names = names,
+            Scoring = ScoringStyle.PointsWithPenalty,
+            Start = start,
+            End = start.AddHours(30),
+            Problems = [.. Levels.Select(level => new ContestProblem(level.Label, level.Name, Stars))],
+            Feedback = Feedback.Tests,
+        };
+
+    private static async Task<Entry> AddAsync(Seeder seeder, Contest contest, IReadOnlyList<NewPerson> pupils)
+    {
+        var added = await seeder.AddContestAsync(contest);
+        return new Entry(added, await seeder.AddPupilsAsync(added, pupils));
+    }
+
+    /// <summary>The program of a level that is handed in with it, such as <c>accepted/ideal</c>.</summary>
+    public static byte[] Program(string label, string program) =>
+        File.ReadAllBytes(
+            Path.Combine(
+                Repository.Root,
+                "problems",
+                "worlds",
+                Levels.First(level => level.Label == label).Name,
+                "submissions",
+                $"{program}.json"
+            )
+        );
+
+    /// <param name="runs">In the order they were made, each so many minutes ago.</param>
+    private static async Task PlayAsync(
+        Seeder seeder,
+        Entry hour,
+        DateTimeOffset now,
+        (Index Pupil, string Label, string Program, double Minutes)[] runs
+    )
+    {
         foreach (var (pupil, label, program, minutes) in runs)
         {
             var name = Levels.First(level => level.Label == label).Name;
-            var file = Path.Combine(Repository.Root, "problems", "worlds", name, "submissions", $"{program}.json");
-            var source = await File.ReadAllBytesAsync(file);
-            var handin = new Handin(hour.Contest.Id, hour.Cards[^pupil].Entrant, label, "", source, Guid.NewGuid())
+            var source = Program(label, program);
+            var handin = new Handin(hour.Contest.Id, hour.Cards[pupil].Entrant, label, "", source, Guid.NewGuid())
             {
                 Kind = HandinKind.Blocks,
             };

@@ -40,6 +40,10 @@ internal sealed partial class FormClient : IDisposable
     public async Task<string?> SendAsync(string path, Dictionary<string, string> fields) =>
         await SendAsync(path, await OpenFormAsync(path), fields);
 
+    /// <summary>Opens a page and presses the button that leads to one of its handlers.</summary>
+    public async Task PressAsync(string path, string handler) =>
+        await SendAsync($"{path}?handler={handler}", await OpenFormAsync(path), []);
+
     /// <exception cref="HttpRequestException">No answer came: nobody knows whether it was accepted.</exception>
     public async Task<string?> SendAsync(string path, Dictionary<string, string> hidden, Dictionary<string, string> fields)
     {
@@ -52,6 +56,8 @@ internal sealed partial class FormClient : IDisposable
         using var answer = await _client.PostAsync(path, content);
         return answer.Headers.Location?.OriginalString;
     }
+
+    public LevelClient Open(string level) => new(_client, level);
 
     public void Dispose() => _client.Dispose();
 

@@ -48,8 +48,11 @@ class LevelPage {
   #workspace: Workspace | undefined;
   /** Blockly's names of blocks by their places in reading order. */
   #ids: string[] = [];
-  /** The program as it was last looked at. */
-  #known = "";
+  /** The program as it was last looked at, without a block that is in somebody's hand. */
+  #program: Program = {};
+  #save: "saving" | "saved" | "unsaved" | null = null;
+  /** How many runs wait for a connection. */
+  #queued = 0;
   /** The run whose verdict is waited for, and what came of it. */
   #pending: string | null = null;
   #verdict: Verdict | null = null;
@@ -65,15 +68,18 @@ class LevelPage {
     });
     this.#text = textPanel(parts.root, language, this.#stage.worlds[0]!.robots.length, block =>
       this.#workspace?.light([this.#ids[block] ?? ""], "shown"));
-    const read = () => this.#workspace!.program();
-    this.#saver = saverOf(level.paths.save, level.token, isGuest ? null : place, level.saved?.seq ?? 0, read, (isSaved, newer) => {
-      this.#mark(isSaved ? "saved" : "unsaved");
+    this.#saver = saverOf(level.paths.save, level.token, isGuest ? null : place, level.saved?.seq ?? 0, () => this.#program, (isSaved, newer) => {
+      this.#save = isSaved ? "saved" : "unsaved";
+      this.#mark();
       if (newer) this.#workspace!.load(newer.program);
     });
     this.#line = lineOf(level.paths.run, level.token, place, {
       judged: (run, verdict) => this.#judged(run, verdict),
       refused: (run, { said }) => { if (run === this.#pending) this.#stage.say(said || words.say("refused")); },
-      waiting: count => { if (count > 0) this.#mark("queued", count); },
+      waiting: count => {
+        this.#queued = count;
+        this.#mark();
+      },
     });
     if (level.paths.next) parts.find<HTMLAnchorElement>("next").href = level.paths.next;
     openHints(parts, level, words);
@@ -83,9 +89,9 @@ class LevelPage {
   /** The blocks are there: from now on it can be played. */
   begin(workspace: Workspace): void {
     this.#workspace = workspace;
-    this.#look(workspace.program());
+    this.#look(workspace.program() ?? {});
     const { parts } = this, stage = this.#stage;
-    parts.on("run", () => this.#press());
+    parts.on("run", () => void this.#press());
     parts.on("step", () => stage.step(1, () => this.#tree()));
     parts.on("back", () => stage.step(-1, () => this.#tree()));
     parts.on("reset", () => this.#forget());
@@ -111,9 +117,11 @@ class LevelPage {
   /** A change of the program ends what was shown of the one before. */
   changed(): void {
     const program = this.#workspace!.program();
-    if (JSON.stringify(program) === this.#known) return;
+    if (!program || JSON.stringify(program) === JSON.stringify(this.#program)) return;
     this.#look(program);
     this.#saver.changed();
+    this.#save = "saving";
+    this.#mark();
     this.#forget();
   }
 
@@ -133,23 +141,25 @@ class LevelPage {
     input.select();
   }
 
-  #press(): void {
+  async #press(): Promise<void> {
     // What was only stepped through was never sent: it is run from its start.
     if (this.#stage.isPlaying || this.#stage.isUnderWay && this.#pending !== null) {
       this.#stage.pauseOrGoOn();
       return;
     }
+    await this.#workspace!.settled();
+    this.changed();
     const tree = this.#tree();
     if (!tree) return;
     this.#verdict = null;
     this.#stage.perform(tree);
-    void this.#line.run(this.#workspace!.program(), this.#saver.seq, run => { this.#pending = run; });
+    void this.#line.run(this.#program, this.#saver.seq, run => { this.#pending = run; });
   }
 
   /** The program as it can be run; null: something is missing, and that was said. */
   #tree(): Tree | null {
     try {
-      return treeOf(this.#workspace!.program(), this.#stage.worlds[0]!.robots.length);
+      return treeOf(this.#program, this.#stage.worlds[0]!.robots.length);
     } catch (unfinished) {
       if (!(unfinished instanceof Unfinished)) throw unfinished;
       this.#stage.say(this.words.say(unfinished.block === null ? "empty" : "lacks"));
@@ -160,7 +170,7 @@ class LevelPage {
 
   /** Whatever follows from the program alone. */
   #look(program: Program): void {
-    this.#known = JSON.stringify(program);
+    this.#program = program;
     this.#ids = inReadingOrder(program).map(block => block.id ?? "");
     this.#text.show(program);
     const { words, level } = this, blocks = counted(program), hanging = loose(program);
@@ -204,11 +214,13 @@ class LevelPage {
     this.parts.root.classList.toggle("won", this.#best > 0);
   }
 
-  #mark(key: "saved" | "unsaved" | "queued", ...values: number[]): void {
-    const mark = this.parts.find("save-mark");
-    mark.hidden = false;
-    mark.classList.toggle("unsaved", key !== "saved");
-    this.parts.find("save-word").textContent = this.words.say(key, ...values);
+  /** What the server has yet to hear of: runs come before the program. */
+  #mark(): void {
+    const mark = this.parts.find("save-mark"), key = this.#queued > 0 ? "queued" : this.#save;
+    mark.hidden = key === null;
+    if (key === null) return;
+    mark.dataset["state"] = key;
+    this.parts.find("save-word").textContent = this.words.say(key, this.#queued);
   }
 
   #offerUndo(text: string): void { toast(text, { word: this.words.say("undo"), run: () => this.#workspace!.undo() }); }
@@ -221,5 +233,8 @@ class LevelPage {
       this.#saver.hurry();
     });
     window.addEventListener("pagehide", this.#saver.hurry);
+    document.addEventListener("arena:phase", event => {
+      if ((event as CustomEvent<string>).detail === "over") this.parts.root.querySelector("[data-over]")?.removeAttribute("hidden");
+    });
   }
 }

@@ -47,7 +47,7 @@ export interface Saver {
  * Saves half a second after a change, one save at a time, and again until it has worked.
  * @param address null: nobody is signed in, so this PC alone keeps it.
  * @param place of what this PC keeps; null: it keeps nothing.
- * @param tell what came of it; newer: the server keeps a program of another page, made later.
+ * @param tell what came of it, unless the program has changed again meanwhile; newer: the server keeps a program of another page, made later.
  */
 export function saverOf(
   address: string | null, token: string, place: string | null, first: number, read: () => Program,
@@ -70,8 +70,9 @@ export function saverOf(
         if (!answer.ok || answer.redirected) throw new Error(`The server answered ${answer.status}.`);
         const { saved: newer } = await answer.json() as { saved?: { program: Program; seq: number } | null };
         if (newer && newer.seq > of) seq = Math.max(seq, newer.seq);
-        tell(true, newer && newer.seq > of ? newer : undefined);
-      } else {
+        if (newer && newer.seq > of) tell(true, newer);
+        else if (seq === of) tell(true);
+      } else if (seq === of) {
         tell(true);
       }
       [saved, failures] = [Math.max(saved, of), 0];

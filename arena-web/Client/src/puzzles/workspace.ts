@@ -16,7 +16,10 @@ const RESTART = "restart";
 export type Light = "now" | "failed" | "shown";
 
 export interface Workspace {
-  program(): Program;
+  /** Null: somebody holds a block, which is nowhere yet. */
+  program(): Program | null;
+  /** When all is told that was done by now: a block that was put down counts only then. */
+  settled(): Promise<void>;
   load(program: Program): void;
   /** Lights the last of these blocks so, the others as those around it, and puts all other lights out. */
   light(ids: string[], as: Light): void;
@@ -110,8 +113,7 @@ export function openWorkspace(host: HTMLElement, level: Level, language: Languag
       const count = (event as Blockly.Events.BlockDelete).ids?.length ?? 0;
       if (count > 1) told.removed(count);
     }
-    // A block that is held is nowhere yet; putting it down is a change of its own.
-    if (!workspace.isDragging()) told.changed();
+    told.changed();
   });
   host.addEventListener("pointerover", event =>
     told.pointed(statementOf((event.target as Element).closest(".blocklyBlock")?.getAttribute("data-id"))));
@@ -131,7 +133,9 @@ export function openWorkspace(host: HTMLElement, level: Level, language: Languag
   workspace.clearUndo();
   let lit: Blockly.BlockSvg[] = [];
   return {
-    program: () => Blockly.serialization.workspaces.save(workspace) as Program,
+    program: () => workspace.isDragging() ? null : Blockly.serialization.workspaces.save(workspace) as Program,
+    // Blockly tells of what happened in the frame after it, and then in a turn of its own.
+    settled: () => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve))),
     load,
     light(ids, as) {
       lit.forEach(block => { for (const name of ["now", "around", "failed", "shown"]) block.removeClass(`lit-${name}`); });
