@@ -38,7 +38,4 @@ internal static class PuzzlePaths
 
     /// <summary>Certificates of a class.</summary>
     public static string Certificates(ContestId contest) => $"{StaffPaths.Wall(contest)}/giay-khen";
-
-    /// <summary>Programs that are alike.</summary>
-    public static string Alike(ContestId contest) => $"{StaffPaths.Contest(contest)}/giong-nhau";
 }

@@ -89,7 +89,13 @@ internal static class Pages
             contests => PuzzlePaths.OfPupil(contests.Hour.Contest.Id, contests.Hour.Cards[^3].Entrant, "A7")
         ),
         new("staff-figures", ContestPath + "/man-choi", Who.Organiser, contests => StaffPaths.Levels(contests.Hour.Contest.Id)),
-        new("staff-alike", ContestPath + "/giong-nhau", Who.Organiser, contests => PuzzlePaths.Alike(contests.Past.Contest.Id)),
+        new("staff-alike", ContestPath + "/giong-nhau", Who.Organiser, contests => StaffPaths.Alike(contests.Past.Contest.Id)),
+        new(
+            "staff-alike-beside",
+            ContestPath + "/giong-nhau",
+            Who.Juror,
+            contests => StaffPaths.Alike(contests.PastHour.Contest.Id) + "?xem=1"
+        ),
         new("level-maps", Level, Who.Player, contests => $"{Of(contests.Hour)}/man/A13"),
         new("level-categories", Level, Who.Player, contests => $"{Of(contests.Hour)}/man/B4"),
         new("submissions", Own, Who.Pupil, contests => $"{Of(contests.Points)}/bai-nop"),

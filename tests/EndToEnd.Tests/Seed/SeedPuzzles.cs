@@ -25,22 +25,37 @@ internal static class SeedPuzzles
     /// <summary>Open for the day, without a time of one's own.</summary>
     public static async Task<Entry> AddAsync(Seeder seeder, DateTimeOffset now)
     {
-        var hour = await seeder.AddContestAsync(
-            new()
-            {
-                Code = "GIO-LAP-TRINH",
-                Names = new Dictionary<string, string> { ["vi"] = "Giờ lập trình", ["en"] = "Hour of puzzles" },
-                Scoring = ScoringStyle.PointsWithPenalty,
-                Start = now.AddMinutes(-30),
-                End = now.AddHours(10),
-                Problems = [.. Levels.Select(level => new ContestProblem(level.Label, level.Name, Stars))],
-                Feedback = Feedback.Tests,
-            }
-        );
+        var hour = await seeder.AddContestAsync(ContestOf("GIO-LAP-TRINH", "Giờ lập trình", now.AddMinutes(-30), now.AddHours(10)));
         var entry = new Entry(hour, await seeder.AddPupilsAsync(hour, SeedPeople.Pupils(12)));
         await PlayAsync(seeder, entry, now);
         return entry;
     }
+
+    /// <summary>It is over; three pupils of a class have the same program.</summary>
+    public static async Task<Entry> AddPastAsync(Seeder seeder, DateTimeOffset now)
+    {
+        var hour = await seeder.AddContestAsync(ContestOf("GIO-LAP-TRINH-1", "Giờ lập trình tuần trước", now.AddDays(-7), now.AddDays(-6)));
+        var pupils = SeedPeople.Pupils(3).Select(pupil => pupil with { School = "TH Lê Lợi", Class = "4A" }).ToList();
+        var entry = new Entry(hour, await seeder.AddPupilsAsync(hour, pupils));
+        foreach (var (i, card) in entry.Cards.Index())
+        {
+            await RunAsync(seeder, entry, card.Entrant, "B4", "accepted/ideal", hour.Start.AddSeconds(10 + (200 * i)));
+        }
+
+        return entry;
+    }
+
+    private static Contest ContestOf(string code, string name, DateTimeOffset start, DateTimeOffset end) =>
+        new()
+        {
+            Code = code,
+            Names = new Dictionary<string, string> { ["vi"] = name, ["en"] = "Hour of puzzles" },
+            Scoring = ScoringStyle.PointsWithPenalty,
+            Start = start,
+            End = end,
+            Problems = [.. Levels.Select(level => new ContestProblem(level.Label, level.Name, Stars))],
+            Feedback = Feedback.Tests,
+        };
 
     /// <summary>The last three have played: one is stuck, one has stars, and the player has begun.</summary>
     private static async Task PlayAsync(Seeder seeder, Entry hour, DateTimeOffset now)
@@ -59,24 +74,26 @@ internal static class SeedPuzzles
         ];
         foreach (var (pupil, label, program, minutes) in runs)
         {
-            var name = Levels.First(level => level.Label == label).Name;
-            var file = Path.Combine(Repository.Root, "problems", "worlds", name, "submissions", $"{program}.json");
-            var source = await File.ReadAllBytesAsync(file);
-            var handin = new Handin(hour.Contest.Id, hour.Cards[^pupil].Entrant, label, "", source, Guid.NewGuid())
-            {
-                Kind = HandinKind.Blocks,
-            };
-            var report = PuzzleJudge.Judge(seeder.Problem(name).Level!, source).Report!;
-            await seeder.HandInAsync(
-                handin,
-                now.AddMinutes(-minutes),
-                new()
-                {
-                    Verdict = report.Worlds.All(world => world.IsSolved) ? Verdict.Accepted : Verdict.WrongAnswer,
-                    Share = report.Stars / (decimal)Stars,
-                    Puzzle = report,
-                }
-            );
+            await RunAsync(seeder, hour, hour.Cards[^pupil].Entrant, label, program, now.AddMinutes(-minutes));
         }
+    }
+
+    private static async Task RunAsync(Seeder seeder, Entry hour, EntrantId pupil, string label, string program, DateTimeOffset at)
+    {
+        var name = Levels.First(level => level.Label == label).Name;
+        var file = Path.Combine(Repository.Root, "problems", "worlds", name, "submissions", $"{program}.json");
+        var source = await File.ReadAllBytesAsync(file);
+        var handin = new Handin(hour.Contest.Id, pupil, label, "", source, Guid.NewGuid()) { Kind = HandinKind.Blocks };
+        var report = PuzzleJudge.Judge(seeder.Problem(name).Level!, source).Report!;
+        await seeder.HandInAsync(
+            handin,
+            at,
+            new()
+            {
+                Verdict = report.Worlds.All(world => world.IsSolved) ? Verdict.Accepted : Verdict.WrongAnswer,
+                Share = report.Stars / (decimal)Stars,
+                Puzzle = report,
+            }
+        );
     }
 }
