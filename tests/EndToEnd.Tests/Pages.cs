@@ -77,6 +77,18 @@ internal static class Pages
         new("practice-level", "/gio-lap-trinh/{name}", Who.Public, _ => "/gio-lap-trinh/a02"),
         new("wall", "/theo-doi/{id:long}", Who.Organiser, contests => WallOf(contests.Hour)),
         new(
+            "wall-projector",
+            "/theo-doi/{id:long}/chieu",
+            Who.Organiser,
+            contests => PuzzlePaths.Projector(contests.Hour.Contest.Id, ClassOf(contests.Hour))
+        ),
+        new(
+            "wall-projector-classes",
+            "/theo-doi/{id:long}/chieu",
+            Who.Organiser,
+            contests => PuzzlePaths.Projector(contests.Hour.Contest.Id, "")
+        ),
+        new(
             "wall-certificates",
             "/theo-doi/{id:long}/giay-khen",
             Who.Organiser,
@@ -230,8 +242,9 @@ internal static class Pages
     private static string Of(Entry entry) => $"/thi/{entry.Contest.Code}";
 
     /// <summary>With the pupil who is stuck.</summary>
-    private static string WallOf(Entry hour) =>
-        $"{StaffPaths.Wall(hour.Contest.Id)}?lop={Uri.EscapeDataString($"{hour.Cards[^3].School}|{hour.Cards[^3].Class}")}";
+    private static string WallOf(Entry hour) => $"{StaffPaths.Wall(hour.Contest.Id)}?lop={Uri.EscapeDataString(ClassOf(hour))}";
+
+    private static string ClassOf(Entry hour) => $"{hour.Cards[^3].School}|{hour.Cards[^3].Class}";
 
     /// <summary>The second pupil of a class.</summary>
     private static string MateOf(string door, SeedClass one) =>

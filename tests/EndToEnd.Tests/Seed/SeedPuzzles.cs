@@ -26,7 +26,7 @@ internal static class SeedPuzzles
     public static async Task<Entry> AddAsync(Seeder seeder, DateTimeOffset now)
     {
         var hour = await seeder.AddContestAsync(ContestOf("GIO-LAP-TRINH", "Giờ lập trình", now.AddMinutes(-30), now.AddHours(10)));
-        var entry = new Entry(hour, await seeder.AddPupilsAsync(hour, SeedPeople.Pupils(12)));
+        var entry = new Entry(hour, await seeder.AddPupilsAsync(hour, SeedPeople.Pupils(36)));
         await PlayAsync(seeder, entry, now);
         return entry;
     }
