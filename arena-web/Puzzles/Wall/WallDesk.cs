@@ -16,13 +16,15 @@ internal sealed record WallGroup(string Key, string Name, bool IsRoom, IReadOnly
 /// <param name="Groups">All that whoever looks may choose from.</param>
 /// <param name="Total">What all of the group have together.</param>
 /// <param name="MayProject">The total may be shown to the class.</param>
+/// <param name="Timed">Pupils of the group whose time whoever looks may change.</param>
 internal sealed record ClassWall(
     Contest Contest,
     IReadOnlyList<WallGroup> Groups,
     WallGroup Chosen,
     IReadOnlyList<(WallRow Row, Person Person)> Rows,
     ClassTotal Total,
-    bool MayProject
+    bool MayProject,
+    IReadOnlyList<Person> Timed
 )
 {
     public int Needing => Rows.Count(line => line.Row.Needs != Need.None);
@@ -67,8 +69,12 @@ internal sealed class WallDesk(
             chosen,
             [.. rows.Select(row => (row, people[row.Entrant]))],
             (await TotalsAsync(exam.Contest, [chosen], ct))[0],
-            Groups(exam, asker, now, Objects.ClassTotal).Any(group => group.Key == chosen.Key)
+            OfChosen(Objects.ClassTotal).Count > 0,
+            OfChosen(Objects.Times)
         );
+
+        IReadOnlyList<Person> OfChosen(string name) =>
+            Groups(exam, asker, now, name).FirstOrDefault(group => group.Key == chosen.Key)?.Pupils ?? [];
     }
 
     /// <param name="key">Of a group; empty: all classes that the asker may see.</param>
