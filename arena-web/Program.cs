@@ -13,6 +13,7 @@ using ArenaWeb.Library;
 using ArenaWeb.Monitoring;
 using ArenaWeb.Privacy;
 using ArenaWeb.Puzzles;
+using ArenaWeb.Puzzles.Jury;
 using ArenaWeb.Puzzles.Practice;
 using ArenaWeb.Puzzles.Wall;
 using ArenaWeb.Registration;
@@ -48,6 +49,7 @@ try
         .AddWorkshop()
         .AddPractice()
         .AddWalls()
+        .AddPuzzleJury()
         .AddMonitoring(options)
         .AddFirstPeople(options);
     if (options.EmbeddedJudge)

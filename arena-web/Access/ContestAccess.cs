@@ -8,6 +8,8 @@ namespace ArenaWeb.Access;
 internal static class ContestAccess
 {
     private static readonly FrozenSet<string> OpenResults = [Objects.OthersResults];
+    private static readonly FrozenSet<string> OpenTotals = [Objects.ClassTotal];
+    private static readonly FrozenSet<string> OpenBoth = [Objects.OthersResults, Objects.ClassTotal];
 
     /// <summary>Letter of the phase.</summary>
     public static char PhaseAt(Contest contest, DateTimeOffset now) =>
@@ -34,15 +36,22 @@ internal static class ContestAccess
 
     /// <summary>
     /// About the contest as a whole. One that tells nobody anything while it runs tells nothing of others either, nor does one with own
-    /// times, for who started early must not help who starts late. What a copy repeats is known already.
+    /// times, for who started early must not help who starts late. What a copy repeats is known already. A sum over a class helps nobody
+    /// with anything, so it is open beside own times; where a board stands still so does the sum.
     /// </summary>
     public static Subject SubjectOf(Contest contest) =>
-        new(Matrix.Contest, contest.Id)
+        new(Matrix.Contest, contest.Id) { Together = contest is { Duration: null } or { CopyOf: not null }, Rules = RulesOf(contest) };
+
+    private static FrozenSet<string> RulesOf(Contest contest) =>
+        (
+            Results: contest is { Feedback: not Feedback.None, Duration: null } or { CopyOf: not null },
+            Totals: contest is { Feedback: not Feedback.None, FreezeAt: null }
+        ) switch
         {
-            Together = contest is { Duration: null } or { CopyOf: not null },
-            Rules = contest is { Feedback: not Feedback.None, Duration: null } or { CopyOf: not null }
-                ? OpenResults
-                : FrozenSet<string>.Empty,
+            (true, true) => OpenBoth,
+            (true, false) => OpenResults,
+            (false, true) => OpenTotals,
+            _ => [],
         };
 
     /// <summary>About one pupil of the contest.</summary>

@@ -28,6 +28,12 @@ internal static class Objects
     /// <summary>Where pupils of an hour of puzzles are, and what they run.</summary>
     public const string Wall = "wall";
 
+    /// <summary>What the pupils of a class have together; of nobody in it alone.</summary>
+    public const string ClassTotal = "class-total";
+
+    /// <summary>Giving pupils more time, and stopping their clocks.</summary>
+    public const string Times = "times";
+
     public const string Similarity = "similarity";
     public const string Names = "names";
     public const string Cards = "cards";

@@ -52,7 +52,8 @@ internal sealed class PublicBoards(
     private static SheetExport Sheet(BoardSnapshot snapshot, Phrases words) =>
         StandingsSheet.Of(snapshot.Contest, snapshot.Rows, snapshot.People, words);
 
-    private async Task<BoardSnapshot> SnapshotAsync(Contest contest, CancellationToken ct)
+    /// <summary>Rows and people as of now; from then on viewers hear of changes.</summary>
+    public async Task<BoardSnapshot> SnapshotAsync(Contest contest, CancellationToken ct)
     {
         var scoreboard =
             await boards.NowAsync(contest.Id, BoardSide.Public, ct)

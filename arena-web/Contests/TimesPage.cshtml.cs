@@ -194,7 +194,7 @@ internal sealed class TimesPageModel(IContests contests, IContestActs acts, Peop
     }
 
     /// <summary>For the log, without names: kind, minutes, numbers of entrants, reason.</summary>
-    private static string Told(TimeFact fact) =>
+    internal static string Told(TimeFact fact) =>
         FormattableString.Invariant(
             $"{fact.Kind} {fact.Amount.TotalMinutes:0.#} [{string.Join(' ', fact.Entrants.Select(one => one.Value))}] {fact.Reason}"
         );

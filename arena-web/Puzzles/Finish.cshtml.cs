@@ -2,9 +2,9 @@ using ArenaWeb.Access;
 using ArenaWeb.Accounts;
 using ArenaWeb.Arena;
 using ArenaWeb.Boards;
+using ArenaWeb.Live;
 using ArenaWeb.Puzzles.Rules;
 using ArenaWeb.Words;
-using Judge.Board;
 using Judge.Contests;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -31,7 +31,8 @@ internal sealed class FinishModel(
     LevelDoor door,
     Gallery gallery,
     People people,
-    IBoards boards,
+    PublicBoards boards,
+    ClassTotals totals,
     Phrases words
 ) : PageModel
 {
@@ -59,6 +60,15 @@ internal sealed class FinishModel(
 
     /// <summary>Null: closed while somebody still sits in the contest.</summary>
     public IReadOnlyList<RankLine>? Lines { get; private set; }
+
+    /// <summary>What the class has together while the leaderboard is closed; null: nothing may be said of it.</summary>
+    public ClassTotal? Total { get; private set; }
+
+    /// <summary>What the page listens to.</summary>
+    public LiveLine Live => PupilContest.Live with { Topics = [.. PupilContest.Live.Topics, LiveTopic.Board(PupilContest.Contest.Id)] };
+
+    /// <summary>Address of the leaderboard alone.</summary>
+    public string RanksPath => $"{PupilContest.Finish()}?trong={Circle}&phan=1";
 
     /// <summary>Free levels that the pupil has run, with what became of the last program there; None: it was not offered.</summary>
     public IReadOnlyList<(string Label, WorkState State)> Free { get; private set; } = [];
@@ -95,7 +105,8 @@ internal sealed class FinishModel(
     }
 
     /// <param name="trong">Name of a <see cref="Puzzles.Circle"/>; anything else: the class.</param>
-    public async Task<IActionResult> OnGetAsync(string code, string? trong, CancellationToken ct)
+    /// <param name="phan">Given: only the leaderboard.</param>
+    public async Task<IActionResult> OnGetAsync(string code, string? trong, string? phan, CancellationToken ct)
     {
         if (await contests.EnterPageAsync(User, code, ct) is not { Started: true } contest)
         {
@@ -105,14 +116,23 @@ internal sealed class FinishModel(
         Path = await PathAsync(contest, own, ct);
         Free = await FreeAsync(contest, ct);
         Circle = Enum.TryParse<Circle>(trong, ignoreCase: true, out var circle) && Enum.IsDefined(circle) ? circle : Circle.Class;
-        if (
-            BoardVisibility.IsOpen(contest.Contest, contest.Now)
-            && await boards.NowAsync(contest.Contest.Id, BoardSide.Public, ct) is { } board
-        )
+        if (BoardVisibility.IsOpen(contest.Contest, contest.Now))
         {
-            Lines = await LinesAsync(board, ct);
+            Lines = LinesOf(await boards.SnapshotAsync(contest.Contest, ct));
         }
-        return Page();
+        else if (contest.Rights.May(Objects.ClassTotal))
+        {
+            Total = (await TotalAsync(contest, ct)).Shown;
+        }
+        return phan is null ? Page() : Partial("_Ranks", this);
+    }
+
+    private async Task<ClassTotal> TotalAsync(PupilContest contest, CancellationToken ct)
+    {
+        var all = await people.ListAsync(contest.Contest.Id, ct);
+        var me = all.FirstOrDefault(one => one.Entrant == contest.Pupil.Entrant);
+        var mates = all.Where(one => me is not null && one.School == me.School && one.Class == me.Class).Select(one => one.Entrant);
+        return (await totals.OfAsync(contest.Contest, [mates], ct))[0];
     }
 
     /// <summary>What counts of a pupil's runs.</summary>
@@ -125,10 +145,9 @@ internal sealed class FinishModel(
         return [.. contest.Contest.Problems.Select(problem => LevelRun.Best(runs[problem.Label]))];
     }
 
-    private async Task<IReadOnlyList<RankLine>> LinesAsync(Scoreboard board, CancellationToken ct)
+    private IReadOnlyList<RankLine> LinesOf(BoardSnapshot board)
     {
-        var all = await people.ListAsync(PupilContest.Contest.Id, ct);
-        var shown = ShownName.Public(PupilContest.Contest, all, PupilContest.Now).ToDictionary(person => person.Entrant);
+        var shown = board.People;
         if (!shown.TryGetValue(PupilContest.Pupil.Entrant, out var me))
         {
             return [];

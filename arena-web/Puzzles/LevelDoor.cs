@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Security.Claims;
 using ArenaWeb.Arena;
+using ArenaWeb.Words;
 using Judge.Contests;
 using Judge.Drafts;
 using Judge.Problems;
@@ -28,6 +29,12 @@ internal sealed class LevelDoor(PupilContests contests, ProblemLibrary library, 
         contest.OpenProblem(label) is { } entry && library.Look(entry.Problem)?.Problem is { Level: not null } problem
             ? new(contest, entry, problem)
             : null;
+
+    /// <summary>The level that a page of ours sends something for, or the answer that refuses it: one of the two.</summary>
+    public async Task<(OpenLevel? Level, IResult? Refusal)> EnterByPageAsync(HttpContext http, string code, string label, Phrases words) =>
+        !await IsOurPageAsync(http) ? (null, RunAnswer.Refused(words["puzzle.refused.page"], StatusCodes.Status400BadRequest))
+        : await EnterAsync(http.User, code, label, http.RequestAborted) is { } level ? (level, null)
+        : (null, RunAnswer.Refused(words["puzzle.refused.level"], StatusCodes.Status404NotFound));
 
     /// <summary>Whether a page of whoever is signed in sends it.</summary>
     public Task<bool> IsOurPageAsync(HttpContext http) => antiforgery.IsRequestValidAsync(http);

@@ -32,7 +32,10 @@ internal static class LevelJson
         "signs",
     ];
 
+    /// <summary>What is read nests in at most so many, and in what stands around it.</summary>
     private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 1_024 };
+
+    private static readonly JsonWriterOptions Deeper = new() { MaxDepth = 1_100 };
 
     /// <summary>By the default encoder: a script element takes it as it is.</summary>
     /// <param name="label">Of the level in its contest; in practice its name.</param>
@@ -52,7 +55,7 @@ internal static class LevelJson
         var level = problem.Level ?? throw new ArgumentException("It is no level.", nameof(problem));
         using var file = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(problem.Folder, "level.json")), Deep);
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { MaxDepth = 1_024 }))
+        using (var json = new Utf8JsonWriter(buffer, Deeper))
         {
             json.WriteStartObject();
             json.WriteNumber("v", 1);
@@ -73,7 +76,7 @@ internal static class LevelJson
             {
                 json.WriteStartObject("saved");
                 json.WritePropertyName("program");
-                json.WriteRawValue(program, skipInputValidation: false);
+                WriteProgram(json, Encoding.UTF8.GetBytes(program));
                 json.WriteNumber("seq", number);
                 json.WriteEndObject();
             }
@@ -85,6 +88,31 @@ internal static class LevelJson
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    /// <summary>Programs as the editor saved them, as a list for a script element.</summary>
+    public static string Programs(params IReadOnlyList<byte[]> programs)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, Deeper))
+        {
+            json.WriteStartArray();
+            foreach (var program in programs)
+            {
+                WriteProgram(json, program);
+            }
+
+            json.WriteEndArray();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    /// <summary>By our encoder: what a pupil's page sent may hold the end of a script element.</summary>
+    private static void WriteProgram(Utf8JsonWriter json, ReadOnlyMemory<byte> program)
+    {
+        using var document = JsonDocument.Parse(program, Deep);
+        document.RootElement.WriteTo(json);
     }
 
     private static void Copy(Utf8JsonWriter json, JsonElement file)

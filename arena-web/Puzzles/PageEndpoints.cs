@@ -39,13 +39,10 @@ internal static class PageEndpoints
         Phrases words
     )
     {
-        if (!await door.IsOurPageAsync(http))
+        var (level, refusal) = await door.EnterByPageAsync(http, code, label, words);
+        if (level is null)
         {
-            return RunAnswer.Refused(words["puzzle.refused.page"], StatusCodes.Status400BadRequest);
-        }
-        if (await door.EnterAsync(http.User, code, label, http.RequestAborted) is not { } level)
-        {
-            return RunAnswer.Refused(words["puzzle.refused.level"], StatusCodes.Status404NotFound);
+            return refusal!;
         }
         if (
             await LevelDoor.BodyAsync(http, MostBytes) is not { } body

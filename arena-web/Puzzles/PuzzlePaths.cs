@@ -36,9 +36,10 @@ internal static class PuzzlePaths
     public static string Try(ContestId contest, EntrantId pupil, string label) =>
         FormattableString.Invariant($"{StaffPaths.Wall(contest)}/{pupil.Value}/chay?man={label}");
 
+    /// <summary>What a class has together, for a projector.</summary>
+    /// <param name="key">Of a class or room; empty: all classes.</param>
+    public static string Projector(ContestId contest, string key) => $"{StaffPaths.Wall(contest)}/chieu?lop={Uri.EscapeDataString(key)}";
+
     /// <summary>Certificates of a class.</summary>
     public static string Certificates(ContestId contest) => $"{StaffPaths.Wall(contest)}/giay-khen";
-
-    /// <summary>Programs that are alike.</summary>
-    public static string Alike(ContestId contest) => $"{StaffPaths.Contest(contest)}/giong-nhau";
 }

@@ -13,6 +13,7 @@ internal static class PuzzlesSetup
             .AddSingleton<SaveEndpoint>()
             .AddSingleton<Hints>()
             .AddSingleton<RunBook>()
+            .AddSingleton<ClassTotals>()
             .AddSingleton<Gallery>()
             .AddSingleton<Trial>()
             .AddSingleton<Sightings>()

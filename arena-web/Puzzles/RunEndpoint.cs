@@ -50,13 +50,10 @@ internal sealed class RunEndpoint(
 
     private async Task<IResult> RunAsync(HttpContext http, string code, string label, Phrases words)
     {
-        if (!await door.IsOurPageAsync(http))
+        var (level, refusal) = await door.EnterByPageAsync(http, code, label, words);
+        if (level is null)
         {
-            return RunAnswer.Refused(words["puzzle.refused.page"], StatusCodes.Status400BadRequest);
-        }
-        if (await door.EnterAsync(http.User, code, label, http.RequestAborted) is not { } level)
-        {
-            return RunAnswer.Refused(words["puzzle.refused.level"], StatusCodes.Status404NotFound);
+            return refusal!;
         }
         if (!rate.Enter(level.Contest.Pupil.Account))
         {

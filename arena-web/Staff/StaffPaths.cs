@@ -79,6 +79,9 @@ internal static class StaffPaths
     /// <summary>How the levels of an hour of puzzles did.</summary>
     public static string Levels(ContestId contest) => $"{Contest(contest)}/man-choi";
 
+    /// <summary>Programs of puzzles that are alike.</summary>
+    public static string Alike(ContestId id) => $"{Contest(id)}/giong-nhau";
+
     /// <summary>A class at its levels.</summary>
     public static string Wall(ContestId contest) => FormattableString.Invariant($"/theo-doi/{contest.Value}");
 

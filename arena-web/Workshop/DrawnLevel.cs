@@ -32,7 +32,8 @@ internal sealed class DrawnLevel
     private static readonly IReadOnlyList<string> Themes = ["market", "warehouse", "tet", "city"];
 
     /// <summary>What can be asked for here; other rules are written into files.</summary>
-    public static IReadOnlyList<string> Wins { get; } = ["goal", "things_picked", "houses_served", "at_start", "told"];
+    public static IReadOnlyList<string> Wins { get; } =
+    ["goal", "things_picked", "houses_served", "at_start", "told", "drawing(edges)", "drawing(cells)"];
 
     public static IReadOnlyList<string> Concepts { get; } = ["repeat", "until", "while", "for", "nested", "if", "call", "variable"];
 
@@ -137,7 +138,7 @@ internal sealed class DrawnLevel
                     new Dictionary<string, string> { ["vi"] = hint, ["en"] = hint },
                 }
                 : null,
-            Worlds = Maps.Select((map, index) => map.Write(index + 1, Win.Contains("told"))).ToList(),
+            Worlds = Maps.Select((map, index) => map.Write(index + 1, Win)).ToList(),
         };
 
     private static List<string> Texts(JsonElement map, string key) =>

@@ -10,6 +10,9 @@ internal sealed class DrawnMap
     /// <summary>Rows of signs, one a line.</summary>
     public string Rows { get; set; } = "";
 
+    /// <summary>What the robot must draw, as <see cref="DrawnStrokes"/> reads it, where that is asked for.</summary>
+    public string Drawing { get; set; } = "";
+
     /// <summary>Never shown to pupils.</summary>
     public bool Hidden { get; set; }
 
@@ -36,20 +39,31 @@ internal sealed class DrawnMap
             : signs.Count(Robots.Contains) != 1 ? "workshop.flaw.robot"
             : win.Contains("goal") && !signs.Contains('G') ? "workshop.flaw.goal"
             : win.Contains("told") && Told is not (>= -9999 and <= 9999) ? "workshop.flaw.told"
+            : win.Any(IsDrawing) && DrawnStrokes.Read(Drawing, rows) is null ? "workshop.flaw.drawing"
             : null;
     }
 
-    public Dictionary<string, object> Write(int number, bool isTold)
+    /// <summary>A rule that compares drawings.</summary>
+    public static bool IsDrawing(string win) => win.StartsWith("drawing(", StringComparison.Ordinal);
+
+    /// <param name="win">What is asked for.</param>
+    public Dictionary<string, object> Write(int number, IReadOnlyCollection<string> win)
     {
-        var world = new Dictionary<string, object> { ["id"] = number, ["map"] = Even() };
+        var rows = Even();
+        var world = new Dictionary<string, object> { ["id"] = number, ["map"] = rows };
         if (Hidden)
         {
             world["hidden"] = true;
         }
 
-        if (isTold && Told is { } told)
+        if (win.Contains("told") && Told is { } told)
         {
             world["told"] = told;
+        }
+
+        if (win.Any(IsDrawing) && DrawnStrokes.Read(Drawing, rows) is { } strokes)
+        {
+            world["drawing"] = strokes;
         }
 
         return world;
@@ -60,6 +74,7 @@ internal sealed class DrawnMap
         {
             Rows = string.Join('\n', world.GetProperty("map").EnumerateArray().Select(row => row.GetString())),
             Hidden = world.TryGetProperty("hidden", out var hidden) && hidden.GetBoolean(),
+            Drawing = world.TryGetProperty("drawing", out var drawing) ? DrawnStrokes.Text(drawing) : "",
             Told = world.TryGetProperty("told", out var told) ? told.GetInt32() : null,
         };
 }

@@ -30,12 +30,14 @@ internal static class WorkshopWords
             _ => "chip-off",
         };
 
-    /// <summary>Names of the signs in the order of <see cref="DrawnLevel.Signs"/>, one a line.</summary>
+    /// <summary>Names of the signs in the order of <see cref="DrawnLevel.Signs"/>, and that of the pen, one a line.</summary>
     public static string Palette(Phrases words) =>
         string.Join(
             '\n',
-            DrawnLevel.Signs.Select(sign =>
-                Names.TryGetValue(sign, out var name) ? words[$"workshop.sign.{name}"] : words["workshop.sign.pile", sign.ToString()]
-            )
+            DrawnLevel
+                .Signs.Select(sign =>
+                    Names.TryGetValue(sign, out var name) ? words[$"workshop.sign.{name}"] : words["workshop.sign.pile", sign.ToString()]
+                )
+                .Append(words["workshop.sign.pen"])
         );
 }

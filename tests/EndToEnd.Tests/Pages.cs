@@ -94,6 +94,18 @@ internal static class Pages
         new("practice-level", "/gio-lap-trinh/{name}", Who.Public, _ => "/gio-lap-trinh/a02"),
         new("wall", "/theo-doi/{id:long}", Who.Organiser, contests => WallOf(contests.Hour)),
         new(
+            "wall-projector",
+            "/theo-doi/{id:long}/chieu",
+            Who.Organiser,
+            contests => PuzzlePaths.Projector(contests.Hour.Contest.Id, ClassOf(contests.Hour))
+        ),
+        new(
+            "wall-projector-classes",
+            "/theo-doi/{id:long}/chieu",
+            Who.Organiser,
+            contests => PuzzlePaths.Projector(contests.Hour.Contest.Id, "")
+        ),
+        new(
             "wall-certificates",
             "/theo-doi/{id:long}/giay-khen",
             Who.Organiser,
@@ -106,7 +118,13 @@ internal static class Pages
             contests => PuzzlePaths.OfPupil(contests.Hour.Contest.Id, contests.Hour.Cards[^3].Entrant, "A7")
         ),
         new("staff-figures", ContestPath + "/man-choi", Who.Organiser, contests => StaffPaths.Levels(contests.Hour.Contest.Id)),
-        new("staff-alike", ContestPath + "/giong-nhau", Who.Organiser, contests => PuzzlePaths.Alike(contests.Past.Contest.Id)),
+        new("staff-alike", ContestPath + "/giong-nhau", Who.Organiser, contests => StaffPaths.Alike(contests.Past.Contest.Id)),
+        new(
+            "staff-alike-beside",
+            ContestPath + "/giong-nhau",
+            Who.Juror,
+            contests => StaffPaths.Alike(contests.PastHour.Contest.Id) + "?xem=1"
+        ),
         new("level-maps", Level, Who.Player, contests => $"{Of(contests.Hour)}/man/A13"),
         new("level-categories", Level, Who.Player, contests => $"{Of(contests.Hour)}/man/B4"),
         new("submissions", Own, Who.Pupil, contests => $"{Of(contests.Points)}/bai-nop"),
@@ -241,8 +259,9 @@ internal static class Pages
     private static string Of(Entry entry) => $"/thi/{entry.Contest.Code}";
 
     /// <summary>With the pupil who is stuck.</summary>
-    private static string WallOf(Entry hour) =>
-        $"{StaffPaths.Wall(hour.Contest.Id)}?lop={Uri.EscapeDataString($"{hour.Cards[^3].School}|{hour.Cards[^3].Class}")}";
+    private static string WallOf(Entry hour) => $"{StaffPaths.Wall(hour.Contest.Id)}?lop={Uri.EscapeDataString(ClassOf(hour))}";
+
+    private static string ClassOf(Entry hour) => $"{hour.Cards[^3].School}|{hour.Cards[^3].Class}";
 
     /// <summary>The second pupil of a class.</summary>
     private static string MateOf(string door, SeedClass one) =>

@@ -49,4 +49,32 @@ public sealed class WorkshopTests(Site site)
         await Expect(second.GetByRole(AriaRole.Heading, new() { Name = "Ra đầu hẻm" })).ToBeVisibleAsync();
         await second.CloseAsync();
     }
+
+    [Fact]
+    public async Task A_drawing_is_made_with_the_pen_and_stands_on_the_map_as_chalk()
+    {
+        await using var desk = await site.OpenAsync(Who.Organiser, new() { ReducedMotion = ReducedMotion.Reduce });
+        var tab = await desk.NewPageAsync();
+        var errors = new BrowserErrors(tab, site.Address);
+        await tab.GotoAsync("/btc/man-choi");
+        await tab.GetByRole(AriaRole.Button, new() { Name = "Làm màn mới" }).ClickAsync();
+        await tab.GetByLabel("Tên màn").FillAsync("Vẽ góc nhà");
+        await tab.GetByLabel("Câu chuyện cho học sinh").FillAsync("Robot Gạo vẽ một góc nhà. Em giúp Gạo nhé.");
+        await tab.GetByRole(AriaRole.Radio, new() { Name = "bút vẽ hình" }).ClickAsync();
+        foreach (var cell in new[] { "Hàng 3 cột 1", "Hàng 3 cột 2", "Hàng 2 cột 2", "Hàng 1 cột 2" })
+        {
+            await tab.GetByRole(AriaRole.Button, new() { Name = cell }).ClickAsync();
+        }
+
+        await tab.GetByRole(AriaRole.Button, new() { Name = "Bỏ bước vẽ cuối" }).ClickAsync();
+        await Expect(tab.GetByRole(AriaRole.Button, new() { Name = "Hàng 2 cột 2: đường đi, trên hình vẽ" })).ToBeVisibleAsync();
+        await Expect(tab.Locator("[data-drawing]")).ToHaveValueAsync("3 1 EN");
+        await tab.GetByLabel("dừng ở đích").UncheckAsync();
+        await tab.GetByLabel("vẽ đúng các nét").CheckAsync();
+        await tab.GetByRole(AriaRole.Button, new() { Name = "Lưu và chơi thử" }).ClickAsync();
+        await tab.WaitForURLAsync("**/choi");
+        await new PuzzleTab(tab, "").ExpectReadyAsync();
+        await Expect(tab.Locator(".m-wanted path")).ToHaveCountAsync(2);
+        Assert.Empty(errors.Found());
+    }
 }

@@ -7,6 +7,7 @@ interface Island {
 }
 
 const islands: Record<string, () => Promise<Island>> = {
+  beside: () => import("./islands/beside"),
   board: () => import("./islands/board"),
   clock: () => import("./islands/clock"),
   confirm: () => import("./islands/confirm"),

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { together } from "../src/puzzles/beside";
 import type { Level } from "../src/puzzles/level";
 import type { Program, StoredBlock } from "../src/puzzles/program";
 import { runWorld } from "../src/puzzles/run";
@@ -24,6 +25,10 @@ test("each frame lights the action and the loop around it, and the first frame l
   const { frames, end } = run("a07", ideal("a07"));
   assert.deepEqual(frames.map(frame => frame.robots[0]!.chain).slice(0, 5), [[], [1, 3], [1, 4], [1, 5], [1, 6]]);
   assert.deepEqual([end.code, end.tick, frames.length], ["ok", 16, 17]);
+});
+
+test("of two runs stepped together the one that is over stays where it ended", () => {
+  assert.deepEqual(together([["a0", "a1", "a2"], ["b0"]]), [["a0", "b0"], ["a1", "b0"], ["a2", "b0"]]);
 });
 
 test("frames of the past stay as they were, so that steps back are steps back", () => {

@@ -3,19 +3,24 @@ using Judge.Submit;
 
 namespace ArenaWeb.Puzzles.Rules;
 
+/// <summary>Pupils whose programs are compared: they sat beside each other.</summary>
+/// <param name="Shift">Its name; empty: there are no shifts.</param>
+internal sealed record Bench(string Shift, string School, string Class);
+
 /// <summary>A program that solved a level, as the search for copies sees it.</summary>
-/// <param name="Group">Whom it may be compared with: the class, and where there are shifts the shift.</param>
 /// <param name="Shape">From <see cref="ProgramShape"/>.</param>
-/// <param name="Since">From the pupil's start, or the solved level before, to the run; null: not known.</param>
+/// <param name="Built">Blocks that the pupil put in place: those of the program without those that the level gave.</param>
+/// <param name="Within">From <see cref="SolveTimes"/>; null: not known.</param>
 internal sealed record SolvedProgram(
     EntrantId Entrant,
     string Label,
-    string Group,
+    Bench Bench,
     SubmissionId Submission,
     DateTimeOffset At,
     int Blocks,
+    int Built,
     string Shape,
-    TimeSpan? Since
+    TimeSpan? Within
 );
 
 /// <summary>Programs for a jury to look at. It accuses nobody: whoever reads decides. Pure.</summary>
@@ -25,14 +30,14 @@ internal static class Alike
     private static readonly TimeSpan ABlock = TimeSpan.FromSeconds(1.5);
 
     /// <summary>
-    /// Programs of one shape within a group, the largest first, each in the order they were run. Small ones are left out: there everybody's
-    /// best is alike.
+    /// Programs of one shape within a class and shift, the largest first, each in the order they were run. Small ones are left out:
+    /// there everybody's best is alike.
     /// </summary>
     public static IReadOnlyList<IReadOnlyList<SolvedProgram>> Groups(IEnumerable<SolvedProgram> programs) =>
         [
             .. programs
                 .Where(one => one.Blocks >= ProgramShape.FewestBlocks)
-                .GroupBy(one => (one.Group, one.Label, one.Shape))
+                .GroupBy(one => (one.Bench, one.Label, one.Shape))
                 .Select(group => group.DistinctBy(one => one.Entrant).OrderBy(one => one.At).ToList())
                 .Where(group => group.Count > 1)
                 .OrderByDescending(group => group[0].Blocks)
@@ -43,7 +48,7 @@ internal static class Alike
     public static IReadOnlyList<SolvedProgram> TooFast(IEnumerable<SolvedProgram> programs) =>
         [
             .. programs
-                .Where(one => one.Blocks >= ProgramShape.FewestBlocks && one.Since is { } since && since < one.Blocks * ABlock)
-                .OrderBy(one => one.Since!.Value / one.Blocks),
+                .Where(one => one.Built >= ProgramShape.FewestBlocks && one.Within is { } within && within < one.Built * ABlock)
+                .OrderBy(one => one.Within!.Value / one.Built),
         ];
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Judge.Worlds.Trees;
 
 namespace Judge.Worlds.Blocks;
 
@@ -8,13 +9,12 @@ public static partial class BlockPalette
 {
     private const string ChosenInside = "_when";
 
-    private static readonly JsonElement File = Parse();
-
     /// <summary>Tools of a strand with what their first block says.</summary>
     /// <param name="strand">As <see cref="Levels.Level.Strand"/>.</param>
     public static IReadOnlyList<(string Key, string Text)> Tools(string strand, string language) =>
         [
-            .. File.GetProperty("blocks")
+            .. BlocksFile
+                .Root.GetProperty("blocks")
                 .EnumerateArray()
                 .Where(block => block.TryGetProperty("tool", out var tool) && tool.ValueKind == JsonValueKind.String && IsOf(strand, block))
                 .Select(block => (Key: block.GetProperty("tool").GetString()!, Text: Plain(block, language)))
@@ -24,7 +24,8 @@ public static partial class BlockPalette
     /// <summary>Conditions that can be chosen inside a block.</summary>
     public static IReadOnlyList<(string Key, string Text)> Conditions(string language) =>
         [
-            .. File.GetProperty("lists")
+            .. BlocksFile
+                .Root.GetProperty("lists")
                 .GetProperty("whens")
                 .EnumerateArray()
                 .Select(when => (when.GetProperty("value").GetString()!, Plain(when, language))),
@@ -50,13 +51,6 @@ public static partial class BlockPalette
 
     private static string Plain(JsonElement said, string language) =>
         Space().Replace(Placeholder().Replace(said.GetProperty("text").GetProperty(language).GetString()!, "…"), " ").Trim();
-
-    private static JsonElement Parse()
-    {
-        using var stream = typeof(BlockPalette).Assembly.GetManifestResourceStream("blocks.json")!;
-        using var document = JsonDocument.Parse(stream);
-        return document.RootElement.Clone();
-    }
 
     [GeneratedRegex(@"\{\w+\}")]
     private static partial Regex Placeholder();

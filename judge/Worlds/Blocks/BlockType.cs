@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Judge.Worlds.Trees;
 
 namespace Judge.Worlds.Blocks;
 
@@ -48,8 +49,6 @@ internal static class BlockTypes
     /// <summary>Field of a block in which its condition is chosen.</summary>
     public const string When = "WHEN";
 
-    private const string Resource = "blocks.json";
-
     private static readonly Lazy<(Dictionary<string, BlockType> Types, Dictionary<string, JsonElement> Whens)> Read = new(() => Parse());
 
     public static BlockType? Find(string name) => Read.Value.Types.GetValueOrDefault(name);
@@ -65,16 +64,11 @@ internal static class BlockTypes
 
     private static (Dictionary<string, BlockType>, Dictionary<string, JsonElement>) Parse()
     {
-        using var stream = typeof(BlockTypes).Assembly.GetManifestResourceStream(Resource)!;
-        using var document = JsonDocument.Parse(stream);
-        var lists = document.RootElement.GetProperty("lists");
-        var types = document.RootElement.GetProperty("blocks").EnumerateArray().Select(block => Type(block, lists));
+        var lists = BlocksFile.Root.GetProperty("lists");
+        var types = BlocksFile.Root.GetProperty("blocks").EnumerateArray().Select(block => Type(block, lists));
         return (
             types.ToDictionary(type => type.Name),
-            lists
-                .GetProperty("whens")
-                .EnumerateArray()
-                .ToDictionary(when => Text(when, "value")!, when => when.GetProperty("condition").Clone())
+            lists.GetProperty("whens").EnumerateArray().ToDictionary(when => Text(when, "value")!, when => when.GetProperty("condition"))
         );
     }
 

@@ -1,15 +1,15 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Judge.Worlds.Trees;
 
 namespace Judge.Worlds.Texts;
 
 /// <summary>How each block is said in Pascal, in Python and on itself, as blocks.json has it.</summary>
 internal sealed partial class Templates
 {
-    private const string Resource = "blocks.json";
     private static readonly string[] Keys = ["pascal", "python", "text"];
     private static readonly string[] Languages = ["vi", "en"];
-    private static readonly Lazy<Templates> Read = new(() => new Templates(Parse()));
+    private static readonly Lazy<Templates> Read = new(() => new Templates(BlocksFile.Root));
 
     private readonly Dictionary<string, JsonElement> _blocks;
     private readonly JsonElement _lists;
@@ -39,13 +39,6 @@ internal sealed partial class Templates
     /// <summary>The text of what is chosen in a field, which may have placeholders of its own.</summary>
     public string Of(string type, string field, string value, TextKind kind, string language) =>
         Said(Options(Fields(_blocks[type]).First(one => Is(one, "name", field))).First(one => Is(one, "value", value)), kind, language)!;
-
-    private static JsonElement Parse()
-    {
-        using var stream = typeof(Templates).Assembly.GetManifestResourceStream(Resource)!;
-        using var document = JsonDocument.Parse(stream);
-        return document.RootElement.Clone();
-    }
 
     private static IEnumerable<string> Said(JsonElement one) =>
         from kind in (TextKind[])[TextKind.Pascal, TextKind.Python]

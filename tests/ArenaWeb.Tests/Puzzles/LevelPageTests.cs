@@ -35,6 +35,20 @@ public sealed class LevelPageTests(ArenaFixture arena) : IClassFixture<ArenaFixt
     }
 
     [Fact]
+    public async Task What_a_page_saved_never_ends_the_element_that_it_stands_in()
+    {
+        var contest = await _hour.AddAsync();
+        var (_, browser) = await _hour.PupilAsync(contest);
+        var path = $"/thi/{contest.Code}/man/A1";
+        const string Forged = """{"blocks":{"</script><h1>":"</script><h1>Bẫy</h1>"}}""";
+        await (await Pupil.OpenAsync(browser, path)).SaveAsync(1, Forged);
+        var page = await browser.GetAsync(path);
+        Assert.Single(page.Document.QuerySelectorAll("h1"));
+        var saved = JsonDocument.Parse(page.Document.QuerySelector("#level")!.TextContent).RootElement.GetProperty("saved");
+        Assert.Equal("</script><h1>Bẫy</h1>", saved.GetProperty("program").GetProperty("blocks").GetProperty("</script><h1>").GetString());
+    }
+
+    [Fact]
     public async Task Another_pc_goes_on_where_the_last_save_was_and_an_older_save_never_wins()
     {
         var contest = await _hour.AddAsync();

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using ArenaWeb.Accounts;
 using ArenaWeb.Live;
 using Judge.Contests;
@@ -155,9 +156,44 @@ public sealed class WallTests(ArenaFixture arena) : IClassFixture<ArenaFixture>
         var alike = await organiser.GetAsync(path);
         Assert.Equal(["HS001", "HS002"], alike.Document.QuerySelectorAll(".card li a").Select(link => link.TextContent.Trim()));
         Assert.DoesNotContain("Nguyễn", alike.Text);
-        var beside = await organiser.GetAsync($"{path}?xem=1");
-        Assert.All(beside.Document.QuerySelectorAll(".program-beside"), text => Assert.Contains("TienLen", text.TextContent));
-        Assert.Equal(2, beside.Document.QuerySelectorAll(".program-beside").Length);
+    }
+
+    [Fact]
+    public async Task A_jury_puts_any_two_programs_that_are_alike_side_by_side()
+    {
+        var contest = await _hour.AddAsync();
+        var cards = await ClassAsync(contest, 3);
+        foreach (var card in cards)
+        {
+            arena.Clock.Advance(TimeSpan.FromSeconds(30));
+            var program = Pupil.Program.Replace("s1", card.Sbd).Replace("sc_start\"", "sc_start\",\"data\":\"</script><h1>\"");
+            await _hour.RunAsync(contest, card.Entrant, "A1", Hour.Won with { Blocks = 9 }, program);
+        }
+
+        arena.Clock.Advance(contest.End - arena.Clock.GetUtcNow());
+        var (jury, path) = (await arena.StaffAsync(Roles.Juror), $"/btc/cuoc-thi/{contest.Id.Value}/giong-nhau");
+        Assert.Empty((await jury.GetAsync(path)).Document.QuerySelectorAll(".beside"));
+        Assert.Equal(["HS001", "HS002"], await SidesAsync("?xem=1"));
+        Assert.Equal(["HS003", "HS001"], await SidesAsync("?xem=1&trai=3"));
+        Assert.Equal(["HS002", "HS003"], await SidesAsync("?xem=1&trai=2&phai=3"));
+        Assert.Equal(["HS001", "HS002"], await SidesAsync("?xem=1&trai=-1&phai=99"));
+
+        async Task<IEnumerable<string>> SidesAsync(string query)
+        {
+            var page = await jury.GetAsync(path + query);
+            var sides = page.Document.QuerySelectorAll("[data-side]");
+            Assert.All(sides, side => Assert.Contains("TienLen", side.QuerySelector("pre")!.TextContent));
+            Assert.Single(page.Document.QuerySelectorAll("h1")); // what a program holds is no part of the page
+            var level = JsonDocument.Parse(page.Document.QuerySelector("#level")!.TextContent).RootElement;
+            Assert.Equal(1, level.GetProperty("worlds").GetArrayLength());
+            var programs = JsonDocument.Parse(page.Document.QuerySelector("#programs")!.TextContent).RootElement;
+            var numbers = sides.Select(side => side.QuerySelector("b, a")!.TextContent.Trim()).ToList();
+            Assert.Equal(numbers, programs.EnumerateArray().Select(FirstBlock));
+            return numbers;
+        }
+
+        static string FirstBlock(JsonElement program) =>
+            program.GetProperty("blocks").GetProperty("blocks")[0].GetProperty("next").GetProperty("block").GetProperty("id").GetString()!;
     }
 
     private static IEnumerable<string> Ends(string one, string other, int times) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ArenaWeb.Workshop;
+using Judge.Worlds.Levels;
 
 namespace ArenaWeb.Tests.Workshop;
 
@@ -69,6 +70,37 @@ public sealed class DrawnLevelTests
         using var file = JsonDocument.Parse(drawn.Write(200).File!);
         var rows = file.RootElement.GetProperty("worlds")[0].GetProperty("map").EnumerateArray().Select(row => row.GetString());
         Assert.Equal([">..G", ".###"], rows);
+    }
+
+    [Theory]
+    [InlineData("drawing(edges)")]
+    [InlineData("drawing(cells)")]
+    public void A_drawing_is_written_for_the_engine_and_read_again_as_it_was(string win)
+    {
+        var drawn = Good();
+        drawn.Win = [win];
+        drawn.Maps[0] = new() { Rows = "...\n>..\n...", Drawing = "2 1 EESW\n1 3 S" };
+        var (file, flaws) = drawn.Write(200);
+        Assert.Empty(flaws);
+        var world = LevelReader.Read(System.Text.Encoding.UTF8.GetBytes(file!), "ve").Worlds[0];
+        Assert.Equal([(0, 1, 4), (2, 0, 1)], world.Drawing.Select(stroke => (stroke.From.X, stroke.From.Y, stroke.Walk.Count)));
+        Assert.Equal("2 1 EESW\n1 3 S", DrawnLevel.Read(file!).Maps[0].Drawing);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("0 1 E")]
+    [InlineData("1 1 EEEE")]
+    [InlineData("1 1 N")]
+    [InlineData("4 1 N")]
+    [InlineData("1 1")]
+    [InlineData("1 1 lên")]
+    [InlineData("99999999999 1 E")]
+    public void A_drawing_that_is_none_or_leaves_the_map_is_refused(string drawing)
+    {
+        var drawn = Good();
+        (drawn.Win, drawn.Maps[0].Drawing) = (["drawing(edges)"], drawing);
+        Assert.Equal("workshop.flaw.drawing", Assert.Single(drawn.Write(200).Flaws).Key);
     }
 
     [Fact]

@@ -14,6 +14,7 @@ namespace EndToEnd.Tests.Seed;
 /// <param name="Own">Open for a week, each pupil with an own hour, in which nobody has started.</param>
 /// <param name="Hour">Puzzles; the last three pupils have tried some.</param>
 /// <param name="OwnHour">Puzzles with an own hour for each; see <see cref="SeedPuzzles.AddOwnAsync"/>.</param>
+/// <param name="PastHour">Puzzles; over, with programs that are alike.</param>
 /// <param name="Shown">A submission of the first pupil of <paramref name="Points"/> for each verdict.</param>
 /// <param name="Again">What was judged again in <paramref name="Past"/> and <paramref name="Icpc"/>.</param>
 /// <param name="Talk">What was asked and said in <paramref name="Points"/>.</param>
@@ -29,6 +30,7 @@ internal sealed record SeedContests(
     Entry Own,
     Entry Hour,
     Entry OwnHour,
+    Entry PastHour,
     IReadOnlyDictionary<Verdict, SubmissionId> Shown,
     SeedRejudgings Again,
     SeedTalk Talk,
@@ -79,6 +81,7 @@ internal sealed record SeedContests(
         );
         var hour = await SeedPuzzles.AddAsync(seeder, now);
         var ownHour = await SeedPuzzles.AddOwnAsync(seeder, now);
+        var pastHour = await SeedPuzzles.AddPastAsync(seeder, now);
         await SimulatedPlay.PlayAsync(seeder, past, 11, past.Contest.End);
         await SimulatedPlay.PlayAsync(seeder, icpc, 5, now);
         var shown = await SimulatedPlay.ShowAllVerdictsAsync(seeder, points);
@@ -89,7 +92,7 @@ internal sealed record SeedContests(
         var entries = await SeedEntries.PlayAsync(seeder, coming);
         var lesson = PointsContest("GIO-TIN", "Giờ Tin học của trường", now.AddMinutes(-20), 600, 3);
         var classes = await SeedClasses.PlayAsync(seeder, lesson, now);
-        return new SeedContests(practice, points, icpc, past, coming, own, hour, ownHour, shown, again, talk, schools, entries, classes);
+        return new SeedContests(practice, points, icpc, past, coming, own, hour, ownHour, pastHour, shown, again, talk, schools, entries, classes);
     }
 
     /// <summary>A contest that began half an hour ago, in which nobody has handed in.</summary>

@@ -30,7 +30,7 @@ internal static class SeedPuzzles
     public static async Task<Entry> AddAsync(Seeder seeder, DateTimeOffset now)
     {
         var hour = new Dictionary<string, string> { ["vi"] = "Giờ lập trình", ["en"] = "Hour of puzzles" };
-        var entry = await AddAsync(seeder, Contest("GIO-LAP-TRINH", hour, now.AddMinutes(-30)), SeedPeople.Pupils(12));
+        var entry = await AddAsync(seeder, Contest("GIO-LAP-TRINH", hour, now.AddMinutes(-30)), SeedPeople.Pupils(36));
         await PlayAsync(
             seeder,
             entry,
@@ -47,6 +47,21 @@ internal static class SeedPuzzles
                 (^1, "A1", "accepted/ideal", 2),
             ]
         );
+        return entry;
+    }
+
+    /// <summary>It is over; three pupils of a class have the same program.</summary>
+    public static async Task<Entry> AddPastAsync(Seeder seeder, DateTimeOffset now)
+    {
+        var names = new Dictionary<string, string> { ["vi"] = "Giờ lập trình tuần trước", ["en"] = "Hour of puzzles" };
+        var contest = Contest("GIO-LAP-TRINH-1", names, now.AddDays(-7)) with { End = now.AddDays(-6) };
+        var pupils = SeedPeople.Pupils(3).Select(pupil => pupil with { School = "TH Lê Lợi", Class = "4A" }).ToList();
+        var entry = await AddAsync(seeder, contest, pupils);
+        foreach (var (i, card) in entry.Cards.Index())
+        {
+            await RunAsync(seeder, entry, card.Entrant, "B4", "accepted/ideal", contest.Start.AddSeconds(10 + (200 * i)));
+        }
+
         return entry;
     }
 
@@ -113,23 +128,25 @@ internal static class SeedPuzzles
     {
         foreach (var (pupil, label, program, minutes) in runs)
         {
-            var name = Levels.First(level => level.Label == label).Name;
-            var source = Program(label, program);
-            var handin = new Handin(hour.Contest.Id, hour.Cards[pupil].Entrant, label, "", source, Guid.NewGuid())
-            {
-                Kind = HandinKind.Blocks,
-            };
-            var report = PuzzleJudge.Judge(seeder.Problem(name).Level!, source).Report!;
-            await seeder.HandInAsync(
-                handin,
-                now.AddMinutes(-minutes),
-                new()
-                {
-                    Verdict = report.Worlds.All(world => world.IsSolved) ? Verdict.Accepted : Verdict.WrongAnswer,
-                    Share = report.Stars / (decimal)Stars,
-                    Puzzle = report,
-                }
-            );
+            await RunAsync(seeder, hour, hour.Cards[pupil].Entrant, label, program, now.AddMinutes(-minutes));
         }
+    }
+
+    private static async Task RunAsync(Seeder seeder, Entry hour, EntrantId pupil, string label, string program, DateTimeOffset at)
+    {
+        var name = Levels.First(level => level.Label == label).Name;
+        var source = Program(label, program);
+        var handin = new Handin(hour.Contest.Id, pupil, label, "", source, Guid.NewGuid()) { Kind = HandinKind.Blocks };
+        var report = PuzzleJudge.Judge(seeder.Problem(name).Level!, source).Report!;
+        await seeder.HandInAsync(
+            handin,
+            at,
+            new()
+            {
+                Verdict = report.Worlds.All(world => world.IsSolved) ? Verdict.Accepted : Verdict.WrongAnswer,
+                Share = report.Stars / (decimal)Stars,
+                Puzzle = report,
+            }
+        );
     }
 }

@@ -72,6 +72,39 @@ public abstract class ContestActsContract(DatabaseKind kind) : StoreTest(kind)
         Assert.Equal(TimeFlaw.None, await Here.Acts.BeginAsync(contest.Id, entrants[1], Ct));
     }
 
+    /// <summary>Each arena here is gone before the next one is asked: what an hour follows from is in no arena's memory.</summary>
+    [Fact]
+    public async Task An_own_hour_that_one_arena_started_is_kept_by_any_other_with_its_pauses_its_minutes_and_its_grace()
+    {
+        var (contest, entrants) = await RunningAsync(1, one => one with { Duration = TimeSpan.FromMinutes(60), End = one.End.AddHours(4) });
+        var pupil = entrants[0];
+        Assert.Equal(TimeFlaw.None, await Here.Acts.BeginAsync(contest.Id, pupil, Ct));
+        var begun = Clock.GetUtcNow();
+        Clock.Advance(TimeSpan.FromMinutes(20));
+        Assert.Equal(TimeFlaw.None, await OpenAgain().Acts.PauseAsync(contest.Id, [pupil], Why, Ct));
+        Clock.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal(SubmitResult.Paused, (await OpenAgain().Submissions.AddAsync(AHandin(contest, pupil), Ct)).Result);
+        Assert.Equal(TimeFlaw.None, await OpenAgain().Acts.GoOnAsync(contest.Id, [pupil], Ct));
+        Assert.Equal(TimeFlaw.None, await OpenAgain().Acts.ExtendAsync(contest.Id, [pupil], 5, Why, Ct));
+
+        var other = OpenAgain();
+        var end = Judge.Contests.Clock.Of((await other.Contests.FindAsync(contest.Id, Ct))!, pupil, await other.Acts.BegunAsync(pupil, Ct));
+        Assert.Equal(begun.AddMinutes(75), end.EndAt(Clock.GetUtcNow()));
+        Clock.Advance(begun.AddMinutes(75).AddSeconds(60) - Clock.GetUtcNow());
+        Assert.Equal(SubmitResult.Ended, (await other.Submissions.AddAsync(AHandin(contest, pupil), Ct)).Result);
+        Assert.NotNull(await LateAsync(TimeSpan.FromSeconds(90)));
+        Clock.Advance(TimeSpan.FromSeconds(61));
+        Assert.Null(await LateAsync(TimeSpan.FromSeconds(150)));
+
+        async Task<LateHandin?> LateAsync(TimeSpan ago)
+        {
+            var any = OpenAgain();
+            var handed = await any.Submissions.AddAsync(AHandin(contest, pupil) with { MadeAgo = ago }, Ct);
+            Assert.Equal(SubmitResult.Accepted, handed.Result);
+            return (await any.Submissions.FindAsync(handed.Id, Ct))!.Late;
+        }
+    }
+
     [Fact]
     public async Task Own_clocks_that_are_set_start_by_themselves_and_move_until_something_is_handed_in()
     {

@@ -1,6 +1,5 @@
-// Plays the frames of one run: forward by itself or step by step, and back.
+// Plays frames, of one run or of two together: forward by itself or step by step, and back.
 import type { Frame } from "./frame";
-import type { MapView } from "./map";
 
 /** From slow to at once. */
 export const SPEEDS = [600, 300, 120, 0];
@@ -8,30 +7,33 @@ export const SPEEDS = [600, 300, 120, 0];
 /** A playing that is done at once still shows its way: so many frames a second at most. */
 const FLASH = 16;
 
-export interface Screen {
+/** What draws a frame; ms: how long it takes to get there. */
+export interface Picture<F> { show(frame: F, ms: number): void }
+
+export interface Screen<F> {
   /** Another frame is there. */
-  shown(frame: Frame): void;
+  shown(frame: F): void;
   /** A playing has begun or come to rest. */
   turned(isPlaying: boolean): void;
   /** The last frame is shown. */
   ended(): void;
 }
 
-export class Player {
-  #map: MapView | null = null;
-  #frames: readonly Frame[] = [];
+export class Player<F = Frame> {
+  #map: Picture<F> | null = null;
+  #frames: readonly F[] = [];
   #at = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   pace = SPEEDS[1]!;
 
-  constructor(private readonly screen: Screen, private readonly calm: () => boolean) {}
+  constructor(private readonly screen: Screen<F>, private readonly calm: () => boolean) {}
 
   get isPlaying(): boolean { return this.#timer !== undefined; }
   get at(): number { return this.#at; }
   get last(): number { return this.#frames.length - 1; }
 
   /** Shows the first frame of a run, or of a map on which nothing has run yet. */
-  open(map: MapView, frames: readonly Frame[]): void {
+  open(map: Picture<F>, frames: readonly F[]): void {
     this.pause();
     [this.#map, this.#frames] = [map, frames];
     this.#show(0, 0);

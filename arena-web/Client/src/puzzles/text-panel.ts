@@ -16,13 +16,7 @@ export function textPanel(root: HTMLElement, language: Language, robots: number,
     panel.hidden = kind === null;
     root.classList.toggle("with-text", kind !== null);
     if (kind === null || program === null) return;
-    panel.replaceChildren(...textOf(program, kind, language, robots).map(({ text, block }) => {
-      const line = document.createElement("span");
-      line.className = "text-line";
-      line.dataset["block"] = String(block);
-      line.textContent = `${text}\n`;
-      return line;
-    }));
+    panel.replaceChildren(...linesOf(program, kind, language, robots));
   };
   for (const one of switches) {
     one.addEventListener("click", () => {
@@ -37,7 +31,19 @@ export function textPanel(root: HTMLElement, language: Language, robots: number,
   });
   return {
     show: next => { program = next; draw(); },
-    light: block => panel.querySelectorAll<HTMLElement>(".text-line").forEach(line =>
-      line.classList.toggle("lit", block >= 0 && line.dataset["block"] === String(block))),
+    light: block => lightLines(panel, block),
   };
 }
+
+export const linesOf = (program: Program, kind: TextKind, language: Language, robots: number): HTMLElement[] =>
+  textOf(program, kind, language, robots).map(({ text, block }) => {
+    const line = document.createElement("span");
+    line.className = "text-line";
+    line.dataset["block"] = String(block);
+    line.textContent = `${text}\n`;
+    return line;
+  });
+
+/** Lights the lines of a block; -1: of none. */
+export const lightLines = (panel: HTMLElement, block: number): void => panel.querySelectorAll<HTMLElement>(".text-line").forEach(line =>
+  line.classList.toggle("lit", block >= 0 && line.dataset["block"] === String(block)));
