@@ -92,7 +92,23 @@ internal sealed record SeedContests(
         var entries = await SeedEntries.PlayAsync(seeder, coming);
         var lesson = PointsContest("GIO-TIN", "Giờ Tin học của trường", now.AddMinutes(-20), 600, 3);
         var classes = await SeedClasses.PlayAsync(seeder, lesson, now);
-        return new SeedContests(practice, points, icpc, past, coming, own, hour, ownHour, pastHour, shown, again, talk, schools, entries, classes);
+        return new SeedContests(
+            practice,
+            points,
+            icpc,
+            past,
+            coming,
+            own,
+            hour,
+            ownHour,
+            pastHour,
+            shown,
+            again,
+            talk,
+            schools,
+            entries,
+            classes
+        );
     }
 
     /// <summary>A contest that began half an hour ago, in which nobody has handed in.</summary>
