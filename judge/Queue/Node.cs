@@ -44,8 +44,8 @@ internal sealed class Node(NodeReport report)
     public int Busy => Holds.Values.Count(held => !held.IsDone) + Strange.Count;
 
     /// <summary>
-    /// Slots that may be given. Where nothing that it tells is taken, it is to judge no more than it can keep. What it tells is counted here
-    /// and not in its report, which knows nothing of what was settled since.
+    /// Slots that may be given. Where nothing that it tells is taken, it is to judge no more than it can keep. What it tells is counted
+    /// here and not in its report, which knows nothing of what was settled since.
     /// </summary>
     public int Free => Holds.Values.Count(held => held.IsDone) >= Report.Slots * MostToldPerSlot ? 0 : Report.Slots - Busy - Chosen;
 

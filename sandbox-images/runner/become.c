@@ -39,7 +39,7 @@ static bool be_killed_first(void) {
   return good;
 }
 
-bool hear_all_signals(void) {
+bool become_hearing(void) {
   sigset_t none;
   sigemptyset(&none);
   return sigprocmask(SIG_SETMASK, &none, NULL) == 0;
@@ -82,7 +82,7 @@ static bool start_no_process(void) {
 const char *become(const struct becoming *b, const int *given, int kept) {
   if (!take_descriptors(b, given, kept)) return "descriptors";
   if (!be_killed_first()) return "oom_score_adj";
-  if (!hear_all_signals()) return "sigprocmask";
+  if (!become_hearing()) return "sigprocmask";
   if (setsid() < 0) return "setsid";
   if (!limit_all(b)) return "setrlimit";
   if (syscall(SYS_setresgid, b->program, b->program, b->program) < 0) return "setresgid";

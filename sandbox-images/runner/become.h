@@ -24,6 +24,6 @@ struct becoming {
  */
 const char *become(const struct becoming *b, const int *given, int kept);
 
-bool hear_all_signals(void);      /* as programs do from their start; the runner lets some wait */
+bool become_hearing(void);      /* as programs do from their start; the runner lets some wait */
 
 #endif

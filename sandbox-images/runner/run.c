@@ -4,7 +4,6 @@
 
 #include <errno.h>
 #include <poll.h>
-#include <sched.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -77,13 +76,6 @@ static bool is_programs_fault(void) {
   return strcmp(failed_step, "execve") == 0 && (failed_errno == ENOEXEC || failed_errno == ENOMEM || failed_errno == E2BIG);
 }
 
-pid_t run_beside(int (*start)(void *), void *argument) {
-  static char stack[64 * 1024] __attribute__((aligned(16)));
-  pid_t pid = clone(start, stack + sizeof stack, CLONE_VM | CLONE_VFORK | SIGCHLD, argument);
-  if (pid < 0) die("clone");
-  return pid;
-}
-
 /* What a zygote's streams are like: it has looked at its own before it bears anybody. */
 static bool is_file(int fd) {
   struct stat s;
@@ -93,7 +85,7 @@ static bool is_file(int fd) {
 static pid_t start(struct start *s) {
   failed_step = NULL;
   return s->r->fork && is_file(s->given[0]) && is_file(s->given[1]) ? zygote_bear(s->r, &s->limits, s->given)
-                                                                    : run_beside(start_program, s);
+                                                                    : beside(start_program, s);
 }
 
 /*

@@ -78,6 +78,9 @@ int64_t usage_cpu_us(void);                             /* of all processes, the
 int64_t usage_oom_kills(void);
 int64_t usage_waited_us(void);                          /* for a core, by all threads that live now, but the runner's */
 
+/* beside.c: a child in our memory until it executes or ends. */
+pid_t beside(int (*start)(void *), void *argument);
+
 /* zygote.c: an interpreter that has started and bears programs. */
 pid_t zygote_pid(void);                                 /* 0: there is none */
 pid_t zygote_bear(const struct request *r, const struct becoming *b, const int *given); /* starts one of that kind where there is none */
@@ -86,7 +89,6 @@ bool zygote_is_last(void);                              /* whether nothing is le
 
 /* run.c: one program from start to the death of the last process. */
 void run_prepare(uid_t uid, int cores);
-pid_t run_beside(int (*start)(void *), void *argument); /* in our memory until it executes or ends */
 void run_program(const struct request *r, int in, int out, int err, struct outcome *o);
 
 #endif

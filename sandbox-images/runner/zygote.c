@@ -49,8 +49,9 @@ static int start_zygote(void *argument) {
   if (dup2(e->theirs, ZYGOTE_SOCKET) < 0 || getrlimit(RLIMIT_STACK, &stack) < 0) _exit(126);
   stack.rlim_cur = e->r->limits.stack_bytes;
   if (setrlimit(RLIMIT_STACK, &stack) < 0) _exit(126);
-  if (!hear_all_signals()) _exit(126);
-  if (syscall(SYS_close_range, FIRST_SHOWN, ZYGOTE_SOCKET - 1, 0) < 0 || syscall(SYS_close_range, ZYGOTE_SOCKET + 1, ~0U, 0) < 0) _exit(126);
+  if (!become_hearing()) _exit(126);
+  if (syscall(SYS_close_range, FIRST_SHOWN, ZYGOTE_SOCKET - 1, 0) < 0) _exit(126);
+  if (syscall(SYS_close_range, ZYGOTE_SOCKET + 1, ~0U, 0) < 0) _exit(126);
   execve(e->r->argv[0], e->r->argv, e->r->envp);
   _exit(127);
 }
@@ -97,7 +98,7 @@ static void start_for(const struct request *r) {
   int pair[2], streams = memfd_create("zygote", MFD_CLOEXEC);
   if (streams < 0 || socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) < 0) die("socketpair");
   files_show_prog(false);
-  zygote = run_beside(start_zygote, &(struct egg){r, streams, pair[1]});
+  zygote = beside(start_zygote, &(struct egg){r, streams, pair[1]});
   close(pair[1]);
   close(streams);
   ours = pair[0];

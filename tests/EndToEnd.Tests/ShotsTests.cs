@@ -5,8 +5,8 @@ using Microsoft.Playwright;
 namespace EndToEnd.Tests;
 
 /// <summary>
-/// Pictures of every page, desktop and phone, some as tablets show them, light and dark, and in English, into the folder named by CONTEST_SHOTS. Where nobody wants to
-/// look at them, a page of each person is enough to show that pictures can be taken.
+/// Pictures of every page, desktop and phone, some as tablets show them, light and dark, and in English, into the folder named by
+/// CONTEST_SHOTS. Where nobody wants to look at them, a page of each person is enough to show that pictures can be taken.
 /// </summary>
 public sealed class ShotsTests(Site site)
 {

@@ -25,7 +25,7 @@ internal sealed class TestBench(ISandbox sandbox, string images, string bare, st
         return Figure.Of("box.start", "ms", times.Skip(1));
     }
 
-    /// <summary>The smallest program there is: what is left is the cost of a test. Of an interpreter that waits, the usual start too.</summary>
+    /// <summary>The smallest program there is: what is left is the cost of a test. Where one waits, of both starts.</summary>
     public async IAsyncEnumerable<Figure> PerTestAsync(
         Language language,
         string source,

@@ -1,10 +1,10 @@
 /*
- * The inside of a Python zygote, as an extension module that sitecustomize.py imports before the main program is opened. In an interpreter
- * that nobody has made a zygote of, the import fails at once and all goes on. In a zygote it never comes back; in each child it fails as
- * well, and the child goes on to the main program as any interpreter would: nothing later in it can tell the two apart.
+ * The inside of a Python zygote, as an extension module that sitecustomize.py imports before the main program is opened. In an
+ * interpreter that nobody has made a zygote of, the import fails at once and all goes on. In a zygote it never comes back; in each child
+ * it fails as well, and the child goes on to the main program as any interpreter would: nothing later in it can tell the two apart.
  *
- * A child is born as the process of its program (become.c), with user, limits and descriptors of its own, before Python goes on. What stands
- * between it and the zygote ends at once, so that process 1 inherits it, as it starts every other program.
+ * A child is born as the process of its program (become.c), with user, limits and descriptors of its own, before Python goes on. What
+ * stands between it and the zygote ends at once, so that process 1 inherits it, as it starts every other program.
  *
  * Five functions of Python's stable interface are named here by hand: its headers are not needed.
  */

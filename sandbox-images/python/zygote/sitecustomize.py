@@ -1,4 +1,4 @@
-"""Python imports this before it opens its main program: where somebody has made it a zygote, it waits here and bears children (newborn.c)."""
+"""Python imports this before it opens its main program; a zygote waits here and bears children (newborn.c)."""
 import _imp
 import posix
 from _frozen_importlib import ModuleSpec

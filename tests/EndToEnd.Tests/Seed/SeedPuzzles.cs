@@ -26,7 +26,9 @@ internal static class SeedPuzzles
     /// <summary>Pupils of the one class of <see cref="AddOwnAsync"/>; another one comes after them.</summary>
     public const int ClassSize = 24;
 
-    /// <summary>Open for the day, without a time of one's own. The last three have played: one is stuck, one has stars, and the player has begun.</summary>
+    /// <summary>
+    /// Open for the day, without a time of one's own. The last three have played: one is stuck, one has stars, and the player has begun.
+    /// </summary>
     public static async Task<Entry> AddAsync(Seeder seeder, DateTimeOffset now)
     {
         var hour = new Dictionary<string, string> { ["vi"] = "Giờ lập trình", ["en"] = "Hour of puzzles" };

@@ -16,7 +16,7 @@ internal sealed class PuzzleTab(IPage tab, string contest)
     private const float Near = 4;
     private const int MostTries = 50;
 
-    /// <summary>How far right of a block is the last place below or in it, where the held one would be joined; null: there is none.</summary>
+    /// <summary>How far right of a block the last place below or in it is where the held one would be joined; null: none.</summary>
     private const string Marked = """
         async ground => {
           await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
@@ -89,7 +89,7 @@ internal sealed class PuzzleTab(IPage tab, string contest)
         return box;
     }
 
-    /// <summary>As people drag: to the place, a little to and fro until it shows that it would be joined there, and only then let go.</summary>
+    /// <summary>As people drag: to the place, a little to and fro until it shows that it would be joined, and only then let go.</summary>
     /// <param name="right">From the block on the ground to the new one.</param>
     private async Task DragAsync(string words, ILocator ground, float right, float down)
     {

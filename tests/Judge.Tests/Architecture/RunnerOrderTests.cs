@@ -6,7 +6,7 @@ namespace Judge.Tests.Architecture;
 public sealed partial class RunnerOrderTests
 {
     /// <summary>From below: each calls functions of those before it, which bear the file's name in front.</summary>
-    private static readonly string[] Files = ["die", "wire", "usage", "files", "run", "main"];
+    private static readonly string[] Files = ["die", "become", "beside", "wire", "usage", "files", "zygote", "run", "main"];
 
     private static readonly string Folder = Path.Combine(Repository.Root, "sandbox-images", "runner");
 
