@@ -128,7 +128,8 @@ public sealed class ManagersTests(Judges judges)
             def dap(x):
                 box, fds = sorted(os.listdir('/box')), sorted(int(fd) for fd in os.listdir('/proc/self/fd'))
                 seen = [p for p in ('/box/input.txt', '/prog/manager.py', '/prog/input.txt') if os.path.exists(p)]
-                processes = [p for p in os.listdir('/proc') if p.isdigit() and p not in ('1', str(os.getpid()))]
+                others = [p for p in os.listdir('/proc') if p.isdigit() and p != str(os.getpid())]
+                processes = [p for p in others if '\nUid:\t0\t0\t0\t0\n' not in open(f'/proc/{p}/status').read()]
                 if box != ['m_to_u0', 'u0_to_m'] or seen or processes or len(fds) > 8: os._exit(99)
                 for fd in fds:
                     for way in (os.O_WRONLY, os.O_RDWR):
