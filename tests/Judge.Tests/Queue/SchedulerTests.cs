@@ -99,15 +99,7 @@ public sealed class SchedulerTests
     [Fact]
     public void A_node_that_can_tell_nothing_soon_gets_nothing_more()
     {
-        _scheduler.Tell(Enumerable.Range(0, 20).Select(i => First(i)));
-        var node = new SomeReport("n").Of(1);
-        var untold = new List<Ticket>();
-        while (Asked(node with { Untold = [.. untold] }) is { } orders)
-        {
-            untold.AddRange(orders.Jobs);
-            node = node with { Seen = orders.Number };
-        }
-
+        var (node, untold) = AskWithoutTelling();
         Assert.Equal(Node.MostToldPerSlot, untold.Count);
         _scheduler.Settle("n", untold[0], Ending.Judged);
         Assert.Single(Asked(node with { Untold = [.. untold.Skip(1)] })!.Jobs);
@@ -115,6 +107,14 @@ public sealed class SchedulerTests
 
     [Fact]
     public void What_is_settled_makes_room_before_the_node_says_so()
+    {
+        var (_, untold) = AskWithoutTelling();
+        untold.ForEach(told => _scheduler.Settle("n", told, Ending.Judged));
+        Assert.Single(Decided("n")!.Jobs);
+    }
+
+    /// <summary>A node of one slot judges what it gets and tells nothing, until it gets no more.</summary>
+    private (NodeReport Node, List<Ticket> Untold) AskWithoutTelling()
     {
         _scheduler.Tell(Enumerable.Range(0, 20).Select(i => First(i)));
         var node = new SomeReport("n").Of(1);
@@ -125,8 +125,7 @@ public sealed class SchedulerTests
             node = node with { Seen = orders.Number };
         }
 
-        untold.ForEach(told => _scheduler.Settle("n", told, Ending.Judged));
-        Assert.Single(Decided("n")!.Jobs);
+        return (node, untold);
     }
 
     [Fact]
